@@ -1,0 +1,7 @@
+"""Reader comments: where the thread stands on the page, and its comments as records."""
+
+from __future__ import annotations
+
+from flipscrape.comments.thread import Thread, find_thread
+
+__all__ = ["Thread", "find_thread"]

@@ -1,0 +1,1 @@
+"""How pages are fetched: the scheduler over the frontier, throttle, robots.txt, address guard."""

@@ -1,0 +1,1 @@
+"""Bytes and pages to further addresses: feeds, sitemaps, REST collections, listings, links. Pure."""

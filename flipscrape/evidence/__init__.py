@@ -1,0 +1,22 @@
+"""What a page says of itself, before anyone looks at its layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flipscrape.evidence.jsonld import JsonLd, read_jsonld
+from flipscrape.evidence.meta import Meta, read_meta
+from flipscrape.markup.outline import Outline
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Evidence:
+    """All statements of one page about itself."""
+
+    meta: Meta
+    jsonld: JsonLd
+
+
+def gather(outline: Outline, base: str | None) -> Evidence:
+    """Read every statement of the page once. ``base`` is the page's address."""
+    return Evidence(meta=read_meta(outline, base), jsonld=read_jsonld(outline))

@@ -1,0 +1,55 @@
+"""meta and link elements: OpenGraph, Dublin Core, article:*, canonical, alternate."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flipscrape.markup.addresses import absolute
+from flipscrape.markup.outline import Outline
+from flipscrape.markup.text import squeeze
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HeadLink:
+    """A link element: absolute address, its type and title as written."""
+
+    url: str
+    type: str = ""
+    title: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Meta:
+    """``values``: by name, property or itemprop in lower case, all contents in page order. ``links``: by each rel token."""
+
+    values: Mapping[str, list[str]]
+    links: Mapping[str, list[HeadLink]]
+
+    def first(self, *names: str) -> str | None:
+        """The first content that any of ``names`` has, in the order of the names."""
+        for name in names:
+            for value in self.values.get(name, ()):
+                return value
+        return None
+
+
+def read_meta(outline: Outline, base: str | None) -> Meta:
+    """Gather all meta and link elements, those outside the head too (pages put them anywhere)."""
+    values: defaultdict[str, list[str]] = defaultdict(list)
+    links: defaultdict[str, list[HeadLink]] = defaultdict(list)
+    for i in outline.by_tag.get("meta", ()):
+        element = outline.elements[i]
+        content = squeeze(element.get("content"))
+        for name in {element.get("name"), element.get("property"), element.get("itemprop"), element.get("http-equiv")}:
+            if name and content:
+                values[name.strip().lower()].append(content)
+    for i in outline.by_tag.get("link", ()):
+        element = outline.elements[i]
+        if url := absolute(element.get("href"), base):
+            link = HeadLink(url=url, type=(element.get("type") or "").lower(), title=element.get("title") or "", language=element.get("hreflang") or "")
+            for token in (element.get("rel") or "").lower().split():
+                links[token].append(link)
+    return Meta(values=dict(values), links=dict(links))

@@ -1,0 +1,53 @@
+"""Bytes in, record out: the one function that a library user needs."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from flipscrape.comments import find_thread
+from flipscrape.content import find_content
+from flipscrape.errors import PageTooLarge
+from flipscrape.fields import FIELDS, Reading
+from flipscrape.model import Announcement, Article
+from flipscrape.page import read_page
+from flipscrape.platforms import recognise
+from flipscrape.trace import Trace
+
+LARGEST = 64 * 1024 * 1024
+
+
+def extract(
+    html: bytes | str,
+    url: str | None = None,
+    *,
+    fetched: datetime | None = None,
+    charset: str | None = None,
+    announced: Announcement | None = None,
+    trace: Trace | None = None,
+) -> Article:
+    """Read one page into an Article; the same bytes give the same record.
+
+    ``url`` is the page's address, ``charset`` what its HTTP header declared. ``fetched`` (aware) resolves relative dates
+    ('3 days ago'); nothing else does. ``announced`` is what a feed or an API said of the post. ``trace`` is filled with
+    the sources of each field and what the body does without.
+
+    Raises NotAPage for bytes that are no HTML or text, PageTooLarge for more than 64 MiB.
+    """
+    if len(html) > LARGEST:
+        raise PageTooLarge(f"the page has more than {LARGEST // 1024**2} MiB")
+    trace = trace if trace is not None else Trace()
+    page = read_page(html, url=url, fetched=fetched, charset=charset)
+    platform = recognise(page)
+    thread = find_thread(page, platform, trace)
+    content = find_content(page, platform, thread.places, announced, trace)
+    reading = Reading(page=page, platform=platform, content=content, thread=thread, announced=announced, trace=trace)
+    values: dict[str, Any] = {}
+    sources: dict[str, str] = {}
+    for name, find in FIELDS.items():
+        if (finding := find(reading)) is not None:
+            values[name], sources[name] = finding.value, finding.source
+    return Article(
+        url=url, body=content.body, body_html=content.body_html, links=content.links, images=content.images, comments=thread.comments,
+        comments_stated=thread.stated, comment_service=thread.service, comment_pages=thread.pages, platform=platform.name, sources=sources, **values,
+    )

@@ -1,0 +1,51 @@
+"""Web addresses: made absolute, cleaned, compared. Pure functions of text."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin, urlsplit, urlunsplit
+
+# Query keys that only tell where a reader came from.
+TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_hsenc|_hsmi|ref_src|spref|share|nb)$", re.IGNORECASE)
+SESSION = re.compile(r"^(phpsessid|jsessionid|sid|session_?id|aspsessionid\w*|cfid|cftoken)$", re.IGNORECASE)
+SESSION_IN_PATH = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
+
+
+def absolute(address: str | None, base: str | None) -> str | None:
+    """``address`` against ``base`` as an http(s) address; None where it is no such thing."""
+    if not address:
+        return None
+    try:
+        joined = urljoin(base or "", "".join(address.split()))
+        parts = urlsplit(joined)
+        if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
+            return None
+        _ = parts.port
+    except ValueError:
+        return None
+    return joined
+
+
+def clean(address: str) -> str:
+    """The address as the archive keeps it: no fragment, no default port, host in lower case, no tracking or session keys.
+
+    Raises ValueError where it is no http(s) address.
+    """
+    parts = urlsplit(address.strip())
+    scheme, host = parts.scheme.lower(), (parts.hostname or "").lower()
+    if scheme not in ("http", "https") or not host:
+        raise ValueError(f"no http(s) address: {address!r}")
+    port = parts.port
+    netloc = f"[{host}]" if ":" in host else host
+    if port is not None and port != {"http": 80, "https": 443}[scheme]:
+        netloc = f"{netloc}:{port}"
+    kept = [pair for pair in parts.query.split("&") if pair and not TRACKING.match(key := pair.partition("=")[0]) and not SESSION.match(key)]
+    return urlunsplit((scheme, netloc, SESSION_IN_PATH.sub("", parts.path) or "/", "&".join(kept), ""))
+
+
+def host(address: str | None) -> str:
+    """The host in lower case without a leading www; empty where there is none."""
+    try:
+        return (urlsplit(address or "").hostname or "").lower().removeprefix("www.")
+    except ValueError:
+        return ""

@@ -1,0 +1,18 @@
+"""Text as people compare and read it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+WORD = re.compile(r"\w+")
+
+
+def squeeze(text: str | None) -> str:
+    """All white space to single spaces, none at the ends."""
+    return " ".join((text or "").split())
+
+
+def fold(text: str | None) -> str:
+    """Words in lower case, parted by single spaces; punctuation and width variants gone (NFKC). For comparing, never for showing."""
+    return " ".join(WORD.findall(unicodedata.normalize("NFKC", text or "").casefold()))

@@ -1,0 +1,126 @@
+"""The records that come out: frozen, plain, without behaviour of their own.
+
+Dates are ISO 8601 text, kept as far as the page gives them: a day alone (``2010-06-05``), a time without a zone
+(``2010-06-05T18:34:00``) or an instant (``2010-06-05T18:34:00+02:00``). Our own times are aware datetimes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class CommentKind(StrEnum):
+    """What a record of a thread is: a reader's words, or another site's notice (pingback, trackback, webmention)."""
+
+    COMMENT = "comment"
+    PINGBACK = "pingback"
+
+
+class AnnouncementSource(StrEnum):
+    """Who announced a post besides its own page."""
+
+    FEED = "feed"
+    REST = "rest"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Comment:
+    """One reader comment, as displayed.
+
+    ``id`` is the platform's own, else a hash; never empty, unique in its article. ``parent`` is the id of the comment
+    that this one answers. ``published_text`` is the date as the page prints it, relative wording included.
+    """
+
+    id: str
+    parent: str | None = None
+    author: str | None = None
+    author_url: str | None = None
+    published: str | None = None
+    published_text: str | None = None
+    body: str = ""
+    body_html: str = ""
+    url: str | None = None
+    kind: CommentKind = CommentKind.COMMENT
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CommentService:
+    """Comments that live in someone else's frame or script and so are not on the page (Disqus, Giscus, ...)."""
+
+    provider: str
+    thread: str | None = None
+    stated: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Link:
+    """A link in the article's body: absolute address and the text that carries it."""
+
+    url: str
+    text: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Image:
+    """An image in the article's body: absolute address, alternative text, caption."""
+
+    url: str
+    alt: str | None = None
+    caption: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Article:
+    """One post of a blog. ``body`` is plain text, its paragraphs parted by a blank line; ``body_html`` is safe HTML.
+
+    ``sources`` names, for each field that has a value, the evidence that won it (``json-ld``, ``og:title``, ...).
+    ``comments_stated`` is the total that the page itself prints. ``comment_pages`` are the absolute addresses of the
+    thread's other pages, ``parts`` those of a post that is spread over several pages.
+    """
+
+    url: str | None = None
+    title: str | None = None
+    authors: list[str] = field(default_factory=list)
+    published: str | None = None
+    modified: str | None = None
+    body: str = ""
+    body_html: str = ""
+    tags: list[str] = field(default_factory=list)
+    categories: list[str] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
+    language: str | None = None
+    description: str | None = None
+    site_name: str | None = None
+    canonical_url: str | None = None
+    image: str | None = None
+    comments_stated: int | None = None
+    comment_service: CommentService | None = None
+    comment_pages: list[str] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)
+    platform: str | None = None
+    sources: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Announcement:
+    """What a feed or an open API says of a post. It fills gaps and guides the choice of the body; it never replaces it.
+
+    ``body_html`` is the announced text, whole or an excerpt, unsafe as it came. ``source_id`` is the platform's id.
+    """
+
+    source: AnnouncementSource
+    url: str
+    source_id: str | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    modified: str | None = None
+    tags: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    body_html: str | None = None
+    comments: tuple[Comment, ...] = ()
+    comments_stated: int | None = None
+    comments_feed: str | None = None

@@ -1,0 +1,22 @@
+"""The form of a platform's rules: names that its themes give to the parts of a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Platform:
+    """One blog engine.
+
+    ``generators``: how its meta generator begins, in lower case. ``marks``: class or id tokens that only its pages have.
+    ``body``: class or id tokens of the element that holds a post's text, best first.
+    """
+
+    name: str
+    generators: tuple[str, ...] = ()
+    marks: frozenset[str] = frozenset()
+    body: tuple[str, ...] = ()
+
+
+GENERIC = Platform(name="generic")

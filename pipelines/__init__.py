@@ -1,0 +1,1 @@
+"""Item pipelines, one step a file: extract, validate, deduplicate, store. They hold no selectors."""

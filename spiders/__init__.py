@@ -1,0 +1,1 @@
+"""Spiders: fetch, and find links. They know no SQL and no extraction."""
