@@ -49,7 +49,8 @@ def read_meta(outline: Outline, base: str | None) -> Meta:
     for i in outline.by_tag.get("link", ()):
         element = outline.elements[i]
         if url := absolute(element.get("href"), base):
-            link = HeadLink(url=url, type=(element.get("type") or "").lower(), title=element.get("title") or "", language=element.get("hreflang") or "")
+            kind, title, language = (element.get(name) or "" for name in ("type", "title", "hreflang"))
+            link = HeadLink(url=url, type=kind.lower(), title=title, language=language)
             for token in (element.get("rel") or "").lower().split():
                 links[token].append(link)
     return Meta(values=dict(values), links=dict(links))
