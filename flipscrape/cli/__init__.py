@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import click
+from flipscrape.cli.main import main
 
-
-@click.group()
-@click.version_option(package_name="flipscrape")
-def main() -> None:
-    """Archive whole blogs into one SQLite file, and read single pages."""
+__all__ = ["main"]

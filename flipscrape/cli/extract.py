@@ -1,0 +1,30 @@
+"""flipscrape extract: one page to one record, with no crawl and no archive."""
+
+from __future__ import annotations
+
+import click
+
+from flipscrape.cli.page_source import read_source
+from flipscrape.cli.renderings import FORMATS, explain
+from flipscrape.extraction import extract
+from flipscrape.trace import Trace
+
+
+@click.command("extract")
+@click.argument("source", metavar="FILE|-")
+@click.option("--url", help="The page's own address: relative links and dates in it are read against it.")
+@click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="json", show_default=True, help="What to print.")
+@click.option("--explain", "explaining", is_flag=True, help="Say which source won each field, what the others said, and which rule cut what.")
+def command(source: str, url: str | None, form: str, *, explaining: bool) -> None:
+    """Read one page, or a plain text capture of one, and print its record.
+
+    A dash reads standard input. The record goes to standard output, all remarks to standard error.
+    """
+    page = read_source(source)
+    trace = Trace()
+    article = extract(page.data, url or page.url, fetched=page.fetched, charset=page.charset, trace=trace)
+    click.echo(FORMATS[form](article))
+    if explaining:
+        click.echo(explain(article, trace), err=True)
+    for warning in trace.warnings:
+        click.echo(f"Note: {warning}", err=True)

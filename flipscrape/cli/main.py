@@ -1,0 +1,61 @@
+"""The group of all commands. A new one: its file here, with ``command`` in it, and its name in COMMANDS."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from flipscrape.cli.failures import named
+from flipscrape.errors import FlipscrapeError
+
+# In the order that the help lists them. `flipscrape NAME` imports flipscrape/cli/NAME.py and nothing of its neighbours;
+# a dash in a name is an underscore in its file.
+COMMANDS = (
+    "extract",
+    "platforms",
+)
+
+
+class Commands(click.Group):
+    """Imports a command when it is asked for, and turns errors into one line and the exit code that they carry."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, in the order of COMMANDS."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The ``command`` of the module with that name, None where there is none."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"flipscrape.cli.{cmd_name.replace('-', '_')}").command
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command. Ends with the exit code of any FlipscrapeError; what SQLite and the system raise gets a name first."""
+        try:
+            value = super().invoke(ctx)
+            sys.stdout.flush()  # so that a reader who has gone is met here, where click knows what to do
+        except BrokenPipeError:
+            raise  # click ends quietly
+        except FlipscrapeError as error:
+            _leave(ctx, error)
+        except (sqlite3.Error, OSError) as error:
+            _leave(ctx, named(error))
+        return value
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="flipscrape")
+def main() -> None:
+    """Archive whole blogs into one SQLite file, and read single pages."""
+
+
+def _leave(ctx: click.Context, error: FlipscrapeError) -> None:
+    click.echo(f"Error: {' '.join(str(error).split()) or type(error).__doc__}", err=True)
+    ctx.exit(error.exit_code)
