@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from flipscrape.model import Announcement
+from flipscrape.discovery import Outlook
+from flipscrape.model import AddressKind, Announcement, Article
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FetchedPage:
     """A page as it came: ``body`` with its content encoding undone, ``url`` the final address, ``chain`` those before it.
 
-    ``frontier_id`` names the row of the frontier that this page settles. ``fetched`` is aware.
+    ``frontier_id`` names the row of the frontier that this page settles, ``seed_id`` the seed whose crawl found it. ``fetched``
+    is aware. ``kind`` is what the address was believed to be when it was asked for.
     """
 
     url: str
@@ -20,7 +22,22 @@ class FetchedPage:
     headers: tuple[tuple[str, str], ...]
     body: bytes
     fetched: datetime
+    kind: AddressKind = AddressKind.PAGE
     chain: tuple[str, ...] = ()
     charset: str | None = None
     frontier_id: int | None = None
+    seed_id: int | None = None
     announced: tuple[Announcement, ...] = field(default=())
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """What was read from a page: its record (None for feeds, sitemaps and the like), its links and what it is.
+
+    ``failure`` is one line where the page could not be read; there is neither article nor outlook then.
+    """
+
+    page: FetchedPage
+    article: Article | None = None
+    outlook: Outlook | None = None
+    failure: str | None = None

@@ -24,6 +24,18 @@ class AnnouncementSource(StrEnum):
     REST = "rest"
 
 
+class AddressKind(StrEnum):
+    """What an address is believed to lead to, before it is fetched."""
+
+    PAGE = "page"
+    POST = "post"
+    LISTING = "listing"
+    COMMENTS = "comments"
+    FEED = "feed"
+    SITEMAP = "sitemap"
+    REST = "rest"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Comment:
     """One reader comment, as displayed.
@@ -124,3 +136,20 @@ class Announcement:
     comments: tuple[Comment, ...] = ()
     comments_stated: int | None = None
     comments_feed: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """An address to go to: what it is believed to be, who told of it (``link``, ``feed``, ``sitemap``, ...), how soon.
+
+    Higher ``priority`` goes first. ``modified`` is what a sitemap or feed says of its last change. ``again`` asks for
+    another visit of an address that an earlier crawl has already settled.
+    """
+
+    url: str
+    kind: AddressKind = AddressKind.PAGE
+    source: str = "link"
+    priority: int = 0
+    modified: str | None = None
+    announced: Announcement | None = None
+    again: bool = False

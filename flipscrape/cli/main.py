@@ -15,6 +15,7 @@ from flipscrape.errors import FlipscrapeError
 # In the order that the help lists them. `flipscrape NAME` imports flipscrape/cli/NAME.py and nothing of its neighbours;
 # a dash in a name is an underscore in its file.
 COMMANDS = (
+    "crawl",
     "extract",
     "platforms",
 )

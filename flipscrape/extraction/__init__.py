@@ -10,7 +10,7 @@ from flipscrape.content import find_content
 from flipscrape.errors import PageTooLarge
 from flipscrape.fields import FIELDS, Reading
 from flipscrape.model import Announcement, Article
-from flipscrape.page import read_page
+from flipscrape.page import Page, read_page
 from flipscrape.platforms import recognise
 from flipscrape.trace import Trace
 
@@ -36,8 +36,12 @@ def extract(
     """
     if len(html) > LARGEST:
         raise PageTooLarge(f"the page has more than {LARGEST // 1024**2} MiB")
+    return extract_page(read_page(html, url=url, fetched=fetched, charset=charset), announced=announced, trace=trace)
+
+
+def extract_page(page: Page, *, announced: Announcement | None = None, trace: Trace | None = None) -> Article:
+    """Read an already parsed page into an Article, for callers that look at the page in other ways too."""
     trace = trace if trace is not None else Trace()
-    page = read_page(html, url=url, fetched=fetched, charset=charset)
     platform = recognise(page)
     thread = find_thread(page, platform, trace)
     content = find_content(page, platform, thread.places, announced, trace)
@@ -48,6 +52,6 @@ def extract(
         if (finding := find(reading)) is not None:
             values[name], sources[name] = finding.value, finding.source
     return Article(
-        url=url, body=content.body, body_html=content.body_html, links=content.links, images=content.images, comments=thread.comments,
+        url=page.url, body=content.body, body_html=content.body_html, links=content.links, images=content.images, comments=thread.comments,
         comments_stated=thread.stated, comment_service=thread.service, comment_pages=thread.pages, platform=platform.name, sources=sources, **values,
     )

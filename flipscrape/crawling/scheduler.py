@@ -1,0 +1,176 @@
+"""Scrapy's scheduler over the frontier: what is asked for next, at the pace that each server may be asked."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import sqlite3
+import time
+from collections import deque
+from datetime import UTC, datetime
+from typing import Any, Self
+
+from scrapy import Request, Spider
+from scrapy.core.scheduler import BaseScheduler
+from scrapy.crawler import Crawler
+
+from flipscrape.crawling.throttle import HostThrottle
+from flipscrape.markup.addresses import clean
+from flipscrape.model import AddressKind, Found
+from flipscrape.store.frontier import Entry, Frontier
+
+BATCH = 64
+SEED_PRIORITY = 1_000_000
+
+
+class FrontierScheduler(BaseScheduler):
+    """Hands out the frontier's pending addresses, most urgent first, and keeps what is in flight in memory.
+
+    A request that carries a callback of its own (Scrapy's shell) or is no GET bypasses the frontier.
+    """
+
+    def __init__(self, crawler: Crawler, *, frontier: Frontier, delay: float, concurrency: int, most: int | None) -> None:
+        self.crawler = crawler
+        self.frontier = frontier
+        self.most = most
+        self.sent = 0
+        self.stopped = False
+        self.seeds: list[int] = []
+        self.in_flight: dict[int, Entry] = {}
+        self.throttles: dict[str, HostThrottle] = {}
+        self._delay, self._concurrency = delay, concurrency
+        self._direct: deque[Request] = deque()
+        self._buffers: dict[tuple[int, str], deque[Entry]] = {}
+        self._stale = True
+        self._alarm: asyncio.TimerHandle | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Over the crawler's archive; without one, over a database in memory."""
+        settings = crawler.settings
+        connection = getattr(crawler, "archive_connection", None) or sqlite3.connect(":memory:", isolation_level=None)
+        return cls(
+            crawler, frontier=Frontier(connection), delay=settings.getfloat("FLIPSCRAPE_DELAY"),
+            concurrency=settings.getint("FLIPSCRAPE_CONCURRENCY"), most=settings.getint("FLIPSCRAPE_MAX_PAGES") or None,
+        )
+
+    def open(self, spider: Spider) -> None:
+        """Nothing to do: the spider's first requests open the crawls."""
+
+    def close(self, reason: str) -> None:
+        """Note which crawls have nothing left, and stop the alarm clock."""
+        del reason
+        if self._alarm is not None:
+            self._alarm.cancel()
+        for seed_id in self.seeds:
+            if not self.frontier.count_pending(seed_id):
+                self.frontier.finish(seed_id, now=datetime.now(UTC))
+
+    def stop(self) -> None:
+        """Hand out nothing more; what is in flight is finished."""
+        self.stopped = True
+
+    def enqueue_request(self, request: Request) -> bool:
+        """Take a request of the spider's into the frontier; a seed's opens its crawl."""
+        if request.callback is not None or request.method != "GET":
+            self._direct.append(request)
+            return True
+        found = request.meta.get("found") or Found(url=clean(request.url), kind=AddressKind.PAGE, source="seed", priority=SEED_PRIORITY, again=True)
+        seed_id = request.meta.get("seed_id") or self.frontier.begin(found.url, now=datetime.now(UTC))
+        if seed_id not in self.seeds:
+            self.seeds.append(seed_id)
+        return self.add([found], seed_id=seed_id) > 0
+
+    def add(self, found: list[Found], *, seed_id: int, chain: tuple[str, ...] = ()) -> int:
+        """Add addresses to the frontier; gives how many of them are pending now."""
+        added = self.frontier.add(found, seed_id=seed_id, chain=chain)
+        self._stale = self._stale or added > 0
+        return added
+
+    def has_pending_requests(self) -> bool:
+        """Whether there is anything left that this run may still ask for."""
+        if self._direct:
+            return True
+        if self._spent():
+            return False
+        return any(not self.throttle(host).ended for seed_id in self.seeds for host in self.frontier.hosts(seed_id))
+
+    def next_request(self) -> Request | None:
+        """The next request whose server may be asked now; None sets an alarm for the time when one may."""
+        if self._direct:
+            return self._direct.popleft()
+        if self._spent():
+            return None
+        self._refresh()
+        now, soonest = time.monotonic(), float("inf")
+        for (seed_id, host), buffer in self._buffers.items():
+            throttle = self.throttle(host)
+            if throttle.ended:
+                continue
+            if (wait := throttle.wait(now)) > 0:
+                soonest = min(soonest, wait)
+                continue
+            if not buffer:
+                self._fill(seed_id, host)
+            if buffer:
+                throttle.sent(now)
+                return self._request(buffer.popleft())
+        self._wake_in(min(soonest, self._next_ready()))
+        return None
+
+    def throttle(self, host: str) -> HostThrottle:
+        """The pace of a host."""
+        if host not in self.throttles:
+            self.throttles[host] = HostThrottle(delay=self._delay, limit=self._concurrency, adaptive=self._delay > 0)
+        return self.throttles[host]
+
+    def done(self, entry_id: int) -> Entry | None:
+        """Take an entry out of what is in flight; None where it was settled before."""
+        return self.in_flight.pop(entry_id, None)
+
+    def _spent(self) -> bool:
+        return self.stopped or (self.most is not None and self.sent >= self.most)
+
+    def _refresh(self) -> None:
+        if not self._stale:
+            return
+        self._stale = False
+        for seed_id in self.seeds:
+            for host in self.frontier.hosts(seed_id):
+                self._fill(seed_id, host)
+
+    def _fill(self, seed_id: int, host: str) -> None:
+        entries = self.frontier.pending(seed_id=seed_id, host=host, now=time.time(), limit=BATCH + len(self.in_flight))
+        buffer = self._buffers.setdefault((seed_id, host), deque())
+        buffer.clear()
+        buffer.extend(entry for entry in entries if entry.id not in self.in_flight)
+
+    def _next_ready(self) -> float:
+        times = [ready for seed_id in self.seeds if (ready := self.frontier.next_ready(seed_id, beside=self.in_flight)) is not None]
+        return max(0.01, min(times) - time.time()) if times else float("inf")
+
+    def _request(self, entry: Entry) -> Request:
+        self.in_flight[entry.id] = entry
+        self.sent += 1
+        headers: dict[str, Any] = {}
+        if entry.etag:
+            headers["If-None-Match"] = entry.etag
+        if entry.last_modified:
+            headers["If-Modified-Since"] = entry.last_modified
+        return Request(
+            entry.url, headers=headers, dont_filter=True,
+            meta={"entry": entry, "announced": self.frontier.announced(entry.url), "download_slot": entry.host},
+        )
+
+    def _wake_in(self, seconds: float) -> None:
+        if self._alarm is not None:
+            self._alarm.cancel()
+            self._alarm = None
+        if seconds != float("inf"):
+            with contextlib.suppress(RuntimeError):
+                self._alarm = asyncio.get_running_loop().call_later(seconds, self._wake)
+
+    def _wake(self) -> None:
+        slot = self.crawler.engine._slot  # noqa: SLF001 # Scrapy has no public way to say that the scheduler has something again
+        if slot is not None:
+            slot.nextcall.schedule()

@@ -1,0 +1,65 @@
+"""Scrapy's settings for archiving: lean, polite, and safe against what servers do. Those with our prefix are our own."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+VERSION = version("flipscrape")
+
+BOT_NAME = "flipscrape"
+SPIDER_MODULES = ["flipscrape.spiders"]
+NEWSPIDER_MODULE = "flipscrape.spiders"
+USER_AGENT = f"flipscrape/{VERSION}"
+
+FLIPSCRAPE_DELAY = 1.0  # seconds between two requests to one server; 0 also turns the adapting to its speed off
+FLIPSCRAPE_CONCURRENCY = 1  # requests to one server at once
+FLIPSCRAPE_MAX_PAGES = 0  # fetches of one run, 0 for no limit
+FLIPSCRAPE_WORKERS = 1  # processes that read pages
+
+SCHEDULER = "flipscrape.crawling.scheduler.FrontierScheduler"
+CONCURRENT_REQUESTS = 32
+CONCURRENT_REQUESTS_PER_DOMAIN = 32  # the scheduler keeps the pace of each server; the downloader only limits all together
+DOWNLOAD_DELAY = 0
+
+DOWNLOAD_TIMEOUT = 60  # for a whole answer, so that one that trickles ends too
+DOWNLOAD_MAXSIZE = 32 * 1024 * 1024
+DOWNLOAD_WARNSIZE = 0
+DOWNLOAD_VERIFY_CERTIFICATES = True
+DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}
+
+ROBOTSTXT_OBEY = True
+COOKIES_ENABLED = False
+REDIRECT_ENABLED = False  # each hop is an address of the frontier, under robots.txt and the address guard
+METAREFRESH_ENABLED = False
+RETRY_ENABLED = False  # tries are counted in the frontier
+REFERER_ENABLED = False
+DOWNLOADER_MIDDLEWARES = {
+    "flipscrape.crawling.outcomes.OutcomeMiddleware": 40,
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
+    "scrapy.downloadermiddlewares.stats.DownloaderStats": None,
+}
+SPIDER_MIDDLEWARES = {
+    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
+    "scrapy.spidermiddlewares.start.StartSpiderMiddleware": None,
+}
+ITEM_PIPELINES = {
+    "flipscrape.pipelines.extract.ExtractPipeline": 100,
+    "flipscrape.pipelines.validate.ValidatePipeline": 200,
+    "flipscrape.pipelines.store.StorePipeline": 400,
+}
+
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+MEMUSAGE_ENABLED = False
+EXTENSIONS = {
+    "scrapy.extensions.closespider.CloseSpider": None,
+    "scrapy.extensions.memdebug.MemoryDebugger": None,
+    "scrapy.extensions.spiderstate.SpiderState": None,
+    "scrapy.extensions.throttle.AutoThrottle": None,
+}
+LOG_LEVEL = "INFO"
+WARN_ON_GENERATOR_RETURN_VALUE = False

@@ -1,0 +1,244 @@
+"""The frontier: every address a crawl knows of, pending or settled, in the archive itself, so that no end of a process loses one.
+
+What is in flight lives in memory: a row stays pending until its end is written, in the transaction of the record if it has one.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+from flipscrape.model import AddressKind, Announcement, AnnouncementSource, Comment, CommentKind, Found
+
+SEEDS = """
+CREATE TABLE IF NOT EXISTS seeds ( -- The addresses that were given to crawl, each with its latest crawl.
+  id INTEGER PRIMARY KEY, -- number of the seed
+  url TEXT NOT NULL UNIQUE, -- the address as given, cleaned
+  started TEXT NOT NULL, -- when its latest crawl began, UTC
+  finished TEXT -- when that had nothing left to fetch, UTC; empty while it can go on
+) STRICT
+"""
+FRONTIER = """
+CREATE TABLE IF NOT EXISTS frontier ( -- Every address that a crawl knows of, and what became of it.
+  id INTEGER PRIMARY KEY, -- number of the address
+  url TEXT NOT NULL UNIQUE, -- the address, cleaned
+  seed_id INTEGER NOT NULL REFERENCES seeds(id), -- the seed whose crawl found it
+  host TEXT NOT NULL, -- host and port, for throttling
+  kind TEXT NOT NULL, -- what it is believed to be: page, post, listing, comments, feed, sitemap, rest
+  source TEXT NOT NULL, -- who told of it first: seed, link, feed, sitemap, ...
+  priority INTEGER NOT NULL DEFAULT 0, -- higher goes first
+  state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'done')), -- pending until its end is known
+  ready_at REAL NOT NULL DEFAULT 0, -- not to be asked for before this time (seconds since 1970)
+  attempts INTEGER NOT NULL DEFAULT 0, -- how often it has failed in this crawl
+  chain TEXT NOT NULL DEFAULT '[]', -- JSON list of the addresses that redirected to it
+  outcome TEXT, -- how it ended
+  note TEXT, -- why, in a few words
+  status INTEGER, -- HTTP status of the last answer
+  etag TEXT, -- ETag of the last good answer
+  last_modified TEXT, -- Last-Modified of the last good answer
+  modified TEXT, -- last change as a sitemap or feed states it
+  fetched_at TEXT -- when it was last answered, UTC
+) STRICT
+"""
+PENDING = "CREATE INDEX IF NOT EXISTS frontier_pending ON frontier(seed_id, host, priority DESC, id) WHERE state = 'pending'"
+ANNOUNCED = """
+CREATE TABLE IF NOT EXISTS frontier_announced ( -- What feeds and open APIs said of a post before its page was read.
+  url TEXT NOT NULL, -- address of the post, cleaned
+  source TEXT NOT NULL, -- feed or rest
+  data TEXT NOT NULL, -- the announcement as JSON
+  PRIMARY KEY (url, source)
+) STRICT
+"""
+
+
+class Outcome(StrEnum):
+    """How an address ended."""
+
+    STORED = "stored"
+    READ = "read"
+    UNCHANGED = "unchanged"
+    DROPPED = "dropped"
+    REDIRECTED = "redirected"
+    GONE = "gone"
+    REFUSED = "refused"
+    FORBIDDEN = "forbidden"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settlement:
+    """The end of an address, with what the server said: HTTP status, ETag, Last-Modified, when (aware)."""
+
+    outcome: Outcome
+    note: str | None = None
+    status: int | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    fetched: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """A pending address. ``etag`` and ``last_modified`` are those of its last good answer, ``attempts`` its failures so far."""
+
+    id: int
+    url: str
+    seed_id: int
+    host: str
+    kind: AddressKind
+    priority: int
+    attempts: int
+    chain: tuple[str, ...]
+    etag: str | None
+    last_modified: str | None
+
+
+class Frontier:
+    """The table of addresses over a connection in autocommit mode. Every method that writes is one transaction, or part of an open one."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        for statement in (SEEDS, FRONTIER, PENDING, ANNOUNCED):
+            connection.execute(statement)
+
+    def begin(self, seed: str, *, now: datetime) -> int:
+        """The number of ``seed``; its crawl is the one that can go on, else a new one."""
+        with self.transaction():
+            row = self._connection.execute("SELECT id, finished FROM seeds WHERE url = ?", (seed,)).fetchone()
+            if row is None:
+                return int(self._connection.execute("INSERT INTO seeds (url, started) VALUES (?, ?) RETURNING id", (seed, _stamp(now))).fetchone()[0])
+            if row[1] is not None:
+                self._connection.execute("UPDATE seeds SET started = ?, finished = NULL WHERE id = ?", (_stamp(now), row[0]))
+            return int(row[0])
+
+    def finish(self, seed_id: int, *, now: datetime) -> None:
+        """Note that the seed's crawl has nothing left to fetch."""
+        with self.transaction():
+            self._connection.execute("UPDATE seeds SET finished = ? WHERE id = ?", (_stamp(now), seed_id))
+
+    def seeds(self) -> list[str]:
+        """All seeds, oldest first."""
+        return [row[0] for row in self._connection.execute("SELECT url FROM seeds ORDER BY id")]
+
+    def add(self, found: Iterable[Found], *, seed_id: int, chain: tuple[str, ...] = ()) -> int:
+        """Add addresses that are not known yet; open those again that ask for it and have no answer in this crawl. Gives how many are pending now."""
+        changed = 0
+        with self.transaction():
+            for one in found:
+                changed += self._add(one, seed_id, chain)
+                if one.announced is not None:
+                    self._announce(one.url, one.announced)
+        return changed
+
+    def pending(self, *, seed_id: int, host: str, now: float, limit: int) -> list[Entry]:
+        """The next addresses of one host, most urgent first."""
+        rows = self._connection.execute(
+            "SELECT id, url, seed_id, host, kind, priority, attempts, chain, etag, last_modified FROM frontier"
+            " WHERE state = 'pending' AND seed_id = ? AND host = ? AND ready_at <= ? ORDER BY priority DESC, id LIMIT ?",
+            (seed_id, host, now, limit),
+        )
+        return [
+            Entry(
+                id=row[0], url=row[1], seed_id=row[2], host=row[3], kind=AddressKind(row[4]), priority=row[5], attempts=row[6],
+                chain=tuple(json.loads(row[7])), etag=row[8], last_modified=row[9],
+            )
+            for row in rows
+        ]
+
+    def hosts(self, seed_id: int) -> list[str]:
+        """The hosts of a crawl that have pending addresses."""
+        return [row[0] for row in self._connection.execute("SELECT DISTINCT host FROM frontier WHERE state = 'pending' AND seed_id = ?", (seed_id,))]
+
+    def next_ready(self, seed_id: int, *, beside: Collection[int]) -> float | None:
+        """The earliest time at which a pending address of the crawl, other than those given, may be asked for; None where there is none."""
+        rows = self._connection.execute(
+            "SELECT id, ready_at FROM frontier WHERE state = 'pending' AND seed_id = ? ORDER BY ready_at LIMIT ?", (seed_id, len(beside) + 1),
+        )
+        return next((float(row[1]) for row in rows if row[0] not in beside), None)
+
+    def count_pending(self, seed_id: int) -> int:
+        """How many addresses of the crawl are pending."""
+        return int(self._connection.execute("SELECT count(*) FROM frontier WHERE state = 'pending' AND seed_id = ?", (seed_id,)).fetchone()[0])
+
+    def knows(self, url: str) -> bool:
+        """Whether the address is in the frontier, pending or settled."""
+        return self._connection.execute("SELECT 1 FROM frontier WHERE url = ?", (url,)).fetchone() is not None
+
+    def announced(self, url: str) -> tuple[Announcement, ...]:
+        """What feeds and APIs have said of an address."""
+        rows = self._connection.execute("SELECT data FROM frontier_announced WHERE url = ? ORDER BY source", (url,))
+        return tuple(_announcement(json.loads(row[0])) for row in rows)
+
+    def settle(self, entry_id: int, settlement: Settlement) -> None:
+        """Write the end of an address."""
+        with self.transaction():
+            self._connection.execute(
+                "UPDATE frontier SET state = 'done', outcome = ?, note = ?, status = coalesce(?, status), fetched_at = coalesce(?, fetched_at),"
+                " etag = coalesce(?, etag), last_modified = coalesce(?, last_modified), attempts = 0 WHERE id = ?",
+                (
+                    settlement.outcome, settlement.note, settlement.status, None if settlement.fetched is None else _stamp(settlement.fetched),
+                    settlement.etag, settlement.last_modified, entry_id,
+                ),
+            )
+
+    def postpone(self, entry_id: int, *, until: float, failed: bool) -> None:
+        """Leave an address pending until a later time (seconds since 1970), one failure richer if ``failed``."""
+        with self.transaction():
+            self._connection.execute(
+                "UPDATE frontier SET ready_at = ?, attempts = attempts + ?, priority = priority - ? WHERE id = ?", (until, failed, failed, entry_id),
+            )
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """One transaction for all that is written inside; part of the open one where there is one."""
+        if self._connection.in_transaction:
+            yield
+            return
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+    def _add(self, one: Found, seed_id: int, chain: tuple[str, ...]) -> int:
+        inserted = self._connection.execute(
+            "INSERT OR IGNORE INTO frontier (url, seed_id, host, kind, source, priority, modified, chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (one.url, seed_id, host_of(one.url), one.kind, one.source, one.priority, one.modified, json.dumps(chain)),
+        ).rowcount
+        if inserted or not one.again:
+            return inserted
+        return self._connection.execute(
+            "UPDATE frontier SET state = 'pending', kind = ?, priority = ?, ready_at = 0, attempts = 0, outcome = NULL, note = NULL, seed_id = ?"
+            " WHERE url = ? AND state = 'done' AND (fetched_at IS NULL OR fetched_at < (SELECT started FROM seeds WHERE id = ?))",
+            (one.kind, one.priority, seed_id, one.url, seed_id),
+        ).rowcount
+
+    def _announce(self, url: str, announcement: Announcement) -> None:
+        data = json.dumps(asdict(announcement), ensure_ascii=False)
+        self._connection.execute("INSERT OR REPLACE INTO frontier_announced VALUES (?, ?, ?)", (url, announcement.source, data))
+
+
+def host_of(url: str) -> str:
+    """Host and port of an address, as throttling and robots.txt part servers."""
+    return urlsplit(url).netloc.rpartition("@")[2].lower()
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.isoformat(timespec="microseconds")
+
+
+def _announcement(data: dict[str, object]) -> Announcement:
+    values = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
+    values["source"] = AnnouncementSource(str(values["source"]))
+    comments = data.get("comments")
+    if isinstance(comments, list):
+        values["comments"] = tuple(Comment(**comment | {"kind": CommentKind(comment["kind"])}) for comment in comments)
+    return Announcement(**values)  # type: ignore[arg-type] # our own JSON, written from the same fields

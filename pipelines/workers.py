@@ -1,0 +1,113 @@
+"""The parent's side of the worker processes: pages are handed out, readings come back, a worker that hangs is replaced."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import pickle
+import sys
+from collections import deque
+from dataclasses import replace
+
+from flipscrape.pipelines.worker import LENGTH
+
+from flipscrape.items import FetchedPage, Reading
+
+COMMAND = (sys.executable, "-m", "flipscrape.pipelines.worker")
+PAGE_SECONDS = 30.0
+BUFFER = 2**22
+
+
+class Worker:
+    """One process; pages go in and readings come out in the same order."""
+
+    def __init__(self, *, seconds: float = PAGE_SECONDS) -> None:
+        self.waiting: deque[tuple[FetchedPage, asyncio.Future[Reading]]] = deque()
+        self._seconds = seconds
+        self._process: asyncio.subprocess.Process | None = None
+        self._task: asyncio.Task[None] | None = None
+        self._wanted = asyncio.Event()
+        self._sent = 0
+
+    async def read(self, page: FetchedPage) -> Reading:
+        """Read one page. A page that hangs or kills the process gives a reading with its failure."""
+        future: asyncio.Future[Reading] = asyncio.get_running_loop().create_future()
+        self.waiting.append((page, future))
+        if self._task is None:
+            self._task = asyncio.create_task(self._run())
+        self._send()
+        self._wanted.set()
+        return await future
+
+    async def close(self) -> None:
+        """End the process."""
+        if self._task is not None:
+            self._task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._task
+        await self._end()
+
+    async def _run(self) -> None:
+        while True:
+            while not self.waiting:
+                self._wanted.clear()
+                await self._wanted.wait()
+            if self._process is None:
+                pipe = asyncio.subprocess.PIPE
+                self._process = await asyncio.create_subprocess_exec(*COMMAND, stdin=pipe, stdout=pipe, limit=BUFFER)
+                self._sent = 0
+            self._send()
+            failure = ""
+            try:
+                reading = await asyncio.wait_for(self._receive(), self._seconds)
+            except TimeoutError:
+                failure = f"reading it took longer than {self._seconds:.0f} seconds"
+            except (asyncio.IncompleteReadError, ConnectionError):
+                failure = "reading it ended the worker process"
+            page, future = self.waiting.popleft()
+            self._sent -= 1
+            if failure:
+                await self._end()
+            if not future.done():
+                future.set_result(Reading(page=page, failure=failure) if failure else replace(reading, page=page))
+
+    def _send(self) -> None:
+        """Keep the worker supplied: hand on all pages that it has not been given yet."""
+        if self._process is None or self._process.stdin is None or self._process.returncode is not None:
+            return
+        for page, _ in list(self.waiting)[self._sent :]:
+            data = pickle.dumps(page, protocol=5)
+            self._process.stdin.write(LENGTH.pack(len(data)))
+            self._process.stdin.write(data)
+            self._sent += 1
+
+    async def _receive(self) -> Reading:
+        assert self._process is not None
+        assert self._process.stdout is not None
+        head = await self._process.stdout.readexactly(LENGTH.size)
+        reading: Reading = pickle.loads(await self._process.stdout.readexactly(LENGTH.unpack(head)[0]))  # noqa: S301 # our own child wrote it
+        return reading
+
+    async def _end(self) -> None:
+        if self._process is not None:
+            with contextlib.suppress(ProcessLookupError):
+                self._process.kill()
+            await self._process.wait()
+            self._process = None
+            self._sent = 0
+
+
+class WorkerPool:
+    """Several workers; a page goes to the one with the fewest waiting."""
+
+    def __init__(self, size: int) -> None:
+        self._workers = [Worker() for _ in range(size)]
+
+    async def read(self, page: FetchedPage) -> Reading:
+        """Read one page in one of the processes."""
+        return await min(self._workers, key=lambda worker: len(worker.waiting)).read(page)
+
+    async def close(self) -> None:
+        """End all processes."""
+        for worker in self._workers:
+            await worker.close()
