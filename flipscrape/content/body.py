@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from flipscrape.markup.outline import Outline
-from flipscrape.markup.text import squeeze
+from flipscrape.content.boilerplate import cuts
+from flipscrape.content.links import images, links
+from flipscrape.content.root import choose
+from flipscrape.markup.plain_text import plain_text
+from flipscrape.markup.safe_html import safe_html
 from flipscrape.model import Announcement, Image, Link
 from flipscrape.page import Page
 from flipscrape.platforms.rules import Platform
@@ -27,22 +30,16 @@ class Content:
 
 def find_content(page: Page, platform: Platform, thread: Collection[int], announced: Announcement | None, trace: Trace) -> Content:
     """Choose the body of ``page``, prune it and write it out. ``thread``: elements that belong to the comments."""
-    del announced, trace
     outline = page.outline
-    for token in platform.body:
-        for i, hint in enumerate(outline.hints):
-            if f" {token} " in hint and not outline.inside(i, thread):
-                return Content(root=i, cut=frozenset(thread), body=_paragraphs(outline, i))
-    paragraphs: dict[int, int] = {}
-    for i in outline.by_tag.get("p", ()):
-        if not outline.inside(i, thread):
-            parent = outline.parents[i]
-            paragraphs[parent] = paragraphs.get(parent, 0) + outline.chars(i) - outline.link_chars(i)
-    if not paragraphs:
+    root = choose(page, platform, thread, announced)
+    if root < 0:
         return Content()
-    root = max(paragraphs, key=paragraphs.__getitem__)
-    return Content(root=root, cut=frozenset(thread), body=_paragraphs(outline, root))
-
-
-def _paragraphs(outline: Outline, root: int) -> str:
-    return "\n\n".join(line for line in map(squeeze, outline.text(root).split("\n")) if line)
+    rules = cuts(page, root, thread)
+    for i, rule in sorted(rules.items()):
+        if text := outline.line(i):
+            trace.cut(rule, text)
+    cut = frozenset(rules)
+    return Content(
+        root=root, cut=cut, body=plain_text(outline, root, cut), body_html=safe_html(outline, root, page.base, cut),
+        links=links(outline, root, page.base, cut), images=images(outline, root, page.base, cut),
+    )

@@ -1,8 +1,9 @@
 """The tree as parallel lists in document order: gathered in one pass, read by everything above.
 
 Element ``i`` covers the elements ``i .. ends[i] - 1`` and the pieces of text ``first[i] .. last[i] - 1``. A piece is a
-run of text as it stands in the source; block elements and br bring a piece of their own, a line feed, so that no words
-are glued at their edges. Nothing here is changed afterwards: whoever cuts, cuts by indices.
+run of text, its white space squeezed to single spaces (kept as it is inside pre). A line feed outside pre is always an
+edge: block elements begin and end with one and br is one, so that no words are glued there. Nothing here is changed
+afterwards: whoever cuts, cuts by indices.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ BLOCKS = frozenset(
     " frame frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p plaintext pre"
     " search section summary table tbody td tfoot th thead tr ul xmp".split())
 LINES = BLOCKS | {"br"}
+# Elements whose white space counts.
+VERBATIM = frozenset(("pre", "listing", "xmp", "plaintext"))
 # Elements whose text no reader sees.
 SILENT = frozenset(("script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "select", "textarea"))
 
@@ -42,7 +45,7 @@ class Outline:
     by_tag: dict[str, list[int]]
 
     def text(self, i: int) -> str:
-        """The text of element ``i``, white space as in the source, lines at block edges."""
+        """The text of element ``i``, lines at block edges."""
         return "".join(self.pieces[self.first[i]:self.last[i]])
 
     def line(self, i: int) -> str:
@@ -56,6 +59,11 @@ class Outline:
     def link_chars(self, i: int) -> int:
         """How many of them lie inside links."""
         return self.link_lengths[self.last[i]] - self.link_lengths[self.first[i]]
+
+    def is_edge(self, k: int) -> bool:
+        """Whether piece ``k`` is a block's edge or a br, and not text."""
+        owner = self.owners[k]
+        return self.pieces[k] == "\n" and self.tags[owner] in LINES and k in (self.first[owner], self.last[owner] - 1)
 
     def children(self, i: int) -> Iterator[int]:
         """The child elements of ``i``, in order."""
@@ -83,60 +91,96 @@ def outline(root: etree._Element) -> Outline:
     """Read the tree below ``root`` (comments and processing instructions already gone) into an Outline."""
     elements = list(root.iter())
     tags = [tag if isinstance(tag := element.tag, str) else "#entity" for element in elements]
-    place: dict[etree._Element | None, int] = dict(zip(elements, range(len(elements)), strict=True))
-    parents = [place.get(element.getparent(), -1) for element in elements]
-    ends = list(range(1, len(elements) + 1))
-    for i in range(len(elements) - 1, 0, -1):
-        ends[parents[i]] = max(ends[parents[i]], ends[i])
+    hints = [f" {kind or ''} {name or ''} ".lower() if kind or name else "" for kind, name in [(e.get("class"), e.get("id")) for e in elements]]
     by_tag: defaultdict[str, list[int]] = defaultdict(list)
     for i, tag in enumerate(tags):
         by_tag[tag].append(i)
-    hints = [f" {kind or ''} {name or ''} ".lower() if kind or name else "" for kind, name in [(e.get("class"), e.get("id")) for e in elements]]
-    texts, tails = [element.text for element in elements], [element.tail for element in elements]
-    first, last, pieces, owners = _pieces(tags, parents, ends, texts, tails)
-    sizes = [len(piece) if piece.isalnum() else len(" ".join(piece.split())) for piece in pieces]
-    linked = [0] * len(pieces)
+    parents, ends = _nesting([len(element) for element in elements])
+    text = _Text(len(elements))
+    text.read(tags, parents, ends, [element.text for element in elements], [element.tail for element in elements])
+    linked = [0] * len(text.pieces)
     for i in by_tag.get("a", ()):
-        linked[first[i]:last[i]] = sizes[first[i]:last[i]]
+        linked[text.first[i]:text.last[i]] = text.sizes[text.first[i]:text.last[i]]
     return Outline(
-        elements=elements, tags=tags, hints=hints, parents=parents, ends=ends, first=first, last=last, pieces=pieces, owners=owners,
-        lengths=list(accumulate(sizes, initial=0)), link_lengths=list(accumulate(linked, initial=0)), by_tag=dict(by_tag),
+        elements=elements, tags=tags, hints=hints, parents=parents, ends=ends, first=text.first, last=text.last, pieces=text.pieces,
+        owners=text.owners, lengths=list(accumulate(text.sizes, initial=0)), link_lengths=list(accumulate(linked, initial=0)), by_tag=dict(by_tag),
     )
 
 
-def _pieces(
-    tags: list[str], parents: list[int], ends: list[int], texts: list[str | None], tails: list[str | None],
-) -> tuple[list[int], list[int], list[str], list[int]]:
-    """First and last piece of each element, the pieces, their owners. Over plain lists: it runs for every element of every page."""
-    first, last = [0] * len(tags), [0] * len(tags)
-    pieces: list[str] = []
-    owners: list[int] = []
-    silent, silent_end = -1, 0  # elements strictly between these are not heard
-    for i, tag in enumerate(tags):
-        first[i] = len(pieces)
-        if i >= silent_end:
-            text = texts[i]
-            if tag in SILENT:
-                silent, silent_end = i, ends[i]
-            elif tag in LINES:
-                pieces.append("\n" + text if text else "\n")
-                owners.append(i)
-            elif text:
-                pieces.append(text)
-                owners.append(i)
-        done = i
-        while done >= 0 and ends[done] == i + 1:
-            parent = parents[done]
-            if silent < done < silent_end:
-                last[done] = len(pieces)
+def _nesting(counts: list[int]) -> tuple[list[int], list[int]]:
+    """The parent and the end of each element, from how many children each has; in document order."""
+    parents, ends = [-1] * len(counts), list(range(1, len(counts) + 1))
+    parent, left = -1, 0
+    waiting: list[tuple[int, int]] = []
+    for i, count in enumerate(counts):
+        parents[i] = parent
+        left -= 1
+        if count:
+            waiting.append((parent, left))
+            parent, left = i, count
+            continue
+        while not left and parent >= 0:
+            ends[parent] = i + 1
+            parent, left = waiting.pop()
+    return parents, ends
+
+
+class _Text:
+    """The pieces of a page while they are gathered. Over plain lists: this runs for every element of every page."""
+
+    def __init__(self, count: int) -> None:
+        self.first, self.last = [0] * count, [0] * count
+        self.pieces: list[str] = []
+        self.owners: list[int] = []
+        self.sizes: list[int] = []  # characters without the spaces at the ends
+
+    def read(self, tags: list[str], parents: list[int], ends: list[int], texts: list[str | None], tails: list[str | None]) -> None:
+        """Gather every piece with its owner, and the first and last piece of each element."""
+        first, last, pieces, owners, sizes = self.first, self.last, self.pieces, self.owners, self.sizes
+        silent, silent_end = -1, 0  # elements strictly between these are not heard
+        verbatim, verbatim_end = 0, 0
+        for i, tag in enumerate(tags):
+            first[i] = len(pieces)
+            if i >= silent_end:
+                if tag in SILENT:
+                    silent, silent_end = i, ends[i]
+                else:
+                    if tag in LINES:
+                        pieces.append("\n")
+                        owners.append(i)
+                        sizes.append(0)
+                        if tag in VERBATIM and i >= verbatim_end:
+                            verbatim, verbatim_end = i, ends[i]
+                    if text := texts[i]:
+                        self._add(text, i, verbatim=i < verbatim_end)
+            done, after = i, i + 1
+            while done >= 0 and ends[done] == after:
+                parent = parents[done]
+                if silent < done < silent_end:
+                    last[done] = len(pieces)
+                else:
+                    if tags[done] in BLOCKS:
+                        pieces.append("\n")
+                        owners.append(done)
+                        sizes.append(0)
+                    last[done] = len(pieces)
+                    if parent >= 0 and (text := tails[done]):
+                        self._add(text, parent, verbatim=verbatim <= parent < verbatim_end)
+                done = parent
+
+    def _add(self, text: str, owner: int, *, verbatim: bool) -> None:
+        pieces = self.pieces
+        bare = text if text.isalnum() else " ".join(text.split())
+        if verbatim:
+            piece = text
+        else:
+            fresh = not pieces or pieces[-1][-1] in " \n"  # a space at a line's beginning is none
+            if bare:
+                piece = f"{'' if fresh or not text[0].isspace() else ' '}{bare}{' ' if text[-1].isspace() else ''}"
+            elif fresh:
+                return
             else:
-                if tags[done] in BLOCKS:
-                    pieces.append("\n")
-                    owners.append(done)
-                last[done] = len(pieces)
-                tail = tails[done]
-                if tail and parent >= 0:
-                    pieces.append(tail)
-                    owners.append(parent)
-            done = parent
-    return first, last, pieces, owners
+                piece = " "
+        pieces.append(piece)
+        self.owners.append(owner)
+        self.sizes.append(len(bare))

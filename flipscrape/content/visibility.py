@@ -1,0 +1,22 @@
+"""What a page holds but does not show."""
+
+from __future__ import annotations
+
+import re
+
+from flipscrape.markup.outline import Outline
+
+STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# Tokens by which themes and frameworks hide text from everyone but screen readers and printers.
+TOKENS = re.compile(
+    r" (?:screen-reader-text|sr-only|visually-?hidden|visuallyhidden|assistive-text|d-none|is-hidden|print-only|hide-text|a11y-hidden) ")
+
+
+def is_hidden(outline: Outline, i: int) -> bool:
+    """Whether element ``i`` is hidden by its own attributes or classes."""
+    hint = outline.hints[i]
+    if hint and TOKENS.search(hint):
+        return True
+    element = outline.elements[i]
+    style = element.get("style")
+    return bool(style and STYLE.search(style)) or element.get("hidden") is not None

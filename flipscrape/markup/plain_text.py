@@ -1,0 +1,86 @@
+"""An element as plain text, the way a reader would type it out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from enum import IntEnum
+
+from flipscrape.markup.outline import BLOCKS, Outline
+
+ITEMS = frozenset(("li", "dt", "dd", "tr", "option", "summary", "legend"))
+LISTS = frozenset(("ul", "ol", "dl", "menu", "dir"))
+CELLS = frozenset(("td", "th"))
+TABLES = frozenset(("table", "tbody", "thead", "tfoot", "tr"))
+# A cell with more characters than this is part of a page's layout rather than of a table.
+LONGEST_CELL = 300
+
+
+class Gap(IntEnum):
+    """What parts two stretches of text."""
+
+    NONE = 0
+    CELL = 1
+    LINE = 2
+    PARAGRAPH = 3
+
+
+SEPARATORS = {Gap.NONE: "", Gap.CELL: "\t", Gap.LINE: "\n", Gap.PARAGRAPH: "\n\n"}
+
+
+def plain_text(outline: Outline, root: int, cut: Collection[int] = ()) -> str:
+    """The text of element ``root`` without the elements in ``cut``.
+
+    Paragraphs are parted by a blank line, two br in a row part them as well; list items and table rows by a line feed,
+    table cells by a tab. Text of pre keeps its white space.
+    """
+    written: list[str] = []
+    line: list[str] = []
+    gap, breaks = Gap.NONE, 0
+    for k in kept_pieces(outline, root, cut):
+        piece = outline.pieces[k]
+        owner = outline.owners[k]
+        if not outline.is_edge(k):
+            if piece.isspace() and (gap or not line):
+                continue
+            if gap:
+                _end_line(written, line, gap)
+                gap, breaks = Gap.NONE, 0
+            line.append(piece)
+        elif outline.tags[owner] == "br":
+            breaks += 1
+            gap = max(gap, Gap.PARAGRAPH if breaks > 1 else Gap.LINE)
+        else:
+            gap = max(gap, _gap(outline, owner))
+    _end_line(written, line, Gap.NONE)
+    return "".join(written).strip("\n\t ")
+
+
+def kept_pieces(outline: Outline, root: int, cut: Collection[int]) -> Iterator[int]:
+    """The pieces inside ``root``, those of the elements in ``cut`` left out; in order. A cut block leaves its first edge."""
+    k, end = outline.first[root], outline.last[root]
+    for i in sorted(i for i in cut if root <= i < outline.ends[root]):
+        if outline.first[i] >= k:
+            yield from range(k, outline.first[i] + (outline.tags[i] in BLOCKS))
+            k = outline.last[i]
+    yield from range(k, end)
+
+
+def _gap(outline: Outline, i: int) -> Gap:
+    tag = outline.tags[i]
+    if tag in CELLS:
+        return Gap.CELL if outline.chars(i) <= LONGEST_CELL else Gap.PARAGRAPH
+    if tag in ITEMS or (tag in LISTS and "li" in (outline.tags[a] for a in outline.ancestors(i))):
+        return Gap.LINE
+    if tag in TABLES and outline.tags[i] != "table":
+        return Gap.LINE
+    return Gap.PARAGRAPH
+
+
+def _end_line(written: list[str], line: list[str], gap: Gap) -> None:
+    text = "".join(line)
+    line.clear()
+    text = text.strip("\n") if "\n" in text else " ".join(text.split())
+    if text:
+        written.append(text)
+    if written:
+        written.append(SEPARATORS[gap])

@@ -1,0 +1,242 @@
+"""An element as tidy, safe HTML: few elements, absolute addresses, nothing that runs or loads by itself.
+
+The writer below decides what the HTML looks like; nh3 has the last word on what is safe.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from html import escape
+
+import nh3
+
+from flipscrape.markup.addresses import absolute
+from flipscrape.markup.outline import LINES, SILENT, Outline
+
+# What may be written, by what it can stand for.
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+HOLDERS = HEADINGS | frozenset(("p", "li", "dt", "dd", "td", "th", "caption", "figcaption", "pre", "summary", "address"))
+GROUPS = frozenset(("blockquote", "ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "tr", "figure", "details"))
+INLINE = frozenset(
+    "a abbr b bdi bdo cite code del dfn em i ins kbd mark q rp rt ruby s samp small strong sub sup time u var".split())
+EMPTY = frozenset(("br", "hr", "img"))
+RENAMED = {"strike": "s", "tt": "code", "listing": "pre", "xmp": "pre", "plaintext": "pre", "acronym": "abbr", "dir": "ul", "menu": "ul"}
+TAGS = HOLDERS | GROUPS | INLINE | EMPTY
+ATTRIBUTES: dict[str, set[str]] = {
+    "a": {"href", "title"}, "img": {"src", "alt", "title"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"},
+    "ol": {"start", "reversed"}, "time": {"datetime"}, "abbr": {"title"}, "code": {"class"}, "q": {"cite"}, "blockquote": {"cite"},
+    "del": {"datetime"}, "ins": {"datetime"}, "bdo": {"dir"},
+}
+ADDRESSES = frozenset(("href", "src", "cite"))
+SCHEMES = {"http", "https", "mailto"}
+# Where lazy loaders keep an image's address until it scrolls into view; the plain src is then a placeholder.
+LAZY = ("data-src", "data-lazy-src", "data-original", "data-orig-file", "data-large-file", "data-hi-res-src", "data-full-src", "data-url",
+        "data-image", "data-srcset", "data-lazy-srcset", "srcset")
+PLACEHOLDER = re.compile(
+    r"^data:|(?:^|[/_.-])(?:blank|spacer|placeholder|pixel|transparent|loading|lazy|1x1)[^/]*\.(?:gif|png|svg|jpe?g|webp)", re.IGNORECASE)
+LANGUAGE = re.compile(r"(?:^|\s)(lang(?:uage)?-[\w+#-]+)")
+# Narrower or lower than this is a counter of visits.
+SMALLEST_IMAGE = 2
+
+
+def safe_html(outline: Outline, root: int, base: str | None, cut: Collection[int] = ()) -> str:
+    """Element ``root`` as HTML without the elements in ``cut``; addresses are made absolute against ``base``."""
+    writer = _Writer(outline, base)
+    writer.write(root, cut)
+    return sanitize("".join(writer.out))
+
+
+def sanitize(html: str) -> str:
+    """Any HTML with only what is allowed in ours."""
+    return nh3.clean(html, tags=set(TAGS), attributes=ATTRIBUTES, link_rel=None, url_schemes=SCHEMES).strip()
+
+
+def image_address(outline: Outline, i: int, base: str | None) -> str | None:
+    """The absolute address of an img element, that of a lazily loaded one too; None for a placeholder alone or a counting pixel."""
+    element = outline.elements[i]
+    for name in ("width", "height"):
+        size = element.get(name) or ""
+        if size.isdecimal() and int(size) < SMALLEST_IMAGE:
+            return None
+    source = element.get("src") or ""
+    if source and not PLACEHOLDER.search(source[:300]):
+        return absolute(source, base)
+    for name in LAZY:
+        value = element.get(name)
+        if value and (address := absolute(_largest(value) if name.endswith("srcset") else value, base)):
+            return address
+    return None
+
+
+def _largest(srcset: str) -> str:
+    """The address with the greatest width or density (HTML Standard, 4.8.4.2.1)."""
+    best, address = -1.0, ""
+    for candidate in re.split(r",\s+", srcset.strip()):
+        parts = candidate.split()
+        if not parts:
+            continue
+        try:
+            size = float(parts[1].rstrip("wxh")) if len(parts) > 1 else 1.0
+        except ValueError:
+            continue
+        if size > best:
+            best, address = size, parts[0].rstrip(",")
+    return address
+
+
+class _Writer:
+    """Opens an element only when something stands in it, so that none is empty, and closes inline elements at block edges."""
+
+    def __init__(self, outline: Outline, base: str | None) -> None:
+        self.outline, self.base = outline, base
+        self.out: list[str] = []
+        self.blocks: list[list[str]] = []  # name and opening tag; the tag is emptied when it is written
+        self.inlines: list[list[str]] = []
+        self.paragraph = False  # one of our own is open, around text that stands in no element of its own
+        self.breaks = 0
+        self.fresh = True  # nothing stands on this line yet
+
+    def write(self, root: int, cut: Collection[int]) -> None:
+        """Write ``root`` and what is below it, without recursion: pages nest thousands deep."""
+        outline, k = self.outline, self.outline.first[root]
+        open_elements: list[int] = []
+        i, end = root, outline.ends[root]
+        while i < end or open_elements:
+            while open_elements and (i >= end or outline.ends[open_elements[-1]] <= i):
+                closing = open_elements.pop()
+                self._text(k, outline.last[closing])
+                k = max(k, outline.last[closing])
+                self._close(closing)
+            if i >= end:
+                continue
+            self._text(k, outline.first[i])
+            k = max(k, outline.first[i])
+            tag = outline.tags[i]
+            if i in cut or tag in SILENT:
+                if tag in LINES:
+                    self._edge()
+                k, i = outline.last[i], outline.ends[i]
+                continue
+            self._open(i)
+            open_elements.append(i)
+            i += 1
+
+    def _text(self, start: int, stop: int) -> None:
+        outline = self.outline
+        for k in range(start, stop):
+            if outline.is_edge(k):
+                continue
+            piece = outline.pieces[k]
+            if piece.isspace() and (self.fresh or self.breaks):
+                continue
+            self._content(escape(piece, quote=False))
+
+    def _open(self, i: int) -> None:
+        tag = RENAMED.get(self.outline.tags[i], self.outline.tags[i])
+        if tag == "br":
+            self._break()
+        elif tag == "img":
+            self._image(i)
+        elif tag == "hr":
+            self._edge()
+            if self.out:
+                self._emit_blocks()
+                self.out.append("<hr>")
+        elif tag in INLINE:
+            self.inlines.append([tag, self._tag(tag, i), ""])
+        elif tag in HOLDERS or tag in GROUPS:
+            self._edge()
+            self.blocks.append([tag, self._tag(tag, i)])
+        elif tag in LINES:
+            self._edge()
+
+    def _close(self, i: int) -> None:
+        tag = RENAMED.get(self.outline.tags[i], self.outline.tags[i])
+        if tag in INLINE:
+            _name, _opening, written = self.inlines.pop()
+            if written:
+                self.out.append(f"</{tag}>")
+        elif tag in HOLDERS or tag in GROUPS:
+            self._edge()
+            _name, opening = self.blocks.pop()
+            if not opening:
+                self.out.append(f"</{tag}>\n")
+        elif tag in LINES and tag not in EMPTY:
+            self._edge()
+
+    def _break(self) -> None:
+        """One br is a line's end; two are a paragraph's where we made the paragraph or the page has one around both."""
+        if self.fresh:
+            return
+        self.breaks += 1
+        if self.breaks > 1 and (self.paragraph or (self.blocks and self.blocks[-1][0] == "p")):
+            reopened = self.blocks[-1] if not self.paragraph else None
+            self._edge()
+            if reopened is not None:
+                self.out.append("</p>\n")
+                reopened[1] = "<p>"
+
+    def _edge(self) -> None:
+        """A block begins or ends: close what is open inside the line."""
+        for inline in reversed(self.inlines):
+            if inline[2]:
+                self.out.append(f"</{inline[0]}>")
+                inline[2] = ""
+        if self.paragraph:
+            self.out.append("</p>\n")
+            self.paragraph = False
+        self.breaks, self.fresh = 0, True
+
+    def _emit_blocks(self) -> None:
+        for block in self.blocks:
+            if block[1]:
+                self.out.append(block[1])
+                block[1] = ""
+
+    def _content(self, html: str) -> None:
+        self._emit_blocks()
+        if not self.paragraph and not any(name in HOLDERS for name, _ in self.blocks):
+            self.out.append("<p>")
+            self.paragraph = True
+        if self.breaks:
+            self.out.append("<br>\n")
+            self.breaks = 0
+        for inline in self.inlines:
+            if not inline[2] and inline[1]:
+                self.out.append(inline[1])
+                inline[2] = "written"
+        self.out.append(html)
+        self.fresh = False
+
+    def _image(self, i: int) -> None:
+        address = image_address(self.outline, i, self.base)
+        if address is None:
+            return
+        alt = " ".join((self.outline.elements[i].get("alt") or "").split())
+        html = f'<img src="{escape(address)}" alt="{escape(alt)}">'
+        if self.blocks and self.blocks[-1][0] == "figure":
+            self._emit_blocks()
+            self.out.append(html)
+        else:
+            self._content(html)
+
+    def _tag(self, tag: str, i: int) -> str:
+        allowed = ATTRIBUTES.get(tag)
+        if not allowed:
+            return f"<{tag}>"
+        element = self.outline.elements[i]
+        written = [f"<{tag}"]
+        for name in sorted(allowed):
+            value = element.get(name)
+            if value and name in ADDRESSES:
+                mail = value.strip().lower().startswith("mailto:")
+                value = value.strip() if mail else absolute(value, self.base)
+            if value and name == "class":
+                language = LANGUAGE.search(value)
+                value = language[1] if language else None
+            if value:
+                written.append(f' {name}="{escape(value)}"')
+        if tag == "a" and len(written) == 1:
+            return ""  # it leads nowhere that a reader could go
+        return "".join([*written, ">"])
