@@ -1,0 +1,162 @@
+"""EPUB 3.3 (https://www.w3.org/TR/epub-33/): a book with a chapter an article, its comments below it. A zip of our own files."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from html import escape
+from typing import BinaryIO
+from uuid import NAMESPACE_URL, uuid5
+
+from lxml import etree
+
+from flipscrape.exports.record import Entry
+from flipscrape.exports.text import ascii_address, heading, language_tag, xml_text
+from flipscrape.exports.tidy import tidy
+from flipscrape.model import Article, Comment
+
+FOLDER = "EPUB"
+NOTHING = Entry(id=0, article=Article(title="No articles"))
+DEEPEST_INDENT = 6
+# A zip's own times begin in 1980; a fixed one makes the same articles give the same file.
+ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+  <rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
+</container>
+"""
+STYLE = """body { line-height: 1.4; }
+.facts { color: #555; font-size: 0.9em; }
+.comment { border-left: 2px solid #ccc; padding-left: 0.8em; margin-top: 1em; }
+""" + "".join(f".depth-{depth} {{ margin-left: {depth}em; }}\n" for depth in range(1, DEEPEST_INDENT + 1))
+CHAPTER = """<?xml version="1.0" encoding="utf-8"?>
+<html xmlns="http://www.w3.org/1999/xhtml"{language}>
+<head><title>{title}</title><link rel="stylesheet" href="style.css"/></head>
+<body>
+<h1>{title}</h1>
+<p class="facts">{facts}</p>
+{body}
+{comments}</body>
+</html>
+"""
+NAVIGATION = """<?xml version="1.0" encoding="utf-8"?>
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">
+<head><title>Contents</title></head>
+<body><nav epub:type="toc"><h1>Contents</h1><ol>
+"""
+NAVIGATION_END = "</ol></nav></body>\n</html>\n"
+PACKAGE = """<?xml version="1.0" encoding="utf-8"?>
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="book">
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:identifier id="book">urn:uuid:{identifier}</dc:identifier>
+<dc:title>{title}</dc:title>
+<dc:language>{language}</dc:language>
+<meta property="dcterms:modified">{modified}</meta>
+</metadata>
+<manifest>
+<item id="navigation" href="navigation.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+<item id="style" href="style.css" media-type="text/css"/>
+"""
+
+
+def write(articles: Iterable[Entry], out: BinaryIO) -> None:
+    """Write the book. An empty archive gives a book with one page that says so, since a book needs a page."""
+    book = _Book()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive, tempfile.TemporaryFile() as navigation:
+        _add(archive, "mimetype", "application/epub+zip", zipfile.ZIP_STORED)
+        _add(archive, "META-INF/container.xml", CONTAINER)
+        _add(archive, f"{FOLDER}/style.css", STYLE)
+        for entry in articles:
+            _add(archive, f"{FOLDER}/article-{entry.id}.xhtml", chapter(entry))
+            navigation.write(book.note(entry).encode())
+        if not book.ids:
+            _add(archive, f"{FOLDER}/article-{NOTHING.id}.xhtml", chapter(NOTHING))
+            navigation.write(book.note(NOTHING).encode())
+        navigation.seek(0)
+        with archive.open(_info(f"{FOLDER}/navigation.xhtml"), "w") as file:
+            file.write(NAVIGATION.encode())
+            shutil.copyfileobj(navigation, file)
+            file.write(NAVIGATION_END.encode())
+        _add(archive, f"{FOLDER}/package.opf", book.package())
+
+
+def chapter(entry: Entry) -> str:
+    """One article as an XHTML document."""
+    article = entry.article
+    facts = [", ".join(article.authors), article.published or "", ", ".join(article.categories + article.tags)]
+    shown = [_escaped(fact) for fact in facts if fact]
+    if article.url:
+        shown.append(f'<a href="{escape(ascii_address(article.url))}">{_escaped(article.url)}</a>')
+    tag = language_tag(article)
+    language = f' lang="{tag}" xml:lang="{tag}"' if tag else ""
+    return CHAPTER.format(
+        language=language, title=_escaped(heading(article)), facts=" · ".join(shown),
+        body=_blocks(article.body_html, article.body), comments=_thread(article.comments),
+    )
+
+
+class _Book:
+    """What the package file needs of all chapters: no more of each than its number."""
+
+    def __init__(self) -> None:
+        self.ids: list[int] = []
+        self.names: set[str] = set()
+        self.language = "und"
+        self.modified = datetime(1980, 1, 1, tzinfo=UTC)
+        self.digest = hashlib.sha256()
+
+    def note(self, entry: Entry) -> str:
+        """Remember the chapter, and give its line in the table of contents."""
+        article = entry.article
+        self.ids.append(entry.id)
+        self.language = language_tag(article) or "und" if len(self.ids) == 1 else self.language
+        self.names |= {article.site_name} if article.site_name and len(self.names) < 3 else set()
+        self.modified = max(self.modified, entry.fetched or self.modified)
+        self.digest.update(f"{entry.id} {article.url} {article.body}".encode())
+        return f'<li><a href="article-{entry.id}.xhtml">{_escaped(heading(article))}</a></li>\n'
+
+    def package(self) -> str:
+        head = PACKAGE.format(
+            identifier=uuid5(NAMESPACE_URL, self.digest.hexdigest()), title=_escaped(", ".join(sorted(self.names)) or "Blog archive"),
+            language=self.language, modified=self.modified.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        )
+        items = "".join(f'<item id="article-{one}" href="article-{one}.xhtml" media-type="application/xhtml+xml"/>\n' for one in self.ids)
+        spine = "".join(f'<itemref idref="article-{one}"/>\n' for one in self.ids)
+        return f"{head}{items}</manifest>\n<spine>\n{spine}</spine>\n</package>\n"
+
+
+def _blocks(html: str, text: str) -> str:
+    root = tidy(html)
+    if len(root):
+        return "".join(etree.tostring(block, encoding="unicode", method="xml") for block in root)
+    return "".join(f"<p>{_escaped(paragraph)}</p>" for paragraph in text.split("\n\n") if paragraph.strip())
+
+
+def _thread(comments: list[Comment]) -> str:
+    depths: dict[str | None, int] = {}
+    parts = ["<h2>Comments</h2>\n"] if comments else []
+    for comment in comments:  # a parent stands before its answers
+        depth = depths[comment.id] = min(depths.get(comment.parent, -1) + 1, DEEPEST_INDENT)
+        facts = " · ".join(_escaped(fact) for fact in (comment.author, comment.published or comment.published_text) if fact)
+        body = _blocks(comment.body_html, comment.body)
+        parts.append(f'<div class="comment depth-{depth}">\n<p class="facts">{facts}</p>\n{body}\n</div>\n')
+    return "".join(parts)
+
+
+def _escaped(text: str) -> str:
+    return escape(" ".join(xml_text(text).split()))
+
+
+def _info(name: str, compression: int = zipfile.ZIP_DEFLATED) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(name, ZIP_TIME)
+    info.compress_type = compression
+    info.external_attr = 0o644 << 16
+    return info
+
+
+def _add(archive: zipfile.ZipFile, name: str, text: str, compression: int = zipfile.ZIP_DEFLATED) -> None:
+    archive.writestr(_info(name, compression), text.encode())

@@ -1,0 +1,21 @@
+"""JSON Lines (https://jsonlines.org): one article a line, UTF-8, with its comments and the fields as in Article."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import BinaryIO
+
+from flipscrape.exports.record import Entry
+
+# Legal inside JSON, but the end of a line to many programs that split text into lines.
+LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+
+def write(articles: Iterable[Entry], out: BinaryIO) -> None:
+    """Write one JSON object a line: ``id``, ``fetched`` and ``words``, then the article's own fields."""
+    for entry in articles:
+        fetched = entry.fetched.isoformat() if entry.fetched else None
+        record = {"id": entry.id, "fetched": fetched, "words": entry.words, **asdict(entry.article)}
+        out.write(json.dumps(record, ensure_ascii=False).translate(LINE_ENDS).encode() + b"\n")

@@ -1,0 +1,62 @@
+"""Markdown with YAML front matter: a folder with a file a post, as static site generators read it; comments at its end."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from flipscrape.exports.record import Entry
+from flipscrape.exports.text import date_parts, heading, slug
+from flipscrape.model import Comment
+
+
+def write(articles: Iterable[Entry], folder: Path) -> None:
+    """Write ``folder/2010-06-05-name.md`` an article; a name that is taken gets the article's number. The folder is there."""
+    for entry in articles:
+        path = folder / f"{name(entry)}.md"
+        if path.exists():
+            path = folder / f"{name(entry)}-{entry.id}.md"
+        path.write_text("\n".join(document(entry)), encoding="utf-8", newline="\n")
+
+
+def name(entry: Entry) -> str:
+    """The file's name without its suffix: the day as far as it is known, and the end of the address or the title."""
+    day = "-".join(f"{part:02}" for part in date_parts(entry.article.published)) or "undated"
+    return f"{day}-{slug(entry.article) or entry.id}"
+
+
+def document(entry: Entry) -> Iterator[str]:
+    """The file's lines. Front matter holds JSON strings and lists, which YAML reads as they are."""
+    article = entry.article
+    facts = {
+        "title": heading(article), "authors": article.authors, "date": article.published, "modified": article.modified, "url": article.url,
+        "site": article.site_name, "language": article.language, "categories": article.categories, "tags": article.tags,
+        "description": article.description, "image": article.image, "comments": len(article.comments) or None,
+    }
+    yield "---"
+    for key, value in facts.items():
+        if value:
+            yield f"{key}: {json.dumps(value, ensure_ascii=False)}"
+    yield "---"
+    yield ""
+    yield article.body
+    yield ""
+    if article.comments:
+        yield "## Comments"
+        yield ""
+        yield from _thread(article.comments)
+
+
+def _thread(comments: list[Comment]) -> Iterator[str]:
+    """Each comment as a quote, an answer one level deeper than what it answers."""
+    depths: dict[str | None, int] = {}
+    for comment in comments:  # a parent stands before its answers
+        depth = depths[comment.id] = depths.get(comment.parent, 0) + 1
+        margin = ">" * depth
+        facts = " · ".join(fact for fact in (comment.author, comment.published or comment.published_text) if fact)
+        yield f"{margin} **{facts or 'Anonymous'}**"
+        yield margin
+        for line in comment.body.split("\n"):
+            yield f"{margin} {line}".rstrip()
+        yield ""

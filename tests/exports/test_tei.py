@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import io
+import lzma
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from flipscrape.exports import tei
+from flipscrape.exports.record import Entry
+from flipscrape.model import Article, Comment
+
+SCHEMA = Path(__file__).parent / "schema" / "tei_all.rng.xz"
+TEI = {"t": tei.NAMESPACE}
+
+
+@pytest.fixture(scope="module")
+def schema():
+    return etree.RelaxNG(etree.fromstring(lzma.decompress(SCHEMA.read_bytes())))
+
+
+def corpus(entries):
+    out = io.BytesIO()
+    tei.write(entries, out)
+    return etree.fromstring(out.getvalue())
+
+
+def check(schema, entries):
+    document = corpus(entries)
+    assert schema.validate(document), schema.error_log.last_error
+    return document
+
+
+def test_a_corpus_is_valid_and_keeps_structure_and_thread(schema, entries):
+    document = check(schema, entries)
+    first = document.find("t:TEI", TEI)
+    assert first.findtext(".//t:quote/t:p/t:hi", namespaces=TEI) == "never"
+    assert first.xpath("string(.//t:ab[@type='code'])", namespaces=TEI) == "if wet:\n  swear()"
+    answers = first.xpath(".//t:div[@corresp]/@corresp", namespaces=TEI)
+    assert answers == ["#article-1-comment-1"]
+    assert first.xpath("string(.//t:div[@type='post'])", namespaces=TEI).endswith("Our roofstray words")
+
+
+HARD_BODIES = [
+    "",
+    "   ",
+    "bare text",
+    "<p></p>",
+    "<ul></ul>",
+    "<ul>text<li></li><ul><li>nested</li></ul></ul>",
+    "<table><tr></tr></table>",
+    "<blockquote></blockquote>",
+    "<h2>only a heading</h2>",
+    "<hr>",
+    "<p>one<p>two",
+    "<a href='javascript:x'>no address</a>",
+    "<a href='https://e.example/a b?q=\"<>|{}^é#x y'>odd address</a>",
+    "<a href='https://e.example/'><p>block in link</p></a>",
+    "<span>inline <div>with a block</div> and after</span>",
+    "<table><tr><td><ul><li>deep</li></ul></td><td colspan='x' rowspan='2'>b</td></tr></table>",
+    "<dl><dt>term</dt><dd>meaning</dd></dl>",
+    "<p>\x01control\x0c</p>",
+    "<pre><code>a<br>b</code></pre>",
+    "<h3>a<ul><li>list in heading</li></ul></h3>",
+    "<p>" + "<b>" * 300 + "deep" + "</b>" * 300 + "</p>",
+    "<div>" * 300 + "deep" + "</div>" * 300,
+    "<blockquote>" * 300 + "x" + "</blockquote>" * 300,
+    "<em><em>twice</em></em>",
+    "<img src='/relative.png' alt='x'>",
+    "<br><br>text<br>more",
+    "<table><caption>c</caption><tbody><tr><th>h</th></tr></tbody></table>",
+]
+
+
+def test_whatever_html_a_body_holds_the_corpus_stays_valid(schema):
+    check(schema, [Entry(id=n, article=Article(title="T", body_html=html, body="text")) for n, html in enumerate(HARD_BODIES, 1)])
+
+
+def test_odd_fields_stay_valid(schema):
+    comments = [Comment(id="a", parent="not there"), Comment(id="b", author="\x00", published="yesterday")]
+    check(schema, [
+        Entry(id=1, article=Article(published="2010", modified="2010-13-45", language="en-US", title="\x0b", comments=comments)),
+        Entry(id=2, article=Article(published="2010-06", url="https://e.example/ü ü", tags=[""], description="")),
+        Entry(id=3, article=Article(published="2010-06-05T10:00+02:00", language="no language!", body="text")),
+    ])
