@@ -39,6 +39,8 @@ def test_no_articles_give_a_file_that_its_readers_still_open(name):
         assert len(list(csv.reader(io.StringIO(data.decode())))) == 1
     elif name == "epub":
         assert zipfile.ZipFile(io.BytesIO(data)).testzip() is None
+    elif name == "parquet":
+        assert read_table(io.BytesIO(data)).num_rows == 0
     else:
         assert data == b""
 
