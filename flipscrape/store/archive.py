@@ -1,0 +1,218 @@
+"""The archive as its writer sees it: crawls, articles, comments, failures, each in one repeatable transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlite_utils import Database
+
+from flipscrape.model import Article, Comment
+from flipscrape.store.articles import find_article, see_article, write_article
+from flipscrape.store.comments import ThreadReading, mark_vanished, write_comments
+from flipscrape.store.dates import stamp
+from flipscrape.store.hashes import address_key, as_json, bytes_hash
+from flipscrape.store.links import article_known_as, know_addresses, write_links
+from flipscrape.store.lock import WriterLock
+from flipscrape.store.opening import Access, close_database, open_database
+from flipscrape.store.pages import PageKeeping, PageLike, PageRole, keep_page
+from flipscrape.store.records import storable
+from flipscrape.store.revisions import Cause, Reading
+from flipscrape.store.rows import insert_row, update_row
+from flipscrape.store.sqlite_errors import translated
+
+
+class Outcome(Enum):
+    """What storing an article came to; UNCHANGED also where only the time it was last seen moved."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stored:
+    """``changed``: names of the article's fields that read differently; ``comments``: numbers of comments new or edited."""
+
+    article_id: int
+    outcome: Outcome
+    changed: tuple[str, ...] = ()
+    comments: tuple[int, ...] = ()
+
+
+class Archive:
+    """One open archive; a context manager. ``db`` is its sqlite-utils Database, for reading and for tables of other groups.
+
+    Raises NotAnArchive, ArchiveTooNew, ArchiveInUse (another writer), ArchiveUnwritable or ArchiveDamaged.
+    """
+
+    def __init__(self, path: Path | str, access: Access = Access.WRITE, *, keeping: PageKeeping = PageKeeping.WHOLE) -> None:
+        self.path = Path(path)
+        self.keeping = keeping
+        self.db: Database
+        self._lock: WriterLock | None
+        self.db, self._lock = open_database(self.path, access)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close; after a writer's, the one file is the whole archive."""
+        with translated(self.path):
+            close_database(self.db, self._lock)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Database]:
+        """All that happens inside is stored together, or nothing of it; blocks may nest. Committed, it outlives a power cut."""
+        with translated(self.path):
+            if self.db.conn.in_transaction:
+                with self.db.atomic():
+                    yield self.db
+                return
+            self.db.conn.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.db
+                self.db.conn.execute("COMMIT")
+            except BaseException:
+                self.db.rollback()
+                raise
+
+    def start_crawl(self, *, command: str, version: str, started: datetime, settings: Mapping[str, object] | None = None) -> int:
+        """Begin a run; its number goes with everything that it stores."""
+        with self.transaction() as db:
+            row = {"command": command, "version": version, "started": stamp(started), "settings": storable(as_json(dict(settings or {})))}
+            return insert_row(db, "crawls", row)
+
+    def finish_crawl(self, crawl_id: int, *, finished: datetime, outcome: str) -> None:
+        """Note how and when a run ended."""
+        with self.transaction() as db:
+            update_row(db, "crawls", crawl_id, {"finished": stamp(finished), "outcome": outcome})
+
+    def store_article(
+        self,
+        article: Article,
+        *,
+        crawl_id: int,
+        seen: datetime,
+        page: PageLike | None = None,
+        site: str | None = None,
+        extent: ThreadReading | None = None,
+        cause: Cause | None = None,
+    ) -> Stored:
+        """Store one article with the comments that its page has; the same page twice changes nothing but when it was last seen.
+
+        ``site`` is the root address of its blog. ``extent`` is how much of the thread ``article.comments`` is; by default the whole,
+        unless the article names further comment pages, a comment service or more comments. ``cause`` is why a record may differ from the
+        stored one; by default the page where its bytes differ from the last ones, else the extractor.
+        """
+        with self.transaction() as db:
+            known = find_article(db, article)
+            when = stamp(seen)
+            reading = Reading(crawl_id=crawl_id, when=when, cause=cause or _cause(db, known, page, crawl_id))
+            site_id = _site_id(db, site, article)
+            article_id, changed = write_article(db, article, site_id=site_id, reading=reading)
+            see_article(db, article_id, reading)
+            write_links(db, article_id, article, site=site)
+            know_addresses(db, article_id, article.url, (article.canonical_url, *(page.chain if page else ())))
+            comments = write_comments(db, article_id, article.comments, extent=extent or _extent(article), reading=reading)
+            if page is not None:
+                self._keep_page(page, article_id, PageRole.ARTICLE)
+        outcome = Outcome.NEW if changed is None else Outcome.CHANGED if changed or comments else Outcome.UNCHANGED
+        return Stored(article_id=article_id, outcome=outcome, changed=tuple(changed or ()), comments=tuple(comments))
+
+    def store_comment_page(
+        self,
+        article_id: int,
+        comments: Sequence[Comment],
+        *,
+        crawl_id: int,
+        seen: datetime,
+        page: PageLike | None = None,
+        cause: Cause | None = None,
+    ) -> Stored:
+        """Add the comments of a further page of an article's thread."""
+        with self.transaction() as db:
+            reading = Reading(crawl_id=crawl_id, when=stamp(seen), cause=cause or _cause(db, article_id, page, crawl_id))
+            touched = write_comments(db, article_id, comments, extent=ThreadReading.PART, reading=reading)
+            if page is not None:
+                self._keep_page(page, article_id, PageRole.COMMENTS)
+        return Stored(article_id=article_id, outcome=Outcome.CHANGED if touched else Outcome.UNCHANGED, comments=tuple(touched))
+
+    def finish_thread(self, article_id: int, *, crawl_id: int, seen: datetime) -> int:
+        """Mark as vanished what this run did not see of a thread. To be called only where it read every page of the thread."""
+        with self.transaction() as db:
+            return mark_vanished(db, article_id, Reading(crawl_id=crawl_id, when=stamp(seen), cause=Cause.PAGE))
+
+    def keep_page(self, page: PageLike) -> int:
+        """Keep a page that gave no article (a listing, one that was dropped); its number."""
+        with self.transaction() as db:
+            return keep_page(db, page, self.keeping)
+
+    def article_id(self, url: str) -> int | None:
+        """The number of the archived post known under ``url``: fetched, canonical, or redirected from."""
+        return article_known_as(self.db, url)
+
+    def mark_gone(self, url: str, *, crawl_id: int, seen: datetime, status: int | None, reason: str) -> None:
+        """Note that an archived post is no longer there, and what the server said. Nothing where the address is none of a post's."""
+        with self.transaction() as db:
+            db.conn.execute(
+                "UPDATE article_seen SET gone_since = coalesce(gone_since, ?), gone_status = ?, gone_reason = ?, last_crawl_id = ?"
+                " WHERE article_id = (SELECT id FROM articles WHERE url = ?)",
+                (stamp(seen), status, storable(reason), crawl_id, storable(url)),
+            )
+
+    def record_failure(
+        self, url: str, *, crawl_id: int, occurred: datetime, reason: str, status: int | None = None, detail: str | None = None
+    ) -> None:
+        """Note that an address gave no record, and why."""
+        row = {"crawl_id": crawl_id, "url": storable(url), "url_key": address_key(url), "reason": reason, "status": status}
+        with self.transaction() as db:
+            insert_row(db, "failures", {**row, "detail": storable(detail), "occurred": stamp(occurred)})
+
+    def _keep_page(self, page: PageLike, article_id: int, role: PageRole) -> None:
+        page_id = keep_page(self.db, page, self.keeping)
+        self.db.conn.execute("INSERT OR IGNORE INTO article_pages (article_id, page_id, role) VALUES (?, ?, ?)", (article_id, page_id, role.value))
+
+
+def _site_id(db: Database, site: str | None, article: Article) -> int | None:
+    if site is None:
+        return None
+    row = db.conn.execute("SELECT id, name, platform FROM sites WHERE url = ?", (storable(site),)).fetchone()
+    told = {"name": storable(article.site_name), "platform": storable(article.platform)}
+    if row is None:
+        return insert_row(db, "sites", {"url": storable(site), **told})
+    # The first page that says so stands: pages of one blog differ in what they call it.
+    if missing := {name: value for (name, value), stored in zip(told.items(), row[1:], strict=True) if stored is None and value is not None}:
+        update_row(db, "sites", row[0], missing)
+    return int(row[0])
+
+
+def _extent(article: Article) -> ThreadReading:
+    stated_more = article.comments_stated is not None and article.comments_stated > len(article.comments)
+    partial = article.comment_pages or article.comment_service is not None or stated_more
+    return ThreadReading.PART if partial else ThreadReading.WHOLE
+
+
+def _cause(db: Database, article_id: int | None, page: PageLike | None, crawl_id: int) -> Cause:
+    """The same bytes read differently: the extractor. Other bytes by the same version: the page. Else nobody can tell."""
+    if article_id is None or page is None:
+        return Cause.PAGE
+    known = db.conn.execute(
+        "SELECT 1 FROM article_pages JOIN pages ON pages.id = page_id WHERE article_id = ? AND text_hash = ?", (article_id, bytes_hash(page.body))
+    ).fetchone()
+    if known:
+        return Cause.EXTRACTOR
+    versions = db.conn.execute(
+        "SELECT count(DISTINCT version) FROM crawls WHERE id IN (?, (SELECT last_crawl_id FROM article_seen WHERE article_id = ?))",
+        (crawl_id, article_id),
+    ).fetchone()[0]
+    return Cause.PAGE if versions == 1 else Cause.EITHER

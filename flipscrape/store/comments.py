@@ -1,0 +1,157 @@
+"""Comments as rows, over all pages of a thread and over all crawls."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from typing import Any
+
+from sqlite_utils import Database
+
+from flipscrape.model import Comment
+from flipscrape.store.bigrams import bigrams
+from flipscrape.store.dates import to_utc
+from flipscrape.store.hashes import as_json
+from flipscrape.store.records import COMMENT_COLUMNS, comment_record, storable
+from flipscrape.store.revisions import Reading, changed_fields, keep_revision
+from flipscrape.store.rows import insert_row, update_row
+
+YEAR = re.compile(r"\d{4}")
+
+
+class ThreadReading(Enum):
+    """How much of a thread was read: all of it, so that what is not there has vanished, or a part."""
+
+    WHOLE = "whole"
+    PART = "part"
+
+
+def write_comments(db: Database, article_id: int, comments: Sequence[Comment], *, extent: ThreadReading, reading: Reading) -> list[int]:
+    """Write the comments of one page; the numbers of those that are new or read differently."""
+    rows = _match(db, article_id, comments, reading)
+    following = db.conn.execute("SELECT coalesce(max(position) + 1, 0) FROM comments WHERE article_id = ?", (article_id,)).fetchone()[0]
+    numbers: dict[str, int] = {}
+    touched: list[int] = []
+    for index, (comment, row) in enumerate(zip(comments, rows, strict=True)):
+        if row is None:
+            position, following = (index if extent is ThreadReading.WHOLE else following), following + 1
+            comment_id = _insert(db, article_id, comment, position)
+            touched.append(comment_id)
+        else:
+            comment_id = row["id"]
+            if _update(db, article_id, row, comment=comment, reading=reading):
+                touched.append(comment_id)
+            if extent is ThreadReading.WHOLE and row["position"] != index:
+                update_row(db, "comments", comment_id, {"position": index})
+        numbers[storable(comment.id)] = comment_id
+        _see(db, comment_id, reading)
+    if touched:
+        _resolve_parents(db, article_id, numbers)
+    if extent is ThreadReading.WHOLE:
+        mark_vanished(db, article_id, reading)
+    return touched
+
+
+def mark_vanished(db: Database, article_id: int, reading: Reading) -> int:
+    """Mark the comments that this run did not see. Right only where it read every page of the thread; the number of those marked."""
+    return db.conn.execute(
+        "UPDATE comment_seen SET vanished = ? WHERE vanished IS NULL AND last_crawl_id <> ?"
+        " AND comment_id IN (SELECT id FROM comments WHERE article_id = ?)",
+        (reading.when, reading.crawl_id, article_id),
+    ).rowcount
+
+
+def _match(db: Database, article_id: int, comments: Sequence[Comment], reading: Reading) -> list[dict[str, Any] | None]:
+    """The stored row of each comment: by its id, else by author and text (a blog moved to another platform gives new ids)."""
+    ids = [storable(comment.id) for comment in comments]
+    by_id = {row["source_id"]: row for row in _stored(db, "source_id IN (SELECT value FROM json_each(?))", article_id, as_json(ids))}
+    if len(by_id) == len(ids):
+        return [by_id[source_id] for source_id in ids]
+    alike: dict[tuple[str | None, str], list[dict[str, Any]]] = {}
+    # One that this run saw already, on another page of the thread, is no candidate.
+    for row in _stored(db, "id IN (SELECT comment_id FROM comment_seen WHERE comment_id = id AND last_crawl_id <> ?)", article_id, reading.crawl_id):
+        if row["source_id"] not in by_id and row["body"]:
+            alike.setdefault((row["author"], row["body"]), []).append(row)
+    found: list[dict[str, Any] | None] = []
+    for source_id, comment in zip(ids, comments, strict=True):
+        row = by_id.get(source_id)
+        if row is None and (candidates := alike.get((storable(comment.author), storable(comment.body)))):
+            row = candidates.pop(0)
+        found.append(row)
+    return found
+
+
+def _stored(db: Database, condition: str, article_id: int, value: object) -> list[dict[str, Any]]:
+    names = ("id", "position", "source_id", "published_text", *COMMENT_COLUMNS)
+    statement = f"SELECT {', '.join(names)} FROM comments WHERE article_id = ? AND {condition} ORDER BY position"
+    return [dict(zip(names, row, strict=True)) for row in db.conn.execute(statement, (article_id, value))]
+
+
+def _insert(db: Database, article_id: int, comment: Comment, position: int) -> int:
+    record = comment_record(comment)
+    row = {
+        "article_id": article_id, "position": position, "source_id": storable(comment.id), "published_utc": to_utc(record["published"]),
+        "published_text": storable(comment.published_text), "bigrams": bigrams(record["body"], title=record["author"] or ""), **record,
+    }
+    return insert_row(db, "comments", row)
+
+
+def _update(db: Database, article_id: int, row: dict[str, Any], *, comment: Comment, reading: Reading) -> bool:
+    record = comment_record(comment)
+    earlier = {name: row[name] for name in COMMENT_COLUMNS}
+    if row["source_id"] != storable(comment.id):
+        # Found by its text: ids of the new platform, its parent's and its address among them, say nothing of a change.
+        record |= {name: earlier[name] for name in ("parent_source_id", "url")}
+    if row["published"] is not None and not YEAR.search(comment.published_text or row["published"]):
+        # '3 days ago' is nearest to the truth when it is first read.
+        record["published"] = row["published"]
+    changed = changed_fields(earlier, record)
+    if not changed:
+        return False
+    kept = {**earlier, "source_id": row["source_id"]}
+    keep_revision(db, article_id=article_id, comment_id=row["id"], earlier=kept, changed=changed, reading=reading)
+    columns = {name: record[name] for name in changed}
+    if "published" in changed:
+        columns |= {"published_utc": to_utc(record["published"]), "published_text": storable(comment.published_text)}
+    if "body" in changed or "author" in changed:
+        columns["bigrams"] = bigrams(record["body"], title=record["author"] or "")
+    if "parent_source_id" in changed:
+        columns["parent_id"] = None
+    update_row(db, "comments", row["id"], columns)
+    db.conn.execute("UPDATE comment_seen SET edited = ? WHERE comment_id = ?", (reading.when, row["id"]))
+    return True
+
+
+def _see(db: Database, comment_id: int, reading: Reading) -> None:
+    db.conn.execute(
+        "INSERT INTO comment_seen (comment_id, first_seen, first_crawl_id, last_seen, last_crawl_id) VALUES (:id, :at, :crawl, :at, :crawl)"
+        " ON CONFLICT (comment_id) DO UPDATE SET last_seen = max(last_seen, :at), last_crawl_id = :crawl, vanished = NULL",
+        {"id": comment_id, "at": reading.when, "crawl": reading.crawl_id},
+    )
+
+
+def _resolve_parents(db: Database, article_id: int, read: Mapping[str, int]) -> None:
+    """Parents may stand on a page that is read later; one that would close a circle stays unresolved. ``read``: numbers by the ids just read."""
+    waiting = "SELECT id, parent_source_id FROM comments WHERE article_id = ? AND parent_id IS NULL AND parent_source_id IS NOT NULL"
+    rows = db.conn.execute(waiting, (article_id,)).fetchall()
+    if not rows:
+        return
+    numbers: dict[str, int] = {}
+    parents: dict[int, int | None] = {}
+    for number, source_id, parent_id in db.conn.execute("SELECT id, source_id, parent_id FROM comments WHERE article_id = ?", (article_id,)):
+        numbers[source_id], parents[number] = number, parent_id
+    numbers |= read
+    for number, parent_source_id in rows:
+        parent = numbers.get(parent_source_id)
+        if parent is not None and not _hangs_below(parents, parent, number):
+            parents[number] = parent
+            update_row(db, "comments", number, {"parent_id": parent})
+
+
+def _hangs_below(parents: dict[int, int | None], number: int | None, above: int) -> bool:
+    while number is not None:
+        if number == above:
+            return True
+        number = parents.get(number)
+    return False

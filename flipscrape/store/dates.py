@@ -1,0 +1,43 @@
+"""Dates as the archive keeps them: as far as the page gives them, with UTC beside them where the zone is known."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+FORM = re.compile(r"\d{4}(?:-[01]\d(?:-[0-3]\d(?:T[0-2]\d:[0-5]\d(?::[0-6]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?")
+DAY = "[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]"
+
+
+def date_check(column: str) -> str:
+    """The CHECK of a column that holds a page's date: a year, a month, a day, or a time that begins with a day."""
+    forms = ("[0-9][0-9][0-9][0-9]", "[0-9][0-9][0-9][0-9]-[01][0-9]", DAY, f"{DAY}T[0-2][0-9]:[0-5][0-9]*")
+    return f"CHECK ({' OR '.join(f'{column} GLOB {form!r}' for form in forms)})"
+
+
+def time_check(column: str) -> str:
+    """The CHECK of a column that holds a time in UTC, to the second."""
+    return f"CHECK ({column} GLOB '{DAY}T[0-2][0-9]:[0-5][0-9]:[0-6][0-9]Z')"
+
+
+def well_formed(date: str | None) -> str | None:
+    """The date itself where it has a form that the archive keeps, else None."""
+    return date if date is not None and FORM.fullmatch(date) else None
+
+
+def to_utc(date: str | None) -> str | None:
+    """An instant in UTC, as ``2010-06-05T16:34:00Z``; None for a date without a zone, or one that no calendar has."""
+    if date is None or "T" not in date:
+        return None
+    try:
+        instant = datetime.fromisoformat(date)
+        return None if instant.tzinfo is None else stamp(instant)
+    except (ValueError, OverflowError):
+        return None
+
+
+def stamp(moment: datetime) -> str:
+    """An aware datetime in UTC to the second, as ``2010-06-05T16:34:00Z``. Raises ValueError for one without a zone."""
+    if moment.tzinfo is None:
+        raise ValueError("a time of ours needs its zone")
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0")

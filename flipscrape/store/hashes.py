@@ -1,0 +1,52 @@
+"""Fingerprints: of records, of texts, of bytes, of addresses."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from hashlib import blake2b
+from urllib.parse import urlsplit
+
+WORD = re.compile(r"\w+")
+
+
+def record_hash(record: Mapping[str, object]) -> str:
+    """Of a record's fields: 32 hexadecimal digits."""
+    return _hex(as_json(record))
+
+
+def text_hash(text: str) -> str | None:
+    """Of the words of a text, whatever stands between them: 32 hexadecimal digits, None where there are none."""
+    words = WORD.findall(text)
+    return _hex(" ".join(words)) if words else None
+
+
+def bytes_hash(data: bytes) -> bytes:
+    """Of bytes: 32 bytes."""
+    return blake2b(data, digest_size=32).digest()
+
+
+def address_key(url: str) -> int:
+    """Of an address without scheme, ``www.``, last slash and fragment: a signed integer of 64 bits, as SQLite keeps them."""
+    return int.from_bytes(blake2b(bare_address(url).encode("utf-8", "replace"), digest_size=8).digest(), "big", signed=True)
+
+
+def bare_address(url: str) -> str:
+    """An address without scheme, ``www.``, last slash and fragment, its host in lower case."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    path = parts.path.rstrip("/")
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{parts.netloc.lower().removeprefix('www.')}{path}{query}"
+
+
+def as_json(value: object) -> str:
+    """JSON with sorted keys and letters as they are."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _hex(text: str) -> str:
+    return blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()

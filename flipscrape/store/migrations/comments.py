@@ -1,0 +1,54 @@
+"""Comments, and when each was seen."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from flipscrape.store.dates import date_check, time_check
+from flipscrape.store.descriptions import create
+
+comments = Migrations("comments")
+
+COMMENTS = f"""
+CREATE TABLE comments ( -- One row a reader comment, as last read. Earlier readings are in revisions.
+  id INTEGER PRIMARY KEY, -- number of the comment
+  article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE, -- the post commented on
+  parent_id INTEGER REFERENCES comments (id) ON DELETE SET NULL, -- the comment that it answers
+  position INTEGER NOT NULL, -- place in the thread, from 0
+  kind TEXT NOT NULL CHECK (kind IN ('comment', 'pingback')), -- 'comment', or 'pingback' for another site's notice
+  source_id TEXT NOT NULL CHECK (source_id <> ''), -- the platform's own id, else a hash; unique in the post
+  parent_source_id TEXT, -- source_id of the comment that it answers
+  author TEXT, -- name, as printed
+  author_url TEXT, -- the address behind the name
+  published TEXT {date_check("published")}, -- ISO 8601, as far as the page gives it
+  published_utc TEXT {time_check("published_utc")}, -- the same instant in UTC, where the page gives time and zone
+  published_text TEXT, -- the date as the page prints it
+  url TEXT, -- address of the comment itself
+  body TEXT NOT NULL DEFAULT '', -- plain text, paragraphs parted by a blank line
+  body_html TEXT NOT NULL DEFAULT '', -- safe HTML
+  bigrams TEXT, -- for the search index alone: pairs of characters of scripts without spaces; empty elsewhere
+  UNIQUE (article_id, source_id)
+) STRICT
+"""
+COMMENT_SEEN = f"""
+CREATE TABLE comment_seen ( -- When a comment was found and last seen, apart from the comment so that a crawl without news changes none.
+  comment_id INTEGER PRIMARY KEY REFERENCES comments (id) ON DELETE CASCADE, -- the comment
+  first_seen TEXT NOT NULL {time_check("first_seen")}, -- when it was first stored, UTC
+  first_crawl_id INTEGER NOT NULL REFERENCES crawls (id), -- the run that found it
+  last_seen TEXT NOT NULL {time_check("last_seen")}, -- when it was last on its page, UTC
+  last_crawl_id INTEGER NOT NULL REFERENCES crawls (id), -- the run that saw it last
+  edited TEXT {time_check("edited")}, -- when it was last found to read differently, UTC
+  vanished TEXT {time_check("vanished")} -- when a whole reading of the thread first lacked it, UTC; empty while it is there
+) STRICT
+"""
+
+
+@comments()
+def comments_and_sightings(db: Database) -> None:
+    """The first schema's."""
+    create(db, COMMENTS)
+    create(db, COMMENT_SEEN)
+    db.conn.execute("CREATE INDEX comments_place ON comments (article_id, position)")
+    db.conn.execute("CREATE INDEX comments_parent ON comments (parent_id) WHERE parent_id IS NOT NULL")
+    db.conn.execute("CREATE INDEX comments_author ON comments (author)")

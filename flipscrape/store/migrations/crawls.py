@@ -1,0 +1,58 @@
+"""Crawls, and what went wrong in them. The first group: it brings the table of descriptions too."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from flipscrape.store.dates import time_check
+from flipscrape.store.descriptions import DESCRIPTIONS, Description, create, describe
+
+crawls = Migrations("crawls")
+
+CRAWLS = f"""
+CREATE TABLE crawls ( -- One row for each run that wrote to this archive.
+  id INTEGER PRIMARY KEY, -- number of the run
+  command TEXT NOT NULL, -- what ran: crawl, import, reextract, merge, redact
+  version TEXT NOT NULL, -- version of flipscrape that ran
+  started TEXT NOT NULL {time_check("started")}, -- when it began, UTC
+  finished TEXT {time_check("finished")}, -- when it ended, UTC; empty while it runs and after a kill
+  outcome TEXT, -- how it ended: finished, incomplete, or what stopped it
+  settings TEXT NOT NULL DEFAULT '{{}}' CHECK (json_valid(settings)) -- its seeds and settings, a JSON object
+) STRICT
+"""
+FAILURES = f"""
+CREATE TABLE failures ( -- Addresses that gave no record, each with its reason.
+  id INTEGER PRIMARY KEY, -- number of the failure
+  crawl_id INTEGER NOT NULL REFERENCES crawls (id), -- the run in which it happened
+  url TEXT NOT NULL, -- the address that was asked for
+  url_key INTEGER NOT NULL, -- hash of the address without scheme, www., last slash and fragment, as in links
+  reason TEXT NOT NULL, -- one word or two: http status, timeout, robots, not an article, ...
+  status INTEGER CHECK (status BETWEEN 100 AND 999), -- HTTP status, where there was an answer
+  detail TEXT, -- what the server, the network or the extractor said
+  occurred TEXT NOT NULL {time_check("occurred")} -- when, UTC
+) STRICT
+"""
+
+
+@crawls()
+def crawls_and_failures(db: Database) -> None:
+    """The first schema's."""
+    create(db, DESCRIPTIONS)
+    create(db, CRAWLS)
+    create(db, FAILURES)
+    db.conn.execute("CREATE INDEX failures_crawl ON failures (crawl_id)")
+    db.conn.execute("CREATE INDEX failures_url_key ON failures (url_key)")
+    describe(
+        db,
+        [
+            Description(object="_sqlite_migrations", column=column, text=text)
+            for column, text in {
+                "": "The steps by which this file got its present schema (sqlite-utils keeps them).",
+                "id": "number of the step",
+                "migration_set": "group of tables",
+                "name": "name of the step",
+                "applied_at": "when it was taken",
+            }.items()
+        ],
+    )

@@ -1,0 +1,166 @@
+"""Opening and creating the one file: is it ours, is it of our version, may we write."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from enum import Enum
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from flipscrape.errors import ArchiveTooNew, ArchiveUnwritable, NotAnArchive
+from flipscrape.store.lock import WriterLock
+from flipscrape.store.migrations import GROUPS
+from flipscrape.store.sqlite_errors import translated
+
+APPLICATION_ID = 0x666C6970  # 'flip', at byte 68 of the file (https://www.sqlite.org/fileformat2.html#application_id)
+BUSY_SECONDS = 30.0
+MAGIC = b"SQLite format 3\0"
+
+
+class Access(Enum):
+    """What the archive is opened for: reading alone, writing to one that exists, or writing to one that may be new."""
+
+    READ = "read"
+    WRITE = "write"
+    CREATE = "create"
+
+
+def open_database(path: Path, access: Access) -> tuple[Database, WriterLock | None]:
+    """The connection, and the lock where it may write. An older archive is brought up to date first, a copy of it left beside it.
+
+    Raises NotAnArchive, ArchiveTooNew, ArchiveInUse, ArchiveUnwritable or ArchiveDamaged; the file is left as it was then.
+    """
+    with translated(path):
+        if not _is_empty(path):
+            _require_ours(path)
+        elif access is not Access.CREATE:
+            raise NotAnArchive(f"{path} does not exist or is empty; `flipscrape crawl` makes an archive")
+        if access is Access.READ:
+            return _open_to_read(path), None
+        lock = WriterLock(path)
+        try:
+            return _open_to_write(path), lock
+        except BaseException:
+            lock.release()
+            raise
+
+
+def close_database(db: Database, lock: WriterLock | None) -> None:
+    """Close so that the one file is the whole archive, unless a reader still has it open (the next clean end does it then)."""
+    try:
+        if lock is not None:
+            try:
+                db.conn.execute("PRAGMA optimize")
+                db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                db.conn.execute("PRAGMA busy_timeout = 0")
+                db.conn.execute("PRAGMA journal_mode = DELETE").fetchall()
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                    raise
+    finally:
+        db.close()
+        if lock is not None:
+            lock.release()
+
+
+def connect(path: Path, *, read_only: bool) -> Database:
+    """A bare connection with our settings: foreign keys on, transactions only where we begin them."""
+    uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=256)
+    connection.execute("PRAGMA foreign_keys = ON")
+    return Database(connection, recursive_triggers=False, execute_plugins=False, strict=True)
+
+
+def _is_empty(path: Path) -> bool:
+    return not path.exists() or path.stat().st_size == 0
+
+
+def _require_ours(path: Path) -> None:
+    with path.open("rb") as file:
+        head = file.read(100)
+    if not head.startswith(MAGIC):
+        raise NotAnArchive(f"{path} is no SQLite file; name another")
+    db = connect(path, read_only=True)
+    try:
+        if db.conn.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise NotAnArchive(f"{path} is an SQLite file, and not an archive of flipscrape; name another")
+        _require_known(path, db)
+    finally:
+        db.close()
+
+
+def _require_known(path: Path, db: Database) -> None:
+    with Database(memory=True) as nothing:
+        known = {(group.name, step.name) for group in GROUPS for step in group.pending(nothing)}
+    applied = {(row["migration_set"], row["name"]) for row in db["_sqlite_migrations"].rows}
+    if not applied <= known:
+        raise ArchiveTooNew(f"{path} was written by a newer flipscrape; upgrade flipscrape to open it")
+
+
+def _open_to_read(path: Path) -> Database:
+    db = connect(path, read_only=True)
+    if any(group.pending(db) for group in GROUPS):
+        db.close()
+        lock = WriterLock(path)
+        try:
+            close_database(_open_to_write(path), lock)
+        except BaseException:
+            lock.release()
+            raise
+        db = connect(path, read_only=True)
+    db.conn.execute("PRAGMA query_only = ON")
+    return db
+
+
+def _open_to_write(path: Path) -> Database:
+    db = connect(path, read_only=False)
+    try:
+        pending = any(group.pending(db) for group in GROUPS)
+        if pending and not _is_empty(path):
+            _back_up(path, db)
+        # Before the switch to WAL: a crash here leaves an empty file or a whole archive.
+        if pending:
+            _immediately(db, lambda: _migrate(db))
+        _log_ahead(path, db)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _log_ahead(path: Path, db: Database) -> None:
+    if db.conn.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
+        raise ArchiveUnwritable(f"{path} lies where SQLite cannot share memory (a network share?); copy it to a local disk")
+    # A commit must outlive a power cut: FULL syncs the log with each (https://www.sqlite.org/pragma.html#pragma_synchronous).
+    db.conn.execute("PRAGMA synchronous = FULL")
+
+
+def _migrate(db: Database) -> None:
+    for group in GROUPS:
+        group.apply(db)
+    db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.conn.execute(f"PRAGMA user_version = {db['_sqlite_migrations'].count}")
+
+
+def _immediately(db: Database, work: Callable[[], None]) -> None:
+    db.conn.execute("BEGIN IMMEDIATE")
+    try:
+        work()
+        db.conn.execute("COMMIT")
+    except BaseException:
+        db.rollback()
+        raise
+
+
+def _back_up(path: Path, db: Database) -> None:
+    version = db.conn.execute("PRAGMA user_version").fetchone()[0]
+    beside = path.with_name(f"{path.name}.version-{version}.backup")
+    unfinished = beside.with_name(beside.name + ".part")
+    copy = sqlite3.connect(unfinished)
+    try:
+        db.conn.backup(copy)
+    finally:
+        copy.close()
+    unfinished.replace(beside)
