@@ -75,10 +75,8 @@ def _match(db: Database, article_id: int, comments: Sequence[Comment], reading: 
             alike.setdefault((row["author"], row["body"]), []).append(row)
     found: list[dict[str, Any] | None] = []
     for source_id, comment in zip(ids, comments, strict=True):
-        row = by_id.get(source_id)
-        if row is None and (candidates := alike.get((storable(comment.author), storable(comment.body)))):
-            row = candidates.pop(0)
-        found.append(row)
+        candidates = alike.get((storable(comment.author), storable(comment.body)), [])
+        found.append(by_id.get(source_id) or (candidates.pop(0) if candidates else None))
     return found
 
 

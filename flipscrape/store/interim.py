@@ -27,7 +27,7 @@ def store(db: sqlite3.Connection, article: Article) -> None:
         number = found[0]
         db.execute("UPDATE articles SET title=?, published=?, modified=?, language=?, description=?, body=?, body_html=? WHERE url=?", values)
         for table in ("article_authors", "article_tags", "comments"):
-            db.execute(f"DELETE FROM {table} WHERE article_id = ?", (number,))  # noqa: S608
+            db.execute(f"DELETE FROM {table} WHERE article_id = ?", (number,))
     else:
         number = db.execute(
             "INSERT INTO articles (title, published, modified, language, description, body, body_html, url) VALUES (?,?,?,?,?,?,?,?)", values,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
+from store.samples import POST
 
 from flipscrape.errors import ArchiveError, ArchiveInUse, ArchiveTooNew, ArchiveUnwritable, NotAnArchive
 from flipscrape.store import Access, Archive
-from samples import POST
 
 
 def test_a_second_writer_is_refused_and_a_reader_is_not(archive, path, crawl):
