@@ -15,6 +15,8 @@ FlipscrapeError
     CrawlRefused            robots.txt forbids everything that was asked for
     CrawlIncomplete         it stopped early; the same command goes on
   ExportError               an export cannot be written
+  SourceUnreadable          a file that is to be imported is not what it should be
+    SourceCut               it ends in the middle; what stands before the cut was imported
 """
 
 from __future__ import annotations
@@ -98,3 +100,13 @@ class CrawlIncomplete(CrawlError):
 
 class ExportError(FlipscrapeError):
     """The export cannot be written."""
+
+
+class SourceUnreadable(FlipscrapeError):
+    """A file that is to be imported is not what it should be."""
+
+
+class SourceCut(SourceUnreadable):
+    """A file that is to be imported ends in the middle; what stands before the cut was imported."""
+
+    exit_code = ExitCode.INCOMPLETE

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import gzip
+import zlib
+
+import brotli
+import pytest
+import zstandard
+
+from flipscrape.imports.http_message import charset_of, parse_response
+
+BODY = b"<p>" + b"a page " * 300 + b"</p>"
+RAW_DEFLATE = zlib.compressobj(wbits=-15)
+
+
+def block(body, *headers):
+    return b"\r\n".join([b"HTTP/1.1 200 OK", *headers, b"", body])
+
+
+def chunked(body):
+    return b"".join(b"%x;name=value\r\n%s\r\n" % (len(body[i : i + 100]), body[i : i + 100]) for i in range(0, len(body), 100)) + b"0\r\n\r\n"
+
+
+@pytest.mark.parametrize(("encoding", "body"), [
+    (b"gzip", gzip.compress(BODY)), (b"deflate", zlib.compress(BODY)), (b"deflate", RAW_DEFLATE.compress(BODY) + RAW_DEFLATE.flush()),
+    (b"br", brotli.compress(BODY)), (b"zstd", zstandard.compress(BODY)), (b"identity", BODY), (b"gzip", BODY),
+    (b"gzip, br", brotli.compress(gzip.compress(BODY))),
+])
+def test_content_encodings_are_undone(encoding, body):
+    assert parse_response(block(body, b"Content-Encoding: " + encoding)).body == BODY
+
+
+def test_chunks_are_joined_before_the_content_is_decoded():
+    headers = (b"Transfer-Encoding: chunked", b"Content-Encoding: gzip")
+    assert parse_response(block(chunked(gzip.compress(BODY)), *headers)).body == BODY
+
+
+def test_a_body_that_was_joined_already_is_left_alone():
+    assert parse_response(block(BODY, b"Transfer-Encoding: chunked")).body == BODY
+
+
+def test_headers_are_folded_lines_in_any_case():
+    response = parse_response(b"HTTP/1.0 404 Not Found\ncontent-TYPE: text/html;\n charset=utf-8\nNo colon here\n\nbody")
+    assert response.status == 404
+    assert response.header("content-type") == "text/html; charset=utf-8"
+    assert response.body == b"body"
+
+
+@pytest.mark.parametrize("data", [
+    b"", b"HTTP/1.1 200 OK\r\n", b"<html>", block(b"\x1f\x8b broken", b"Content-Encoding: gzip"), block(b"?", b"Content-Encoding: new"),
+])
+def test_what_is_no_whole_response_is_none(data):
+    assert parse_response(data) is None
+
+
+@pytest.mark.parametrize(("header", "charset"), [
+    ("text/html; charset=utf-8", "utf-8"), ('text/html; Charset="ISO-8859-1"', "ISO-8859-1"), ("text/html", None), ("", None),
+])
+def test_the_charset_of_a_content_type(header, charset):
+    assert charset_of(header) == charset
