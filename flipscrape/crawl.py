@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
-import sqlite3
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -14,33 +17,51 @@ from typing import Any
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
-from flipscrape.crawling.scheduler import FrontierScheduler
-from flipscrape.errors import BadAddress, ExitCode
+from flipscrape.crawling.scheduler import FrontierScheduler, scheduler_made
+from flipscrape.errors import BadAddress, CrawlError, CrawlRefused, ExitCode
 from flipscrape.markup.addresses import clean
-from flipscrape.store import interim
-from flipscrape.store.frontier import Frontier
+from flipscrape.store import Access, Archive
+from flipscrape.store.frontier import Frontier, Outcome, host_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CrawlOptions:
-    """``delay`` seconds between two requests to one server, ``concurrency`` of them at once; ``max_pages`` fetches of this run."""
+    """How a run goes about it.
+
+    ``delay``: seconds between two requests to one server; 0 also stops adapting to its speed. ``concurrency``: requests to
+    one server at once. ``max_pages``: fetches of this run. ``contact``: where a site's owner can reach the user, sent with
+    the user agent. ``allowed_addresses``: HOST or HOST:PORT that may lead to private addresses, besides the seeds' own.
+    """
 
     delay: float = 1.0
     concurrency: int = 1
     max_pages: int | None = None
     contact: str | None = None
-    quiet: bool = False
+    allowed_addresses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Progress:
+    """Where a run stands: pages asked for, addresses waiting, ends counted, seconds since it began."""
+
+    fetched: int
+    pending: int
+    outcomes: dict[Outcome, int]
+    seconds: float
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CrawlReport:
-    """What a run did: outcomes and reasons counted, what is still pending, seconds."""
+    """What a run did: ends and reasons counted, hosts given up for this run with the reason, addresses left, seconds."""
 
-    outcomes: dict[str, int]
-    skipped: dict[str, int]
+    fetched: int
+    outcomes: dict[Outcome, int]
+    reasons: dict[str, int]
+    hosts_ended: dict[str, str]
     pending: int
     seconds: float
-    ended: dict[str, str] = field(default_factory=dict)
+    interrupted: bool = False
+    changes: dict[str, int] = field(default_factory=dict)
 
     @property
     def complete(self) -> bool:
@@ -49,31 +70,44 @@ class CrawlReport:
 
 
 class ArchiveCrawler(Crawler):
-    """Scrapy's crawler with the archive that its components write to."""
+    """Scrapy's crawler with the archive that its components write to; ``run_id`` is the number of this run."""
 
-    archive_connection: sqlite3.Connection | None = None
+    archive: Archive
+    run_id: int
+    kept: FrontierScheduler | None = None
+
+    def keep(self, scheduler: FrontierScheduler) -> None:
+        """Keep the scheduler, which outlives the engine, for the report."""
+        self.kept = scheduler
 
 
-def crawl(seeds: Sequence[str], archive: Path, options: CrawlOptions, *, on_signal: Callable[[], None] = lambda: None) -> CrawlReport:
-    """Crawl ``seeds`` into ``archive``; without seeds, all of the archive's blogs. Raises BadAddress and the archive's errors.
+def crawl(seeds: Sequence[str], archive: Path, options: CrawlOptions, *, on_stop: Callable[[], None] = lambda: None) -> CrawlReport:
+    """Crawl ``seeds`` into ``archive``; without seeds, bring all of its blogs up to date.
 
-    The first SIGINT or SIGTERM finishes what is in flight and calls ``on_signal``; a second one leaves at once.
+    The first SIGINT or SIGTERM finishes what is in flight and calls ``on_stop``; a second one leaves at once. Raises BadAddress,
+    CrawlRefused where robots.txt forbids every seed, CrawlError where no seed can be had, and the archive's errors.
     """
-    connection = sqlite3.connect(archive, isolation_level=None)
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    connection.executescript(interim.SCHEMA)
-    try:
-        addresses = [_seed(seed) for seed in seeds] or Frontier(connection).seeds()
+    addresses = [_seed(seed) for seed in seeds]
+    with Archive(archive, Access.CREATE if addresses else Access.WRITE) as opened:
+        # A power cut may undo the last commits and never damage the file; what it undoes is pending again.
+        opened.db.conn.execute("PRAGMA synchronous = NORMAL")
+        addresses = addresses or Frontier(opened.db).seeds()
+        if not addresses:
+            raise CrawlError(f"{archive} has no blogs yet: give an address to crawl")
+        began = time.monotonic()
         process = AsyncCrawlerProcess(_settings(options))
         crawler = ArchiveCrawler(process.spider_loader.load("blog"), process.settings)
-        crawler.archive_connection = connection
+        crawler.archive = opened
+        crawler.run_id = opened.start_crawl(
+            command="crawl", version=version("flipscrape"), started=datetime.now(UTC), settings={"seeds": addresses, **asdict(options)},
+        )
+        crawler.signals.connect(crawler.keep, signal=scheduler_made)
         process.crawl(crawler, url=" ".join(addresses))
-        _handle_signals(crawler, on_signal)
-        process.start(install_signal_handlers=False)
-        return _report(crawler, connection)
-    finally:
-        connection.close()
+        with _signals(crawler, on_stop):
+            process.start(install_signal_handlers=False)
+        if crawler.kept is None:
+            raise CrawlError("the crawl could not start; the lines above say why")
+        return _finish(crawler, crawler.kept, addresses, time.monotonic() - began)
 
 
 def _seed(address: str) -> str:
@@ -88,6 +122,7 @@ def _settings(options: CrawlOptions) -> Settings:
     settings.setmodule("flipscrape.settings", priority="project")
     chosen: dict[str, Any] = {
         "FLIPSCRAPE_DELAY": options.delay, "FLIPSCRAPE_CONCURRENCY": options.concurrency, "FLIPSCRAPE_MAX_PAGES": options.max_pages or 0,
+        "FLIPSCRAPE_ALLOWED_ADDRESSES": list(options.allowed_addresses),
         "LOG_LEVEL": "ERROR", "LOG_FORMATTER": "flipscrape.crawling.quiet.QuietLogFormatter",
     }
     if options.contact:
@@ -96,29 +131,47 @@ def _settings(options: CrawlOptions) -> Settings:
     return settings
 
 
-def _handle_signals(crawler: Crawler, on_signal: Callable[[], None]) -> None:
+@contextmanager
+def _signals(crawler: ArchiveCrawler, on_stop: Callable[[], None]) -> Iterator[None]:
     def first(number: int, frame: FrameType | None) -> None:
         del number, frame
-        for name in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(name, second)
-        on_signal()
-        scheduler = crawler.engine.scheduler
-        if isinstance(scheduler, FrontierScheduler):
-            scheduler.stop()
+        for name in before:
+            signal.signal(name, lambda *_: os._exit(ExitCode.INCOMPLETE))
+        on_stop()
+        if crawler.kept is not None:
+            crawler.kept.stop()
 
-    def second(number: int, frame: FrameType | None) -> None:
-        del number, frame
-        os._exit(ExitCode.INCOMPLETE)
-
-    for name in (signal.SIGINT, signal.SIGTERM):
+    before = {name: signal.getsignal(name) for name in (signal.SIGINT, signal.SIGTERM)}
+    for name in before:
         signal.signal(name, first)
+    try:
+        yield
+    finally:
+        for name, handler in before.items():
+            signal.signal(name, handler)
 
 
-def _report(crawler: Crawler, connection: sqlite3.Connection) -> CrawlReport:
-    stats = crawler.stats.get_stats()
-    pending = connection.execute("SELECT count(*) FROM frontier WHERE state = 'pending'").fetchone()[0]
-    return CrawlReport(
-        outcomes={key.partition("/")[2]: count for key, count in stats.items() if key.startswith("outcome/")},
-        skipped={key.partition("/")[2]: count for key, count in stats.items() if key.startswith("skipped/")},
-        pending=pending, seconds=stats.get("elapsed_time_seconds", 0.0),
+def _finish(crawler: ArchiveCrawler, scheduler: FrontierScheduler, seeds: Sequence[str], seconds: float) -> CrawlReport:
+    if scheduler.error is not None:
+        raise scheduler.error
+    frontier = scheduler.frontier
+    pending = sum(frontier.count_pending(seed_id) for seed_id in scheduler.seeds)
+    ended = {host: throttle.ended for host, throttle in scheduler.throttles.items() if throttle.ended}
+    crawler.archive.finish_crawl(crawler.run_id, finished=datetime.now(UTC), outcome="incomplete" if pending else "finished")
+    report = CrawlReport(
+        fetched=scheduler.sent, outcomes=dict(scheduler.outcomes), reasons=dict(scheduler.notes), hosts_ended=ended, pending=pending, seconds=seconds,
+        interrupted=scheduler.stopped,
     )
+    _require_a_seed(frontier, seeds, ended)
+    return report
+
+
+def _require_a_seed(frontier: Frontier, seeds: Sequence[str], ended: Mapping[str, str]) -> None:
+    """Raises where not one of the seeds gave anything."""
+    ends = [frontier.end_of(seed) for seed in seeds]
+    if all(outcome is Outcome.FORBIDDEN for outcome, _ in ends):
+        raise CrawlRefused(f"{', '.join(seeds)}: {ends[0][1]}")
+    if all(outcome is None and host_of(seed) in ended for seed, (outcome, _) in zip(seeds, ends, strict=True)):
+        raise CrawlError("; ".join(f"{seed}: {ended[host_of(seed)]}" for seed in seeds))
+    if all(outcome in (Outcome.FAILED, Outcome.GONE, Outcome.REFUSED, Outcome.FORBIDDEN) for outcome, _ in ends):
+        raise CrawlError("; ".join(f"{seed}: {note}" for seed, (_, note) in zip(seeds, ends, strict=True)))

@@ -14,6 +14,7 @@ USER_AGENT = f"flipscrape/{VERSION}"
 FLIPSCRAPE_DELAY = 1.0  # seconds between two requests to one server; 0 also turns the adapting to its speed off
 FLIPSCRAPE_CONCURRENCY = 1  # requests to one server at once
 FLIPSCRAPE_MAX_PAGES = 0  # fetches of one run, 0 for no limit
+FLIPSCRAPE_ALLOWED_ADDRESSES: list[str] = []  # HOST or HOST:PORT that may lead to private addresses, besides the seeds' own
 FLIPSCRAPE_WORKERS = 1  # processes that read pages
 
 SCHEDULER = "flipscrape.crawling.scheduler.FrontierScheduler"
@@ -25,7 +26,8 @@ DOWNLOAD_TIMEOUT = 60  # for a whole answer, so that one that trickles ends too
 DOWNLOAD_MAXSIZE = 32 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 0
 DOWNLOAD_VERIFY_CERTIFICATES = True
-DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}
+HANDLER = "flipscrape.crawling.download.GuardedDownloadHandler"
+DOWNLOAD_HANDLERS = {"http": HANDLER, "https": HANDLER, "data": None, "file": None, "ftp": None, "s3": None}
 
 ROBOTSTXT_OBEY = True
 COOKIES_ENABLED = False
@@ -35,6 +37,8 @@ RETRY_ENABLED = False  # tries are counted in the frontier
 REFERER_ENABLED = False
 DOWNLOADER_MIDDLEWARES = {
     "flipscrape.crawling.outcomes.OutcomeMiddleware": 40,
+    "flipscrape.crawling.robots.RobotsMiddleware": 100,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
     "scrapy.downloadermiddlewares.stats.DownloaderStats": None,

@@ -8,7 +8,6 @@ from scrapy.crawler import Crawler
 
 from flipscrape.items import FetchedPage, Reading
 from flipscrape.model import Article
-from flipscrape.store import interim
 from flipscrape.store.frontier import Outcome, Settlement
 
 
@@ -27,14 +26,19 @@ class StorePipeline:
         """Store the article; the same page twice changes nothing."""
         assert item.article is not None
         scheduler: Any = self.crawler.engine.scheduler
-        connection = getattr(self.crawler, "archive_connection", None)
+        page, end = item.page, settlement(item.page)
         with scheduler.frontier.transaction():
-            if connection is not None:
-                interim.store(connection, item.article)
-            if item.page.frontier_id is not None and scheduler.done(item.page.frontier_id):
-                scheduler.frontier.settle(item.page.frontier_id, settlement(item.page))
-                self.crawler.stats.inc_value(f"outcome/{Outcome.STORED}")
+            self._store(item.article, page)
+            if page.frontier_id is not None and scheduler.done(page.frontier_id):
+                scheduler.frontier.settle(page.frontier_id, end)
+        scheduler.tally(end)
         return item.article
+
+    def _store(self, article: Article, page: FetchedPage) -> None:
+        archive = getattr(self.crawler, "archive", None)
+        if archive is None:
+            return
+        archive.store_article(article, crawl_id=getattr(self.crawler, "run_id", 0), seen=page.fetched, page=page)
 
 
 def settlement(page: FetchedPage) -> Settlement:

@@ -48,6 +48,11 @@ class BlogSpider(Spider):
         hosts = {host(seed) for seed in self.seeds}
         return [found for found in reading.outlook.found if host(found.url) in hosts]
 
+    def told_by_robots(self, origin: str, sitemaps: list[str]) -> Iterable[Found]:
+        """The addresses to go to after a robots.txt."""
+        del origin, sitemaps
+        return []
+
     def redirected(self, url: str, target: str, kind: AddressKind, priority: int) -> Found | None:
         """Where to go after a redirect from ``url`` to ``target``; None where that leads out of the blog."""
         try:

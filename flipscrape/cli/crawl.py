@@ -23,8 +23,8 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--contact", help="Where the owner of a site can reach you, an address or a page; sent with every request.")
 def command(addresses: tuple[str, ...], archive: Path, **options: Any) -> None:
     """Archive the blogs at URL...; without a URL, bring every blog in the archive up to date."""
-    report = crawl(addresses, archive, CrawlOptions(**options), on_signal=_say_how_to_leave)
-    click.echo(f"{report.outcomes} {report.skipped} {report.pending} pending, {report.seconds:.1f} s")
+    report = crawl(addresses, archive, CrawlOptions(**options), on_stop=_say_how_to_leave)
+    click.echo(f"{report}")
     if not report.complete:
         raise CrawlIncomplete(f"{report.pending} addresses are left: the same command goes on")
 

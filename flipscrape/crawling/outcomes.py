@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
-from typing import Self
+from typing import Any, Self
 from urllib.parse import urljoin
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import DropItem, IgnoreRequest
+from scrapy.exceptions import DownloadCancelledError, DropItem, IgnoreRequest, UnsupportedURLSchemeError
 from scrapy.http import Response
+from twisted.python.failure import Failure
 
+from flipscrape.crawling.addresses import PrivateAddress
+from flipscrape.crawling.answers import HOST_TROUBLE, PAGE_TROUBLE, is_cut_short, is_trouble_of_the_host, reason_of, retry_after
 from flipscrape.crawling.scheduler import FrontierScheduler
 from flipscrape.items import FetchedPage, Reading
 from flipscrape.store.frontier import Entry, Outcome, Settlement
 
 ATTEMPTS = 3
 MOST_REDIRECTS = 10
-RETRIED = frozenset((408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524))
+FIRST_WAIT = 2.0
+TOO_MANY_REQUESTS = 429
 
 
 class OutcomeMiddleware:
-    """A downloader middleware, next to the engine, that lets good pages pass and ends all others."""
+    """The downloader middleware next to the engine: lets good pages pass and ends all others, once each."""
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
@@ -34,62 +37,89 @@ class OutcomeMiddleware:
         made = cls(crawler)
         crawler.signals.connect(made.item_dropped, signal=signals.item_dropped)
         crawler.signals.connect(made.item_error, signal=signals.item_error)
+        crawler.signals.connect(made.spider_error, signal=signals.spider_error)
         return made
 
-    @property
-    def scheduler(self) -> FrontierScheduler:
-        """The scheduler, which knows what is in flight."""
+    def process_request(self, request: Request) -> None:
+        """See that whatever goes wrong on the way comes here."""
+        entry: Entry | None = request.meta.get("entry")
+        if entry is None:
+            return
+        request.errback = self.failed
+        if entry.attempts == ATTEMPTS - 1:
+            request.meta["download_fail_on_dataloss"] = False
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Pass a good page on; end the others and raise IgnoreRequest."""
+        entry: Entry | None = request.meta.get("entry")
+        if entry is None:
+            return response
+        scheduler = self._scheduler()
+        scheduler.left(entry)
+        status = f"HTTP {response.status}"
+        if response.status in HOST_TROUBLE:
+            self._host_trouble(entry, status, response)
+        elif response.status in PAGE_TROUBLE:
+            self._retry(entry, status, response.status)
+        else:
+            scheduler.throttle(entry.host).answered(request.meta.get("download_latency", 0.0))
+            if 200 <= response.status < 300 and not is_cut_short(response):
+                return response
+            outcome, note = self._end(entry, response)
+            self.settle(entry, Settlement(outcome=outcome, note=note, status=response.status, fetched=datetime.now(UTC)))
+        raise IgnoreRequest(status)
+
+    def failed(self, failure: Failure) -> None:
+        """End a request that gave no page. Those that ``process_response`` has ended are none of its business any more."""
+        request: Request = failure.request  # type: ignore[attr-defined] # Scrapy puts it there
+        entry: Entry = request.meta["entry"]
+        scheduler, error = self._scheduler(), failure.value
+        assert error is not None
+        scheduler.left(entry)
+        if entry.id not in scheduler.in_flight:
+            return
+        if "robots_unreachable" in request.meta:
+            scheduler.done(entry.id)
+        elif isinstance(error, IgnoreRequest):
+            self.settle(entry, Settlement(outcome=Outcome.FORBIDDEN if request.meta.get("forbidden") else Outcome.FAILED, note=reason_of(error)))
+        elif isinstance(error, PrivateAddress):
+            self.settle(entry, Settlement(outcome=Outcome.FORBIDDEN, note="private address"))
+        elif isinstance(error, DownloadCancelledError | UnsupportedURLSchemeError):
+            self.settle(entry, Settlement(outcome=Outcome.FAILED, note=reason_of(error)))
+        elif is_trouble_of_the_host(error):
+            self._host_trouble(entry, reason_of(error), None)
+        else:
+            self._retry(entry, reason_of(error), None)
+
+    def item_dropped(self, item: object, exception: DropItem) -> None:
+        """Settle a page that a pipeline dropped, with the reason; one that was only read for its links is no loss."""
+        outcome: Any = getattr(exception, "outcome", Outcome.DROPPED)
+        self._settle_item(item, outcome, str(exception))
+
+    def item_error(self, item: object, failure: Failure) -> None:
+        """Settle a page that a pipeline failed on; one that could not be written stays pending."""
+        if self._scheduler().error is None:
+            self._settle_item(item, Outcome.FAILED, f"{type(failure.value).__name__}: {failure.value}")
+
+    def spider_error(self, failure: Failure, response: Response) -> None:
+        """Settle a page that the spider failed on."""
+        if entry := response.meta.get("entry"):
+            self.settle(entry, Settlement(outcome=Outcome.FAILED, note=f"{type(failure.value).__name__}: {failure.value}", status=response.status))
+
+    def settle(self, entry: Entry, settlement: Settlement) -> None:
+        """Write an end, once."""
+        if self._scheduler().done(entry.id) is not None:
+            self._scheduler().frontier.settle(entry.id, settlement)
+            self._scheduler().tally(settlement)
+
+    def _scheduler(self) -> FrontierScheduler:
         scheduler = self.crawler.engine.scheduler
         assert isinstance(scheduler, FrontierScheduler)
         return scheduler
 
-    def process_response(self, request: Request, response: Response) -> Response:
-        """Pass a good page on; settle the others and raise IgnoreRequest."""
-        entry: Entry | None = request.meta.get("entry")
-        if entry is None:
-            return response
-        throttle = self.scheduler.throttle(entry.host)
-        throttle.left()
-        if response.status in RETRIED:
-            self._retry(entry, f"HTTP {response.status}", response)
-            raise IgnoreRequest(f"HTTP {response.status}")
-        throttle.answered(request.meta.get("download_latency", 0.0))
-        if 200 <= response.status < 300:
-            return response
-        outcome, note = self._end(entry, response)
-        self.settle(entry, Settlement(outcome=outcome, note=note, status=response.status, fetched=datetime.now(UTC)))
-        raise IgnoreRequest(f"HTTP {response.status}")
-
-    def process_exception(self, request: Request, exception: Exception) -> None:
-        """Settle a request that had no answer, or leave it for a later try."""
-        entry: Entry | None = request.meta.get("entry")
-        if entry is None or entry.id not in self.scheduler.in_flight:
-            return
-        self.scheduler.throttle(entry.host).left()
-        if isinstance(exception, IgnoreRequest):
-            self.settle(entry, Settlement(outcome=Outcome.FORBIDDEN, note=str(exception)))
-            return
-        self._retry(entry, _reason(exception), None)
-
-    def item_dropped(self, item: object, exception: DropItem) -> None:
-        """Settle a page that a pipeline dropped, with the reason."""
-        self._settle_item(item, Outcome.DROPPED, str(exception))
-
-    def item_error(self, item: object, failure: object) -> None:
-        """Settle a page that a pipeline failed on."""
-        self._settle_item(item, Outcome.FAILED, str(getattr(failure, "value", failure)))
-
-    def settle(self, entry: Entry, settlement: Settlement) -> None:
-        """Write an end, once."""
-        if self.scheduler.done(entry.id) is not None:
-            self.scheduler.frontier.settle(entry.id, settlement)
-            self.crawler.stats.inc_value(f"outcome/{settlement.outcome}")
-            if settlement.note:
-                self.crawler.stats.inc_value(f"skipped/{settlement.note}")
-
     def _settle_item(self, item: object, outcome: Outcome, note: str) -> None:
         page = item.page if isinstance(item, Reading) else item
-        if isinstance(page, FetchedPage) and page.frontier_id is not None and (entry := self.scheduler.in_flight.get(page.frontier_id)):
+        if isinstance(page, FetchedPage) and page.frontier_id is not None and (entry := self._scheduler().in_flight.get(page.frontier_id)):
             self.settle(entry, Settlement(outcome=outcome, note=note, status=page.status, fetched=page.fetched))
 
     def _end(self, entry: Entry, response: Response) -> tuple[Outcome, str | None]:
@@ -102,43 +132,40 @@ class OutcomeMiddleware:
         location = (response.headers.get("Location") or b"").decode("utf-8", "replace")
         if 300 <= response.status < 400 and location:
             return self._redirected(entry, urljoin(response.url, location))
-        return Outcome.FAILED, f"HTTP {response.status}"
+        return Outcome.FAILED, "cut short on the way" if response.status < 300 else f"HTTP {response.status}"
 
     def _redirected(self, entry: Entry, target: str) -> tuple[Outcome, str | None]:
         if len(entry.chain) >= MOST_REDIRECTS:
             return Outcome.FAILED, "too many redirects"
-        found = getattr(self.crawler.spider, "redirected", lambda *_: None)(entry.url, target, entry.kind, entry.priority)
+        spider: Any = self.crawler.spider
+        found = spider.redirected(entry.url, target, entry.kind, entry.priority) if hasattr(spider, "redirected") else None
         if found is None:
             return Outcome.REDIRECTED, "redirected out of the blog"
-        self.scheduler.add([found], seed_id=entry.seed_id, chain=(*entry.chain, entry.url))
+        if found.url in (entry.url, *entry.chain):
+            return Outcome.FAILED, "redirected in a circle"
+        self._scheduler().add([found], seed_id=entry.seed_id, chain=(*entry.chain, entry.url))
         return Outcome.REDIRECTED, None
 
-    def _retry(self, entry: Entry, reason: str, response: Response | None) -> None:
-        throttle, now = self.scheduler.throttle(entry.host), time.monotonic()
+    def _host_trouble(self, entry: Entry, reason: str, response: Response | None) -> None:
+        throttle, now = self._scheduler().throttle(entry.host), time.monotonic()
         asked = None if response is None else retry_after(response)
-        if asked is None:
-            rest = throttle.failed(now, reason)
-        else:
+        if asked is not None:
             throttle.rest(now, asked)
-            rest = asked
-        if entry.attempts + 1 >= ATTEMPTS and asked is None:
-            self.settle(entry, Settlement(outcome=Outcome.FAILED, note=reason, status=None if response is None else response.status))
+            self._postpone(entry, asked, failed=False)
             return
-        if self.scheduler.done(entry.id) is not None:
-            self.scheduler.frontier.postpone(entry.id, until=time.time() + rest, failed=asked is None)
+        throttle.failed(now, reason)
+        if response is not None and response.status == TOO_MANY_REQUESTS and entry.attempts + 1 >= ATTEMPTS:
+            throttle.ended = "it says that it was asked too often"
+            self._postpone(entry, 0.0, failed=False)
+            return
+        self._retry(entry, reason, None if response is None else response.status)
 
+    def _retry(self, entry: Entry, reason: str, status: int | None) -> None:
+        if entry.attempts + 1 >= ATTEMPTS:
+            self.settle(entry, Settlement(outcome=Outcome.FAILED, note=reason, status=status))
+        else:
+            self._postpone(entry, FIRST_WAIT * 4.0**entry.attempts, failed=True)
 
-def retry_after(response: Response) -> float | None:
-    """The seconds that a Retry-After header asks for (RFC 9110, 10.2.3: a number or a date); None without one."""
-    value = (response.headers.get("Retry-After") or b"").decode("latin-1").strip()
-    if value.isdigit():
-        return float(value)
-    try:
-        return max(0.0, (parsedate_to_datetime(value) - datetime.now(UTC)).total_seconds())
-    except (ValueError, TypeError):
-        return None
-
-
-def _reason(exception: Exception) -> str:
-    name = type(exception).__name__.removesuffix("Error").removeprefix("Download")
-    return "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name).strip()
+    def _postpone(self, entry: Entry, seconds: float, *, failed: bool) -> None:
+        if self._scheduler().done(entry.id) is not None:
+            self._scheduler().frontier.postpone(entry.id, until=time.time() + seconds, failed=failed)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import sqlite3
+import logging
 import time
-from collections import deque
+from collections import Counter, deque
 from datetime import UTC, datetime
 from typing import Any, Self
 
@@ -17,9 +17,11 @@ from scrapy.crawler import Crawler
 from flipscrape.crawling.throttle import HostThrottle
 from flipscrape.markup.addresses import clean
 from flipscrape.model import AddressKind, Found
-from flipscrape.store.frontier import Entry, Frontier
+from flipscrape.store import Archive
+from flipscrape.store.frontier import Entry, Frontier, Outcome, Settlement
 
 BATCH = 64
+scheduler_made = object()  # a signal: the scheduler of this crawler, before anything is asked for
 SEED_PRIORITY = 1_000_000
 
 
@@ -35,10 +37,14 @@ class FrontierScheduler(BaseScheduler):
         self.most = most
         self.sent = 0
         self.stopped = False
+        self.error: Exception | None = None
         self.seeds: list[int] = []
         self.in_flight: dict[int, Entry] = {}
+        self.outcomes: Counter[Outcome] = Counter()
+        self.notes: Counter[str] = Counter()
         self.throttles: dict[str, HostThrottle] = {}
         self._delay, self._concurrency = delay, concurrency
+        self._downloading: set[int] = set()
         self._direct: deque[Request] = deque()
         self._buffers: dict[tuple[int, str], deque[Entry]] = {}
         self._stale = True
@@ -48,11 +54,14 @@ class FrontierScheduler(BaseScheduler):
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Over the crawler's archive; without one, over a database in memory."""
         settings = crawler.settings
-        connection = getattr(crawler, "archive_connection", None) or sqlite3.connect(":memory:", isolation_level=None)
-        return cls(
-            crawler, frontier=Frontier(connection), delay=settings.getfloat("FLIPSCRAPE_DELAY"),
+        archive: Archive | None = getattr(crawler, "archive", None)
+        made = cls(
+            crawler, frontier=Frontier.in_memory() if archive is None else Frontier(archive.db), delay=settings.getfloat("FLIPSCRAPE_DELAY"),
             concurrency=settings.getint("FLIPSCRAPE_CONCURRENCY"), most=settings.getint("FLIPSCRAPE_MAX_PAGES") or None,
         )
+        made.frontier.on_failure = made.abort
+        crawler.signals.send_catch_log(scheduler_made, scheduler=made)
+        return made
 
     def open(self, spider: Spider) -> None:
         """Nothing to do: the spider's first requests open the crawls."""
@@ -62,13 +71,21 @@ class FrontierScheduler(BaseScheduler):
         del reason
         if self._alarm is not None:
             self._alarm.cancel()
-        for seed_id in self.seeds:
+        for seed_id in self.seeds if self.error is None else ():
             if not self.frontier.count_pending(seed_id):
                 self.frontier.finish(seed_id, now=datetime.now(UTC))
 
     def stop(self) -> None:
         """Hand out nothing more; what is in flight is finished."""
         self.stopped = True
+
+    def abort(self, error: Exception) -> None:
+        """Hand out nothing more, because the frontier cannot be written; the first such error is kept."""
+        self.stopped = True
+        if self.error is None:
+            self.error = error
+            # Every page in flight fails for the same reason, which is told once, at the end.
+            logging.getLogger("scrapy").setLevel(logging.CRITICAL + 1)
 
     def enqueue_request(self, request: Request) -> bool:
         """Take a request of the spider's into the frontier; a seed's opens its crawl."""
@@ -128,6 +145,18 @@ class FrontierScheduler(BaseScheduler):
         """Take an entry out of what is in flight; None where it was settled before."""
         return self.in_flight.pop(entry_id, None)
 
+    def left(self, entry: Entry) -> None:
+        """The download of an entry is over; may be said more than once."""
+        if entry.id in self._downloading:
+            self._downloading.remove(entry.id)
+            self.throttle(entry.host).left()
+
+    def tally(self, settlement: Settlement) -> None:
+        """Count an end for the report."""
+        self.outcomes[settlement.outcome] += 1
+        if settlement.note:
+            self.notes[settlement.note] += 1
+
     def _spent(self) -> bool:
         return self.stopped or (self.most is not None and self.sent >= self.most)
 
@@ -151,6 +180,7 @@ class FrontierScheduler(BaseScheduler):
 
     def _request(self, entry: Entry) -> Request:
         self.in_flight[entry.id] = entry
+        self._downloading.add(entry.id)
         self.sent += 1
         headers: dict[str, Any] = {}
         if entry.etag:

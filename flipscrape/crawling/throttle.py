@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 LONGEST_REST = 600.0
 FIRST_BACKOFF = 1.0
@@ -25,44 +25,51 @@ class HostThrottle:
     floor: float = 0.0
     active: int = 0
     next_at: float = 0.0
+    resting_until: float = 0.0
     failures: int = 0
+    latency: float = 0.0
     ended: str | None = None
-    _latency: float = field(default=0.0)
 
     def wait(self, now: float) -> float:
         """How many seconds until the next request may go; infinite while as many as allowed are under way."""
-        return float("inf") if self.active >= self.limit else max(0.0, self.next_at - now)
+        return float("inf") if self.active >= self.limit else max(0.0, self.next_at - now, self.resting_until - now)
+
+    def pause(self) -> float:
+        """The seconds between two requests."""
+        return max(self.delay, self.floor, min(self.latency, LONGEST_DELAY) if self.adaptive else 0.0)
 
     def sent(self, now: float) -> None:
         """A request goes."""
         self.active += 1
-        self.next_at = max(self.next_at, now + self.pause())
+        self.next_at = now + self.pause()
 
     def left(self) -> None:
         """A request is over, with or without an answer."""
         self.active -= 1
 
-    def pause(self) -> float:
-        """The seconds between two requests."""
-        adapted = min(self._latency, LONGEST_DELAY) if self.adaptive else 0.0
-        return max(self.delay, self.floor, adapted)
-
     def answered(self, latency: float) -> None:
         """A good answer that took ``latency`` seconds (half of the new, half of the old, as Scrapy's AutoThrottle does)."""
         self.failures = 0
-        self._latency = max(latency, (self._latency + latency) / 2)
+        self.latency = max(latency, (self.latency + latency) / 2)
 
     def rest(self, now: float, seconds: float) -> None:
         """The server asks for a rest (Retry-After). One beyond ten minutes ends the host for this run."""
         if seconds > LONGEST_REST:
-            self.ended = f"it asked to wait {seconds:.0f} seconds"
-        self.next_at = max(self.next_at, now + seconds)
+            self.ended = f"it asked for a rest of {seconds:.0f} seconds"
+        self._count(now, "it asks for a rest again and again")
+        self.resting_until = max(self.resting_until, now + seconds)
 
-    def failed(self, now: float, reason: str) -> float:
-        """The server failed without saying for how long: gives the rest in seconds, twice as long each time. Many in a row end the host."""
+    def failed(self, now: float, reason: str) -> None:
+        """The server failed and did not say for how long: it rests, twice as long each time. Many failures in a row end the host."""
+        if self._count(now, reason):
+            rest = max(self.pause(), FIRST_BACKOFF) * 2.0 ** (self.failures - 1)
+            self.resting_until = now + min(LONGEST_BACKOFF, rest)
+
+    def _count(self, now: float, reason: str) -> bool:
+        """Whether this failure is news: requests that were under way when the rest began say nothing more."""
+        if now < self.resting_until:
+            return False
         self.failures += 1
         if self.failures >= FAILURES_IN_A_ROW:
             self.ended = f"{self.failures} failures in a row, the last: {reason}"
-        rest: float = min(LONGEST_BACKOFF, max(self.pause(), FIRST_BACKOFF) * 2.0 ** (self.failures - 1))
-        self.next_at = max(self.next_at, now + rest)
-        return rest
+        return True

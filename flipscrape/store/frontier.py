@@ -7,54 +7,20 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Self
 from urllib.parse import urlsplit
 
-from flipscrape.model import AddressKind, Announcement, AnnouncementSource, Comment, CommentKind, Found
+from sqlite_utils import Database
 
-SEEDS = """
-CREATE TABLE IF NOT EXISTS seeds ( -- The addresses that were given to crawl, each with its latest crawl.
-  id INTEGER PRIMARY KEY, -- number of the seed
-  url TEXT NOT NULL UNIQUE, -- the address as given, cleaned
-  started TEXT NOT NULL, -- when its latest crawl began, UTC
-  finished TEXT -- when that had nothing left to fetch, UTC; empty while it can go on
-) STRICT
-"""
-FRONTIER = """
-CREATE TABLE IF NOT EXISTS frontier ( -- Every address that a crawl knows of, and what became of it.
-  id INTEGER PRIMARY KEY, -- number of the address
-  url TEXT NOT NULL UNIQUE, -- the address, cleaned
-  seed_id INTEGER NOT NULL REFERENCES seeds(id), -- the seed whose crawl found it
-  host TEXT NOT NULL, -- host and port, for throttling
-  kind TEXT NOT NULL, -- what it is believed to be: page, post, listing, comments, feed, sitemap, rest
-  source TEXT NOT NULL, -- who told of it first: seed, link, feed, sitemap, ...
-  priority INTEGER NOT NULL DEFAULT 0, -- higher goes first
-  state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'done')), -- pending until its end is known
-  ready_at REAL NOT NULL DEFAULT 0, -- not to be asked for before this time (seconds since 1970)
-  attempts INTEGER NOT NULL DEFAULT 0, -- how often it has failed in this crawl
-  chain TEXT NOT NULL DEFAULT '[]', -- JSON list of the addresses that redirected to it
-  outcome TEXT, -- how it ended
-  note TEXT, -- why, in a few words
-  status INTEGER, -- HTTP status of the last answer
-  etag TEXT, -- ETag of the last good answer
-  last_modified TEXT, -- Last-Modified of the last good answer
-  modified TEXT, -- last change as a sitemap or feed states it
-  fetched_at TEXT -- when it was last answered, UTC
-) STRICT
-"""
-PENDING = "CREATE INDEX IF NOT EXISTS frontier_pending ON frontier(seed_id, host, priority DESC, id) WHERE state = 'pending'"
-ANNOUNCED = """
-CREATE TABLE IF NOT EXISTS frontier_announced ( -- What feeds and open APIs said of a post before its page was read.
-  url TEXT NOT NULL, -- address of the post, cleaned
-  source TEXT NOT NULL, -- feed or rest
-  data TEXT NOT NULL, -- the announcement as JSON
-  PRIMARY KEY (url, source)
-) STRICT
-"""
+from flipscrape.errors import ArchiveError
+from flipscrape.model import AddressKind, Announcement, AnnouncementSource, Comment, CommentKind, Found
+from flipscrape.store.migrations.crawls import crawls
+from flipscrape.store.migrations.frontier import frontier
 
 
 class Outcome(StrEnum):
@@ -100,12 +66,22 @@ class Entry:
 
 
 class Frontier:
-    """The table of addresses over a connection in autocommit mode. Every method that writes is one transaction, or part of an open one."""
+    """The table of addresses in an archive. Every method that writes is one transaction, or part of an open one.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        for statement in (SEEDS, FRONTIER, PENDING, ANNOUNCED):
-            connection.execute(statement)
+    ``on_failure`` hears of what keeps a transaction from being written (the disk is full, ...), before it is raised.
+    """
+
+    def __init__(self, db: Database, *, on_failure: Callable[[Exception], None] = lambda _: None) -> None:
+        self._connection: sqlite3.Connection = db.conn
+        self.on_failure = on_failure
+
+    @classmethod
+    def in_memory(cls) -> Self:
+        """A frontier of its own that ends with the process."""
+        db = Database(sqlite3.connect(":memory:", isolation_level=None))
+        for group in (crawls, frontier):
+            group.apply(db)
+        return cls(db)
 
     def begin(self, seed: str, *, now: datetime) -> int:
         """The number of ``seed``; its crawl is the one that can go on, else a new one."""
@@ -170,6 +146,11 @@ class Frontier:
         """Whether the address is in the frontier, pending or settled."""
         return self._connection.execute("SELECT 1 FROM frontier WHERE url = ?", (url,)).fetchone() is not None
 
+    def end_of(self, url: str) -> tuple[Outcome | None, str | None]:
+        """How an address ended last, and why; its outcome is None while it is pending or where it is not known."""
+        row = self._connection.execute("SELECT outcome, note FROM frontier WHERE url = ? AND state = 'done'", (url,)).fetchone()
+        return (None, None) if row is None else (Outcome(row[0]), row[1])
+
     def announced(self, url: str) -> tuple[Announcement, ...]:
         """What feeds and APIs have said of an address."""
         rows = self._connection.execute("SELECT data FROM frontier_announced WHERE url = ? ORDER BY source", (url,))
@@ -200,13 +181,16 @@ class Frontier:
         if self._connection.in_transaction:
             yield
             return
-        self._connection.execute("BEGIN IMMEDIATE")
         try:
+            self._connection.execute("BEGIN IMMEDIATE")
             yield
-        except BaseException:
-            self._connection.execute("ROLLBACK")
+            self._connection.execute("COMMIT")
+        except BaseException as error:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            if isinstance(error, sqlite3.Error | ArchiveError):
+                self.on_failure(error)
             raise
-        self._connection.execute("COMMIT")
 
     def _add(self, one: Found, seed_id: int, chain: tuple[str, ...]) -> int:
         inserted = self._connection.execute(

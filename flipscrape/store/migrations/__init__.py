@@ -10,11 +10,12 @@ from sqlite_utils.migrations import Migrations
 from flipscrape.store.migrations.articles import articles
 from flipscrape.store.migrations.comments import comments
 from flipscrape.store.migrations.crawls import crawls
+from flipscrape.store.migrations.frontier import frontier
 from flipscrape.store.migrations.pages import pages
 from flipscrape.store.migrations.revisions import revisions
 from flipscrape.store.migrations.search import search
 from flipscrape.store.migrations.views import views
 
-GROUPS: tuple[Migrations, ...] = (crawls, articles, comments, pages, revisions, search, views)
+GROUPS: tuple[Migrations, ...] = (crawls, frontier, articles, comments, pages, revisions, search, views)
 
 __all__ = ["GROUPS"]

@@ -1,0 +1,62 @@
+"""What answers and failures mean: is the server in trouble, or only the page; is the page whole; when to come back."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+    UnsupportedURLSchemeError,
+)
+from scrapy.http import Response
+
+HOST_TROUBLE = frozenset((408, 425, 429, 502, 503, 504, 520, 521, 522, 523, 524, 530))
+PAGE_TROUBLE = frozenset((500, 507, 508))
+TAIL = 2048
+REASONS: tuple[tuple[type[BaseException], str], ...] = (
+    (CannotResolveHostError, "no such host"),
+    (DownloadConnectionRefusedError, "connection refused"),
+    (DownloadTimeoutError, "no whole answer in time"),
+    (ResponseDataLossError, "cut short on the way"),
+    (DownloadCancelledError, "too large"),
+    (UnsupportedURLSchemeError, "no http address"),
+    (DownloadFailedError, "connection lost"),
+)
+
+
+def is_trouble_of_the_host(error: BaseException) -> bool:
+    """Whether a failure says more of the server than of one page."""
+    return isinstance(error, CannotResolveHostError | DownloadConnectionRefusedError | DownloadTimeoutError)
+
+
+def is_cut_short(response: Response) -> bool:
+    """Whether the connection ended before the body did. A page with its end tag is whole, whatever length was announced."""
+    return "dataloss" in response.flags and b"</html" not in response.body[-TAIL:].lower()
+
+
+def retry_after(response: Response) -> float | None:
+    """The seconds that a Retry-After header asks for (RFC 9110, 10.2.3: a number or a date); None without one."""
+    value = (response.headers.get("Retry-After") or b"").decode("latin-1").strip()
+    if value.isdigit():
+        return float(value[:9])
+    try:
+        return max(0.0, (parsedate_to_datetime(value) - datetime.now(UTC)).total_seconds())
+    except (ValueError, TypeError, OverflowError):
+        return None
+
+
+def reason_of(error: BaseException) -> str:
+    """A failure in a few words, the same for all of its kind."""
+    for kind, words in REASONS:
+        if isinstance(error, kind):
+            return words
+    if isinstance(error, IgnoreRequest):
+        return "too large when unpacked" if "exceeded DOWNLOAD_MAXSIZE" in str(error) else str(error)
+    return f"broken answer ({type(error).__name__})"

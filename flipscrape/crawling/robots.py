@@ -1,0 +1,121 @@
+"""robots.txt as RFC 9309 has it: what it forbids, what it asks for (Crawl-delay), what it tells (sitemaps), and when there is none."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass
+from typing import Any, Self
+from urllib.parse import urljoin, urlsplit
+
+from protego import Protego
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from scrapy.http.request import NO_CALLBACK
+
+from flipscrape.crawling.answers import reason_of
+from flipscrape.crawling.scheduler import FrontierScheduler
+from flipscrape.store.frontier import Entry
+
+LARGEST = 512_000  # RFC 9309, 2.5: at least 500 kibibytes are read
+MOST_REDIRECTS = 5  # RFC 9309, 2.3.1.2
+LIFETIME = 86_400.0  # RFC 9309, 2.4: not to be used for more than 24 hours
+TRIES = 3
+FIRST_WAIT = 1.0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rules:
+    """One server's rules; ``parsed`` None allows everything, ``unreachable`` says why nothing may be asked now."""
+
+    parsed: Protego | None = None
+    unreachable: str | None = None
+    until: float = 0.0
+
+    def allows(self, url: str, agent: str) -> bool:
+        """Whether ``agent`` may ask for ``url``."""
+        return self.parsed is None or bool(self.parsed.can_fetch(url, agent))
+
+
+class RobotsMiddleware:
+    """A downloader middleware: asks for each server's robots.txt before anything else of it.
+
+    2xx is parsed; 4xx allows everything; 5xx or no answer forbids everything: it is asked for again a few times, and then
+    the server is left for this run, its addresses still pending (RFC 9309, 2.3.1.3 and 2.3.1.4).
+    """
+
+    def __init__(self, crawler: Crawler, *, agent: str) -> None:
+        self.crawler = crawler
+        self.agent = agent
+        self._rules: dict[str, asyncio.Task[Rules]] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """With the first word of the user agent as the product token (RFC 9309, 2.2.1)."""
+        return cls(crawler, agent=crawler.settings["BOT_NAME"])
+
+    async def process_request(self, request: Request) -> None:
+        """Raises IgnoreRequest for what robots.txt forbids, and where it cannot be had."""
+        if request.meta.get("dont_obey_robotstxt") or not self.crawler.settings.getbool("ROBOTSTXT_OBEY"):
+            return
+        rules = await self._rules_of(request)
+        if rules.unreachable is not None:
+            request.meta["robots_unreachable"] = rules.unreachable
+            raise IgnoreRequest(rules.unreachable)
+        if not rules.allows(request.url, self.agent):
+            request.meta["forbidden"] = True
+            raise IgnoreRequest("robots.txt forbids it")
+
+    async def _rules_of(self, request: Request) -> Rules:
+        parts = urlsplit(request.url)
+        origin = f"{parts.scheme}://{parts.netloc}"
+        known = self._rules.get(origin)
+        if known is None or (known.done() and known.result().until < time.monotonic()):
+            known = self._rules[origin] = asyncio.ensure_future(self._ask(origin, request.meta.get("entry")))
+        return await asyncio.shield(known)
+
+    async def _ask(self, origin: str, entry: Entry | None) -> Rules:
+        reason = ""
+        for attempt in range(TRIES):
+            if attempt:
+                await asyncio.sleep(FIRST_WAIT * 3.0 ** (attempt - 1))
+            try:
+                response = await self._download(f"{origin}/robots.txt")
+            except Exception as error:  # noqa: BLE001 # whatever kept the answer away means: unreachable
+                reason = f"robots.txt cannot be had: {reason_of(error)}"
+                continue
+            if response is None or 400 <= response.status < 500:
+                return Rules(until=time.monotonic() + LIFETIME)
+            if response.status < 300:
+                return self._parse(origin, response.body, entry)
+            reason = f"robots.txt answers HTTP {response.status}"
+        self._scheduler().throttle(urlsplit(origin).netloc).ended = reason
+        return Rules(unreachable=reason, until=time.monotonic() + LIFETIME)
+
+    async def _download(self, url: str) -> Response | None:
+        """The answer at the end of at most five redirects; None for a longer chain, which counts as no robots.txt."""
+        for _ in range(MOST_REDIRECTS + 1):
+            request = Request(url, callback=NO_CALLBACK, meta={"dont_obey_robotstxt": True})
+            response = await self.crawler.engine.download_async(request)
+            location = response.headers.get("Location")
+            if not (300 <= response.status < 400 and location):
+                return response
+            url = urljoin(url, location.decode("latin-1"))
+        return None
+
+    def _parse(self, origin: str, body: bytes, entry: Entry | None) -> Rules:
+        parsed = Protego.parse(body[:LARGEST].decode("utf-8", "replace").removeprefix("\ufeff"))
+        host = urlsplit(origin).netloc
+        if (delay := parsed.crawl_delay(self.agent)) is not None:
+            self._scheduler().throttle(host).floor = float(delay)
+        spider: Any = self.crawler.spider
+        if entry is not None and hasattr(spider, "told_by_robots"):
+            self._scheduler().add(list(spider.told_by_robots(origin, list(parsed.sitemaps))), seed_id=entry.seed_id)
+        return Rules(parsed=parsed, until=time.monotonic() + LIFETIME)
+
+    def _scheduler(self) -> FrontierScheduler:
+        scheduler = self.crawler.engine.scheduler
+        assert isinstance(scheduler, FrontierScheduler)
+        return scheduler
