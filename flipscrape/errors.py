@@ -10,6 +10,7 @@ FlipscrapeError
     ArchiveTooNew           written by a newer flipscrape
     ArchiveDamaged          SQLite or a stored hash says that something is broken
     ArchiveUnwritable       disk full, read-only, or a share that cannot lock
+    BadQuery                a search or a condition that cannot be read
   CrawlError                a crawl cannot start or go on
     BadAddress              an address that is no http(s) address
     CrawlRefused            robots.txt forbids everything that was asked for
@@ -76,6 +77,12 @@ class ArchiveDamaged(ArchiveError):
 
 class ArchiveUnwritable(ArchiveError):
     """The disk is full, the file is read-only, or it lies on a share that cannot lock."""
+
+
+class BadQuery(ArchiveError):
+    """A search or a condition cannot be read."""
+
+    exit_code = ExitCode.USAGE
 
 
 class CrawlError(FlipscrapeError):

@@ -17,6 +17,7 @@ from flipscrape.errors import FlipscrapeError
 COMMANDS = (
     "crawl",
     "extract",
+    "search",
     "platforms",
 )
 

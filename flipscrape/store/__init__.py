@@ -6,6 +6,11 @@ from flipscrape.store.archive import Archive, Outcome, Stored
 from flipscrape.store.comments import ThreadReading
 from flipscrape.store.opening import Access
 from flipscrape.store.pages import KeptPage, PageKeeping, PageLike, PageRole
+from flipscrape.store.reading import ArchivedArticle, read_articles
 from flipscrape.store.revisions import Cause
+from flipscrape.store.selection import Selection
 
-__all__ = ["Access", "Archive", "Cause", "KeptPage", "Outcome", "PageKeeping", "PageLike", "PageRole", "Stored", "ThreadReading"]
+__all__ = [
+    "Access", "Archive", "ArchivedArticle", "Cause", "KeptPage", "Outcome", "PageKeeping", "PageLike", "PageRole", "Selection", "Stored",
+    "ThreadReading", "read_articles",
+]

@@ -23,15 +23,13 @@ def bigrams(body: str, *, title: str = "") -> str | None:
     return " ".join([*_tokens(title, IN_TITLE), *_tokens(body, "")])
 
 
-def phrase(term: str, mark: str = "") -> list[str]:
-    """The tokens that follow one another where ``term`` stands; the last is a beginning only, where ``term`` is one character."""
-    tokens: list[str] = []
-    for token in TOKEN.findall(term):
-        pieces = PIECE.findall(token)
-        for piece in pieces:
-            pairs = _pairs(piece)
-            tokens.extend(mark + pair for pair in (pairs[:-1] if len(pairs) > 1 and piece is pieces[-1] else pairs))
-    return tokens
+def phrase(term: str, mark: str = "") -> tuple[list[str], bool]:
+    """The tokens that follow one another where ``term`` stands, and whether the last is only the beginning of one."""
+    pieces = [piece for token in TOKEN.findall(term) for piece in PIECE.findall(token)]
+    tokens = [mark + pair for piece in pieces for pair in _pairs(piece)]
+    if pieces and HAS_SPACELESS.match(pieces[-1]):
+        return (tokens[:-1], False) if len(pieces[-1]) > 1 else (tokens, True)
+    return tokens, False
 
 
 def _tokens(text: str, mark: str) -> list[str]:

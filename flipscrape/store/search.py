@@ -1,0 +1,126 @@
+"""Full-text search over posts and comments, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from sqlite_utils import Database
+
+from flipscrape.store.archive import Archive
+from flipscrape.store.query import Query, Target, parse_query, to_match, wanted_terms
+from flipscrape.store.selection import Selection, as_condition, reading_only
+from flipscrape.store.snippets import finder, snippet
+from flipscrape.store.sqlite_errors import translated
+
+
+class Place(StrEnum):
+    """Where a hit was found."""
+
+    POST = "post"
+    COMMENT = "comment"
+
+
+TARGETS = {Place.POST: Target.ARTICLES, Place.COMMENT: Target.COMMENTS}
+# How much a hit in a title, or in a commenter's name, weighs against one in the text.
+WEIGHTS = {Place.POST: "4.0, 1.0, 1.0", Place.COMMENT: "1.0, 1.0, 1.0"}
+ROWS = {
+    Place.POST: "SELECT id, title, authors, published, url, body FROM article_overview WHERE id = ?",
+    Place.COMMENT: (
+        "SELECT a.id, a.title, c.author, c.published, coalesce(c.url, a.url), c.body"
+        " FROM comments c JOIN articles a ON a.id = c.article_id WHERE c.id = ?"
+    ),
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hit:
+    """``article_id`` and ``title`` are the post's, for a comment too; ``author``, ``published``, ``url`` are the comment's own there."""
+
+    place: Place
+    id: int
+    article_id: int
+    title: str | None
+    author: str | None
+    published: str | None
+    url: str | None
+    score: float
+    snippet: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Results:
+    """``total`` counts all hits, ``hits`` are the best of them."""
+
+    total: int
+    hits: list[Hit]
+
+
+def search(
+    archive: Archive,
+    words: str,
+    *,
+    selection: Selection | None = None,
+    places: Collection[Place] = tuple(Place),
+    limit: int = 20,
+    marks: tuple[str, str] = ("[", "]"),
+) -> Results:
+    """Look for ``words`` in posts and comments, those that ``selection`` leaves. Raises BadQuery.
+
+    ``since``, ``until`` and ``authors`` of the selection count for a comment's own date and author; all else for the post that it stands under.
+    """
+    query = parse_query(words)
+    found = finder(wanted_terms(query))
+    total = 0
+    best: list[tuple[float, Place, int]] = []
+    with translated(archive.path), reading_only(archive.db):
+        for place in Place:
+            if place in places:
+                count, ranked = _rank(archive.db, query, place, selection, limit)
+                total += count
+                best += [(score, place, number) for score, number in ranked]
+        best = sorted(best)[:limit]
+        rows = [(place, number, score, _row(archive.db, place, number)) for score, place, number in best]
+    hits = [
+        Hit(
+            place=place, id=number, article_id=row[0], title=row[1], author=row[2], published=row[3], url=row[4], score=round(-score, 3),
+            snippet=snippet(row[5], found, marks=marks),
+        )
+        for place, number, score, row in rows
+    ]
+    return Results(total=total, hits=hits)
+
+
+def _rank(db: Database, query: Query, place: Place, selection: Selection | None, limit: int) -> tuple[int, list[tuple[float, int]]]:
+    target = TARGETS[place]
+    condition = f"{target.index} MATCH ?"
+    values: list[object] = [to_match(query, target)]
+    if selection is not None and selection != Selection():
+        chosen, more = _chosen(db, place, selection)
+        condition, values = f"{condition} AND rowid IN ({chosen})", [*values, *more]
+    count = db.conn.execute(f"SELECT count(*) FROM {target.index} WHERE {condition}", values).fetchone()[0]
+    ranked = f"SELECT bm25({target.index}, {WEIGHTS[place]}) AS score, rowid FROM {target.index} WHERE {condition} ORDER BY score LIMIT ?"
+    return count, db.conn.execute(ranked, [*values, limit]).fetchall()
+
+
+def _chosen(db: Database, place: Place, selection: Selection) -> tuple[str, list[object]]:
+    if place is Place.POST:
+        condition, values = as_condition(db, selection)
+        return f"SELECT id FROM article_overview WHERE {condition}", values
+    dates, values = as_condition(db, Selection(since=selection.since, until=selection.until))
+    parts = [dates]
+    of_posts = replace(selection, since=None, until=None, authors=())
+    if of_posts != Selection():
+        condition, more = as_condition(db, of_posts)
+        parts.append(f"article_id IN (SELECT id FROM article_overview WHERE {condition})")
+        values += more
+    for name in selection.authors:
+        parts.append("author = ? COLLATE NOCASE")
+        values.append(name)
+    return f"SELECT id FROM comments WHERE {' AND '.join(parts)}", values
+
+
+def _row(db: Database, place: Place, number: int) -> tuple[int, str | None, str | None, str | None, str | None, str]:
+    row: tuple[int, str | None, str | None, str | None, str | None, str] = db.conn.execute(ROWS[place], (number,)).fetchone()
+    return row

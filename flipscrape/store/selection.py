@@ -1,0 +1,104 @@
+"""Which posts: by blog, by a condition in SQL, by a search, by date. Conditions run with nothing but reading allowed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from sqlite_utils import Database
+
+from flipscrape.errors import BadQuery
+from flipscrape.store.hashes import bare_address
+from flipscrape.store.query import Target, parse_query, to_match
+
+READING = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
+FORBIDDEN_FUNCTIONS = {"load_extension", "fts3_tokenizer", "writefile", "readfile", "edit"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Selection:
+    """All posts, or those for which every given condition holds.
+
+    ``where``: an SQL expression over the columns of article_overview. ``search``: as in ``flipscrape search``. ``blog``: the root
+    address of a blog, or its host. ``since`` and ``until``: published on or after, and on or before (2010, 2010-06 or 2010-06-05).
+    """
+
+    where: str | None = None
+    search: str | None = None
+    blog: str | None = None
+    since: str | None = None
+    until: str | None = None
+    authors: tuple[str, ...] = field(default=())
+    tags: tuple[str, ...] = field(default=())
+
+
+def select_ids(db: Database, selection: Selection) -> list[int]:
+    """The numbers of the posts, oldest first, those without a date last. Raises BadQuery for a condition that SQLite cannot read."""
+    condition, values = as_condition(db, selection)
+    statement = f"SELECT id FROM article_overview WHERE {condition} ORDER BY published IS NULL, coalesce(published_utc, published), id"
+    with reading_only(db):
+        try:
+            return [row[0] for row in db.conn.execute(statement, values)]
+        except (sqlite3.OperationalError, sqlite3.DatabaseError, sqlite3.Warning) as error:
+            if selection.where is None:
+                raise
+            raise BadQuery(f"the condition {selection.where!r} cannot be read ({error}); it is an SQL expression over article_overview") from error
+
+
+def as_condition(db: Database, selection: Selection) -> tuple[str, list[object]]:
+    """The selection as an SQL condition over ``id``, ``published`` and the other columns of article_overview, and its values."""
+    parts: list[str] = []
+    values: list[object] = []
+    if selection.where is not None:
+        # On lines of its own, so that a comment in it ends there.
+        parts.append(f"(\n{selection.where}\n)")
+    if selection.search is not None:
+        parts.append("id IN (SELECT rowid FROM article_search WHERE article_search MATCH ?)")
+        values.append(to_match(parse_query(selection.search), Target.ARTICLES))
+    if selection.blog is not None:
+        roots = _blogs(db, selection.blog)
+        parts.append(f"id IN (SELECT id FROM articles WHERE site_id IN ({', '.join('?' * len(roots))}))")
+        values.extend(roots)
+    if selection.since is not None:
+        parts.append("published >= ?")
+        values.append(selection.since)
+    if selection.until is not None:
+        parts.append("substr(published, 1, ?) <= ?")
+        values += [len(selection.until), selection.until]
+    for name in selection.authors:
+        parts.append("id IN (SELECT article_id FROM article_authors JOIN authors ON id = author_id WHERE name = ? COLLATE NOCASE)")
+        values.append(name)
+    for name in selection.tags:
+        parts.append("id IN (SELECT article_id FROM article_tags JOIN tags ON id = tag_id WHERE name = ? COLLATE NOCASE)")
+        values.append(name)
+    return " AND ".join(parts) or "1", values
+
+
+@contextmanager
+def reading_only(db: Database) -> Iterator[None]:
+    """Let SQLite compile nothing but reading while the block runs (https://www.sqlite.org/c3ref/set_authorizer.html)."""
+    db.conn.set_authorizer(_judge)
+    try:
+        yield
+    finally:
+        db.conn.set_authorizer(None)
+
+
+def _judge(action: int, first: str | None, second: str | None, _database: str | None, _trigger: str | None) -> int:
+    if action == sqlite3.SQLITE_FUNCTION:
+        allowed = (second or "").lower() not in FORBIDDEN_FUNCTIONS
+    else:
+        # FTS5 asks for data_version itself, to know whether its index has changed.
+        allowed = action in READING or (action == sqlite3.SQLITE_PRAGMA and first == "data_version")
+    return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
+
+
+def _blogs(db: Database, blog: str) -> list[int]:
+    wanted = bare_address(blog if "://" in blog else f"https://{blog}")
+    sites = {number: bare_address(url) for number, url in db.conn.execute("SELECT id, url FROM sites")}
+    found = [number for number, root in sites.items() if root == wanted] or [number for number, root in sites.items() if root.split("/")[0] == wanted]
+    if not found:
+        raise BadQuery(f"no blog {blog} in this archive; it has {', '.join(sorted(sites.values())) or 'none'}")
+    return found

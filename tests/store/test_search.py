@@ -1,0 +1,145 @@
+"""Search: words, phrases, AND/OR/NOT, beginnings, fields, dates; in scripts with and without spaces."""
+
+from __future__ import annotations
+
+import pytest
+from store.samples import POST, SITE, post
+
+from flipscrape.errors import BadQuery
+from flipscrape.model import Comment
+from flipscrape.store import Selection
+from flipscrape.store.search import Place, search
+
+
+@pytest.fixture
+def library(archive, crawl):
+    at = crawl()
+    archive.store_article(POST, site=SITE, **at)
+    texts = [
+        ("Straße im Herbst", "Die Bäume am Kanal verlieren ihre Blätter."),
+        ("東京の朝", "日本の朝は早い。iPhoneを買う。水。"),
+        ("ร้านกาแฟ", "วันนี้ฉันไปร้านกาแฟใกล้บ้าน"),
+        ("Canal walks", "A café by the harbour; the cafe owner sings. ferry ferries ferrying"),
+        ("서울 여행", "서울에서 부산까지 기차를 탔다."),
+    ]
+    for number, (title, body) in enumerate(texts):
+        archive.store_article(post(number, title=title, body=body, published=f"201{number}-06-05"), site="https://other.example/", **at)
+    return archive
+
+
+@pytest.fixture
+def titles(library):
+    def find(words, **options):
+        return {hit.title for hit in search(library, words, places=[Place.POST], **options).hits}
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("ferry", {"The last ferry", "Canal walks"}),
+        ("FERRY harbour", {"Canal walks"}),
+        ("ferry AND waved", {"The last ferry"}),
+        ("waved OR sings", {"The last ferry", "Canal walks"}),
+        ("ferry NOT sings", {"The last ferry"}),
+        ("ferry -sings", {"The last ferry"}),
+        ("(waved OR sings) NOT last", {"Canal walks"}),
+        ("waved NOT (nine OR sings)", set()),
+        ('"left at nine"', {"The last ferry"}),
+        ('"nine at left"', set()),
+        ("ferr*", {"The last ferry", "Canal walks"}),
+        ("title:ferry", {"The last ferry"}),
+        ('body:"the harbour"', {"Canal walks"}),
+        ("cafe", {"Canal walks"}),
+        ("CAFÉ", {"Canal walks"}),
+        ("baume", {"Straße im Herbst"}),
+    ],
+)
+def test_words(titles, words, found):
+    assert titles(words) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("日本", {"東京の朝"}),
+        ("東京", {"東京の朝"}),
+        ("本日", set()),
+        ("水", {"東京の朝"}),
+        ("朝は早い", {"東京の朝"}),
+        ("iPhone", {"東京の朝"}),
+        ("iPhoneを買う", {"東京の朝"}),
+        ("title:東京", {"東京の朝"}),
+        ("body:東京", set()),
+        ("title:日本", set()),
+        ("日本 AND 買う", {"東京の朝"}),
+        ("日本 OR ferry", {"東京の朝", "The last ferry", "Canal walks"}),
+        ("日本 NOT 東京", set()),
+        ("กาแฟ", {"ร้านกาแฟ"}),
+        ("บ้าน", {"ร้านกาแฟ"}),
+        ("서울", {"서울 여행"}),
+        ("부산", {"서울 여행"}),
+        ("기차를 탔다", {"서울 여행"}),
+    ],
+)
+def test_words_of_scripts_without_spaces(titles, words, found):
+    assert titles(words) == found
+
+
+@pytest.mark.parametrize("words", ["", "   ", "!?", "NOT ferry", "-ferry", "()", "AND OR"])
+def test_a_search_for_nothing_is_refused(library, words):
+    with pytest.raises(BadQuery):
+        search(library, words)
+
+
+@pytest.mark.parametrize(
+    "words", ['"ferry', "ferry)", "((ferry", "ferry AND", "OR ferry",
+              "a:b ferry", "'; DROP TABLE articles; --", "ferry \x00", "NEAR(a b)", "*a", "x^2 +y"]
+)
+def test_any_text_is_a_search(library, words):
+    search(library, words)
+
+
+def test_comments_are_found_with_the_post_they_stand_under(library):
+    (hit,) = search(library, "missed").hits
+    assert (hit.place, hit.author, hit.title, hit.snippet) == (Place.COMMENT, "Ann Example", "The last ferry", "Then I [missed] it.")
+    assert {hit.id for hit in search(library, "author:Cleo").hits} == {1}
+
+
+@pytest.mark.parametrize(
+    ("selection", "found"),
+    [
+        (Selection(since="2013"), {"Canal walks"}),
+        (Selection(until="2010"), {"The last ferry"}),
+        (Selection(until="2010-06-04"), set()),
+        (Selection(blog="blog.example"), {"The last ferry"}),
+        (Selection(authors=("bo sample",)), {"The last ferry"}),
+        (Selection(tags=("harbour",)), {"The last ferry"}),
+        (Selection(where="word_count > 7"), {"Canal walks"}),
+    ],
+)
+def test_a_selection_narrows_the_search(titles, selection, found):
+    assert titles("ferry", selection=selection) == found
+
+
+def test_hits_are_marked_as_the_page_writes_them(library):
+    snippets = [hit.snippet for hit in search(library, "cafe ferr*", marks=("<b>", "</b>")).hits]
+    assert snippets == ["A <b>café</b> by the harbour; the <b>cafe</b> owner sings. <b>ferry</b> <b>ferries</b> <b>ferrying</b>"]
+    assert [hit.snippet for hit in search(library, "朝は").hits] == ["日本の[朝は]早い。iPhoneを買う。水。"]
+
+
+def test_the_title_counts_most(archive, crawl):
+    at = crawl()
+    archive.store_article(post(1, title="Other", body="lighthouse among many other words"), **at)
+    archive.store_article(post(2, title="Lighthouse", body="many other words, and more"), **at)
+    results = search(archive, "lighthouse", limit=1)
+    assert (results.total, [hit.title for hit in results.hits]) == (2, ["Lighthouse"])
+
+
+def test_the_index_follows_the_rows(archive, crawl):
+    archive.store_article(post(1, body="heron", comments=[Comment(id="a", body="鷺が飛ぶ")]), **crawl())
+    archive.store_article(post(1, body="stork", comments=[Comment(id="a", body="鶴が飛ぶ")]), **crawl(day=2))
+    assert [search(archive, word).total for word in ("heron", "stork", "鷺", "鶴", "飛ぶ")] == [0, 1, 0, 1, 1]
+    archive.db.execute("DELETE FROM articles")
+    assert [search(archive, word).total for word in ("stork", "鶴")] == [0, 0]
