@@ -43,6 +43,7 @@ def command(file: Path, words: str, place: str | None, limit: int, as_json: bool
 
 
 def _as_text(hit: Hit) -> str:
-    said = "comment by " + (hit.author or "nobody named") + f" on {hit.title or 'a post without a title'}" if hit.place is Place.COMMENT else hit.title
+    title = hit.title or "(no title)"
+    said = f"{hit.author or '(no name)'} on: {title}" if hit.place is Place.COMMENT else title
     facts = " | ".join(fact for fact in (hit.published, hit.url) if fact)
-    return f"{said or '(no title)'}\n  {facts}\n  {hit.snippet}\n"
+    return f"{said}\n  {facts}\n  {hit.snippet}\n"

@@ -74,7 +74,7 @@ def search(
     found = finder(wanted_terms(query))
     total = 0
     best: list[tuple[float, Place, int]] = []
-    with translated(archive.path), reading_only(archive.db):
+    with translated(archive.path):
         for place in Place:
             if place in places:
                 count, ranked = _rank(archive.db, query, place, selection, limit)
@@ -99,9 +99,10 @@ def _rank(db: Database, query: Query, place: Place, selection: Selection | None,
     if selection is not None and selection != Selection():
         chosen, more = _chosen(db, place, selection)
         condition, values = f"{condition} AND rowid IN ({chosen})", [*values, *more]
-    count = db.conn.execute(f"SELECT count(*) FROM {target.index} WHERE {condition}", values).fetchone()[0]
+    counted = f"SELECT count(*) FROM {target.index} WHERE {condition}"
     ranked = f"SELECT bm25({target.index}, {WEIGHTS[place]}) AS score, rowid FROM {target.index} WHERE {condition} ORDER BY score LIMIT ?"
-    return count, db.conn.execute(ranked, [*values, limit]).fetchall()
+    with reading_only(db):
+        return db.conn.execute(counted, values).fetchone()[0], db.conn.execute(ranked, [*values, limit]).fetchall()
 
 
 def _chosen(db: Database, place: Place, selection: Selection) -> tuple[str, list[object]]:

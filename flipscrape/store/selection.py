@@ -35,25 +35,24 @@ class Selection:
 
 
 def select_ids(db: Database, selection: Selection) -> list[int]:
-    """The numbers of the posts, oldest first, those without a date last. Raises BadQuery for a condition that SQLite cannot read."""
+    """The numbers of the posts, oldest first, those without a date last. Raises BadQuery."""
     condition, values = as_condition(db, selection)
     statement = f"SELECT id FROM article_overview WHERE {condition} ORDER BY published IS NULL, coalesce(published_utc, published), id"
     with reading_only(db):
-        try:
-            return [row[0] for row in db.conn.execute(statement, values)]
-        except (sqlite3.OperationalError, sqlite3.DatabaseError, sqlite3.Warning) as error:
-            if selection.where is None:
-                raise
-            raise BadQuery(f"the condition {selection.where!r} cannot be read ({error}); it is an SQL expression over article_overview") from error
+        return [row[0] for row in db.conn.execute(statement, values)]
 
 
 def as_condition(db: Database, selection: Selection) -> tuple[str, list[object]]:
-    """The selection as an SQL condition over ``id``, ``published`` and the other columns of article_overview, and its values."""
+    """The selection as an SQL condition over ``id``, ``published`` and the other columns of article_overview, and its values.
+
+    Raises BadQuery for a search without words, a ``where`` that SQLite cannot read, a blog that is not there.
+    """
     parts: list[str] = []
     values: list[object] = []
     if selection.where is not None:
         # On lines of its own, so that a comment in it ends there.
         parts.append(f"(\n{selection.where}\n)")
+        _require_readable(db, selection.where)
     if selection.search is not None:
         parts.append("id IN (SELECT rowid FROM article_search WHERE article_search MATCH ?)")
         values.append(to_match(parse_query(selection.search), Target.ARTICLES))
@@ -79,6 +78,9 @@ def as_condition(db: Database, selection: Selection) -> tuple[str, list[object]]
 @contextmanager
 def reading_only(db: Database) -> Iterator[None]:
     """Let SQLite compile nothing but reading while the block runs (https://www.sqlite.org/c3ref/set_authorizer.html)."""
+    for target in Target:
+        # Connecting to an index for the first time declares its table, which counts as writing.
+        db.conn.execute(f"SELECT rowid FROM {target.index} LIMIT 0")
     db.conn.set_authorizer(_judge)
     try:
         yield
@@ -93,6 +95,14 @@ def _judge(action: int, first: str | None, second: str | None, _database: str | 
         # FTS5 asks for data_version itself, to know whether its index has changed.
         allowed = action in READING or (action == sqlite3.SQLITE_PRAGMA and first == "data_version")
     return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
+
+
+def _require_readable(db: Database, where: str) -> None:
+    try:
+        with reading_only(db):
+            db.conn.execute(f"EXPLAIN SELECT id FROM article_overview WHERE (\n{where}\n)")
+    except (sqlite3.Error, sqlite3.Warning) as error:
+        raise BadQuery(f"the condition {where!r} cannot be read ({error}); it is an SQL expression over article_overview") from error
 
 
 def _blogs(db: Database, blog: str) -> list[int]:

@@ -7,7 +7,7 @@ from store.samples import POST, SITE, post
 
 from flipscrape.errors import BadQuery
 from flipscrape.model import Comment
-from flipscrape.store import Selection
+from flipscrape.store import Access, Archive, Selection
 from flipscrape.store.search import Place, search
 
 
@@ -99,6 +99,11 @@ def test_a_search_for_nothing_is_refused(library, words):
 )
 def test_any_text_is_a_search(library, words):
     search(library, words)
+
+
+def test_a_reader_s_first_statement_may_be_a_search(library, path):
+    with Archive(path, Access.READ) as reader:
+        assert search(reader, "ferry", selection=Selection(where="1")).total == 2
 
 
 def test_comments_are_found_with_the_post_they_stand_under(library):
