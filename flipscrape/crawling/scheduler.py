@@ -21,6 +21,7 @@ from flipscrape.store import Archive
 from flipscrape.store.frontier import Entry, Frontier, Outcome, Settlement
 
 BATCH = 64
+MOST_WAITING = 8  # pages fetched and not yet stored: they are lost with the process, and take memory
 scheduler_made = object()  # a signal: the scheduler of this crawler, before anything is asked for
 SEED_PRIORITY = 1_000_000
 
@@ -116,7 +117,7 @@ class FrontierScheduler(BaseScheduler):
         """The next request whose server may be asked now; None sets an alarm for the time when one may."""
         if self._direct:
             return self._direct.popleft()
-        if self._spent():
+        if self._spent() or len(self.in_flight) - len(self._downloading) >= MOST_WAITING:
             return None
         self._refresh()
         now, soonest = time.monotonic(), float("inf")
