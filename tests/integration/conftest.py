@@ -89,11 +89,13 @@ def contents(rows):
             "articles": rows(archive, "SELECT url, title, published, body FROM articles ORDER BY url"),
             "authors": rows(
                 archive,
-                "SELECT a.url, n.name FROM articles a JOIN article_authors l ON l.article_id = a.id JOIN authors n ON n.id = l.author_id ORDER BY 1, 2",
+                "SELECT a.url, n.name FROM articles a JOIN article_authors l ON l.article_id = a.id"
+                " JOIN authors n ON n.id = l.author_id ORDER BY 1, 2",
             ),
             "tags": rows(
                 archive,
-                "SELECT a.url, t.name, t.kind FROM articles a JOIN article_tags l ON l.article_id = a.id JOIN tags t ON t.id = l.tag_id ORDER BY 1, 2, 3",
+                "SELECT a.url, t.name, t.kind FROM articles a JOIN article_tags l ON l.article_id = a.id"
+                " JOIN tags t ON t.id = l.tag_id ORDER BY 1, 2, 3",
             ),
             "comments": rows(
                 archive, "SELECT a.url, c.source_id, c.author, c.body FROM articles a JOIN comments c ON c.article_id = a.id ORDER BY 1, 2",
