@@ -10,6 +10,7 @@ FlipscrapeError
     ArchiveTooNew           written by a newer flipscrape
     ArchiveDamaged          SQLite or a stored hash says that something is broken
     ArchiveUnwritable       disk full, read-only, or a share that cannot lock
+    NoSuchPage              no page of that address is kept
     BadQuery                a search or a condition that cannot be read
   CrawlError                a crawl cannot start or go on
     BadAddress              an address that is no http(s) address
@@ -73,6 +74,10 @@ class ArchiveTooNew(ArchiveError):
 
 class ArchiveDamaged(ArchiveError):
     """SQLite, a foreign key or a stored hash says that something is broken."""
+
+
+class NoSuchPage(ArchiveError):
+    """No page of that address is kept in the archive."""
 
 
 class ArchiveUnwritable(ArchiveError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -13,11 +14,14 @@ from flipscrape.cli.failures import named
 from flipscrape.errors import FlipscrapeError
 
 # In the order that the help lists them. `flipscrape NAME` imports flipscrape/cli/NAME.py and nothing of its neighbours;
-# a dash in a name is an underscore in its file.
+# a dash in a name is an underscore in its file, and a word of Python has one behind it.
 COMMANDS = (
     "crawl",
     "extract",
     "search",
+    "export",
+    "import",
+    "page",
     "platforms",
 )
 
@@ -35,7 +39,8 @@ class Commands(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"flipscrape.cli.{cmd_name.replace('-', '_')}").command
+        name = cmd_name.replace("-", "_") + "_" * iskeyword(cmd_name)
+        command: click.Command = import_module(f"flipscrape.cli.{name}").command
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

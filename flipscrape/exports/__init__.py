@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from flipscrape.exports import bibtex, csl_json, csv, epub, jsonl, markdown, parquet, tei, wxr
-from flipscrape.exports.record import Entry
+from flipscrape.exports import bibtex, csl_json, csv, epub, jsonl, markdown, parquet, tei, warc, wxr
+from flipscrape.store import ArchivedArticle, PageLike
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FileFormat:
     """Writes all articles into one binary stream."""
 
-    write: Callable[[Iterable[Entry], BinaryIO], None]
+    write: Callable[[Iterable[ArchivedArticle], BinaryIO], None]
     description: str
 
 
@@ -23,11 +23,19 @@ class FileFormat:
 class FolderFormat:
     """Writes a file an article into a folder that is there and empty."""
 
-    write: Callable[[Iterable[Entry], Path], None]
+    write: Callable[[Iterable[ArchivedArticle], Path], None]
     description: str
 
 
-Format = FileFormat | FolderFormat
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageFormat:
+    """Writes the kept pages themselves into one binary stream."""
+
+    write: Callable[[Iterable[PageLike], BinaryIO], None]
+    description: str
+
+
+Format = FileFormat | FolderFormat | PageFormat
 
 FORMATS: dict[str, Format] = {
     "bibtex": FileFormat(write=bibtex.write, description="citations for LaTeX"),
@@ -39,7 +47,8 @@ FORMATS: dict[str, Format] = {
     "markdown": FolderFormat(write=markdown.write, description="a folder with a file a post"),
     "parquet": FileFormat(write=parquet.write, description="columns for DuckDB and pandas"),
     "tei": FileFormat(write=tei.write, description="TEI P5 XML for corpus linguists"),
+    "warc": PageFormat(write=warc.write, description="the kept pages themselves, for replay tools"),
     "wxr": FileFormat(write=wxr.write, description="what WordPress imports"),
 }
 
-__all__ = ["FORMATS", "Entry", "FileFormat", "FolderFormat", "Format"]
+__all__ = ["FORMATS", "FileFormat", "FolderFormat", "Format", "PageFormat"]

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from flipscrape.exports.record import Entry
 from flipscrape.exports.text import ascii_address, date_parts, heading, slug
+from flipscrape.store import ArchivedArticle
 
 SPECIAL = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
@@ -18,14 +18,14 @@ ESCAPES = str.maketrans(SPECIAL)
 JOINS_NAMES = re.compile(r",|\band\b", re.IGNORECASE)
 
 
-def write(articles: Iterable[Entry], out: BinaryIO) -> None:
+def write(articles: Iterable[ArchivedArticle], out: BinaryIO) -> None:
     """Write an entry an article. Its key holds the article's number in the archive, so it is unique and stays."""
     for entry in articles:
         lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in _fields(entry))
         out.write(f"@online{{{key(entry)},\n{lines},\n}}\n\n".encode())
 
 
-def key(entry: Entry) -> str:
+def key(entry: ArchivedArticle) -> str:
     """``chen2010-twitter-12``: first author's last name, year, first word, the article's number, as far as they are known."""
     article = entry.article
     author = re.sub(r"[^a-z]", "", article.authors[0].split()[-1].lower()) if article.authors and article.authors[0].strip() else ""
@@ -33,7 +33,7 @@ def key(entry: Entry) -> str:
     return "-".join(part for part in (author + year, slug(article).split("-")[0], str(entry.id)) if part)
 
 
-def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
+def _fields(entry: ArchivedArticle) -> Iterator[tuple[str, str]]:
     article = entry.article
     yield "title", f"{{{_escaped(heading(article))}}}"
     if article.authors:

@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterable
 from typing import Any, BinaryIO
 
-from flipscrape.exports.record import Entry
 from flipscrape.exports.text import date_parts, heading
+from flipscrape.store import ArchivedArticle
 
 
-def write(articles: Iterable[Entry], out: BinaryIO) -> None:
+def write(articles: Iterable[ArchivedArticle], out: BinaryIO) -> None:
     """Write one JSON array of items, each on a line of its own."""
     before = b"[\n"
     for entry in articles:
@@ -19,7 +19,7 @@ def write(articles: Iterable[Entry], out: BinaryIO) -> None:
     out.write(b"\n]\n" if before == b",\n" else b"[]\n")
 
 
-def item(entry: Entry) -> dict[str, Any]:
+def item(entry: ArchivedArticle) -> dict[str, Any]:
     """The article as a CSL item. Names stay whole (``literal``), since a page does not say which part is the family's."""
     article = entry.article
     published = date_parts(article.published)

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from typing import BinaryIO
 
-from flipscrape.exports.record import Entry
+from flipscrape.store import ArchivedArticle
 
 ARTICLE_COLUMNS = (
     "id", "url", "title", "authors", "published", "modified", "language", "site_name", "categories", "tags",
@@ -21,12 +21,12 @@ LIST_SEPARATOR = "; "
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def write(articles: Iterable[Entry], out: BinaryIO) -> None:
+def write(articles: Iterable[ArchivedArticle], out: BinaryIO) -> None:
     """Write a row an article; lists are joined by '; ', ``comments`` is how many there are."""
     _write(ARTICLE_COLUMNS, map(_article, articles), out)
 
 
-def write_comments(articles: Iterable[Entry], out: BinaryIO) -> None:
+def write_comments(articles: Iterable[ArchivedArticle], out: BinaryIO) -> None:
     """Write a row a comment; ``parent`` is the ``id`` of the comment it answers."""
     _write(COMMENT_COLUMNS, (row for entry in articles for row in _comments(entry)), out)
 
@@ -47,7 +47,7 @@ def _write(columns: tuple[str, ...], rows: Iterable[Mapping[str, object]], out: 
     text.detach()
 
 
-def _article(entry: Entry) -> Mapping[str, object]:
+def _article(entry: ArchivedArticle) -> Mapping[str, object]:
     article = entry.article
     lists = {name: LIST_SEPARATOR.join(getattr(article, name)) for name in LISTS}
     plain = {name: getattr(article, name) for name in TEXTS}
@@ -55,7 +55,7 @@ def _article(entry: Entry) -> Mapping[str, object]:
     return {**plain, **lists, "id": entry.id, "fetched": fetched, "words": entry.words, "comments": len(article.comments)}
 
 
-def _comments(entry: Entry) -> Iterator[Mapping[str, object]]:
+def _comments(entry: ArchivedArticle) -> Iterator[Mapping[str, object]]:
     names = ("id", "parent", "author", "author_url", "published", "url", "body")
     for comment in entry.article.comments:
         plain = {name: getattr(comment, name) for name in names}

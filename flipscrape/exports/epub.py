@@ -14,13 +14,15 @@ from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
 
-from flipscrape.exports.record import Entry
 from flipscrape.exports.text import ascii_address, heading, language_tag, xml_text
 from flipscrape.exports.tidy import tidy
 from flipscrape.model import Article, Comment
+from flipscrape.store import ArchivedArticle
 
 FOLDER = "EPUB"
-NOTHING = Entry(id=0, article=Article(title="No articles"))
+NOTHING = ArchivedArticle(
+    id=0, article=Article(title="No articles"), fetched=None, first_seen=None, gone_since=None, blog=None, words=0,
+)
 DEEPEST_INDENT = 6
 # A zip's own times begin in 1980; a fixed one makes the same articles give the same file.
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
@@ -63,7 +65,7 @@ PACKAGE = """<?xml version="1.0" encoding="utf-8"?>
 """
 
 
-def write(articles: Iterable[Entry], out: BinaryIO) -> None:
+def write(articles: Iterable[ArchivedArticle], out: BinaryIO) -> None:
     """Write the book. An empty archive gives a book with one page that says so, since a book needs a page."""
     book = _Book()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive, tempfile.TemporaryFile() as navigation:
@@ -84,7 +86,7 @@ def write(articles: Iterable[Entry], out: BinaryIO) -> None:
         _add(archive, f"{FOLDER}/package.opf", book.package())
 
 
-def chapter(entry: Entry) -> str:
+def chapter(entry: ArchivedArticle) -> str:
     """One article as an XHTML document."""
     article = entry.article
     facts = [", ".join(article.authors), article.published or "", ", ".join(article.categories + article.tags)]
@@ -109,7 +111,7 @@ class _Book:
         self.modified = datetime(1980, 1, 1, tzinfo=UTC)
         self.digest = hashlib.sha256()
 
-    def note(self, entry: Entry) -> str:
+    def note(self, entry: ArchivedArticle) -> str:
         """Remember the chapter, and give its line in the table of contents."""
         article = entry.article
         self.ids.append(entry.id)

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import BinaryIO
 
-from flipscrape.exports.record import Entry
+from flipscrape.store import ArchivedArticle
 
 # Legal inside JSON, but the end of a line to many programs that split text into lines.
 LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
-def write(articles: Iterable[Entry], out: BinaryIO) -> None:
+def write(articles: Iterable[ArchivedArticle], out: BinaryIO) -> None:
     """Write one JSON object a line: ``id``, ``fetched`` and ``words``, then the article's own fields."""
     for entry in articles:
         fetched = entry.fetched.isoformat() if entry.fetched else None

@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from flipscrape.exports.record import Entry
 from flipscrape.exports.text import date_parts, heading, slug
 from flipscrape.model import Comment
+from flipscrape.store import ArchivedArticle
 
 
-def write(articles: Iterable[Entry], folder: Path) -> None:
+def write(articles: Iterable[ArchivedArticle], folder: Path) -> None:
     """Write ``folder/2010-06-05-name.md`` an article; a name that is taken gets the article's number. The folder is there."""
     for entry in articles:
         path = folder / f"{name(entry)}.md"
@@ -20,13 +20,13 @@ def write(articles: Iterable[Entry], folder: Path) -> None:
         path.write_text("\n".join(document(entry)), encoding="utf-8", newline="\n")
 
 
-def name(entry: Entry) -> str:
+def name(entry: ArchivedArticle) -> str:
     """The file's name without its suffix: the day as far as it is known, and the end of the address or the title."""
     day = "-".join(f"{part:02}" for part in date_parts(entry.article.published)) or "undated"
     return f"{day}-{slug(entry.article) or entry.id}"
 
 
-def document(entry: Entry) -> Iterator[str]:
+def document(entry: ArchivedArticle) -> Iterator[str]:
     """The file's lines. Front matter holds JSON strings and lists, which YAML reads as they are."""
     article = entry.article
     facts = {

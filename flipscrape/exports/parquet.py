@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any, BinaryIO
 
 from flipscrape.errors import ExportError
-from flipscrape.exports.record import Entry
+from flipscrape.store import ArchivedArticle
 
 ROWS_A_GROUP = 500
 TEXTS = (
@@ -17,7 +17,7 @@ LISTS = ("authors", "categories", "tags")
 COMMENT_TEXTS = ("id", "parent", "kind", "author", "author_url", "published", "url", "body", "body_html")
 
 
-def write(articles: Iterable[Entry], out: BinaryIO) -> None:
+def write(articles: Iterable[ArchivedArticle], out: BinaryIO) -> None:
     """Write row groups of 500 articles. Dates stay text, as far as the page gives them. Raises ExportError without pyarrow."""
     try:
         import pyarrow as pa  # noqa: PLC0415 - an extra that the other formats do without
@@ -36,7 +36,7 @@ def write(articles: Iterable[Entry], out: BinaryIO) -> None:
             file.write_table(pa.Table.from_pylist(group, schema=schema))
 
 
-def _row(entry: Entry) -> dict[str, Any]:
+def _row(entry: ArchivedArticle) -> dict[str, Any]:
     article = entry.article
     comments = [{name: getattr(comment, name) for name in COMMENT_TEXTS} for comment in article.comments]
     return {

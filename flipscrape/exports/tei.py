@@ -10,10 +10,10 @@ from typing import Any, BinaryIO
 
 from lxml import etree
 
-from flipscrape.exports.record import Entry
 from flipscrape.exports.text import ascii_address, heading, language_tag, moment, xml_text
 from flipscrape.exports.tidy import tidy
 from flipscrape.model import Article, Comment
+from flipscrape.store import ArchivedArticle
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 DEFAULT: Any = {None: NAMESPACE}  # the stubs of lxml know no default namespace
@@ -32,7 +32,7 @@ FIXED_ATTRIBUTES = {
 RENAMED_ATTRIBUTES = {"href": "target", "colspan": "cols", "rowspan": "rows"}
 
 
-def write(articles: Iterable[Entry], out: BinaryIO) -> None:
+def write(articles: Iterable[ArchivedArticle], out: BinaryIO) -> None:
     """Write the corpus. An article's xml:id is ``article-`` with its number, a comment's that with ``-comment-`` and its place."""
     with etree.xmlfile(out, encoding="utf-8") as document:
         document.write_declaration()
@@ -51,7 +51,7 @@ def _corpus_header() -> etree._Element:
     return header
 
 
-def _text(entry: Entry) -> etree._Element:
+def _text(entry: ArchivedArticle) -> etree._Element:
     article = entry.article
     identity = f"article-{entry.id}"
     root = _element(None, "TEI", **{XML_ID: identity})
@@ -70,7 +70,7 @@ def _text(entry: Entry) -> etree._Element:
     return root
 
 
-def _header(root: etree._Element, entry: Entry) -> None:
+def _header(root: etree._Element, entry: ArchivedArticle) -> None:
     article = entry.article
     header = _element(root, "teiHeader")
     description = _element(header, "fileDesc")

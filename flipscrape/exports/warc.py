@@ -17,7 +17,7 @@ from importlib.metadata import version
 from typing import BinaryIO
 from uuid import NAMESPACE_URL, uuid5
 
-from flipscrape.items import FetchedPage
+from flipscrape.store import PageLike
 
 ON_THE_WIRE = frozenset(("content-encoding", "content-length", "transfer-encoding"))
 RENAMED = "X-Archive-Orig-"
@@ -25,7 +25,7 @@ NOT_IN_HEADERS = re.compile(r"[\x00-\x1f\x7f]+")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def write(pages: Iterable[FetchedPage], out: BinaryIO) -> None:
+def write(pages: Iterable[PageLike], out: BinaryIO) -> None:
     """Write a warcinfo record, then the pages as they come, each with the addresses that redirected to it before it."""
     fields = f"software: flipscrape/{version('flipscrape')}\r\nformat: WARC File Format 1.1\r\n".encode()
     out.write(_record("warcinfo", "flipscrape", EPOCH, "application/warc-fields", fields))

@@ -7,9 +7,9 @@ from email.utils import format_datetime
 from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
-from flipscrape.exports.record import Entry
 from flipscrape.exports.text import heading, in_utc, moment, slug, xml_text
 from flipscrape.model import Comment, CommentKind
+from flipscrape.store import ArchivedArticle
 
 HEAD = """<?xml version="1.0" encoding="UTF-8" ?>
 <rss version="2.0"
@@ -30,7 +30,7 @@ TAIL = "</channel>\n</rss>\n"
 NO_DATE = "0000-00-00 00:00:00"  # what WordPress itself writes where it has none
 
 
-def write(articles: Iterable[Entry], out: BinaryIO) -> None:
+def write(articles: Iterable[ArchivedArticle], out: BinaryIO) -> None:
     """Write a published post an article. The importer makes its authors, categories and tags; comments keep their threads."""
     out.write(HEAD.encode())
     numbered = 0
@@ -41,7 +41,7 @@ def write(articles: Iterable[Entry], out: BinaryIO) -> None:
     out.write(TAIL.encode())
 
 
-def _item(entry: Entry, numbers: dict[str, int]) -> Iterator[str]:
+def _item(entry: ArchivedArticle, numbers: dict[str, int]) -> Iterator[str]:
     article = entry.article
     local, universal = _times(article.published)
     yield "<item>\n"

@@ -17,6 +17,7 @@ from typing import IO
 from flipscrape.errors import SourceCut, SourceUnreadable
 from flipscrape.extraction import LARGEST
 from flipscrape.imports.http_message import GZIP, charset_of, parse_response
+from flipscrape.imports.saved_pages import FILE
 from flipscrape.items import FetchedPage
 from flipscrape.markup.addresses import absolute
 
@@ -149,7 +150,7 @@ def _plain(stream: IO[bytes]) -> IO[bytes]:
 
 def _page(record: Record, redirected: dict[str, tuple[str, ...]]) -> FetchedPage | None:
     kind = record.headers.get("warc-type")
-    if record.block is None or absolute(record.url, None) is None:
+    if record.block is None or not (absolute(record.url, None) or record.url.startswith(FILE)):
         return None
     if kind == "response":
         return _responded(record, record.block, redirected)

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from flipscrape.exports import Entry
 from flipscrape.model import Article, Comment, CommentKind
+from flipscrape.store import ArchivedArticle
 
 ROOF_HTML = (
     "<p>Rain came <em>through</em> the roof & we <a href='https://weather.example/r?a=1&b=2'>saw it <b>coming</b></a>.</p>"
@@ -16,8 +16,17 @@ ROOF_HTML = (
 )
 
 
+@pytest.fixture(scope="session")
+def archived():
+    """Makes an article as the archive gives it."""
+    def make(number=1, article=None, **values):
+        defaults = {"fetched": None, "first_seen": None, "gone_since": None, "blog": None, "words": 0}
+        return ArchivedArticle(id=number, article=article or Article(), **{**defaults, **values})
+    return make
+
+
 @pytest.fixture
-def entries():
+def entries(archived):
     """Two articles: one with all there is, with a thread; one with next to nothing."""
     comments = [
         Comment(id="c7", author="Ann & Co", author_url="https://ann.example/", published="2010-06-06T09:00:00+02:00", body="Which bucket?",
@@ -34,6 +43,6 @@ def entries():
     )
     bare = Article(body="=1+1 is the first line\x0b of a capture.\n\nAnd a second\u2028one.")
     return [
-        Entry(id=1, article=full, fetched=datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC), words=12),
-        Entry(id=2, article=bare, fetched=datetime(2026, 1, 2, 3, 4, 6, tzinfo=UTC), words=11),
+        archived(1, full, fetched=datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC), words=12),
+        archived(2, bare, fetched=datetime(2026, 1, 2, 3, 4, 6, tzinfo=UTC), words=11),
     ]

@@ -9,12 +9,11 @@ import re
 import tracemalloc
 import xml.etree.ElementTree as ET
 import zipfile
-from collections.abc import Iterator
 
 import pytest
 from pyarrow.parquet import read_table
 
-from flipscrape.exports import FORMATS, Entry, FileFormat, bibtex
+from flipscrape.exports import FORMATS, FileFormat
 from flipscrape.exports.csv import harmless
 from flipscrape.model import Article, Comment
 
@@ -51,11 +50,11 @@ def test_the_same_articles_give_the_same_bytes(name, entries):
 
 
 @pytest.mark.parametrize("name", ["bibtex", "csl-json", "csv", "csv-comments", "jsonl", "tei", "wxr"])
-def test_memory_does_not_grow_with_the_articles(name):
-    def many(count) -> Iterator[Entry]:
+def test_memory_does_not_grow_with_the_articles(name, archived):
+    def many(count):
         for number in range(count):
             comments = [Comment(id=str(n), author="A", body="word " * 50) for n in range(5)]
-            yield Entry(id=number + 1, article=Article(url=f"https://b.example/{number}", title=f"T{number}", body="word " * 2000, comments=comments))
+            yield archived(number + 1, Article(url=f"https://b.example/{number}", title=f"T{number}", body="word " * 2000, comments=comments))
 
     def peak(count) -> int:
         tracemalloc.start()
@@ -117,15 +116,9 @@ def test_bibtex_escapes_what_tex_reads_and_keeps_names_whole(entries):
     assert second.startswith("@online{2,")
 
 
-def test_bibtex_braces_balance_whatever_a_title_holds():
-    text = bibtex_of(Article(title="a } b { c \\ $x_1^2$ ~ #"))
+def test_bibtex_braces_balance_whatever_a_title_holds(archived):
+    text = written("bibtex", [archived(1, Article(title="a } b { c \\ $x_1^2$ ~ #"))]).decode()
     assert re.sub(r"\\[{}]", "", text).count("{") == re.sub(r"\\[{}]", "", text).count("}")
-
-
-def bibtex_of(article):
-    out = io.BytesIO()
-    bibtex.write([Entry(id=1, article=article)], out)
-    return out.getvalue().decode()
 
 
 def test_csl_json_gives_dates_in_parts_and_names_as_printed(entries):
@@ -179,7 +172,7 @@ def test_markdown_gives_a_file_a_post_with_front_matter_and_thread(entries, tmp_
     assert "\n>> Always zinc.\n" in text
 
 
-def test_markdown_files_of_one_name_do_not_replace_each_other(tmp_path):
-    same = [Entry(id=number, article=Article(title="Same", published="2010-01-01", body=str(number))) for number in (1, 2)]
+def test_markdown_files_of_one_name_do_not_replace_each_other(tmp_path, archived):
+    same = [archived(number, Article(title="Same", published="2010-01-01", body=str(number))) for number in (1, 2)]
     FORMATS["markdown"].write(same, tmp_path)
     assert len(list(tmp_path.iterdir())) == 2

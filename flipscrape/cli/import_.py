@@ -1,0 +1,32 @@
+"""flipscrape import: pages that others fetched, into an archive."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from flipscrape.errors import SourceCut
+from flipscrape.imports.importing import import_sources
+from flipscrape.store import Access, Archive
+
+
+@click.command("import")
+@click.argument("sources", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="FILE|FOLDER...")
+@click.option("-o", "--output", "archive", required=True, type=click.Path(path_type=Path), help="The archive; made where it is not there.")
+@click.option("--url", help="The address of a single saved page or capture that does not tell its own.")
+def command(sources: tuple[Path, ...], archive: Path, url: str | None) -> None:
+    """Read WARC and WACZ files, folders of saved pages (wget and HTTrack mirrors), saved pages and text captures as if they had been crawled.
+
+    Nothing is fetched. The same source twice changes nothing. A WARC that was cut in the middle is read up to the cut.
+    """
+    if url is not None and (len(sources) > 1 or sources[0].is_dir()):
+        raise click.UsageError("--url is the address of one file: name one file")
+    with Archive(archive, Access.CREATE) as opened:
+        report = import_sources(sources, opened, url=url, workers=os.cpu_count() or 1)
+    click.echo(", ".join(f"{count} {outcome}" for outcome, count in sorted(report.outcomes.items())) or "no pages")
+    for cut in report.cuts[:-1]:
+        click.echo(f"Cut: {cut}", err=True)
+    if report.cuts:
+        raise SourceCut(str(report.cuts[-1]))

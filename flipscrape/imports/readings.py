@@ -1,0 +1,51 @@
+"""Pages to readings on all cores, in the pages' order, with no more of them in memory than are being read."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncGenerator, Iterable, Iterator
+
+from flipscrape.errors import SourceUnreadable
+from flipscrape.items import FetchedPage, Reading
+from flipscrape.pipelines.workers import WorkerPool
+
+AHEAD_PER_WORKER = 4
+
+
+def read_all(pages: Iterable[FetchedPage], *, workers: int) -> Iterator[Reading]:
+    """A reading for each page. What the source raises comes after the readings of the pages before it."""
+    with asyncio.Runner() as runner:
+        readings = _readings(pages, workers)
+        try:
+            while (reading := runner.run(anext(readings, None))) is not None:
+                yield reading
+        finally:
+            runner.run(readings.aclose())
+
+
+async def _readings(pages: Iterable[FetchedPage], workers: int) -> AsyncGenerator[Reading, None]:
+    pool = WorkerPool(workers)
+    waiting: deque[asyncio.Task[Reading]] = deque()
+    failure: SourceUnreadable | None = None
+    source = iter(pages)
+    try:
+        while failure is None:
+            try:
+                page = next(source, None)
+            except SourceUnreadable as error:
+                failure = error
+                break
+            if page is None:
+                break
+            waiting.append(asyncio.create_task(pool.read(page)))
+            if len(waiting) >= workers * AHEAD_PER_WORKER:
+                yield await waiting.popleft()
+        while waiting:
+            yield await waiting.popleft()
+    finally:
+        for task in waiting:
+            task.cancel()
+        await pool.close()
+    if failure is not None:
+        raise failure

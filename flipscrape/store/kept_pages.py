@@ -1,0 +1,51 @@
+"""Which kept pages: of an address, of chosen posts, or all of them; one after the other, in constant memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flipscrape.store.archive import Archive
+from flipscrape.store.hashes import as_json
+from flipscrape.store.pages import KeptPage, PageRole, read_page
+from flipscrape.store.selection import Selection, select_ids
+from flipscrape.store.sqlite_errors import translated
+
+
+def read_pages(archive: Archive, selection: Selection | None = None) -> Iterator[KeptPage]:
+    """The kept pages of the selected posts; without a selection all pages, listings too. As they came, oldest first."""
+    with translated(archive.path):
+        if selection is None:
+            rows = archive.db.conn.execute("SELECT id FROM pages ORDER BY id").fetchall()
+        else:
+            chosen = as_json(select_ids(archive.db, selection))
+            rows = archive.db.conn.execute(
+                "SELECT DISTINCT page_id FROM article_pages WHERE article_id IN (SELECT value FROM json_each(?)) ORDER BY page_id", (chosen,)
+            ).fetchall()
+        for (number,) in rows:
+            page = read_page(archive.db, number)
+            if page is not None:
+                yield page
+
+
+def page_of_address(archive: Archive, url: str) -> KeptPage | None:
+    """What ``url`` gave last, also where it only redirected; None where no body of it was kept."""
+    with translated(archive.path):
+        for condition in ("url = ?", "chain <> '[]' AND EXISTS (SELECT 1 FROM json_each(chain) WHERE value = ?)"):
+            statement = f"SELECT id FROM pages WHERE {condition} ORDER BY last_fetched DESC, id DESC LIMIT 1"
+            if row := archive.db.conn.execute(statement, (url,)).fetchone():
+                return read_page(archive.db, row[0])
+        return None
+
+
+def pages_of_article(archive: Archive, article_id: int) -> Iterator[tuple[PageRole, KeptPage]]:
+    """The last kept body of each address from which a post was read: the post itself first, then further parts and comment pages in their order."""
+    with translated(archive.path):
+        rows = archive.db.conn.execute(
+            "SELECT role, id, max(last_fetched) FROM article_pages JOIN pages ON id = page_id WHERE article_id = ?"
+            " GROUP BY role, url ORDER BY role, min(id)",
+            (article_id,),
+        ).fetchall()
+        for role, number, _ in sorted(rows, key=lambda row: PageRole(row[0]) is not PageRole.ARTICLE):
+            page = read_page(archive.db, number)
+            if page is not None:
+                yield PageRole(role), page
