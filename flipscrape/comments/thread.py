@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
-from flipscrape.model import Comment, CommentService
+from flipscrape.comments.area import find_places
+from flipscrape.comments.bodies import drop_repeated
+from flipscrape.comments.families import comment_hints
+from flipscrape.comments.identity import fallback_id, own_ids, permalinks
+from flipscrape.comments.items import find_items
+from flipscrape.comments.nesting import parents_of
+from flipscrape.comments.pager import thread_pages
+from flipscrape.comments.reading import Parts, read_item
+from flipscrape.comments.services import find_service
+from flipscrape.comments.stated import stated_total
+from flipscrape.comments.times import published
+from flipscrape.model import Comment, CommentKind, CommentService
 from flipscrape.page import Page
 from flipscrape.platforms.rules import Platform
 from flipscrape.trace import Trace
@@ -26,7 +38,33 @@ class Thread:
 
 def find_thread(page: Page, platform: Platform, trace: Trace) -> Thread:
     """Find the thread of ``page``: its comments in page order, and the elements that it occupies."""
-    del platform, trace
+    del platform
     outline = page.outline
-    places = [i for i, hint in enumerate(outline.hints) if " comments " in hint or " respond " in hint]
-    return Thread(places=frozenset(places))
+    named = comment_hints(outline)
+    items = find_items(outline, named, page.url) if named else []
+    parts = [read_item(page, item) for item in items]
+    comments = _comments(page, parts)
+    places = find_places(outline, items, named)
+    stated = stated_total(page, places)
+    for place in sorted(places):
+        trace.cut("comments", outline.line(place))
+    return Thread(comments=comments, places=places, stated=stated, service=find_service(page, stated), pages=thread_pages(page, items, places))
+
+
+def _comments(page: Page, parts: list[Parts]) -> list[Comment]:
+    drop_repeated([part.body for part in parts])
+    own = own_ids(page, parts)
+    parents = parents_of(page, parts, own)
+    times = published(page, [part.time for part in parts])
+    links = permalinks(page, parts)
+    taken: Counter[str] = Counter(name for name in own if name)
+    ids: list[str] = []
+    comments: list[Comment] = []
+    for n, part in enumerate(parts):
+        parent = ids[parents[n]] if parents[n] >= 0 else None
+        author, body = part.author.name or part.time.author, part.body.text()
+        ids.append(own[n] or fallback_id(parent=parent, author=author, printed=part.time.printed, body=body, taken=taken))
+        comments.append(Comment(
+            id=ids[n], parent=parent, author=author, author_url=part.author.url, published=times[n], published_text=part.time.printed, body=body,
+            body_html=part.body.html(), url=links[n], kind=CommentKind.PINGBACK if part.ping else CommentKind.COMMENT))
+    return comments

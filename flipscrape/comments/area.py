@@ -1,0 +1,129 @@
+"""The stretch of a page that belongs to its comments: the thread, its headings and pager, and the form to write one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from flipscrape.comments import hints
+from flipscrape.comments.items import HEADINGS, Item
+from flipscrape.comments.marks import merged
+from flipscrape.markup.outline import Outline
+
+AREA = re.compile(
+    r" (?:comments?(?:[-_]?(?:area|section|wrap(?:per)?|container|box|block|template|list|holder|content|main|pane|feed|title))?|comments[-_][\w-]*"
+    r"|commentlist|(?:post|entry|article|blog|page|single|the|site)[-_]?comments|kommentare?|kommentarbereich|commentaires?|comentarios|respond|responses|trackbacks?"
+    r"|pings?|pinglist|disqus_thread|fb-comments|wp-block-comments|wpdcom|wc-comments|livefyre-comments|commento|giscus|utterances|isso-thread|remark42|hyvor-talk-view"
+    r"|cusdis_thread) ")
+# A heading over the comments or over the form.
+HEADING = re.compile(
+    r"comment|komment|коммент|coment[aá]r|reacti|reply|replies|respon|respuesta|antwort|thoughts? on|discussion|diskussion|leave a|schreibe?"
+    r"|hinterlass|yorum|コメント|评论|留言|trackback|pingback|deja un|laisser un|lascia un|odpowiedz", re.IGNORECASE)
+LISTS = frozenset(("ul", "ol", "dl", "table", "tbody"))
+NEVER_AREAS = frozenset(("a", "span", "li", "main", "body", "html"))
+# A wrapper may hold this much besides the thread; more, and it is the article's own.
+BESIDE_SHARE, BESIDE_CHARS = 0.3, 600
+LONGEST_HEADING, LONGEST_FORM, LONGEST_BETWEEN = 200, 3000, 400
+
+
+def find_places(outline: Outline, items: Sequence[Item], named: Sequence[int]) -> frozenset[int]:
+    """The outermost elements of everything that belongs to comments. ``named``: the elements whose hint names comments."""
+    places = _thread(outline, items) if items else set()
+    limit = outline.chars(0) // 4 + LONGEST_HEADING if items else outline.chars(0) // 2
+    for i in named:
+        if outline.tags[i] not in NEVER_AREAS and outline.chars(i) <= limit and (
+                AREA.search(outline.hints[i]) or hints.FORM.search(outline.hints[i])) and not _holds_article(outline, i):
+            places.add(i)
+    for i in _forms(outline):
+        if not outline.inside(i, places):
+            places.update((i, *_before(outline, i)))
+    return frozenset(start for start, _ in merged([(i, outline.ends[i]) for i in places]))
+
+
+def _thread(outline: Outline, items: Sequence[Item]) -> set[int]:
+    """The element around all items, grown to the outermost one that names comments, with its headings and its form beside it."""
+    root, start, end = _common(outline, items), items[0].start, max(item.end for item in items)
+    tops = [root] if root == start else [child for child in outline.children(root) if outline.ends[child] > start and child < end]
+    if _beside(outline, root, sum(map(outline.chars, tops))) or _holds_article(outline, root):
+        return {*tops, *_before(outline, tops[0]), *_after(outline, tops[-1])}
+    grown = root
+    for around in outline.ancestors(root):
+        if outline.tags[around] in NEVER_AREAS or _beside(outline, around, outline.chars(root)) or _holds_article(outline, around):
+            break
+        if _is_area(outline, around):
+            grown = around
+    return {grown, *_before(outline, grown), *_after(outline, grown)}
+
+
+def _common(outline: Outline, items: Sequence[Item]) -> int:
+    """The deepest element that holds all items; a lone item's list."""
+    last, i = max(item.end for item in items), items[0].start
+    while outline.ends[i] < last and outline.parents[i] >= 0:
+        i = outline.parents[i]
+    parent = outline.parents[i]
+    if i == items[0].start and parent >= 0 and outline.tags[parent] in LISTS and not _beside(outline, parent, outline.chars(i)):
+        return parent
+    return i
+
+
+def _beside(outline: Outline, i: int, held: int) -> bool:
+    """Whether element ``i`` holds much more than ``held`` characters."""
+    return outline.chars(i) - held > BESIDE_CHARS + BESIDE_SHARE * held
+
+
+def _holds_article(outline: Outline, i: int) -> bool:
+    """Whether the page's own heading is inside: then the element is more than comments."""
+    end = outline.ends[i]
+    return any(i < j < end for j in outline.by_tag.get("h1", ()))
+
+
+def _is_area(outline: Outline, i: int) -> bool:
+    hint = outline.hints[i]
+    return bool(hint) and (hints.is_comment(hint) or bool(AREA.search(hint)))
+
+
+def _is_heading(outline: Outline, i: int) -> bool:
+    return outline.tags[i] in HEADINGS and outline.chars(i) <= LONGEST_HEADING and bool(HEADING.search(outline.line(i)))
+
+
+def _before(outline: Outline, i: int) -> list[int]:
+    """The headings, pagers and counts right before ``i`` that speak of comments."""
+    parent = outline.parents[i]
+    found: list[int] = []
+    for sibling in reversed([j for j in outline.children(parent) if j < i] if parent >= 0 else []):
+        if outline.chars(sibling) == 0:
+            continue
+        if outline.chars(sibling) > LONGEST_HEADING or not (_is_area(outline, sibling) or _is_heading(outline, sibling)):
+            break
+        found.append(sibling)
+    return found
+
+
+def _after(outline: Outline, i: int) -> list[int]:
+    """What follows ``i``, up to the last form or element that speaks of comments, as long as little stands between."""
+    parent = outline.parents[i]
+    found: list[int] = []
+    run: list[int] = []
+    for sibling in [j for j in outline.children(parent) if j > i] if parent >= 0 else ():
+        if outline.chars(sibling) > LONGEST_FORM:
+            break
+        run.append(sibling)
+        if _is_area(outline, sibling) or _is_heading(outline, sibling) or hints.FORM.search(outline.hints[sibling]):
+            found += run
+            run = []
+        elif sum(map(outline.chars, run)) > LONGEST_BETWEEN:
+            break
+    return found
+
+
+def _forms(outline: Outline) -> list[int]:
+    """Forms with room for a text that speak of comments."""
+    areas = outline.by_tag.get("textarea", ())
+    found = []
+    for i in outline.by_tag.get("form", ()) if areas else ():
+        inside = [t for t in areas if i < t < outline.ends[i]]
+        if inside and outline.chars(i) <= LONGEST_FORM and (
+                hints.is_comment(outline.hints[i]) or any("comment" in (outline.elements[t].get("name") or "").lower() for t in inside)
+                or HEADING.search(outline.line(i))):
+            found.append(i)
+    return found

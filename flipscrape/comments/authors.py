@@ -1,0 +1,100 @@
+"""Who wrote a comment: by microdata, class names, the tag, the place beside the date, or the wording ('Ann wrote:')."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flipscrape.comments import hints, phrases
+from flipscrape.comments.marks import LONGEST_NAME
+from flipscrape.comments.scope import Scope
+from flipscrape.markup.addresses import absolute
+
+WEAK_TAGS = frozenset(("strong", "b", "h3", "h4", "h5", "h6", "dt", "big", "em"))
+WEAK = 3
+# A notice of another site bears that site's title.
+LONGEST_TITLE = 300
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Author:
+    """``element``: where the name stands, -1 for a line of text; ``beside``: what else its element says, a date as a rule."""
+
+    name: str | None = None
+    url: str | None = None
+    element: int = -1
+    beside: str = ""
+
+
+def find_author(scope: Scope, *, ping: bool) -> Author:
+    """The author of a comment, set aside in ``scope``. ``ping``: a notice, whose author is the page it links from."""
+    for i in _candidates(scope, ping=ping):
+        text = scope.text(i)
+        if name := phrases.clean_name(text):
+            name = _inner_name(scope, i, name)
+            url = _address(scope, i)
+            scope.drop(i)
+            return Author(name=name, url=url, element=i, beside=text.replace(name, " ", 1))
+    for line in scope.lines[:3]:
+        text = scope.line(line)
+        if len(text) <= LONGEST_NAME and (match := phrases.SPEAKER.match(text)) and (name := phrases.clean_name(match[1])):
+            scope.dropped.update(line.pieces)
+            return Author(name=name)
+    return Author()
+
+
+def _candidates(scope: Scope, *, ping: bool) -> Iterator[int]:
+    outline, longest = scope.outline, LONGEST_TITLE if ping else LONGEST_NAME
+    near = {outline.owners[p] for line in scope.lines[:2] + scope.lines[-1:] for p in line.pieces}
+    ranked: list[tuple[int, int]] = []
+    for i in scope.elements:
+        if i in scope.cut or not 0 < outline.chars(i) <= longest or scope.holds_inner(i):
+            continue
+        rank = _rank(scope, i, ping=ping)
+        if rank == WEAK and near.isdisjoint(range(i, outline.ends[i])):
+            continue
+        if rank < hints.UNNAMED and (i != scope.item.start or rank == 0):
+            ranked.append((rank, i))
+    return (i for _, i in sorted(ranked))
+
+
+def _rank(scope: Scope, i: int, *, ping: bool) -> int:
+    element, hint, tag = scope.outline.elements[i], scope.outline.hints[i], scope.outline.tags[i]
+    if element.get("itemprop") in ("author", "creator", "name"):
+        return 0
+    rank = hints.author_rank(hint)
+    if rank < 2 or (rank == 2 and tag not in ("p", "li")):
+        return rank
+    if tag == "cite":
+        return 1
+    if tag == "a":
+        rel = element.get("rel") or ""
+        if "author" in rel:
+            return 0
+        # WordPress's get_comment_author_link; Movable Type links a name to its mail.
+        outside = ("external" in rel and "nofollow" in rel) or " url " in hint or (element.get("href") or "").startswith("mailto:")
+        return 2 if ping or outside else hints.UNNAMED
+    return WEAK if tag in WEAK_TAGS else rank
+
+
+def _inner_name(scope: Scope, i: int, name: str) -> str:
+    """``name``, or that of a link or strong element inside where all the rest is joining words and dates."""
+    outline = scope.outline
+    for j in range(i + 1, outline.ends[i]):
+        if outline.tags[j] in ("a", "strong", "b") and j not in scope.cut:
+            inner = phrases.clean_name(scope.text(j))
+            if inner and inner != name and not phrases.residue(name.replace(inner, " ", 1)).strip(".-@&'’"):
+                return inner
+    return name
+
+
+def _address(scope: Scope, i: int) -> str | None:
+    """The author's own address: a link inside or around the name that leads elsewhere than to a place on this page."""
+    outline, here = scope.outline, (scope.page.url or "").partition("#")[0]
+    around = [j for j in outline.ancestors(i) if j >= scope.item.start]
+    for j in (*range(i, outline.ends[i]), *around):
+        if outline.tags[j] == "a" and (url := absolute(outline.elements[j].get("href"), scope.page.base)):
+            path, sharp, _ = url.partition("#")
+            if not (sharp and path == here):
+                return url
+    return None

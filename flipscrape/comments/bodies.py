@@ -1,0 +1,167 @@
+"""What a comment says: the element that holds its words, or all that is left of it once author, date and controls are gone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from html import escape
+
+from flipscrape.comments import hints, phrases
+from flipscrape.comments.marks import LONGEST_CONTROL, QUIET
+from flipscrape.comments.scope import Line, Scope
+from flipscrape.markup.safe_html import safe_html
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+WORDY = frozenset(("time", "cite", "p"))
+LONGEST_HEADER = 200  # characters of a header that is nothing but one
+LONGEST_HEADER_REST = 40  # of them besides names, dates and joining words
+# The element that seems to hold the words must hold this share of all that is left.
+SHARE = 0.6
+# A line that as many of the items repeat is the theme's.
+REPEATED, FEWEST, LONGEST_REPEATED = 0.5, 3, 60
+PARTING = "|·•—–-:/"
+
+
+@dataclass(kw_only=True, slots=True)
+class Body:
+    """``lines``: each with its gap before. ``root``: the element that holds them, the item itself where ``whole``."""
+
+    scope: Scope
+    root: int
+    whole: bool
+    lines: list[tuple[int, str]] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+
+    def text(self) -> str:
+        """Plain text: paragraphs parted by a blank line, lines after a br by a line feed."""
+        parts: list[str] = []
+        for gap, line in [*((2, title) for title in self.titles), *self.lines]:
+            parts.append(("\n" if gap == 1 else "\n\n") + line if parts else line)
+        return "".join(parts)
+
+    def html(self) -> str:
+        """Safe HTML: titles first; plain paragraphs where no element holds the words alone."""
+        titles = "".join(f"<p><strong>{escape(title, quote=False)}</strong></p>\n" for title in self.titles)
+        if not self.lines:
+            return titles.strip()
+        if not self.whole:
+            scope, end = self.scope, self.scope.outline.ends[self.root]
+            return titles + safe_html(scope.outline, self.root, scope.page.base, {i for i in scope.cut if self.root <= i < end})
+        paragraphs: list[list[str]] = []
+        for gap, line in self.lines:
+            if gap == 1 and paragraphs:
+                paragraphs[-1].append(escape(line, quote=False))
+            else:
+                paragraphs.append([escape(line, quote=False)])
+        return titles + "\n".join("<p>" + "<br>\n".join(lines) + "</p>" for lines in paragraphs)
+
+
+def drop_controls(scope: Scope) -> None:
+    """Set buttons, forms, votes, badges and reply links aside."""
+    outline = scope.outline
+    for i in scope.inside():
+        if outline.tags[i] in QUIET or (outline.hints[i] and hints.is_control(outline.hints[i]) and _is_control(scope, i)):
+            scope.drop(i)
+
+
+def drop_headers(scope: Scope, author: int, date: int) -> None:
+    """Set the header around author or date aside, as long as it says little else."""
+    outline = scope.outline
+    for i in scope.inside():
+        hint, end = outline.hints[i], outline.ends[i]
+        if hint and (i < author < end or i < date < end) and outline.chars(i) <= LONGEST_HEADER and hints.is_header(hint) \
+                and not hints.is_body(hint) and not scope.holds_inner(i) and not _holds_body(scope, i) \
+                and len(phrases.residue(scope.text(i))) <= LONGEST_HEADER_REST:
+            scope.drop(i)
+
+
+def find_body(scope: Scope, author: int, date: int) -> Body:
+    """The body of a comment whose author, date and controls are set aside."""
+    kept = _kept(scope, None)
+    holder = _holder(scope, author, date)
+    if holder is not None:
+        inside = _kept(scope, range(holder, scope.outline.ends[holder]))
+        if _size(scope, inside) >= SHARE * _size(scope, kept):
+            first = inside[0].pieces[0]
+            titles = [scope.line(line) for line in kept if line.pieces[0] < first and _is_title(scope, line.pieces[0])]
+            return Body(scope=scope, root=holder, whole=False, lines=[(line.gap, scope.line(line)) for line in inside], titles=titles)
+    lines = [(line.gap, text) for line in kept if (text := _without_rests(scope, line))]
+    return Body(scope=scope, root=scope.item.start, whole=True, lines=lines)
+
+
+def drop_repeated(bodies: Sequence[Body]) -> None:
+    """Take out the lines that most comments of a page share, but for their numbers: labels that no class names."""
+    if len(bodies) < FEWEST:
+        return
+    counts = Counter(key for body in bodies if body.whole for key in {hints.mask(line) for _, line in body.lines if len(line) <= LONGEST_REPEATED})
+    common = {key for key, count in counts.items() if count >= REPEATED * len(bodies)}
+    for body in bodies:
+        if body.whole and common:
+            body.lines = [(gap, line) for gap, line in body.lines if len(line) > LONGEST_REPEATED or hints.mask(line) not in common]
+
+
+def _is_control(scope: Scope, i: int) -> bool:
+    outline = scope.outline
+    if outline.chars(i) > LONGEST_CONTROL or scope.holds_inner(i) or _tells(scope, i):
+        return False
+    return not any(outline.chars(j) and (outline.tags[j] in WORDY or _tells(scope, j)) for j in range(i + 1, outline.ends[i]))
+
+
+def _tells(scope: Scope, i: int) -> bool:
+    """Whether an element's hint names an author, a date or a body."""
+    hint = scope.outline.hints[i]
+    return bool(hint) and (
+        hints.author_rank(hint) < hints.UNNAMED or hints.is_body(hint) or (hints.is_date(hint) and phrases.has_date(scope.outline.line(i))))
+
+
+def _holds_body(scope: Scope, i: int) -> bool:
+    outline = scope.outline
+    inside = (j for j in range(i + 1, outline.ends[i]) if outline.hints[j] and j not in scope.cut)
+    return any(outline.chars(j) and hints.is_body(outline.hints[j]) for j in inside)
+
+
+def _holder(scope: Scope, author: int, date: int) -> int | None:
+    """The largest element that a hint calls a body and that holds neither author nor date."""
+    outline, best = scope.outline, None
+    for i in scope.inside():
+        hint, end = outline.hints[i], outline.ends[i]
+        if hint and outline.chars(i) and hints.is_body(hint) and not i <= author < end and not i <= date < end and not scope.holds_inner(i) \
+                and (best is None or outline.chars(i) > outline.chars(best)):
+            best = i
+    return best
+
+
+def _kept(scope: Scope, inside: range | None) -> list[Line]:
+    """The lines that say something, those in ``inside`` alone where it is given."""
+    owners, kept = scope.outline.owners, []
+    for line in scope.lines:
+        pieces = [p for p in line.pieces if p not in scope.dropped and owners[p] not in scope.cut and (inside is None or owners[p] in inside)]
+        if pieces:
+            rest = Line(pieces=pieces, gap=line.gap)
+            text = scope.line(rest)
+            if text.strip(PARTING) and not (inside is None and phrases.is_control(text)):
+                kept.append(rest)
+    while len(kept) > 1 and phrases.is_control(scope.line(kept[-1])):
+        kept.pop()
+    return kept
+
+
+def _size(scope: Scope, lines: Sequence[Line]) -> int:
+    return sum(len(scope.line(line)) for line in lines)
+
+
+def _is_title(scope: Scope, piece: int) -> bool:
+    outline, i = scope.outline, scope.outline.owners[piece]
+    while i > scope.item.start:
+        if outline.tags[i] in HEADINGS or (outline.hints[i] and hints.is_title(outline.hints[i])):
+            return True
+        i = outline.parents[i]
+    return False
+
+
+def _without_rests(scope: Scope, line: Line) -> str:
+    """A line's text; where author or date were taken from it, without the words that joined them."""
+    text = scope.line(line)
+    whole = next(other for other in scope.lines if other.pieces[0] <= line.pieces[0] <= other.pieces[-1])
+    return phrases.without_says(text) if len(line.pieces) < len(whole.pieces) else text

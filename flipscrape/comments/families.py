@@ -1,0 +1,116 @@
+"""Families of like elements that may be a page's comments, and what speaks for each.
+
+Written after pages of some forty engines: an item or its parent names comments in class or id, all items share a tag and
+most of their class, and nearly all are numbered.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flipscrape.comments import hints
+from flipscrape.comments.marks import Marks, Stretch, between, merged
+from flipscrape.markup.outline import Outline
+
+NEVER_ITEMS = frozenset(
+    "a aside b body br button cite em footer form h1 h2 h3 h4 h5 h6 head header html i iframe img input label link main meta nav noscript option path"
+    " script select small span strong style sub sup svg textarea time use".split())
+# Attributes that number a comment.
+NUMBERED = ("id", "data-comment-id", "data-id", "data-commentid", "data-cid", "data-comment", "name", "data-key")
+LARGEST_FORM = 3000  # characters
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Family:
+    """``members`` seem to be comments. ``coverage``: how many signs they show; ``body``: characters that are neither name nor date nor control."""
+
+    members: list[int]
+    coverage: int
+    body: int
+    size: int
+
+
+def comment_hints(outline: Outline) -> list[int]:
+    """The elements whose class or id names comments."""
+    distinct = set(outline.hints)
+    together = "\n".join(distinct)
+    stems = [stem for stem in hints.STEMS if stem in together]
+    named = {hint for hint in distinct if any(stem in hint for stem in stems) and hints.is_comment(hint)} if stems else ()
+    return [i for i, hint in enumerate(outline.hints) if hint in named and outline.tags[i] not in ("body", "html")] if named else []
+
+
+def shut_stretches(outline: Outline) -> list[Stretch]:
+    """Where no comments of this page are: forms to write one, sidebars, boxes of recent comments. None of them is half of the page."""
+    limit = outline.chars(0) // 2 + 100
+    areas = outline.by_tag.get("textarea", ())
+    found = [(i, outline.ends[i]) for i in outline.by_tag.get("form", ())
+             if outline.chars(i) < min(limit, LARGEST_FORM) and any(i < area < outline.ends[i] for area in areas)]
+    elsewhere = {hint for hint in set(outline.hints) if hint and (hints.ELSEWHERE.search(hint) or hints.FORM.search(hint))}
+    if elsewhere:
+        found += [(i, outline.ends[i]) for i, hint in enumerate(outline.hints)
+                  if hint in elsewhere and outline.tags[i] not in ("body", "html", "main", "article") and outline.chars(i) < limit]
+    return merged(found)
+
+
+def candidates(outline: Outline, named: Sequence[int], shut: Sequence[Stretch]) -> list[list[int]]:
+    """Groups of elements with one tag and one token, numbers masked; an element without a telling hint goes by its parent's."""
+    groups: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    known = set(named)
+    for i in named:
+        tag = outline.tags[i]
+        if tag not in NEVER_ITEMS and outline.chars(i) and not _within(shut, i):
+            for token in set(map(hints.mask, outline.hints[i].split())):
+                groups[tag, token].append(i)
+        for child in outline.children(i):
+            kind = outline.tags[child]
+            if child not in known and kind not in NEVER_ITEMS and outline.chars(child) and not _within(shut, child):
+                for token in set(map(hints.mask, outline.hints[child].split())) or {""}:
+                    groups[kind, "<" + token].append(child)
+    return [list(group) for group in dict.fromkeys(tuple(sorted(set(group))) for group in groups.values())]
+
+
+def judge(outline: Outline, group: Sequence[int], marks: Marks) -> Family:
+    """The members of ``group`` that look like a comment: words, and a name, face, date or number to go with them."""
+    members: list[int] = []
+    coverage = size = body = 0
+    for i, (authors, dates, avatars, replies, chars) in _own_counts(outline, group, marks).items():
+        numbered = is_numbered(outline, i)
+        seen = (authors > 0) + (dates > 0) + numbered + (avatars > 0) + (replies > 0)
+        named = (authors or avatars) and (numbered or dates or avatars) and seen >= 2
+        if chars > 0 and (named or (dates and numbered) or hints.PING.search(outline.hints[i])):
+            members.append(i)
+            coverage += seen
+            size += outline.ends[i] - i
+            body += chars
+    return Family(members=members, coverage=coverage, body=body, size=size)
+
+
+def is_numbered(outline: Outline, i: int) -> bool:
+    """Whether an element carries a number of its own."""
+    element = outline.elements[i]
+    return any(any(map(str.isdigit, value)) for name in NUMBERED if (value := element.get(name)))
+
+
+def _own_counts(outline: Outline, group: Sequence[int], marks: Marks) -> dict[int, list[int]]:
+    """Of each member, less what its nested members hold: authors, dates, avatars, replies, characters of body."""
+    counts: dict[int, list[int]] = {}
+    open_members: list[int] = []
+    for i in group:
+        end = outline.ends[i]
+        total = [*(between(positions, i, end) for positions in (marks.authors, marks.dates, marks.avatars, marks.replies)),
+                 outline.chars(i) - marks.meta_chars(i, end)]
+        while open_members and outline.ends[open_members[-1]] <= i:
+            open_members.pop()
+        if open_members:
+            counts[open_members[-1]] = [a - b for a, b in zip(counts[open_members[-1]], total, strict=True)]
+        counts[i] = total
+        open_members.append(i)
+    return counts
+
+
+def _within(stretches: Sequence[Stretch], i: int) -> bool:
+    at = bisect_right(stretches, (i, 1 << 60)) - 1
+    return at >= 0 and i < stretches[at][1]

@@ -1,0 +1,131 @@
+"""What class and id say of an element: comment, author, date, body, control. Patterns over outline hints (lower case, spaces around).
+
+The words grew from pages in English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Russian, Turkish,
+Swedish, Japanese and Chinese; each answer is kept, for pages repeat a few hints thousands of times.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+
+def _any(words: str) -> str:
+    """Patterns parted by white space as one alternation."""
+    return "(?:" + "|".join(words.split()) + ")"
+
+
+# Tokens may lead with words of their own: entry-comments, td-author, c-comment__author.
+_LEAD = r"(?:[\w-]*[-_])?"
+
+# One of these stands in every hint that names comments; looked for first, for most pages hold none.
+STEMS = tuple(
+    "comment coment komment komentar komentář reactie reaction réaction leserbrie leser-brie yorum коммент"
+    " відгук コメント 评论 評論 留言 댓글 trackback pingback webmention disqus wpd- talkback replies reply-list respond discussion"
+    " message-list messagelist h-cite guestbook".split())
+COMMENT = re.compile(_any(
+    r"comm?ent komment komentar komentář coment[aá]r reactie r[eé]action leserbrie leser-?brief yorum коммент"
+    r" відгук コメント 评论 評論 留言 댓글 trackback pingback webmention disqus wpd- talkback replies repl(?:y|ies)-list respond\b"
+    r" discussion-?(?:list|item|thread) message-?list h-cite guestbook-?entr"))
+# Tokens that tell of comments without being any: has-comments, comment-count.
+ABOUT = re.compile(
+    r"[\w-]*(?:has|no|with|without|open|closed|off|disabled|enabled|count|counter|number|total)[-_]?comments?[\w-]*"
+    r"|[\w-]*comments?[-_]?(?:open|closed|off|on|disabled|enabled|count|counter|number|total|link|icon|bubble)[\w-]*")
+# Lists of comments of other posts, and whatever stands beside the article.
+ELSEWHERE = re.compile(
+    r"(?:recent|latest|last|newest|top|popular)[-_]?(?:post[-_]?)?comments?(?:[-_](?:list|widget|box|block|area|\d+))* "
+    r"|comments?[-_]?(?:recent|latest) |[ _]widget | sidebar | secondary |-sidebar |\brelated-|neueste|testimonial|jcomments-latest")
+# Where a comment is written, or where the page says that there is none.
+FORM = re.compile(
+    r" " + _LEAD + r"(?:respond|(?:comment|reply|response|kommentar|commentaire|antwort)s?[-_]?_?form(?:ular|ulaire)?|commentform|post-?comment"
+    r"|(?:write|add|new|leave|submit|your)[-_](?:a[-_])?(?:comment|reply)|replybox|comment-editor|reply-?box|no-?comments?|nocomments)"
+    r"(?:[-_](?:wrap(?:per)?|container|area|section|box|holder|title|block|inner|[\d#]+))* ")
+PING = re.compile(r"pingback|trackback|webmention|\bpings?\b|\bpinglist")
+
+_AUTHOR = (
+    re.compile(
+        r" (?:fn|p-author|nick(?:name)?|pseudo|" + _LEAD
+        + r"(?:author|user|display|commenter|poster|comment|full|screen|nick)[-_]{0,2}name(?:[-_]\w+)?|" + _LEAD
+        + r"(?:author|user)[-_](?:link|url|title)) "),
+    re.compile(" " + _LEAD + _any(
+        r"comment-?_?author commentauthor author autor auteur autore auth commenter commentator poster user posted-?by byline verfasser usuario"
+        r" utilisateur gebruiker kto name writer who owner from submitted creator member profile nombre nom nome") + " "),
+    re.compile(r"auth(?:or)?(?!orit|ent)|user|commenter|(?:^|[-_ ])name|nick|poster"),
+)
+_NOT_AUTHOR = re.compile(_any(
+    "avatar image picture photo thumb icon badge label says role rank stat count reply date time title-?name hidden bio info-?box level location"))
+UNNAMED = 9
+
+_DATE = re.compile(
+    r"dat(?:e|um|a)|time(?!line)|publi|posted|stamp|fecha|meta|created|when|\bago|dtstart|zeit|jour|permalink|czas|(?:^|[-_ ])(?:hora|heure|day)")
+_BODY = re.compile(
+    r"content|(?:^|[-_ ]|comment)text(?![-_](?:muted|right|left|center|small|xs|sm|gray|grey|secondary|primary|end|start|\d))|body|message|msg"
+    r"|entry|inhalt|texte|texto|copy|markdown|prose|said|treść|tresc|userhtml|bericht|excerpt|richtext|read-more"
+    r"|(?:^|[-_ ])desc|(?:^| )comment(?:[-_]p)? ")
+_TITLE = re.compile(r"title|subject|betreff|headline|subj")
+_CONTROL = re.compile(
+    r"repl(?:y|ies)|respond|antwort|vot(?:e|ing)|\blikes?\b|like-|-like|dislike|rating|share|sharing|report|abus|flag|moderat|delete|action|tools?\b|button|btn|toggle"
+    r"|quote[-_]link|karma|badge|label|says|avatar|gravatar|thumb|social|counter|collaps|signaler|hidden|screen-reader|sr-only|cancel|menu|dropdown|tooltip|signature"
+    r"|heartbeat|melden|awaiting|icon|reactions?\b|footer|reputation|points|user-?info|status|ribbon|verified"
+    r"|(?:^|[-_ ])(?:edit|score|nav|count)")
+_HEADER = re.compile(r"meta|head(?:er)?(?![a-z])|info|details|byline|attribution|author|user|vcard|foot")
+
+
+@lru_cache(maxsize=4096)
+def is_comment(hint: str) -> bool:
+    """Whether a hint names comments as more than a count or a switch."""
+    return bool(COMMENT.search(hint) and COMMENT.search(ABOUT.sub("", hint)))
+
+
+@lru_cache(maxsize=8192)
+def author_rank(hint: str) -> int:
+    """0 to 2 where a hint names an author, the lower the surer; UNNAMED for others."""
+    # WordPress marks a whole comment with byuser and comment-author-NAME.
+    if not hint or " byuser " in hint:
+        return UNNAMED
+    if _AUTHOR[0].search(hint):
+        return 2 if _NOT_AUTHOR.search(hint.replace("comment-author", "")) else 0
+    if _NOT_AUTHOR.search(hint):
+        return UNNAMED
+    return next((rank for rank, pattern in enumerate(_AUTHOR) if pattern.search(hint)), UNNAMED)
+
+
+@lru_cache(maxsize=8192)
+def is_date(hint: str) -> bool:
+    return bool(_DATE.search(hint))
+
+
+@lru_cache(maxsize=8192)
+def is_body(hint: str) -> bool:
+    return bool(_BODY.search(hint))
+
+
+@lru_cache(maxsize=8192)
+def is_title(hint: str) -> bool:
+    return bool(_TITLE.search(hint))
+
+
+@lru_cache(maxsize=8192)
+def is_control(hint: str) -> bool:
+    return bool(_CONTROL.search(hint))
+
+
+@lru_cache(maxsize=8192)
+def is_header(hint: str) -> bool:
+    return bool(_HEADER.search(hint))
+
+
+_NUMBER = re.compile(r"\d+")
+
+
+@lru_cache(maxsize=8192)
+def mask(token: str) -> str:
+    """A token with its numbers and random parts replaced: ``comment-12`` and ``comment-7`` become one."""
+    if not _NUMBER.search(token):
+        return token
+    return "".join("#" if _random(part) else _NUMBER.sub("#", part) for part in re.split(r"([-_:])", token))
+
+
+def _random(part: str) -> bool:
+    """Hashes and keys: 6a00d83451c2ea, 36xq748gjtbarnktk."""
+    return len(part) >= 8 and sum(map(str.isdigit, part)) * 6 >= len(part)

@@ -1,0 +1,143 @@
+"""Where on a page authors, dates, avatars and reply links seem to be, and how much of the text only goes with them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from flipscrape.comments import hints, phrases
+from flipscrape.markup.outline import Outline
+
+LONGEST_NAME = 80  # characters of an element that can be an author's
+LONGEST_DATE = 100
+LONGEST_CONTROL = 120
+AUTHOR_TAGS = frozenset(("cite", "strong", "b", "h3", "h4", "h5", "h6", "dt"))
+DATE_TAGS = frozenset(("time", "abbr"))
+QUIET = frozenset(("button", "form", "input", "label", "img", "svg", "nav"))
+
+Stretch = tuple[int, int]  # elements, from the first to the one after the last
+
+
+@dataclass(kw_only=True, slots=True)
+class Marks:
+    """Elements in page order; ``authors`` are the outermost of each name. ``meta``: the outermost that are no words of a comment."""
+
+    authors: list[int] = field(default_factory=list)
+    dates: list[int] = field(default_factory=list)
+    avatars: list[int] = field(default_factory=list)
+    replies: list[int] = field(default_factory=list)
+    meta: list[int] = field(default_factory=list)
+    meta_sums: list[int] = field(default_factory=lambda: [0])
+
+    def meta_chars(self, start: int, end: int) -> int:
+        """How many characters authors, dates and controls have in ``start .. end - 1``."""
+        return self.meta_sums[bisect_left(self.meta, end)] - self.meta_sums[bisect_left(self.meta, start)]
+
+
+def between(positions: Sequence[int], start: int, end: int) -> int:
+    """How many of the sorted ``positions`` lie in ``start .. end - 1``."""
+    return bisect_left(positions, end) - bisect_left(positions, start)
+
+
+def merged(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """The outermost of some elements' stretches, in order."""
+    result: list[Stretch] = []
+    for stretch in sorted(stretches, key=lambda stretch: (stretch[0], -stretch[1])):
+        if not result or stretch[0] >= result[-1][1]:
+            result.append(stretch)
+    return result
+
+
+def read_marks(outline: Outline, stretches: Sequence[Stretch], shut: Sequence[Stretch]) -> Marks:
+    """Mark the elements of ``stretches``; what lies in ``shut`` counts as meta."""
+    marks, closed = Marks(), dict(shut)
+    meta_end = 0
+    for start, end in stretches:
+        at = start
+        author_end = date_end = start
+        while at < end:
+            if at in closed:
+                if at >= meta_end:
+                    meta_end = _add_meta(outline, marks, at)
+                at = closed[at]
+                continue
+            author = at >= author_end and _is_author(outline, at)
+            date = at >= date_end and _is_date(outline, at)
+            if author:
+                marks.authors.append(at)
+                author_end = outline.ends[at]
+            if date:
+                marks.dates.append(at)
+                date_end = outline.ends[at]
+            _mark_signs(outline, marks, at)
+            meta = date or (author and outline.tags[at] not in ("strong", "b")) or _is_meta(outline, at)
+            if at >= meta_end and meta and not _holds_body(outline, at):
+                meta_end = _add_meta(outline, marks, at)
+            at += 1
+        marks.dates.extend(_dates_in_text(outline, start, end))
+    marks.dates = sorted(set(marks.dates))
+    return marks
+
+
+def _add_meta(outline: Outline, marks: Marks, i: int) -> int:
+    marks.meta.append(i)
+    marks.meta_sums.append(marks.meta_sums[-1] + outline.chars(i))
+    return outline.ends[i]
+
+
+def _is_author(outline: Outline, i: int) -> bool:
+    if not 0 < outline.chars(i) <= LONGEST_NAME:
+        return False
+    tag = outline.tags[i]
+    return tag in AUTHOR_TAGS or hints.author_rank(outline.hints[i]) < hints.UNNAMED or (tag == "a" and _names_someone(outline, i))
+
+
+def _names_someone(outline: Outline, i: int) -> bool:
+    element = outline.elements[i]
+    rel = element.get("rel") or ""
+    return "nofollow" in rel or "author" in rel or "external" in rel or (element.get("href") or "").startswith("mailto:")
+
+
+def _is_date(outline: Outline, i: int) -> bool:
+    tag, hint = outline.tags[i], outline.hints[i]
+    if tag not in DATE_TAGS and not (hint and hints.is_date(hint)):
+        return False
+    return outline.chars(i) <= LONGEST_DATE and (tag == "time" or phrases.has_date(outline.line(i)))
+
+
+def _mark_signs(outline: Outline, marks: Marks, i: int) -> None:
+    hint = outline.hints[i]
+    if hint:
+        if outline.tags[i] == "img" and ("avatar" in hint or "photo" in hint):
+            marks.avatars.append(i)
+        if "repl" in hint:
+            marks.replies.append(i)
+
+
+def _is_meta(outline: Outline, i: int) -> bool:
+    hint = outline.hints[i]
+    return outline.tags[i] in ("button", "label") or (
+        bool(hint) and outline.chars(i) <= LONGEST_CONTROL and hints.is_control(hint) and not hints.is_body(hint))
+
+
+def _holds_body(outline: Outline, i: int) -> bool:
+    """Whether an element inside ``i`` seems to hold a comment's words."""
+    named = outline.hints
+    return any(
+        named[j] and outline.chars(j) and hints.is_body(named[j]) and hints.author_rank(named[j]) == hints.UNNAMED
+        for j in range(i + 1, outline.ends[i]))
+
+
+def _dates_in_text(outline: Outline, start: int, end: int) -> list[int]:
+    """The elements that directly hold a short text with a date."""
+    found = []
+    pieces, last = outline.pieces, outline.last[start]
+    for top in outline.children(outline.parents[start]) if outline.parents[start] >= 0 else ():
+        if start <= top < end:
+            last = outline.last[top]
+    for p in range(outline.first[start], last):
+        piece = pieces[p]
+        if 1 < len(piece) <= LONGEST_CONTROL and not piece.isalpha() and any(map(str.isdigit, piece)) and phrases.has_date(piece):
+            found.append(outline.owners[p])
+    return found

@@ -1,0 +1,82 @@
+"""Which comment answers which: by what the markup says, else by where the comments stand in the tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from flipscrape.comments.identity import bare_id
+from flipscrape.comments.reading import Parts
+from flipscrape.page import Page
+
+PARENT_ATTRIBUTES = ("data-parent-id", "data-parent", "data-parent-comment-id", "data-parentid", "data-reply-to", "data-parent-comment", "parent-id")
+# wpDiscuz writes a comment's parent into its id: wpd-comm-39370_39366, with 0 for none.
+WPDISCUZ = re.compile(r"(?:wpd-comm|wc-comm)-(\d+)_(\d+)")
+LEVEL = re.compile(r"[\s_-](?:depth|level|indent|lvl|nesting|layer|tier|ebene|nivel|niveau)[-_]{0,2}(\d+)(?=[\s_-])")
+INDENT = re.compile(r"(?:margin|padding)-left:\s*([\d.]+)\s*(?:px|em|rem|%)?", re.IGNORECASE)
+REPLY_TO = re.compile(r"reply-?to|in-?reply|inreplyto|replied-?to|parent-?link|comment-?parent|antwort-?auf|u-in-reply-to")
+
+
+def parents_of(page: Page, parts: Sequence[Parts], ids: Sequence[str | None]) -> list[int]:
+    """For each comment the place of the one that it answers, -1 for none; always an earlier one."""
+    place = {name: n for n, name in enumerate(ids) if name}
+    stated = [_stated(page, part, place, n) for n, part in enumerate(parts)]
+    depths = [len(list(page.outline.ancestors(part.item.start))) for part in parts]
+    if len(set(depths)) == 1:
+        depths = _levels(page, parts) or depths
+    parents = _by_depth(depths)
+    for n, said in enumerate(stated):
+        if said is not None and said < n:
+            parents[n] = said
+    return parents
+
+
+def _by_depth(depths: Sequence[int]) -> list[int]:
+    """The nearest earlier one that stands less deep, as long as none between stands as little deep."""
+    parents: list[int] = []
+    stack: list[int] = []
+    for n, depth in enumerate(depths):
+        while stack and depths[stack[-1]] >= depth:
+            stack.pop()
+        parents.append(stack[-1] if stack else -1)
+        stack.append(n)
+    return parents
+
+
+def _levels(page: Page, parts: Sequence[Parts]) -> list[int] | None:
+    """Depths that a flat list gives by class (``depth-2``) or by an indent in its style."""
+    outline = page.outline
+    for reading in (_level_of_class, _level_of_style):
+        levels = [reading(outline.hints[part.item.start], outline.elements[part.item.start].get("style") or "") for part in parts]
+        if len({level for level in levels if level is not None}) > 1:
+            return [level or 0 for level in levels]
+    return None
+
+
+def _level_of_class(hint: str, style: str) -> int | None:
+    del style
+    match = LEVEL.search(hint)
+    return int(match[1]) if match else None
+
+
+def _level_of_style(hint: str, style: str) -> int | None:
+    del hint
+    match = INDENT.search(style)
+    return round(float(match[1])) if match else None
+
+
+def _stated(page: Page, part: Parts, place: dict[str, int], n: int) -> int | None:
+    outline = page.outline
+    root = outline.elements[part.item.start]
+    for name in PARENT_ATTRIBUTES:
+        value = root.get(name)
+        if value and (at := place.get(bare_id(value))) is not None and at != n:
+            return at
+    if (match := WPDISCUZ.search(outline.hints[part.item.start])) and (at := place.get(match[2])) is not None and at != n:
+        return at
+    for i in part.scope.elements:
+        if outline.tags[i] == "a" and (href := outline.elements[i].get("href")) and "#" in href:
+            around = outline.hints[i] + outline.hints[outline.parents[i]]
+            if REPLY_TO.search(around) and "replytocom" not in href and (at := place.get(bare_id(href.rpartition("#")[2]))) is not None and at < n:
+                return at
+    return None

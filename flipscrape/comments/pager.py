@@ -1,0 +1,78 @@
+"""The other pages of a thread that is spread over several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from urllib.parse import urlsplit
+
+from flipscrape.comments.items import Item
+from flipscrape.comments.marks import Stretch, merged
+from flipscrape.markup.addresses import absolute
+from flipscrape.markup.outline import Outline
+from flipscrape.page import Page
+
+# WordPress (get_comments_pagenum_link), Blogger, SPIP, and other keys seen.
+COMMENT_PAGE = re.compile(
+    r"/comment-page-\d+|/comments?/page/\d+|[?&](?:cpage|comments?-?_?p(?:age|g)?|page_comments?|cp|debut_forums?|comments?_?start|comments?_?offset)=[\w-]+",
+    re.IGNORECASE)
+# Any pager's address, believed only inside the comment area.
+PAGE = re.compile(r"[?&](?:page|p|pg|seite|offset|start|debut\w*)=\d+|/(?:page|seite)/\d+", re.IGNORECASE)
+_TURN = (
+    r"(?:older|newer|earlier|later|previous|next|more|load|ältere|neuere|vorherige|nächste|weitere|frühere|anciens|récents|suivants?|précédents?|anteriores"
+    r"|siguientes|más|mais|precedenti|successivi|oudere|nieuwere|starsze|nowsze|предыдущие|следующие)")
+_NOUN = r"(?:comments?|kommentare|commentaires|comentarios|comentários|commenti|reacties|komentarze|комментарии|replies)"
+TURN = re.compile(rf"{_TURN}\W+(?:\w+\W+){{0,2}}?{_NOUN}|{_NOUN}\W+(?:\w+\W+){{0,2}}?{_TURN}", re.IGNORECASE)
+LONGEST_TURN = 80  # characters of a pager's link
+PAGE_PART = re.compile(r"/(?:comment-page-\d+|comments?/page/\d+|page/\d+)/?$")
+
+
+def thread_pages(page: Page, items: Sequence[Item], places: Collection[int]) -> list[str]:
+    """The absolute addresses of the thread's other pages, without fragments, in page order."""
+    outline, found = page.outline, dict[str, None]()
+    threads = merged([(item.start, item.end) for item in items])
+    areas = merged([(i, outline.ends[i]) for i in places])
+    here = {_bare(page.url), *_permalink_pages(page, threads)}
+    for href in _links(outline, threads, areas):
+        url = _bare(absolute(href, page.base))
+        if url and url not in here and _same_post(url, page.url):
+            found[url] = None
+    return list(found)
+
+
+def _links(outline: Outline, threads: Sequence[Stretch], areas: Sequence[Stretch]) -> Iterator[str]:
+    """The links outside of comments whose address or words turn the page."""
+    for i in outline.by_tag.get("a", ()):
+        href = outline.elements[i].get("href")
+        if not href or href[0] == "#" or "replytocom" in href:
+            continue
+        if _in(areas, i):
+            turns = PAGE.search(href) or COMMENT_PAGE.search(href) or (outline.chars(i) <= LONGEST_TURN and TURN.search(outline.line(i)))
+        else:
+            turns = ("omment" in href or "cp" in href) and COMMENT_PAGE.search(href)
+        if turns and not _in(threads, i):
+            yield href
+
+
+def _permalink_pages(page: Page, threads: Sequence[Stretch]) -> set[str]:
+    """The page of the thread that this one is, as its comments' permalinks say."""
+    outline = page.outline
+    return {_bare(absolute(href, page.base)) for i in (outline.by_tag.get("a", ()) if threads else ())
+            if _in(threads, i) and (href := outline.elements[i].get("href")) and COMMENT_PAGE.search(href) and "#" in href}
+
+
+def _bare(url: str | None) -> str:
+    return (url or "").partition("#")[0]
+
+
+def _in(stretches: Sequence[Stretch], i: int) -> bool:
+    return any(start <= i < end for start, end in stretches)
+
+
+def _same_post(url: str, here: str | None) -> bool:
+    """Whether both are one post's: the same host, and the same path once the pager's part is gone."""
+    if not here:
+        return True
+    one, two = urlsplit(url), urlsplit(here)
+    hosts = {(parts.hostname or "").removeprefix("www.") for parts in (one, two)}
+    return len(hosts) == 1 and len({PAGE_PART.sub("", parts.path).rstrip("/") for parts in (one, two)}) == 1

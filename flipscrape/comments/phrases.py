@@ -1,0 +1,124 @@
+"""What the text around comments says: who speaks, when, and the words of links and buttons, in a dozen languages."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+LONGEST_PHRASE = 6  # words
+LONGEST_LINE = 120  # characters of a line that can be nothing but words of controls
+
+
+def _words(text: str) -> str:
+    """Patterns parted by ``|`` as one alternation, line ends dropped."""
+    return "(?:" + "|".join(part.strip() for part in text.split("|")) + ")"
+
+
+_SAYS = _words(
+    r"says so|says?|said|wrote|writes|commented|comments|replied|posted|meint(?:e)?|sagte?|schrieb|schreibt|kommentierte?|antwortete?|dijo|dice"
+    r"|escribi[oó]|coment[oó]|disse|diz|escreveu|comentou|a\s+dit|dit|a\s+écrit|écrit|a\s+commenté|ha\s+scritto|scrive|ha\s+detto|zegt|schreef|schrijft|zei|pisze|napisał(?:\(a\)|a)?|пишет"
+    r"|написал(?:а)?|говорит|dedi|diyor|säger|skriver|skrev|sier|sanoo|kirjoitti|より|さん|说道|說道|说|說")
+_BY = "(?:by|von|par|por|da|di|de|door|przez|from|от)"
+_WROTE = _words(
+    r"comment(?:ed|s|aire|o)?|kommentar|posted|written|submitted|left|geschrieben|verfasst|eintrag|beitrag|post[ée]|[ée]crit|publicado|escrito|enviado|inviato|scritto"
+    r"|geplaatst|dodany|reply")
+SPEAKER = re.compile(rf"^(.{{1,60}}?)\s+{_SAYS}\s*[:：]?$", re.IGNORECASE)
+_SAYS_AFTER = re.compile(
+    rf"[\s,]*(?<!\w){_SAYS}?\s*(?:on|am|at|le|el|:|：|\.\.\.|…|»|\|)*[\s:：,.\-–—|•·]*$", re.IGNORECASE)
+_BY_BEFORE = re.compile(
+    rf"^[\s\-–—|•·#@]*(?:(?:{_WROTE}|antwort|response|author|autor|auteur|name|username|user|nick)\s*{_BY}?\s*[:：]|{_WROTE}\s+{_BY}\s"
+    r"|(?:by|von|par|por|da|di|door|przez|from|от|投稿者)\s*[:：])\s*", re.IGNORECASE)
+
+_MONTH = _words(
+    "jan|feb|fév|fev|mär|mar|mrz|apr|avr|abr|mai|may|maj|jun|jui|jul|aug|aoû|aou|ago|sep|set|okt|oct|out|nov|dez|dec|déc|dic|gen|mag|giu|lug|ott|mei|maart|ene|sty|lut|kwi"
+    "|cze|lip|sie|wrz|paź|lis|gru|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara") + r"\w{0,8}\.?"
+_ABSOLUTE = re.compile(
+    r"\d{1,4}\s?[./\-]\s?\d{1,2}\s?[./\-]\s?\d{2,4}|\d{1,2}[./]\d{1,2}\.?,\s?\d{4}"
+    rf"|\d{{1,2}}\.?(?:st|nd|rd|th|er|º|ª)?\s*(?:de\s+|of\s+)?(?<![^\W\d_]){_MONTH}(?:,?\s*(?:de\s+|of\s+)?'?\d{{2,4}})?"
+    rf"|(?<![^\W\d_]){_MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:,?\s*'?\d{{4}})?"
+    r"|\d{4}年\s?\d{1,2}月(?:\s?\d{1,2}日)?|\d{4}\s?년\s?\d{1,2}\s?월", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"\b(?:vor|il y a|hace|fa|há|för|for|před|acum|πριν)\s+(?:\d+|ein\w*|une?|una?|um|en|et)\s+\w+"
+    r"|\b(?:\d+|an?|one|ein\w*|een|un[ae]?)\s+\w+\s+(?:ago|her|fa|geleden|temu|назад|önce|siden|sedan|atrás)\b|\d+\s?(?:分|小时|小時|時間|天|日|ヶ月|个月|個月|年)前"
+    r"|^\s*\d{1,2}\s?(?:s|m|min|h|hr|hrs|d|w|mo|y|yr|std|tg|j)\.?(?:\s+ago)?\s*$"
+    r"|\b(?:yesterday|today|gestern|heute|hier|hoy|ayer|oggi|ieri|vandaag|gisteren|just now)\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}(?:\s?[:.]\s?\d{2})?(?:\s*[ap]\.?\s?m\.?)?(?!\d)|\d{1,2}\s*[ap]\.?m\.?", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"(?<![^\W\d_])(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi"
+    r"|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)(?![^\W\d_])"
+    r"|[(（][月火水木金土日一二三四五六][)）]", re.IGNORECASE)
+# What stands between names and dates and says nothing of its own.
+_JOINER = re.compile(r"(?<![^\W\d_])" + _words(
+    "at|on|um|am|uhr|the|le|à|a|as|às|las|los|del|de|el|em|i|il|alle|ore|o|om|op|uur|w|в|г|dnia|den|kl|klo|from|by|von|par|por|posted|said|says|wrote|comment(?:ed|s)?"
+    "|kommentar|permalink|link|reply|antworten|edited|gmt|utc|est|edt|pst|pdt|cest|cet|mez|mesz|time|date|published|datum|gepostet|geschrieben|verfasst|via|and|edit|pm|h|nr|no"
+    "|submitted|written|left|added|publié|posté|publicado|enviado|escrito|inviato|scritto|geplaatst|dodany"
+) + r"(?![^\W\d_])", re.IGNORECASE)
+_TIMES = (_ABSOLUTE, _RELATIVE, _CLOCK, _WEEKDAY)
+_MARKUP = re.compile(r"<[^<>]*>")
+_LOOSE = re.compile(r"[^\w\s'’.&@-]|(?<!\w)[-.@&](?!\w)|(?<!\w)#?\d+(?!\w)")
+_WORD = re.compile(r"[^\W\d_]+")
+
+# Links and buttons of a comment, in lower case, punctuation and digits left out.
+CONTROLS = frozenset(" ".join(phrase.split()) for phrase in """
+reply, replies, respond, antworten, antwort, répondre, responder, rispondi, beantwoorden, reageer, odpowiedz, ответить, yanıtla, cevapla
+svar, svara, svare, 返信, 回复, 回覆, to reply, reply to this comment, reply to comment, log in to reply, log in to leave a comment
+anmelden, zum antworten anmelden, connectez vous, accedi, report, report abuse, report comment, report this comment, report as inappropriate
+melden, kommentar melden, signaler, signaler un abus, denunciar, segnala, flag, edit, bearbeiten, modifier, editar, delete, löschen, quote
+zitieren, citer, citar, share, teilen, partager, compartir, copy link, like, likes, gefällt mir, j aime, me gusta, dislike, liked by, unlike
+loading, link, permalink, permanent link, direktlink, direktlink zum kommentar, says, said, sagt, up, down, upvote, downvote, vote up
+vote down, thumbs up, thumbs down, votes, vote, points, point, karma, score, was this helpful, helpful, hide replies, show replies
+view replies, view reply, view more, see more, show more, read more, lire plus, mehr lesen, weiterlesen, mehr anzeigen, ver más
+expand full comment, expand, collapse, collapse thread, show all, continue, thread, parent, context, oldest, newest, to top, nach oben
+back to top, author, autor, guest, gast, admin, moderator, invité, the author, op, edited, pin, pinned, follow, subscribe, translate
+original, kommentar, comment, pingback, trackback
+""".replace("\n", ",").split(",") if phrase.strip())
+
+
+@lru_cache(maxsize=4096)
+def has_date(text: str) -> bool:
+    """Whether a short text prints a day, a time of day or a span before now."""
+    return bool(_ABSOLUTE.search(text) or _RELATIVE.search(text) or _CLOCK.search(text))
+
+
+def printed_date(text: str) -> str:
+    """The part of a line from its first to its last word that belongs to a date; the line itself where there is none."""
+    spans = [match.span() for pattern in _TIMES for match in pattern.finditer(text)]
+    return " ".join(text[min(start for start, _ in spans):max(end for _, end in spans)].split()) if spans else text
+
+
+def residue(text: str) -> str:
+    """What a line says besides dates and the words that join them to names."""
+    for pattern in (*_TIMES, _JOINER):
+        text = pattern.sub(" ", text)
+    return " ".join(_LOOSE.sub(" ", text).split())
+
+
+def is_control(text: str) -> bool:
+    """Whether a line is made of nothing but the words of links and buttons."""
+    if len(text) > LONGEST_LINE:
+        return False
+    words = [word.lower() for word in _WORD.findall(text)]
+    at = 0
+    while at < len(words):
+        size = next((n for n in range(min(LONGEST_PHRASE, len(words) - at), 0, -1) if " ".join(words[at:at + n]) in CONTROLS), 0)
+        if not size:
+            return False
+        at += size
+    return bool(words)
+
+
+def clean_name(text: str) -> str | None:
+    """A name without what stands around it ('Posted by', 'says:', a date); None where nothing is left."""
+    text = _BY_BEFORE.sub("", _MARKUP.sub("", text))
+    if match := _ABSOLUTE.search(text):
+        text = text[:match.start()]
+    text = _SAYS_AFTER.sub("", text)
+    text = re.sub(r"\s+(?:on|am|um|at|le|el|il|em|op)$", "", text.strip(" \t\n:,|·•–—-»«\u200b"))
+    name = " ".join(text.split()).strip(" :,|·•–—")
+    return name if any(map(str.isalnum, name)) and not is_control(name) else None
+
+
+def without_says(text: str) -> str:
+    """A line from which the author was taken, without the 'says:' that stays behind."""
+    rest = (_SAYS_AFTER.sub("", " " + text) if len(text) < LONGEST_LINE // 3 else text).strip()
+    return (rest if residue(rest) == "" else text).lstrip(" :,|·•-–—").strip()

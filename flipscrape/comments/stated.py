@@ -1,0 +1,77 @@
+"""How many comments a page says that it has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from flipscrape.comments.items import HEADINGS
+from flipscrape.markup.outline import Outline
+from flipscrape.page import Page
+
+_NOUN = (
+    r"(?:comments?|repl(?:y|ies)|responses?|thoughts?|reactions?|opinions?|kommentare?|antworten|reaktionen|meinungen|leserbriefe?|commentaires?|réponses?|réactions?|avis"
+    r"|comentarios?|comentários?|respuestas?|respostas?|comment[oi]|rispost[ea]|reacties?|komentarz[ey]?|odpowiedzi|kommentarer|комментари(?:й|я|ев|и)|yorum"
+    r"|コメント|条评论|評論|留言|댓글)(?![^\W\d_])")
+AFTER = re.compile(rf"(?<![\w.,#])(\d{{1,3}}(?:[.,]\d{{3}})+|\d{{1,6}})\s*(?:[^\W\d_]+\s+)?{_NOUN}", re.IGNORECASE)
+BEFORE = re.compile(rf"(?<![^\W\d_]){_NOUN}(?:\s+(?:on|zu|sur|en|a|su)\b)?\s*[:：(（\[]?\s*(\d{{1,6}})(?![\w./])", re.IGNORECASE)
+ONE = re.compile(rf"^\s*(?:one|eine?|un[eoa]?|uma?|één|jeden|en|ett)\s+(?:\w+\s+)?{_NOUN}", re.IGNORECASE)
+NONE = re.compile(rf"^\s*(?:no|keine?|aucun|sin|nessun|geen|brak|nenhum)\s+{_NOUN}", re.IGNORECASE)
+NUMBER = re.compile(r"^\D{0,3}(\d{1,6})\D{0,3}$")
+LONGEST = 160  # characters of a heading
+TELLING = re.compile(r"title|count|total|head|num")
+HOST = re.compile(r"^https?://[^/]*")
+ANCHORS = frozenset(("comments", "respond", "comment", "kommentare", "disqus_thread", "comments-list", "commentlist"))
+
+
+def stated_total(page: Page, places: Collection[int]) -> int | None:
+    """The total of a heading over the comments, else of a link to them, else of the page's metadata; None where none says."""
+    outline = page.outline
+    for text in _headings(outline, places):
+        if (total := count_in(text)) is not None:
+            return total
+    for text in _own_links(page):
+        if (total := count_in(text)) is not None:
+            return total
+        if match := NUMBER.match(text):
+            return int(match[1])
+    return _metadata(page)
+
+
+def count_in(text: str) -> int | None:
+    """The number of comments that a short text states: '12 Comments', 'Kommentare (3)', 'One response to'."""
+    if len(text) > LONGEST:
+        return None
+    if match := AFTER.search(text) or BEFORE.search(text):
+        return int(re.sub(r"\D", "", match[1]))
+    if ONE.match(text):
+        return 1
+    return 0 if NONE.match(text) else None
+
+
+def _headings(outline: Outline, places: Collection[int]) -> Iterator[str]:
+    for place in sorted(places):
+        for i in range(place, outline.ends[place]):
+            if 0 < outline.chars(i) <= LONGEST and (i == place or outline.tags[i] in HEADINGS or TELLING.search(outline.hints[i])):
+                yield outline.line(i)
+
+
+def _own_links(page: Page) -> Iterator[str]:
+    """The texts of links to this page's own comments."""
+    outline, here = page.outline, (page.url or "").partition("#")[0].rstrip("/")
+    for i in outline.by_tag.get("a", ()):
+        path, sharp, fragment = (outline.elements[i].get("href") or "").partition("#")
+        if sharp and fragment.lower() in ANCHORS and outline.chars(i) <= LONGEST and (not path or here.endswith(HOST.sub("", path).rstrip("/"))):
+            yield outline.line(i)
+
+
+def _metadata(page: Page) -> int | None:
+    """schema.org's commentCount, or UserComments among its interaction counts."""
+    for node in page.evidence.jsonld.nodes:
+        value = node.get("commentCount")
+        if isinstance(value, int) or (isinstance(value, str) and value.isdecimal()):
+            return int(value)
+    for name in ("commentcount", "interactioncount"):
+        if match := re.fullmatch(r"(?:usercomments:)?(\d{1,6})", (page.evidence.meta.first(name) or "").lower()):
+            return int(match[1])
+    return None

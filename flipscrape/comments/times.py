@@ -1,0 +1,106 @@
+"""When comments were written: the texts that say so, printed or in attributes, and their reading as ISO 8601."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flipscrape.comments import hints, phrases
+from flipscrape.comments.authors import Author
+from flipscrape.comments.marks import LONGEST_DATE
+from flipscrape.comments.scope import Scope
+from flipscrape.markup.dates import DateOrder, learn_order, parse_date
+from flipscrape.page import Page
+
+ATTRIBUTES = ("datetime", "content", "title", "data-time", "data-timestamp", "data-date", "data-datetime")
+LONGEST_LINE = 150  # characters of a line that can be a date and an author
+# WordPress's classic theme with a German date format: '17.07, 2011'.
+YEAR_APART = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.?,\s?(\d{4})(?!\d)")
+DAY = len("2010-06-05")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Time:
+    """``texts``: what may say when, the best first; ``printed``: as readers see it; ``element``: where, -1 for a line of text.
+
+    ``author``: a name that stands in the date's own line, where nothing else names one.
+    """
+
+    texts: tuple[str, ...] = ()
+    printed: str | None = None
+    element: int = -1
+    author: str | None = None
+
+
+def find_time(scope: Scope, author: Author) -> Time:
+    """The time of a comment, set aside in ``scope``."""
+    element = _marked(scope)
+    if element < 0:
+        return _beside(author) or _line(scope, author)
+    outline = scope.outline
+    printed = scope.text(element)
+    values = [value for j in range(element, outline.ends[element]) for name in ATTRIBUTES
+              if (value := outline.elements[j].get(name)) and phrases.has_date(value)]
+    scope.drop(element)
+    return Time(texts=(*values, printed), printed=phrases.printed_date(printed) if printed else None, element=element)
+
+
+def _marked(scope: Scope) -> int:
+    """The element that is a date by its tag, its microdata or its class."""
+    outline = scope.outline
+    named = -1
+    for i in scope.elements:
+        if i in scope.cut or outline.chars(i) > LONGEST_DATE or scope.holds_inner(i):
+            continue
+        element, tag, hint = outline.elements[i], outline.tags[i], outline.hints[i]
+        if tag == "time" or "date" in (element.get("itemprop") or "").lower() or (tag == "abbr" and phrases.has_date(element.get("title") or "")):
+            return i
+        if named < 0 and hint and i != scope.item.start and outline.chars(i) and hints.is_date(hint) and phrases.has_date(outline.line(i)):
+            named = i
+    return named
+
+
+def _beside(author: Author) -> Time | None:
+    if not phrases.has_date(author.beside):
+        return None
+    return Time(texts=(author.beside,), printed=phrases.printed_date(author.beside), element=author.element)
+
+
+def _line(scope: Scope, author: Author) -> Time:
+    """A line of nothing but a date and joining words, a name among them where no author is known: near the top, else near the end."""
+    for line in (*scope.lines[:3], *reversed(scope.lines[3:])):
+        text = scope.line(line)
+        if not 1 < len(text) <= LONGEST_LINE or not phrases.has_date(text):
+            continue
+        rest, name = phrases.residue(text), None
+        if author.name is None and 0 < len(rest.split()) <= 5 and not phrases.is_control(rest):
+            name, rest = phrases.clean_name(rest), ""
+        if len(re.sub(r"[\W\d_]", "", rest)) <= 3:
+            scope.dropped.update(line.pieces)
+            return Time(texts=(text,), printed=phrases.printed_date(text), author=name)
+    return Time()
+
+
+def published(page: Page, times: Sequence[Time]) -> list[str | None]:
+    """Each time as ISO 8601. The order of day and month is learnt from all of them; relative wording counts from the time of fetching."""
+    languages = languages_of(page)
+    order = learn_order([text for time in times for text in time.texts])
+    return [_first(time.texts, languages, order, page) for time in times]
+
+
+def languages_of(page: Page) -> tuple[str, ...]:
+    """The codes that the page gives of its language, in lower case."""
+    elements, meta = page.outline.elements, page.evidence.meta
+    root = elements[0] if elements else None
+    codes = [root.get("lang") or root.get("xml:lang") if root is not None else None, meta.first("content-language"), meta.first("og:locale")]
+    return tuple(dict.fromkeys(code.strip().lower().replace("_", "-") for code in codes if code and len(code) < 12))
+
+
+def _first(texts: Sequence[str], languages: tuple[str, ...], order: DateOrder, page: Page) -> str | None:
+    for base in (None, page.fetched) if page.fetched else (None,):
+        for text in texts:
+            found = parse_date(YEAR_APART.sub(r"\1.\2.\3", text), languages=languages, order=order, base=base)
+            if found and len(found) >= DAY:
+                return found
+    return None

@@ -1,0 +1,217 @@
+"""Threads as engines write them: who, when, what, and which answers which."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from flipscrape import extract
+from flipscrape.model import CommentKind
+
+SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
+
+
+def told(thread):
+    """Of each comment: id, parent, author, time, text."""
+    return [(c.id, c.parent, c.author, c.published, c.body) for c in thread.comments]
+
+
+WORDPRESS_CLASSIC = """
+<h3 id="comments">2 Responses to &#8220;Rye bread&#8221;</h3>
+<ol class="commentlist">
+ <li class="comment even thread-even depth-1" id="comment-11"><div id="div-comment-11" class="comment-body">
+  <div class="comment-author vcard"><img class="avatar" src="a.png"><cite class="fn">
+   <a href="https://ann.example.net/" rel="external nofollow" class="url">Ann</a></cite>
+   <span class="says">says:</span></div>
+  <div class="comment-meta commentmetadata"><a href="https://blog.example.org/2021/03/rye-bread/#comment-11">March 4, 2021 at 6:34 pm</a>
+   <a href="edit">(Edit)</a></div>
+  <p>Mine stayed flat.</p><p>Twice.</p>
+  <div class="reply"><a rel="nofollow" class="comment-reply-link" href="?replytocom=11#respond">Reply</a></div></div>
+  <ul class="children"><li class="comment odd depth-2" id="comment-12"><div id="div-comment-12" class="comment-body">
+   <div class="comment-author vcard"><cite class="fn">Ben</cite> <span class="says">says:</span></div>
+   <div class="comment-meta commentmetadata"><a href="https://blog.example.org/2021/03/rye-bread/#comment-12">
+   March 5, 2021 at 7:00 am</a></div>
+   <p>More water, Ann.</p><div class="reply">
+   <a rel="nofollow" class="comment-reply-link" href="?replytocom=12#respond">Reply</a></div></div></li></ul>
+ </li>
+ <li class="pingback even thread-odd depth-1" id="comment-13">
+   <p>Pingback: <a href="https://oven.example.com/" rel="external nofollow" class="url">Ten loaves | Oven</a></p></li>
+</ol>
+<div id="respond"><h3>Leave a Reply</h3><form id="commentform"><textarea name="comment"></textarea></form></div>"""
+
+WORDPRESS_BLOCKS = """
+<div class="wp-block-comments"><h2 class="wp-block-comments-title">2 responses</h2><ol class="wp-block-comment-template">
+ <li id="comment-5" class="comment even depth-1"><div class="wp-block-columns"><div class="wp-block-column"><div class="wp-block-avatar">
+   <img class="avatar" src="a"></div></div>
+  <div class="wp-block-column"><div class="wp-block-comment-author-name"><a href="https://zoe.example.net">Zoë</a></div>
+  <div class="wp-block-comment-date"><time datetime="2018-02-15T05:55:48+01:00">
+   <a href="https://blog.example.org/2021/03/rye-bread/#comment-5">February 15, 2018</a></time></div>
+  <div class="wp-block-comment-content"><p>How long did you leave it?</p></div>
+  <div class="wp-block-comment-reply-link"><a class="comment-reply-link" href="?replytocom=5#respond">Reply</a></div></div></div>
+  <ol><li id="comment-6" class="comment odd depth-2"><div class="wp-block-columns"><div class="wp-block-column">
+   <div class="wp-block-comment-author-name">Ludo</div><div class="wp-block-comment-date">
+   <time datetime="2018-02-15T09:00:00+01:00">February 15, 2018</time></div>
+   <div class="wp-block-comment-content"><p>A night.</p></div></div></div></li></ol></li></ol></div>"""
+
+WPDISCUZ = """
+<div id="wpdcom"><div class="wpd-thread-list">
+ <div id="wpd-comm-714_0" class="comment even depth-1 wpd-comment wpd_comment_level-1"><div class="wpd-comment-wrap">
+   <div id="comment-714" class="wpd-comment-right">
+  <div class="wpd-comment-header"><div class="wpd-comment-author ">MK</div>
+   <div class="wpd-comment-date" title="November 1, 2024 5:04 am">1 year ago</div></div>
+  <div class="wpd-comment-text"><p>So helpful!</p></div><div class="wpd-comment-footer"><div class="wpd-vote">
+   <div class="wpd-vote-result">10</div></div>
+  <div class="wpd-reply-button"><span>Reply</span></div></div></div></div><div id="wpdiscuz_form_anchor-714_0"></div>
+  <div id="wpd-comm-720_714" class="comment odd depth-2 wpd-comment wpd-reply wpd_comment_level-2"><div class="wpd-comment-wrap">
+   <div id="comment-720" class="wpd-comment-right">
+   <div class="wpd-comment-header"><div class="wpd-comment-author ">Sara</div>
+   <div class="wpd-comment-date" title="November 2, 2024 8:00 am">1 year ago</div>
+   <div class="wpd-reply-to">Reply to&nbsp;<a href="#comment-714">MK</a></div></div><div class="wpd-comment-text">
+   <p>Agreed.</p></div></div></div></div></div>
+</div></div>"""
+
+BLOGGER = """
+<div class="comments" id="comments"><h4>2 comments:</h4><div id="comment-holder"><div class="comment-thread toplevel-thread">
+   <ol id="top-ra">
+ <li class="comment" id="c887"><div class="avatar-image-container"><img src="a.png"></div><div class="comment-block">
+   <div class="comment-header">
+  <cite class="user"><a href="https://www.blogger.com/profile/116" rel="nofollow">Amy</a></cite><span class="icon user "></span>
+   <span class="datetime secondary-text">
+  <a rel="nofollow" href="https://blog.example.org/2021/03/rye-bread/?showComment=122#c887">September 11, 2008 at 2:06 PM</a></span></div>
+  <p class="comment-content">Timely. <br><br>Thank you.</p><span class="comment-actions"><a class="comment-reply">Reply</a>
+   <span class="item-control"><a>Delete</a></span></span></div>
+  <div class="comment-replies"><div id="c887-rt" class="comment-thread inline-thread"><ol id="c887-ra">
+   <li class="comment" id="c888"><div class="comment-block"><div class="comment-header"><cite class="user blog-author">Ed</cite>
+   <span class="datetime">
+   <a href="https://blog.example.org/2021/03/rye-bread/?showComment=123#c888">September 12, 2008 at 9:19 AM</a></span></div>
+   <p class="comment-content">Gladly.</p></div></li>
+  </ol></div></div></li></ol></div></div></div>"""
+
+MOVABLE_TYPE = """
+<div class="comments-head"><a name="comments"></a>Comments</div>
+<div class="comments-body"><p>No black screen here.</p><p>Works.</p>
+ <span class="comments-post">Posted by: <a href="mailto:john@example.net" rel="nofollow">John</a> at December 18, 2025 05:48 PM</span></div>
+<div class="comments-body"><p>Nor here.</p><span class="comments-post">Posted by: <a href="mailto:g@example.net" rel="nofollow">Groggy</a>
+   at December 18, 2025 07:54 PM</span></div>
+<div class="comments-head">Post a comment</div><form><textarea name=text></textarea></form>"""
+
+CLASSIC_GERMAN = """
+<h2 id="comments">2 Comments</h2><ol id="commentlist">
+<li id="comment-57"><p>Im Klartext: nein.</p><p><cite>
+   Comment by <a href="https://m.example.net" rel="external nofollow" class="url">Mirko</a>
+   &#8212; 17.07, 2011 @ <a href="#comment-57">13:04</a></cite></p></li>
+<li id="comment-58"><p>Doch.</p><p><cite>Comment by Daniel &#8212; 17.07, 2011 @ <a href="#comment-58">13:10</a></cite></p></li></ol>"""
+
+DRUPAL = """
+<section id="comments" class="comment-wrapper"><h2>Comments</h2>
+<a id="comment-3"></a><article class="comment" about="/comment/3"><h3><a href="/comment/3#comment-3" class="permalink">A doubt</a></h3>
+ <p class="submitted">Submitted by <span class="username">Uma</span> on Mon, 03/08/2021 - 11:20</p><div class="content"><p>Is rye sour?</p>
+   </div>
+ <ul class="links"><li class="comment-reply"><a href="/comment/reply/1/3">reply</a></li></ul></article>
+<div class="indented"><a id="comment-4"></a><article class="comment" about="/comment/4"><h3>
+   <a href="/comment/4#comment-4" class="permalink">Yes</a></h3>
+ <p class="submitted">Submitted by <span class="username">Vic</span> on Sat, 03/13/2021 - 09:00</p><div class="content"><p>It is.</p></div>
+   </article></div>
+</section>"""
+
+
+def test_wordpress_classic_walker(read_thread):
+    thread = read_thread(WORDPRESS_CLASSIC)
+    assert told(thread) == [
+        ("11", None, "Ann", "2021-03-04T18:34:00", "Mine stayed flat.\n\nTwice."),
+        ("12", "11", "Ben", "2021-03-05T07:00:00", "More water, Ann."),
+        ("13", None, "Ten loaves | Oven", None, ""),
+    ]
+    ann, _, ping = thread.comments
+    assert (ann.author_url, ann.url) == ("https://ann.example.net/", "https://blog.example.org/2021/03/rye-bread/#comment-11")
+    assert (ann.published_text, ann.body_html) == ("March 4, 2021 at 6:34 pm", "<p>Mine stayed flat.</p>\n<p>Twice.</p>")
+    assert (ping.kind, ping.author_url) == (CommentKind.PINGBACK, "https://oven.example.com/")
+    assert thread.stated == 2
+
+
+def test_wordpress_block_theme(read_thread):
+    assert told(read_thread(WORDPRESS_BLOCKS)) == [
+        ("5", None, "Zoë", "2018-02-15T05:55:48+01:00", "How long did you leave it?"),
+        ("6", "5", "Ludo", "2018-02-15T09:00:00+01:00", "A night."),
+    ]
+
+
+def test_wpdiscuz_hides_the_time_in_a_title_and_the_parent_in_an_id(read_thread):
+    assert told(read_thread(WPDISCUZ)) == [
+        ("714", None, "MK", "2024-11-01T05:04:00", "So helpful!"),
+        ("720", "714", "Sara", "2024-11-02T08:00:00", "Agreed."),
+    ]
+
+
+def test_blogger_threads(read_thread):
+    assert told(read_thread(BLOGGER)) == [
+        ("887", None, "Amy", "2008-09-11T14:06:00", "Timely.\n\nThank you."),
+        ("888", "887", "Ed", "2008-09-12T09:19:00", "Gladly."),
+    ]
+
+
+def test_author_and_time_after_the_words(read_thread):
+    thread = read_thread(MOVABLE_TYPE)
+    assert [(c.author, c.published, c.body) for c in thread.comments] == [
+        ("John", "2025-12-18T17:48:00", "No black screen here.\n\nWorks."), ("Groggy", "2025-12-18T19:54:00", "Nor here."),
+    ]
+
+
+def test_author_and_time_in_one_element_with_joining_words(read_thread):
+    assert told(read_thread(CLASSIC_GERMAN, language="de")) == [
+        ("57", None, "Mirko", "2011-07-17T13:04:00", "Im Klartext: nein."), ("58", None, "Daniel", "2011-07-17T13:10:00", "Doch."),
+    ]
+
+
+def test_drupal_keeps_titles_and_indents_replies(read_thread):
+    thread = read_thread(DRUPAL)
+    assert [(c.author, c.body) for c in thread.comments] == [("Uma", "A doubt\n\nIs rye sour?"), ("Vic", "Yes\n\nIt is.")]
+    assert thread.comments[1].parent == thread.comments[0].id
+
+
+def test_the_order_of_day_and_month_comes_from_all_comments(read_thread):
+    assert [c.published for c in read_thread(DRUPAL).comments] == ["2021-03-08T11:20:00", "2021-03-13T09:00:00"]
+
+
+def test_relative_times_count_from_the_fetching_alone(read_thread):
+    html = WPDISCUZ.replace(' title="November 1, 2024 5:04 am"', "")
+    assert read_thread(html).comments[0].published is None
+    fetched = read_thread(html, fetched=datetime(2025, 11, 20, 12, tzinfo=UTC)).comments[0]
+    assert (fetched.published, fetched.published_text) == (None, "1 year ago")
+
+
+CLOSED = '<div id="comments"><p class="nocomments">Comments are closed.</p></div>'
+FORM = """
+<div id="respond" class="comment-respond"><h3 id="reply-title">Leave a Reply</h3><form id="commentform">
+<p class="comment-form-author"><label>Name</label><input name="author"></p><textarea name="comment"></textarea></form></div>"""
+RECENT = """
+<div class="sidebar"><ul id="recentcomments">
+<li class="recentcomments"><span class="comment-author-link">Ann</span> on <a href="/a/#comment-1">A</a></li>
+<li class="recentcomments"><span class="comment-author-link">Ben</span> on <a href="/b/#comment-2">B</a></li></ul></div>"""
+TEASER = """
+<article class="has-comments post-7"><h3><a href="/a/">Another post</a></h3><time>April 24, 2020</time>
+<p><a href="/a/">It begins like this.</a></p></article>"""
+
+
+@pytest.mark.parametrize("html", [CLOSED, FORM, RECENT, TEASER], ids=["closed", "form", "recent", "teaser"])
+def test_pages_without_comments_give_none(read_thread, html):
+    assert read_thread(html).comments == []
+
+
+def test_the_thread_takes_its_headings_and_its_form_along(read_thread):
+    html = WORDPRESS_CLASSIC
+    page_text = extract(
+        f"<html><body><h1>Rye</h1><div class=entry-content><p>{'The starter wants three days and patience. ' * 20}</p></div>{html}</body></html>",
+        "https://blog.example.org/2021/03/rye-bread/").body
+    assert "starter" in page_text
+    assert not any(words in page_text for words in ("Responses", "stayed flat", "Leave a Reply", "says"))
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the user's page is not here")
+def test_the_users_page():
+    truth = json.loads((SEEDS / "truth.json").read_text(encoding="utf-8"))
+    article = extract((SEEDS / "flip-the-media.html").read_bytes(), truth["url"])
+    assert [{"author": c.author, "published": c.published, "body": c.body} for c in article.comments] == truth["comments"]
