@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from flipscrape.store.archive import Archive
 from flipscrape.store.query import Query, Target, parse_query, to_match, wanted_terms
-from flipscrape.store.selection import Selection, as_condition, reading_only
+from flipscrape.store.selection import Selection, as_condition, dates_as_condition, reading_only
 from flipscrape.store.snippets import finder, snippet
 from flipscrape.store.sqlite_errors import translated
 
@@ -25,6 +25,7 @@ class Place(StrEnum):
 TARGETS = {Place.POST: Target.ARTICLES, Place.COMMENT: Target.COMMENTS}
 # How much a hit in a title, or in a commenter's name, weighs against one in the text.
 WEIGHTS = {Place.POST: "4.0, 1.0, 1.0", Place.COMMENT: "1.0, 1.0, 1.0"}
+TABLES = {Place.POST: "articles a", Place.COMMENT: "comments c"}
 ROWS = {
     Place.POST: "SELECT id, title, authors, published, url, body FROM article_overview WHERE id = ?",
     Place.COMMENT: (
@@ -94,32 +95,33 @@ def search(
 
 def _rank(db: Database, query: Query, place: Place, selection: Selection | None, limit: int) -> tuple[int, list[tuple[float, int]]]:
     target = TARGETS[place]
-    condition = f"{target.index} MATCH ?"
-    values: list[object] = [to_match(query, target)]
+    chosen = ""
+    values: list[object] = []
     if selection is not None and selection != Selection():
-        chosen, more = _chosen(db, place, selection)
-        condition, values = f"{condition} AND rowid IN ({chosen})", [*values, *more]
-    counted = f"SELECT count(*) FROM {target.index} WHERE {condition}"
-    ranked = f"SELECT bm25({target.index}, {WEIGHTS[place]}) AS score, rowid FROM {target.index} WHERE {condition} ORDER BY score LIMIT ?"
+        condition, values = _condition(db, place, selection)
+        # CROSS: the index first, then the rows of its hits (https://www.sqlite.org/optoverview.html#crossjoin).
+        chosen = f"CROSS JOIN {TABLES[place]} ON id = {target.index}.rowid AND {condition}"
+    hits = f"FROM {target.index} {chosen} WHERE {target.index} MATCH ?"
+    values = [*values, to_match(query, target)]
+    ranked = f"SELECT bm25({target.index}, {WEIGHTS[place]}) AS score, {target.index}.rowid {hits} ORDER BY score LIMIT ?"
     with reading_only(db):
-        return db.conn.execute(counted, values).fetchone()[0], db.conn.execute(ranked, [*values, limit]).fetchall()
+        return db.conn.execute(f"SELECT count(*) {hits}", values).fetchone()[0], db.conn.execute(ranked, [*values, limit]).fetchall()
 
 
-def _chosen(db: Database, place: Place, selection: Selection) -> tuple[str, list[object]]:
+def _condition(db: Database, place: Place, selection: Selection) -> tuple[str, list[object]]:
     if place is Place.POST:
-        condition, values = as_condition(db, selection)
-        return f"SELECT id FROM article_overview WHERE {condition}", values
-    dates, values = as_condition(db, Selection(since=selection.since, until=selection.until))
+        return as_condition(db, selection)
+    dates, values = dates_as_condition(selection, "c")
     parts = [dates]
     of_posts = replace(selection, since=None, until=None, authors=())
     if of_posts != Selection():
         condition, more = as_condition(db, of_posts)
-        parts.append(f"article_id IN (SELECT id FROM article_overview WHERE {condition})")
+        parts.append(f"c.article_id IN (SELECT a.id FROM articles a WHERE {condition})")
         values += more
     for name in selection.authors:
-        parts.append("author = ? COLLATE NOCASE")
+        parts.append("c.author = ? COLLATE NOCASE")
         values.append(name)
-    return f"SELECT id FROM comments WHERE {' AND '.join(parts)}", values
+    return " AND ".join(parts), values
 
 
 def _row(db: Database, place: Place, number: int) -> tuple[int, str | None, str | None, str | None, str | None, str]:

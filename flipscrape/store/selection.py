@@ -37,42 +37,48 @@ class Selection:
 def select_ids(db: Database, selection: Selection) -> list[int]:
     """The numbers of the posts, oldest first, those without a date last. Raises BadQuery."""
     condition, values = as_condition(db, selection)
-    statement = f"SELECT id FROM article_overview WHERE {condition} ORDER BY published IS NULL, coalesce(published_utc, published), id"
+    statement = f"SELECT a.id FROM articles a WHERE {condition} ORDER BY published IS NULL, coalesce(published_utc, published), id"
     with reading_only(db):
         return [row[0] for row in db.conn.execute(statement, values)]
 
 
 def as_condition(db: Database, selection: Selection) -> tuple[str, list[object]]:
-    """The selection as an SQL condition over ``id``, ``published`` and the other columns of article_overview, and its values.
+    """The selection as an SQL condition on a row ``a`` of articles, and its values.
 
     Raises BadQuery for a search without words, a ``where`` that SQLite cannot read, a blog that is not there.
     """
-    parts: list[str] = []
-    values: list[object] = []
+    condition, values = dates_as_condition(selection, "a")
+    parts = [condition]
     if selection.where is not None:
-        # On lines of its own, so that a comment in it ends there.
-        parts.append(f"(\n{selection.where}\n)")
         _require_readable(db, selection.where)
+        parts.append(f"a.id IN (SELECT id FROM article_overview WHERE ({_on_its_own_lines(selection.where)}))")
     if selection.search is not None:
-        parts.append("id IN (SELECT rowid FROM article_search WHERE article_search MATCH ?)")
+        parts.append("a.id IN (SELECT rowid FROM article_search WHERE article_search MATCH ?)")
         values.append(to_match(parse_query(selection.search), Target.ARTICLES))
     if selection.blog is not None:
         roots = _blogs(db, selection.blog)
-        parts.append(f"id IN (SELECT id FROM articles WHERE site_id IN ({', '.join('?' * len(roots))}))")
+        parts.append(f"a.site_id IN ({', '.join('?' * len(roots))})")
         values.extend(roots)
-    if selection.since is not None:
-        parts.append("published >= ?")
-        values.append(selection.since)
-    if selection.until is not None:
-        parts.append("substr(published, 1, ?) <= ?")
-        values += [len(selection.until), selection.until]
     for name in selection.authors:
-        parts.append("id IN (SELECT article_id FROM article_authors JOIN authors ON id = author_id WHERE name = ? COLLATE NOCASE)")
+        parts.append("a.id IN (SELECT article_id FROM article_authors JOIN authors ON id = author_id WHERE name = ? COLLATE NOCASE)")
         values.append(name)
     for name in selection.tags:
-        parts.append("id IN (SELECT article_id FROM article_tags JOIN tags ON id = tag_id WHERE name = ? COLLATE NOCASE)")
+        parts.append("a.id IN (SELECT article_id FROM article_tags JOIN tags ON id = tag_id WHERE name = ? COLLATE NOCASE)")
         values.append(name)
-    return " AND ".join(parts) or "1", values
+    return " AND ".join(parts), values
+
+
+def dates_as_condition(selection: Selection, row: str) -> tuple[str, list[object]]:
+    """``since`` and ``until`` alone as an SQL condition on a ``row`` that has a column published, and its values."""
+    parts: list[str] = ["1"]
+    values: list[object] = []
+    if selection.since is not None:
+        parts.append(f"{row}.published >= ?")
+        values.append(selection.since)
+    if selection.until is not None:
+        parts.append(f"substr({row}.published, 1, ?) <= ?")
+        values += [len(selection.until), selection.until]
+    return " AND ".join(parts), values
 
 
 @contextmanager
@@ -100,9 +106,14 @@ def _judge(action: int, first: str | None, second: str | None, _database: str | 
 def _require_readable(db: Database, where: str) -> None:
     try:
         with reading_only(db):
-            db.conn.execute(f"EXPLAIN SELECT id FROM article_overview WHERE (\n{where}\n)")
+            db.conn.execute(f"EXPLAIN SELECT id FROM article_overview WHERE ({_on_its_own_lines(where)})")
     except (sqlite3.Error, sqlite3.Warning) as error:
         raise BadQuery(f"the condition {where!r} cannot be read ({error}); it is an SQL expression over article_overview") from error
+
+
+def _on_its_own_lines(where: str) -> str:
+    """So that a comment in it ends there."""
+    return f"\n{where}\n"
 
 
 def _blogs(db: Database, blog: str) -> list[int]:
