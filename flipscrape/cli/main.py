@@ -22,6 +22,8 @@ COMMANDS = (
     "export",
     "import",
     "page",
+    "verify",
+    "copy",
     "platforms",
 )
 

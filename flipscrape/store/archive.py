@@ -58,6 +58,7 @@ class Archive:
         self.db: Database
         self._lock: WriterLock | None
         self.db, self._lock = open_database(self.path, access)
+        self._closed = False
 
     def __enter__(self) -> Self:
         return self
@@ -66,7 +67,10 @@ class Archive:
         self.close()
 
     def close(self) -> None:
-        """Close; after a writer's, the one file is the whole archive."""
+        """Close; after a writer's, the one file is the whole archive. Does nothing the second time."""
+        if self._closed:
+            return
+        self._closed = True
         with translated(self.path):
             close_database(self.db, self._lock)
 

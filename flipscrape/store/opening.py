@@ -16,6 +16,9 @@ from flipscrape.store.sqlite_errors import translated
 
 APPLICATION_ID = 0x666C6970  # 'flip', at byte 68 of the file (https://www.sqlite.org/fileformat2.html#application_id)
 BUSY_SECONDS = 30.0
+CACHE_KIB = 64 * 1024
+# Pages of the log before it is brought into the file: random writes of many posts then come together.
+CHECKPOINT_PAGES = 4000
 MAGIC = b"SQLite format 3\0"
 
 
@@ -70,6 +73,7 @@ def connect(path: Path, *, read_only: bool) -> Database:
     uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
     connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=256)
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     return Database(connection, recursive_triggers=False, execute_plugins=False, strict=True)
 
 
@@ -135,6 +139,7 @@ def _log_ahead(path: Path, db: Database) -> None:
         raise ArchiveUnwritable(f"{path} lies where SQLite cannot share memory (a network share?); copy it to a local disk")
     # A commit must outlive a power cut: FULL syncs the log with each (https://www.sqlite.org/pragma.html#pragma_synchronous).
     db.conn.execute("PRAGMA synchronous = FULL")
+    db.conn.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
 
 
 def _migrate(db: Database) -> None:

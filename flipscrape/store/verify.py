@@ -1,0 +1,131 @@
+"""What is wrong with an archive: SQLite's own checks, hashes of what is kept, the search index, what is derived from other columns."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from flipscrape.errors import ArchiveDamaged
+from flipscrape.store.archive import Archive
+from flipscrape.store.articles import read_record
+from flipscrape.store.bigrams import bigrams
+from flipscrape.store.dates import to_utc
+from flipscrape.store.hashes import record_hash, text_hash
+from flipscrape.store.migrations.search import INDEXED
+from flipscrape.store.pages import read_text
+from flipscrape.store.records import count_words
+from flipscrape.store.rows import update_row
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Problem:
+    """``mend`` puts it right without loss, inside a transaction; None where only a backup or another crawl can. ``article_id``: whose record."""
+
+    text: str
+    mend: Callable[[Database], object] | None = None
+    article_id: int | None = None
+
+
+def verify(archive: Archive) -> Iterator[Problem]:
+    """Everything that is wrong, one after the other. The search index is checked only where the archive may be written to."""
+    db = archive.db
+    broken = False
+    for problem in _integrity(db):
+        broken = True
+        yield problem
+    if broken:
+        # Further checks would stumble over the same pages of the file.
+        return
+    yield from _references(db)
+    yield from _texts(db)
+    yield from _index(db)
+    yield from _sightings(db)
+    yield from _articles(db)
+    yield from _comments(db)
+
+
+def _integrity(db: Database) -> Iterator[Problem]:
+    try:
+        found = [row[0] for row in db.conn.execute("PRAGMA integrity_check(20)")]
+    except sqlite3.DatabaseError as error:
+        found = [str(error)]
+    for text in found:
+        if text != "ok":
+            is_index = "index" in text and ("missing from" in text or "wrong # of entries" in text)
+            yield Problem(text=f"SQLite: {text}", mend=(lambda db: db.conn.execute("REINDEX")) if is_index else None)
+
+
+def _references(db: Database) -> Iterator[Problem]:
+    for table, rowid, parent, _ in db.conn.execute("PRAGMA foreign_key_check").fetchall():
+        yield Problem(text=f"{table}: row {rowid} refers to a row of {parent} that is not there", mend=_without(table, rowid))
+
+
+def _without(table: str, rowid: int | None) -> Callable[[Database], object] | None:
+    optional = {"links": ("target_id", "articles"), "comments": ("parent_id", "comments")}
+    if table not in optional or rowid is None:
+        return None
+    column, parent = optional[table]
+    statement = f"UPDATE {table} SET {column} = NULL WHERE id = ? AND {column} NOT IN (SELECT id FROM {parent})"
+    return lambda db: db.conn.execute(statement, (rowid,))
+
+
+def _texts(db: Database) -> Iterator[Problem]:
+    for (digest,) in db.conn.execute("SELECT hash FROM texts WHERE data IS NOT NULL"):
+        try:
+            read_text(db, digest)
+        except ArchiveDamaged:
+            pages = ", ".join(row[0] for row in db.conn.execute("SELECT url FROM pages WHERE text_hash = ?", (digest,))) or "an announcement"
+            yield Problem(text=f"the kept text of {pages} does not fit its hash", mend=_emptied(digest))
+
+
+def _emptied(digest: bytes) -> Callable[[Database], object]:
+    return lambda db: db.conn.execute("UPDATE texts SET data = NULL WHERE hash = ?", (digest,))
+
+
+def _index(db: Database) -> Iterator[Problem]:
+    for table, (index, _) in INDEXED.items():
+        try:
+            db.conn.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY:
+                yield Problem(text=f"the search index of {table} does not fit its rows", mend=_rebuilt(index))
+
+
+def _rebuilt(index: str) -> Callable[[Database], object]:
+    return lambda db: db.conn.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
+
+
+def _sightings(db: Database) -> Iterator[Problem]:
+    for table, key in (("article", "article_id"), ("comment", "comment_id")):
+        missing = db.conn.execute(f"SELECT count(*) FROM {table}s WHERE id NOT IN (SELECT {key} FROM {table}_seen)").fetchone()[0]
+        if missing:
+            yield Problem(text=f"{missing} {table}s without a row in {table}_seen: nothing says when they were seen")
+
+
+def _articles(db: Database) -> Iterator[Problem]:
+    names = ("published_utc", "modified_utc", "word_count", "text_hash", "bigrams")
+    for (number,) in db.conn.execute("SELECT id FROM articles").fetchall():
+        record = read_record(db, number)
+        url, digest, *stored = db.conn.execute(f"SELECT url, content_hash, {', '.join(names)} FROM articles WHERE id = ?", (number,)).fetchone()
+        if record_hash(record) != digest:
+            yield Problem(text=f"article {number} ({url}) does not fit its content hash: something else wrote to it", article_id=number)
+        body = record["body"]
+        dates = (to_utc(record["published"]), to_utc(record["modified"]))
+        derived = (*dates, count_words(body), text_hash(body), bigrams(body, title=record["title"] or ""))
+        yield from _derived(f"article {number} ({url})", "articles", number, dict(zip(names, zip(stored, derived, strict=True), strict=True)))
+
+
+def _comments(db: Database) -> Iterator[Problem]:
+    for number, author, body, published, *stored in db.conn.execute("SELECT id, author, body, published, published_utc, bigrams FROM comments"):
+        derived = (to_utc(published), bigrams(body, title=author or ""))
+        pairs = dict(zip(("published_utc", "bigrams"), zip(stored, derived, strict=True), strict=True))
+        yield from _derived(f"comment {number}", "comments", number, pairs)
+
+
+def _derived(name: str, table: str, number: int, pairs: dict[str, tuple[object, object]]) -> Iterator[Problem]:
+    if wrong := {column: derived for column, (stored, derived) in pairs.items() if stored != derived}:
+        text = f"{name}: {', '.join(wrong)} not as derived from its other columns"
+        yield Problem(text=text, mend=lambda db: update_row(db, table, number, wrong))

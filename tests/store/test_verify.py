@@ -1,0 +1,75 @@
+"""Verify names what is wrong and mends what can be mended; a sound archive passes."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from store.samples import PAGE, POST, SITE, post
+
+from flipscrape.model import Link
+from flipscrape.store import Access, Archive
+from flipscrape.store.search import search
+from flipscrape.store.verify import verify
+
+
+@pytest.fixture
+def full(archive, crawl):
+    at = crawl()
+    archive.store_article(POST, site=SITE, page=PAGE, **at)
+    archive.store_article(post(1, body="日本語の本文", links=[Link(url=POST.url)]), **at)
+    return archive
+
+
+def problems(archive):
+    return [problem.text for problem in verify(archive)]
+
+
+def test_a_sound_archive_has_no_problems(full):
+    assert problems(full) == []
+
+
+@pytest.mark.parametrize(
+    ("damage", "named"),
+    [
+        ("UPDATE texts SET data = zeroblob(40) WHERE data IS NOT NULL", "the kept text of"),
+        ("INSERT INTO article_search (article_search) VALUES ('delete-all')", "the search index of articles"),
+        ("INSERT INTO comment_search (rowid, author, body) VALUES (77, 'nobody', 'nothing')", "the search index of comments"),
+        ("UPDATE articles SET word_count = 99 WHERE id = 1", "word_count not as derived"),
+        ("UPDATE articles SET bigrams = NULL WHERE id = 2", "bigrams not as derived"),
+        ("UPDATE comments SET published_utc = '2010-01-01T00:00:00Z' WHERE id = 1", "comment 1: published_utc"),
+        ("UPDATE links SET target_id = 99 WHERE target_id IS NOT NULL", "links: row"),
+        ("UPDATE comments SET parent_id = 99 WHERE parent_id IS NOT NULL", "comments: row"),
+    ],
+)
+def test_what_is_wrong_is_named_and_mended(full, damage, named):
+    full.db.execute("PRAGMA foreign_keys = OFF")
+    full.db.execute(damage)
+    full.db.execute("PRAGMA foreign_keys = ON")
+    found = list(verify(full))
+    assert found
+    assert all(named in problem.text for problem in found)
+    for problem in found:
+        with full.transaction() as db:
+            problem.mend(db)
+    assert problems(full) == []
+    assert search(full, "ferry").total == 1
+
+
+def test_a_record_that_something_else_wrote_to_is_named_with_its_number(full):
+    full.db.execute("UPDATE articles SET title = 'Forged' WHERE id = 1")
+    assert [(problem.article_id, problem.mend) for problem in verify(full)] == [(1, None)]
+
+
+def test_a_broken_file_is_named(full, path, crawl):
+    for number in range(2, 40):
+        full.store_article(post(number, body="long words " * 500), **crawl())
+    full.close()
+    with path.open("r+b") as file:
+        # The last page of all holds a part of the posts stored last.
+        file.seek(-4096, os.SEEK_END)
+        file.write(b"\xff" * 4096)
+    with Archive(path, Access.READ) as damaged:
+        found = list(verify(damaged))
+    assert found
+    assert all(problem.text.startswith("SQLite: ") for problem in found)
