@@ -1,0 +1,43 @@
+"""flipscrape history: what a post said before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from flipscrape.errors import BadQuery
+from flipscrape.store import Access, Archive
+from flipscrape.store.history import Change, read_history
+from flipscrape.store.reading import read_article
+
+
+@click.command("history")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("url")
+@click.option("--diff", is_flag=True, help="Show what changed, line by line.")
+def command(file: Path, url: str, diff: bool) -> None:  # noqa: FBT001 - click gives it so
+    """Show when the post at URL and its comments changed in the archive FILE, which fields, and why."""
+    with Archive(file, Access.READ) as archive:
+        number = archive.article_id(url)
+        if number is None:
+            raise BadQuery(f"no post {url} in {file}; `flipscrape search` finds addresses by words")
+        found = read_article(archive.db, number)
+        changes = read_history(archive, number)
+    click.echo(found.article.title or "(no title)")
+    click.echo(f"{_time(found.first_seen)}  first seen")
+    for change in changes:
+        click.echo(_as_line(change))
+        if diff:
+            click.echo("".join(f"    {line}\n" for line in change.differences()), nl=False)
+    click.echo(f"{_time(found.fetched)}  last seen" + (f", gone since {_time(found.gone_since)}" if found.gone_since else ""))
+
+
+def _as_line(change: Change) -> str:
+    causes = {"page": "the page changed", "extractor": "read differently", "either": "the page changed or was read differently"}
+    what = "post" if change.comment is None else f"comment {change.comment}"
+    return f"{change.when}  {what}: {', '.join(change.fields)} ({causes[change.cause]}, flipscrape {change.version})"
+
+
+def _time(moment: object) -> str:
+    return str(moment or "").replace("+00:00", "Z").replace(" ", "T")
