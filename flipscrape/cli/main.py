@@ -22,8 +22,10 @@ COMMANDS = (
     "export",
     "import",
     "page",
+    "history",
     "verify",
     "copy",
+    "merge",
     "platforms",
 )
 

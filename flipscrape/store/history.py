@@ -39,7 +39,8 @@ def read_history(archive: Archive, article_id: int) -> list[Change]:
     """All changes of a post and its comments, oldest first."""
     rows = archive.db.execute(
         "SELECT r.comment_id, r.replaced, r.cause, crawls.version, r.changed, r.record, c.source_id FROM revisions r"
-        " JOIN crawls ON crawls.id = r.crawl_id LEFT JOIN comments c ON c.id = r.comment_id WHERE r.article_id = ? ORDER BY r.replaced DESC, r.id DESC",
+        " JOIN crawls ON crawls.id = r.crawl_id LEFT JOIN comments c ON c.id = r.comment_id"
+        " WHERE r.article_id = ? ORDER BY r.replaced DESC, r.id DESC",
         (article_id,),
     ).fetchall()
     later: dict[int | None, dict[str, Any]] = {}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +19,9 @@ from flipscrape.store.opening import Access
 from flipscrape.store.reading import ArchivedArticle, read_article
 from flipscrape.store.records import COMMENT_COLUMNS, article_record
 from flipscrape.store.revisions import Cause, Reading, changed_fields
-from flipscrape.store.rows import insert_row, update_row
+from flipscrape.store.rows import insert_row
 
 BATCH = 500
-EARLIER = "min(first_seen, :first_seen)"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,6 +45,7 @@ def merge_archives(first: Path, second: Path, output: Path) -> None:
         with Archive(unfinished, Access.WRITE) as target, Archive(second, Access.READ) as source:
             with target.transaction() as db:
                 merging = Merging(source=source.db, target=db, crawls=_add_crawls(source.db, db), pages=_add_pages(source.db, db))
+                _add_frontier(source.db, db)
             for numbers in _batches(source.db):
                 with target.transaction():
                     for number in numbers:
@@ -96,24 +95,34 @@ def _add_pages(source: Database, target: Database) -> dict[int, int]:
     return numbers
 
 
+def _add_frontier(source: Database, target: Database) -> None:
+    """What is still to be fetched, and what became of the rest: an address that both know stands as the target has it."""
+    seeds: dict[int, int] = {}
+    for row in source["seeds"].rows:
+        known = target.conn.execute("SELECT id FROM seeds WHERE url = ?", (row["url"],)).fetchone()
+        seeds[row["id"]] = known[0] if known else insert_row(target, "seeds", _without_id(row))
+    for row in source["frontier"].rows:
+        if target.conn.execute("SELECT 1 FROM frontier WHERE url = ?", (row["url"],)).fetchone() is None:
+            insert_row(target, "frontier", {**_without_id(row), "seed_id": seeds[row["seed_id"]]})
+    for row in source["frontier_announced"].rows:
+        target.conn.execute("INSERT OR IGNORE INTO frontier_announced VALUES (:url, :source, :data)", row)
+
+
 def _add_article(merging: Merging, found: ArchivedArticle) -> None:
     source, target = merging.source, merging.target
-    seen = _row(source, "article_seen", "article_id", found.id)
-    reading = Reading(crawl_id=merging.crawls[seen["last_crawl_id"]], when=seen["last_seen"], cause=Cause.EITHER)
+    seen = _moved_seen(merging, "article", found.id)
+    reading = Reading(crawl_id=seen["last_crawl_id"], when=seen["last_seen"], cause=Cause.EITHER)
     number = find_article(target, found.article)
-    there = _row(target, "article_seen", "article_id", number) if number else {}
-    if not there or there["last_seen"] < seen["last_seen"]:
+    ours = _row(target, "article_seen", "article_id", number) if number else None
+    if number is None or ours is None or ours["last_seen"] < seen["last_seen"]:
         number, _ = write_article(target, found.article, site_id=_site(merging, found), reading=reading)
         write_links(target, number, found.article, site=found.blog)
     else:
-        assert number is not None
         _keep_if_new(target, number, None, earlier=article_record(found.article), current=read_record(target, number), reading=reading)
+    _write_seen(target, "article", number, ours, seen)
     addresses = [row[0] for row in source.conn.execute("SELECT url FROM addresses WHERE article_id = ?", (found.id,))]
     know_addresses(target, number, found.article.url, addresses)
     comments = _add_comments(merging, found, number, reading)
-    _merge_seen(merging, "article", seen, number)
-    for comment_id, moved in comments.items():
-        _merge_seen(merging, "comment", _row(source, "comment_seen", "comment_id", comment_id), moved)
     _add_revisions(merging, found.id, number, comments)
     for page_id, role in source.conn.execute("SELECT page_id, role FROM article_pages WHERE article_id = ?", (found.id,)):
         target.conn.execute("INSERT OR IGNORE INTO article_pages VALUES (?, ?, ?)", (number, merging.pages[page_id], role))
@@ -129,23 +138,29 @@ def _site(merging: Merging, found: ArchivedArticle) -> int | None:
 def _add_comments(merging: Merging, found: ArchivedArticle, number: int, reading: Reading) -> dict[int, int]:
     """Write the comments; the target's number for each of the source's."""
     source, target = merging.source, merging.target
-    numbers = dict(source.conn.execute("SELECT source_id, id FROM comments WHERE article_id = ?", (found.id,)).fetchall())
+    theirs = _numbers(source, found.id)
+    seen = {source_id: _moved_seen(merging, "comment", comment_id) for source_id, comment_id in theirs.items()}
+    numbers = _numbers(target, number)
+    known = {source_id: (comment_id, _row(target, "comment_seen", "comment_id", comment_id)) for source_id, comment_id in numbers.items()}
     fresh = []
     for comment in found.article.comments:
-        theirs = _row(source, "comment_seen", "comment_id", numbers[comment.id])
-        known = target.conn.execute(
-            f"SELECT id, last_seen, {', '.join(COMMENT_COLUMNS)} FROM comments JOIN comment_seen ON comment_id = id"
-            " WHERE article_id = ? AND source_id = ?",
-            (number, comment.id),
-        ).fetchone()
-        if known is None or known[1] < theirs["last_seen"]:
-            fresh.append(comment)
+        earlier = _comment_row(source, theirs[comment.id])
+        if comment.id not in known or known[comment.id][1]["last_seen"] < seen[comment.id]["last_seen"]:
+            # The parent may be a comment that only the target has.
+            fresh.append(replace(comment, parent=earlier["parent_source_id"]))
         else:
-            earlier = _comment_row(source, numbers[comment.id])
-            _keep_if_new(target, number, known[0], earlier=earlier, current=dict(zip(COMMENT_COLUMNS, known[2:], strict=True)), reading=reading)
+            current = _comment_row(target, known[comment.id][0])
+            _keep_if_new(target, number, known[comment.id][0], earlier=earlier, current=current, reading=reading)
     write_comments(target, number, fresh, extent=ThreadReading.PART, reading=reading)
-    moved = dict(target.conn.execute("SELECT source_id, id FROM comments WHERE article_id = ?", (number,)).fetchall())
-    return {theirs: moved[source_id] for source_id, theirs in numbers.items() if source_id in moved}
+    ours = _numbers(target, number)
+    for source_id, one in seen.items():
+        if source_id in ours:
+            _write_seen(target, "comment", ours[source_id], known[source_id][1] if source_id in known else None, one)
+    return {comment_id: ours[source_id] for source_id, comment_id in theirs.items() if source_id in ours}
+
+
+def _numbers(db: Database, article_id: int) -> dict[str, int]:
+    return dict(db.conn.execute("SELECT source_id, id FROM comments WHERE article_id = ?", (article_id,)).fetchall())
 
 
 def _keep_if_new(
@@ -169,24 +184,25 @@ def _add_revisions(merging: Merging, theirs: int, number: int, comments: dict[in
 
 def _insert_revision(db: Database, row: dict[str, Any]) -> None:
     known = db.conn.execute(
-        "SELECT 1 FROM revisions WHERE article_id = ? AND comment_id IS ? AND content_hash = ?", (row["article_id"], row["comment_id"], row["content_hash"])
+        "SELECT 1 FROM revisions WHERE article_id = ? AND comment_id IS ? AND content_hash = ?",
+        (row["article_id"], row["comment_id"], row["content_hash"]),
     ).fetchone()
     if known is None:
         insert_row(db, "revisions", row)
 
 
-def _merge_seen(merging: Merging, kind: str, theirs: dict[str, Any], number: int) -> None:
+def _moved_seen(merging: Merging, kind: str, number: int) -> dict[str, Any]:
+    seen = _row(merging.source, f"{kind}_seen", f"{kind}_id", number)
+    return {**seen, **{name: merging.crawls[seen[name]] for name in ("first_crawl_id", "last_crawl_id")}}
+
+
+def _write_seen(db: Database, kind: str, number: int, ours: dict[str, Any] | None, theirs: dict[str, Any]) -> None:
     """First seen is the earlier of both; the rest is what the archive says that saw it last."""
-    key, table = f"{kind}_id", f"{kind}_seen"
-    theirs = {**theirs, **{name: merging.crawls[theirs[name]] for name in ("first_crawl_id", "last_crawl_id")}, key: number}
-    ours = dict(zip(theirs, merging.target.conn.execute(f"SELECT {', '.join(theirs)} FROM {table} WHERE {key} = ?", (number,)).fetchone() or (), strict=False))
-    if not ours:
-        insert_row(merging.target, table, theirs)
-        return
-    first, last = min(ours, theirs, key=lambda row: row["first_seen"]), max(theirs, ours, key=lambda row: row["last_seen"])
-    merged = {**last, "first_seen": first["first_seen"], "first_crawl_id": first["first_crawl_id"]}
-    sets = ", ".join(f"{name} = ?" for name in merged)
-    merging.target.conn.execute(f"UPDATE {table} SET {sets} WHERE {key} = ?", (*merged.values(), number))
+    first = min(ours or theirs, theirs, key=lambda row: row["first_seen"])
+    last = max(ours or theirs, theirs, key=lambda row: row["last_seen"])
+    merged = {**last, f"{kind}_id": number, "first_seen": first["first_seen"], "first_crawl_id": first["first_crawl_id"]}
+    names, marks = ", ".join(merged), ", ".join("?" * len(merged))
+    db.conn.execute(f"INSERT OR REPLACE INTO {kind}_seen ({names}) VALUES ({marks})", tuple(merged.values()))
 
 
 def _row(db: Database, table: str, column: str, value: object) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -125,7 +125,7 @@ def _comments(db: Database) -> Iterator[Problem]:
         yield from _derived(f"comment {number}", "comments", number, pairs)
 
 
-def _derived(name: str, table: str, number: int, pairs: dict[str, tuple[object, object]]) -> Iterator[Problem]:
+def _derived(name: str, table: str, number: int, pairs: Mapping[str, tuple[object, object]]) -> Iterator[Problem]:
     if wrong := {column: derived for column, (stored, derived) in pairs.items() if stored != derived}:
         text = f"{name}: {', '.join(wrong)} not as derived from its other columns"
         yield Problem(text=text, mend=lambda db: update_row(db, table, number, wrong))
