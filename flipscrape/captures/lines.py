@@ -1,0 +1,64 @@
+"""A capture as its lines: wrapped ones joined again, bullets and link numbers taken off, gaps and depths kept."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+BULLET = re.compile(r"(?:[•·*+○▪‣◦#-]|\(?\d{1,3}[.)])\s+(?=\S)")
+# lynx and w3m number the links, [12]like this, and list their addresses at the end.
+LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
+LINK_LIST = re.compile(r"^\s*(?:References|Références|Verweise|Referencias|Riferimenti|Links?)\s*\n(?:\s*\n)?\s*(?:Visible links\s*\n)?\s*\[?1[\].]", re.MULTILINE)
+WIDEST_WRAP = 100
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """``text``: white space squeezed. ``depth``: columns before it, its bullet counted. ``gap``: a blank line stands before it."""
+
+    text: str
+    depth: int = 0
+    bullet: bool = False
+    gap: bool = False
+
+
+def read_lines(text: str) -> list[Line]:
+    """The lines of ``text`` that hold anything, each paragraph of a wrapped capture as one."""
+    text = text.expandtabs(8).replace("\u00ad", "").replace("\ufeff", "")
+    if found := LINK_LIST.search(text):
+        text = LINK_NUMBER.sub("", text[:found.start()])
+    rows = text.splitlines()
+    width = wrap_width(rows)
+    lines: list[Line] = []
+    gap, last = True, ""
+    for row in rows:
+        bare = row.strip()
+        if not bare:
+            gap, last = True, ""
+            continue
+        mark = BULLET.match(bare)
+        depth = len(row) - len(row.lstrip()) + (len(mark.group()) if mark else 0)
+        squeezed = " ".join((bare[mark.end():] if mark else bare).split())
+        if width and last and not mark and len(last) + 1 + len(bare.split()[0]) > width:
+            before = lines.pop()
+            lines.append(Line(text=f"{before.text} {squeezed}", depth=before.depth, bullet=before.bullet, gap=before.gap))
+        else:
+            lines.append(Line(text=squeezed, depth=depth, bullet=mark is not None, gap=gap))
+        gap, last = False, row.rstrip()
+    return lines
+
+
+def wrap_width(rows: list[str]) -> int:
+    """The column at which a program broke the lines of ``rows``; 0 where paragraphs stand on one line each.
+
+    A line is broken where its next word would have crossed the margin, so most lines of a wrapped text end near it.
+    """
+    lengths = sorted(len(row.rstrip()) for row in rows if row.strip())
+    if not lengths:
+        return 0
+    width = lengths[int(len(lengths) * 0.98)]
+    if width > WIDEST_WRAP:
+        return 0
+    followed = [(row, after) for row, after in zip(rows, rows[1:], strict=False) if len(row.rstrip()) > width // 2 and after.strip()]
+    broken = sum(len(row.rstrip()) + 1 + len(after.split()[0]) > width for row, after in followed)
+    return width if broken >= 3 and broken * 2 > len(followed) else 0
