@@ -9,7 +9,7 @@ from dataclasses import replace
 from html import escape
 
 from flipscrape.captures.body import find_body, weight
-from flipscrape.captures.heading import Signature, category_above, find_signature, find_title, site_name, split_names
+from flipscrape.captures.heading import Signature, category_above, find_signature, find_title, site_name, split_names, title_text
 from flipscrape.captures.labels import find_labels, labelled, split_labels
 from flipscrape.captures.lines import Line, read_lines
 from flipscrape.captures.thread import Remark, Thread, find_thread
@@ -63,7 +63,7 @@ def _page(lines: Sequence[Line], thread: Thread, trace: Trace) -> Article:
     title = find_title(lines, heads) if begin < end or signature else None
     body = "\n\n".join(line.text for line in lines[begin:end])
     around = [line for line in (*lines[end:thread.start], *lines[(title or 0):begin]) if not line.bullet]
-    name = lines[title].text if title is not None else None
+    name = title_text(lines, title) if title is not None else None
     tags, categories = find_labels(around, f"{name} {body}")
     if not categories and (category := category_above(lines, title)):
         categories = [category]

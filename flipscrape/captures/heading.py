@@ -17,7 +17,9 @@ SIGNED = re.compile(rf"(?:^|[\s·•|,(–—-])(?:{BY})(?:\s*[:：]\s*|\s+)(?P<
 NAME_END = re.compile(r"\s*(?:[·•|–—(:\d]|,\s*(?=\S*\d|\w+\s\d)|\s-\s|\s(?:on|at|am|um|le|à|el|em|il|op|den|in|under|posted|published|updated)\s).*$", re.IGNORECASE)
 BETWEEN_NAMES = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s(?:and|und|et|och|&)\s)\s*")
 BETWEEN_TITLES = re.compile(r"\s+[|–—·«»:~-]\s+|\s*[|«»]\s*")
+PARTICLES = frozenset("a and af al av bin d' da das de dei del della den der di do dos du e el et i la le las los och of ter und van von y za zu zum zur &".split())
 LONGEST_NAME, LONGEST_SIGNATURE, LONGEST_TITLE = 60, 140, 200
+LABEL_LENGTH = 15  # characters; a shorter line above a post is a menu's or a category's more often than a title
 NEAR = 6  # lines between a title and what it heads
 
 
@@ -38,18 +40,27 @@ def find_signature(lines: Sequence[Line], end: int) -> Signature | None:
 
 
 def find_title(lines: Sequence[Line], heads: Sequence[int]) -> int | None:
-    """The line that is the title of what begins at the lines ``heads`` (signature, text); None where none is near."""
-    page = {fold(part) for part in (lines[0].text, *BETWEEN_TITLES.split(lines[0].text))} if lines else set()
-    best: tuple[int, int] | None = None
-    for i in {i for head in heads for i in range(max(0, head - NEAR), head)}:
-        text = lines[i].text
-        if i in heads or not 2 <= len(text) <= LONGEST_TITLE or bare_date(text) or AFTER_THE_POST.match(text):
-            continue
-        distance = min(head - i for head in heads if head > i)
-        # japan_birds: the alternative text of a picture is often its file's name.
-        marks = 4 * (i > 0 and fold(text) in page) + 2 * (" " in text) - 3 * lines[i].bullet - 3 * (i + 1 in heads and i > min(heads)) - distance
-        best = max(best, (marks, i)) if best else (marks, i)
-    return best[1] if best else None
+    """The line that is the title of what begins at the lines ``heads`` (signature, text); None where none is near.
+
+    A WET file begins with the page's own title, as does many a save: the heading that repeats it, or its longest part, is sure.
+    """
+    if not lines:
+        return None
+    parts = sorted(BETWEEN_TITLES.split(lines[0].text), key=len)
+    whole = {fold(lines[0].text), fold(parts[-1])}
+    repeats = [i for i in range(1, max(heads)) if fold(lines[i].text) in whole and not lines[i].bullet]
+    if repeats and (len(parts) > 1 or len(parts[-1].split()) > 3):
+        return repeats[-1]
+    near = {i for head in heads for i in range(max(0, head - NEAR), head)} - set(heads)
+    candidates = [i for i in near if _may_be_title(lines[i])]
+    best = max(candidates, key=lambda i: (_title_marks(lines, i, heads), i), default=None)
+    return 0 if len(parts) > 1 and len(parts[-1]) > LABEL_LENGTH and (best is None or len(lines[best].text) <= LABEL_LENGTH) else best
+
+
+def title_text(lines: Sequence[Line], title: int) -> str:
+    """The title as the line gives it, without the blog's name where it is the page's first."""
+    parts = BETWEEN_TITLES.split(lines[title].text)
+    return max(parts, key=len) if title == 0 and len(parts) > 1 else lines[title].text
 
 
 def site_name(lines: Sequence[Line], title: int | None) -> str | None:
@@ -57,7 +68,7 @@ def site_name(lines: Sequence[Line], title: int | None) -> str | None:
     if not lines or title is None:
         return None
     parts = BETWEEN_TITLES.split(lines[0].text)
-    if len(parts) > 1 and fold(parts[0]) == fold(lines[title].text):
+    if len(parts) > 1 and fold(parts[0]) in {fold(lines[title].text), fold(title_text(lines, title))}:
         return parts[-1]
     short = len(lines[0].text) <= LONGEST_NAME and not SENTENCE_END.search(lines[0].text)
     return lines[0].text if title > 0 and short and not lines[0].bullet and len(parts) == 1 else None
@@ -75,6 +86,18 @@ def category_above(lines: Sequence[Line], title: int | None) -> str | None:
 def split_names(text: str) -> tuple[str, ...]:
     """'Ann Lee, Bob Ray and Cy' as three names."""
     return tuple(name for name in (part.strip(" .,") for part in BETWEEN_NAMES.split(text)) if name)
+
+
+def _may_be_title(line: Line) -> bool:
+    return 2 <= len(line.text) <= LONGEST_TITLE and not bare_date(line.text) and not AFTER_THE_POST.match(line.text) and not _signed(line.text)
+
+
+def _title_marks(lines: Sequence[Line], i: int, heads: Sequence[int]) -> int:
+    text = lines[i].text
+    distance = min(head - i for head in heads if head > i)
+    # Between signature and text stands a picture's caption more often than a title; japan_birds is one's file name.
+    below_the_signature = i > min(heads)
+    return min(len(text.split()), 4) + 2 * (len(text) > LABEL_LENGTH) - 3 * lines[i].bullet - 3 * below_the_signature - distance
 
 
 def _signatures(lines: Sequence[Line], end: int) -> Iterator[Signature]:
@@ -100,10 +123,16 @@ def _signed(text: str) -> tuple[str, ...]:
     if not found or len(text) > LONGEST_SIGNATURE:
         return ()
     name = NAME_END.sub("", found["name"]).strip(" ,.")
-    is_name = 0 < len(name) <= LONGEST_NAME and not (name.islower() and " " in name) and len(name.split()) <= 8
+    is_name = 0 < len(name) <= LONGEST_NAME and _is_name(name, sure=bool(_day(text)))
     # 'By the way we went home.' is no signature: before the name stands nothing, a date or 'Posted'.
     before = text[:found.start()]
     return split_names(name) if is_name and (len(before) < 12 or NUMBER.search(before)) and not SENTENCE_END.search(text.rstrip(".")) else ()
+
+
+def _is_name(text: str, *, sure: bool) -> bool:
+    words = [word for word in text.split() if word.lower() not in PARTICLES]
+    capitals = all(not word[0].islower() for word in words)
+    return 0 < len(words) <= 8 and (capitals or (sure and len(words) == 1))
 
 
 def _day(text: str | None) -> str | None:

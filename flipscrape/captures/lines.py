@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-BULLET = re.compile(r"(?:[•·*+○▪‣◦#-]|\(?\d{1,3}[.)])\s+(?=\S)")
+# '12. August 2015' is a day and no twelfth item.
+BULLET = re.compile(r"(?:[•·*+○▪‣◦#-]|\(?\d{1,3}[.)](?!\s+[^\W\d_]+\.?,?\s+\d{4}))\s+(?=\S)")
 # lynx and w3m number the links, [12]like this, and list their addresses at the end.
 LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
 LINK_LIST = re.compile(r"^\s*(?:References|Références|Verweise|Referencias|Riferimenti|Links?)\s*\n(?:\s*\n)?\s*(?:Visible links\s*\n)?\s*\[?1[\].]", re.MULTILINE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from flipscrape.captures.lines import Line
 from flipscrape.captures.words import ANSWER, SAYS, THREAD_END, THREAD_HEADING
@@ -13,8 +14,11 @@ from flipscrape.markup.dates import parse_date
 NUMBER = re.compile(r"\d{1,5}")
 # 'Ann says: June 5, 2010 at 6:34 pm', 'Ann said...', 'Ann schreibt am 5. Juni 2010 um 18:34:'
 NAME_SAYS = re.compile(rf"^(?P<name>\S.{{0,59}}?)(?:\s+|(?=より|说|說))(?:{SAYS})(?!\w)(?P<when>.{{0,70}})$", re.IGNORECASE)
-# 'Ann, June 5, 2010', 'Ann · 5 juin 2010 à 18:34', 'Ann on June 5, 2010 at 6:34 pm'
-NAME_DATE = re.compile(r"^(?P<name>\S.{0,59}?)\s*(?:[,·•|–—(-]|\s(?:on|am|le|el|em|il|op|den)\s)\s*(?P<when>.{6,60})$", re.IGNORECASE)
+# Where a date may begin in 'Ann, June 5, 2010', 'Ann on June 5, 2010 at 6:34 pm', 'AnnJune 5, 2010'.
+DATE_START = re.compile(r"(?<![^\W_])[^\W_]|(?<=[^\W\d_])(?=\d)|(?<=[a-zà-ÿ])(?=[A-Z])")
+NAME_TAIL = re.compile(r"[\s,·•|–—(:-]+(?:(?:on|am|le|el|em|il|op|den|at)\s*)?$", re.IGNORECASE)
+# Any moment will do to see that '3 days ago' is a date.
+SOME_DAY = datetime(2000, 1, 31, 12, tzinfo=UTC)
 WORD = re.compile(r"[^\W\d_]+")
 SENTENCE_END = re.compile(r"[.!?。！？…][\"'”’»)\]]*$")
 
@@ -60,6 +64,10 @@ def find_thread(lines: Sequence[Line]) -> Thread:
         number = NUMBER.search(line.text)
         if best.start == len(lines) or len(remarks) > len(best.remarks):
             best = Thread(start=i, stated=int(number.group()) if number else None, remarks=remarks)
+    if not best.remarks:
+        first = next((i for i in range(len(lines)) if (head := _says(lines, i, len(lines))) and head.when), len(lines))
+        if first < best.start or best.start == len(lines):
+            best = Thread(start=min(first, best.start), stated=best.stated, remarks=_remarks(lines, first))
     return best
 
 
@@ -68,6 +76,11 @@ def bare_date(text: str) -> str | None:
     if len(text) > 60 or len([word for word in WORD.findall(text) if len(word) > 2]) > 4 or not NUMBER.search(text):
         return None
     return parse_date(text)
+
+
+def bare_moment(text: str) -> bool:
+    """Whether ``text`` is a date and nothing else, or one like '3 days ago'."""
+    return bare_date(text) is not None or (len(text) <= 30 and len(text.split()) <= 5 and parse_date(text, base=SOME_DAY) is not None)
 
 
 def _remarks(lines: Sequence[Line], start: int) -> list[Remark]:
@@ -79,7 +92,7 @@ def _remarks(lines: Sequence[Line], start: int) -> list[Remark]:
         stop = heads[place + 1].at if place + 1 < len(heads) else _last_stop(lines, head.after, end)
         texts = [line.text for line in lines[head.after:stop] if not ANSWER.match(line.text)]
         when = head.when
-        if when is None and texts and bare_date(texts[-1]):  # Blogger's older templates print the time below the comment
+        if when is None and texts and bare_moment(texts[-1]):  # Blogger's older templates print the time below the comment
             when = texts.pop()
         while above and above[-1][0] >= head.depth:
             above.pop()
@@ -105,10 +118,10 @@ def _says(lines: Sequence[Line], i: int, end: int) -> _Head | None:
     if not found:
         return None
     printed, after = found["when"].strip(" :：.…,"), i + 1
-    if not printed and after < end and bare_date(lines[after].text):
+    if not printed and after < end and bare_moment(lines[after].text):
         printed = lines[after].text
         after += 1
-    if printed and not parse_date(printed):
+    if printed and not parse_date(printed, base=SOME_DAY):
         return None
     if not printed and not lines[i].text.endswith((":", "：", "...", "…")):
         return None
@@ -117,16 +130,22 @@ def _says(lines: Sequence[Line], i: int, end: int) -> _Head | None:
 
 def _name_over_date(lines: Sequence[Line], i: int, end: int) -> _Head | None:
     name = lines[i].text
-    if i + 1 >= end or len(name) > 60 or SENTENCE_END.search(name) or ANSWER.match(name) or parse_date(name) or not bare_date(lines[i + 1].text):
+    if i + 1 >= end or len(name) > 60 or SENTENCE_END.search(name) or ANSWER.match(name) or parse_date(name) or not bare_moment(lines[i + 1].text):
         return None
     return _Head(at=i, after=i + 2, author=name.rstrip(" :：,"), when=lines[i + 1].text, depth=lines[i].depth)
 
 
 def _name_and_date(lines: Sequence[Line], i: int) -> _Head | None:
-    found = NAME_DATE.match(lines[i].text)
-    if not found or not bare_date(found["when"].rstrip(" :：)")) or SENTENCE_END.search(found["name"]):
+    text = lines[i].text.rstrip(" :：)")
+    if len(text) > 120 or not NUMBER.search(text[-16:]):
         return None
-    return _Head(at=i, after=i + 1, author=found["name"].strip(), when=found["when"].rstrip(" :：)"), depth=lines[i].depth)
+    whole = parse_date(text)
+    starts = [found.start() for found in DATE_START.finditer(text)]
+    start = next((at for at in reversed(starts) if len(day := bare_date(text[at:]) or "") >= len("2010-06-05") and whole in (None, day)), 0)
+    name = NAME_TAIL.sub("", text[:start])
+    if not 0 < len(name) <= 60 or SENTENCE_END.search(name) or len(name.split()) > 6:
+        return None
+    return _Head(at=i, after=i + 1, author=name, when=text[start:], depth=lines[i].depth)
 
 
 def _last_stop(lines: Sequence[Line], start: int, end: int) -> int:

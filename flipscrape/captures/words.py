@@ -9,10 +9,12 @@ _COMMENTS = (
     r"|respostas?|commenti|commento|risposte|reacties?|reactie|kommentarer?|svar|komentarze|komentarzy?|комментари(?:и|ев|й|я)|коментар(?:і|ів)?|yorum(?:lar)?"
     r"|コメント|评论|評論|留言|댓글"
 )
+# Alone they are the link below a comment.
+_ANSWERS = r"(?:replies|antworten|respuestas?|respostas?|risposte|svar|r[ée]ponses?|reacties?|responses?)"
 _NUMBER = r"(?:\d{1,5}|one|two|three|four|five|ein|eine|un|une|uno|una|um|uma)"
 # '2 Comments', 'Comments (2)', '3 thoughts on “…”', '2 Gedanken zu „…“', 'One response to …', 'コメント: 2'
 THREAD_HEADING = re.compile(
-    rf"^(?:{_NUMBER}\s*(?:件の\s*)?(?:{_COMMENTS})\b.{{0,160}}|(?:{_COMMENTS})\s*[:：]?\s*[(（\[]?\s*{_NUMBER}?\s*[)）\]]?\s*[:：]?"
+    rf"^(?:{_NUMBER}\s*(?:件の\s*)?(?:{_COMMENTS})(?!\w).{{0,160}}|(?:{_COMMENTS})\s*[:：]?\s*[(（\[]?\s*{_NUMBER}\s*[)）\]]?\s*[:：]?|(?!{_ANSWERS}$)(?:{_COMMENTS})\s*[:：]?"
     rf"|{_NUMBER}\s+(?:thoughts?\s+on|gedanken?\s+zu|r[ée]flexions?\s+sur|comentarios?\s+(?:en|sobre)|pensieri?\s+(?:su|riguardo)|pensamentos?\s+sobre"
     rf"|gedachten?\s+over|tankar?\s+om|мысл[ьи]\s+(?:на|о)).{{0,200}})$", re.IGNORECASE)
 THREAD_END = re.compile(
@@ -27,7 +29,8 @@ SAYS = (
 )
 ANSWER = re.compile(
     r"^(?:reply|reply to .{1,60}|log in to reply|antworten?|zum antworten anmelden|répondre|responder|rispondi|beantwoorden|odpowiedz|ответить|svara|svar|返信|回复|回覆|답글"
-    r"|like|edit|permalink|link|quote|share|report|flag)(?:\s*[↓→›»])?$", re.IGNORECASE)
+    r"|(?:like|liken|edit|permalink|link|quote|share|report|flag|delete|löschen|replies|gefällt mir|j’aime|me gusta|loading\W*|reply|antworten)+|liked by .{1,30}|-?\d{1,3})"
+    r"(?:\s*[↓→›»])?$", re.IGNORECASE)
 BY = r"(?:posted by|written by|published by|by|author|von|geschrieben von|autor|par|publié par|écrit par|auteur|por|escrito por|publicado por|di|scritto da|da|door|av|af|przez|autorka" \
      r"|от|автор|投稿者|作者|著者|글쓴이|文)"
 # What follows a post or stands around it; the body never goes past one.
