@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from flipscrape.evidence import Evidence, gather
 from flipscrape.markup.addresses import absolute
-from flipscrape.markup.decode import decode
+from flipscrape.markup.decode import Decoded, decode
 from flipscrape.markup.outline import Outline, outline
 from flipscrape.markup.parse import parse
+from flipscrape.markup.sniff import DEEPEST, MOST_TAGS, readable_part, refuse_binary, refuse_noise
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
-    """``url`` is the fetched address; ``base`` is what relative addresses are against; ``fetched`` is aware or None."""
+    """``url`` is the fetched address; ``base`` is what relative addresses are against; ``fetched`` is aware or None.
+
+    ``warnings`` say what of the page could not be read.
+    """
 
     url: str | None
     base: str | None
@@ -22,14 +27,35 @@ class Page:
     encoding: str
     outline: Outline
     evidence: Evidence
+    warnings: tuple[str, ...] = ()
 
 
-def read_page(html: bytes | str, *, url: str | None = None, fetched: datetime | None = None, charset: str | None = None) -> Page:
-    """Decode, parse and read ``html``. ``charset`` is what the HTTP header declared. Raises NotAPage."""
+def decode_page(html: bytes | str, *, charset: str | None = None) -> Decoded:
+    """``html`` as UTF-8. ``charset`` is what the HTTP header declared. Raises NotAPage for what is empty, or neither HTML nor text."""
+    refuse_binary(html if isinstance(html, bytes) else html[:1000].encode("utf-8", "replace"))
     decoded = decode(html, declared=charset)
-    lines = outline(parse(decoded.data))
+    refuse_noise(decoded.data)
+    return decoded
+
+
+def read_page(html: bytes | str | Decoded, *, url: str | None = None, fetched: datetime | None = None, charset: str | None = None) -> Page:
+    """Decode, parse and read ``html``. ``charset`` is what the HTTP header declared. Raises NotAPage."""
+    decoded = html if isinstance(html, Decoded) else decode_page(html, charset=charset)
+    data = readable_part(decoded.data)
+    lines = outline(parse(data))
     base = _base(lines, url)
-    return Page(url=url, base=base, fetched=fetched, encoding=decoded.encoding, outline=lines, evidence=gather(lines, base))
+    warnings = tuple(_warnings(decoded, data, lines))
+    return Page(url=url, base=base, fetched=fetched, encoding=decoded.encoding, outline=lines, evidence=gather(lines, base), warnings=warnings)
+
+
+def _warnings(decoded: Decoded, data: bytes, lines: Outline) -> Iterator[str]:
+    if len(data) < len(decoded.data):
+        yield f"the page has more than {MOST_TAGS} tags: its last {len(decoded.data) - len(data)} bytes were not read"
+    # Where the parser stops at its deepest level, the last element that it made lies there.
+    if len(lines.tags) > DEEPEST and sum(1 for _ in lines.ancestors(len(lines.tags) - 1)) >= DEEPEST:
+        yield f"the page's elements are nested more than {DEEPEST} levels deep: what is deeper, and all after it, was not read"
+    if decoded.lossy:
+        yield f"some bytes fit no charset; the page was read as {decoded.encoding}"
 
 
 def _base(lines: Outline, url: str | None) -> str | None:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from flipscrape.captures.capture import is_capture, read_capture
+from flipscrape.captures.capture import read_capture
 
-__all__ = ["is_capture", "read_capture"]
+__all__ = ["read_capture"]

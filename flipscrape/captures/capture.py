@@ -9,7 +9,7 @@ from dataclasses import replace
 from html import escape
 
 from flipscrape.captures.body import find_body, weight
-from flipscrape.captures.heading import Signature, category_above, find_signature, find_title, site_name, split_names, title_text
+from flipscrape.captures.heading import Signature, category_above, complete, find_signature, find_title, site_name, split_names, title_text
 from flipscrape.captures.labels import find_labels, labelled, split_labels
 from flipscrape.captures.lines import Line, read_lines
 from flipscrape.captures.thread import Remark, Thread, find_thread
@@ -18,21 +18,10 @@ from flipscrape.markup.dates import parse_date
 from flipscrape.model import Article, Comment
 from flipscrape.trace import Trace
 
-# HTML Standard, 13.1.2.1: a tag begins with < or </ and a letter.
-OPENING = re.compile(r"\s*(?:<!--|<!doctype|<\?xml|</?[a-z])", re.IGNORECASE)
-CLOSING = re.compile(r"</(?:p|div|a|span|li|ul|td|tr|table|h[1-6]|script|style|article|section|b|i|em|strong|body|html)\s*>", re.IGNORECASE)
 # WARC 1.1, 4 and 6.3.5: a WET file is made of conversion records, each with such a head.
 WARC_HEAD = re.compile(r"WARC/1\.\d\r?\n(?P<fields>(?:[^\r\n]+\r?\n)+)\r?\n")
 WARC_ADDRESS = re.compile(r"^WARC-Target-URI:\s*<?(?P<url>\S+?)>?\s*$", re.MULTILINE | re.IGNORECASE)
 SOURCE = "capture"
-
-
-def is_capture(text: str) -> bool:
-    """Whether ``text`` is a page's text with its markup gone, rather than HTML or a fragment of it."""
-    if OPENING.match(text):
-        return False
-    closing = len(CLOSING.findall(text))
-    return closing * 5 <= sum(1 for line in text.splitlines() if line.strip())
 
 
 def read_capture(text: str, *, url: str | None = None, trace: Trace) -> Article:
@@ -50,8 +39,7 @@ def read_capture(text: str, *, url: str | None = None, trace: Trace) -> Article:
     names = [name for name in ("title", "authors", "published", "body", "tags", "categories", "site_name") if getattr(article, name)]
     for name in names:
         trace.claim(name, SOURCE, getattr(article, name))
-    body_html = "\n".join(f"<p>{escape(part, quote=False)}</p>" for part in article.body.split("\n\n") if part)
-    return replace(article, url=url or article.url, body_html=body_html, comments=_comments(thread.remarks), comments_stated=thread.stated,
+    return replace(article, url=url or article.url, body_html=_html(article.body), comments=_comments(thread.remarks), comments_stated=thread.stated,
                    sources=dict.fromkeys(names, SOURCE))
 
 
@@ -59,8 +47,8 @@ def _page(lines: Sequence[Line], thread: Thread, trace: Trace) -> Article:
     """A whole page's text: menus above, sidebars below."""
     signature = find_signature(lines, thread.start)
     begin, end = _text(lines, signature, thread.start)
-    heads = sorted({begin, signature.at} if signature and signature.at <= begin else {begin})
-    title = find_title(lines, heads) if begin < end or signature else None
+    title = find_title(lines, signature, begin) if begin < end or signature else None
+    signature = complete(signature, lines, begin, end)
     body = "\n\n".join(line.text for line in lines[begin:end])
     around = [line for line in (*lines[end:thread.start], *lines[(title or 0):begin]) if not line.bullet]
     name = title_text(lines, title) if title is not None else None
@@ -77,9 +65,9 @@ def _saved(lines: Sequence[Line], values: dict[str, str], start: int, thread: Th
     """A text that someone saved under labelled lines: all of it is the body, up to the page's furniture."""
     end = next((i for i in range(start, thread.start) if AFTER_THE_POST.match(lines[i].text)), thread.start)
     return Article(
-        url=values.get("url"), title=values.get("title"), authors=list(split_names(values.get("author", ""))), published=parse_date(values.get("date")),
-        body="\n\n".join(line.text for line in lines[start:end]), tags=split_labels(values.get("tags", "")), categories=split_labels(values.get("categories", "")),
-        site_name=values.get("site"),
+        url=values.get("url"), title=values.get("title"), authors=list(split_names(values.get("author", ""))),
+        published=parse_date(values.get("date")), body="\n\n".join(line.text for line in lines[start:end]),
+        tags=split_labels(values.get("tags", "")), categories=split_labels(values.get("categories", "")), site_name=values.get("site"),
     )
 
 
@@ -106,9 +94,13 @@ def _comments(remarks: Sequence[Remark]) -> list[Comment]:
         key = _key(parent, remark)
         if any(comment.id == key for comment in comments):
             key = _key(parent, remark, place)
-        html = "\n".join(f"<p>{escape(part, quote=False)}</p>" for part in remark.body.split("\n\n") if part)
-        comments.append(Comment(id=key, parent=parent, author=remark.author, published=remark.published, published_text=remark.when, body=remark.body, body_html=html))
+        comments.append(Comment(id=key, parent=parent, author=remark.author, published=remark.published, published_text=remark.when,
+                                body=remark.body, body_html=_html(remark.body)))
     return comments
+
+
+def _html(text: str) -> str:
+    return "\n".join(f"<p>{escape(part, quote=False)}</p>" for part in text.split("\n\n") if part)
 
 
 def _key(*parts: object) -> str:

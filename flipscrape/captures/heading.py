@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flipscrape.captures.lines import Line
 from flipscrape.captures.thread import NUMBER, SENTENCE_END, bare_date
@@ -14,10 +14,12 @@ from flipscrape.markup.text import fold
 
 SIGNED = re.compile(rf"(?:^|[\s·•|,(–—-])(?:{BY})(?:\s*[:：]\s*|\s+)(?P<name>[^\W\d_].{{0,80}})$", re.IGNORECASE)
 # Where a name in a signature ends: at a mark, a number, or the word before a day.
-NAME_END = re.compile(r"\s*(?:[·•|–—(:\d]|,\s*(?=\S*\d|\w+\s\d)|\s-\s|\s(?:on|at|am|um|le|à|el|em|il|op|den|in|under|posted|published|updated)\s).*$", re.IGNORECASE)
+NAME_END = re.compile(
+    r"\s*(?:[·•|–—(:\d]|,\s*(?=\S*\d|\w+\s\d)|\s-\s|\s(?:on|at|am|um|le|à|el|em|il|op|den|in|under|posted|published|updated)\s).*$", re.IGNORECASE)
 BETWEEN_NAMES = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s(?:and|und|et|och|&)\s)\s*")
 BETWEEN_TITLES = re.compile(r"\s+[|–—·«»:~-]\s+|\s*[|«»]\s*")
-PARTICLES = frozenset("a and af al av bin d' da das de dei del della den der di do dos du e el et i la le las los och of ter und van von y za zu zum zur &".split())
+PARTICLES = frozenset(
+    "a and af al av bin d' da das de dei del della den der di do dos du e el et i la le las los och of ter und van von y zu zum zur &".split())
 LONGEST_NAME, LONGEST_SIGNATURE, LONGEST_TITLE = 60, 140, 200
 LABEL_LENGTH = 15  # characters; a shorter line above a post is a menu's or a category's more often than a title
 NEAR = 6  # lines between a title and what it heads
@@ -39,22 +41,35 @@ def find_signature(lines: Sequence[Line], end: int) -> Signature | None:
     return max(found, key=lambda one: (bool(one.authors) + bool(one.published), -one.at)) if found else None
 
 
-def find_title(lines: Sequence[Line], heads: Sequence[int]) -> int | None:
-    """The line that is the title of what begins at the lines ``heads`` (signature, text); None where none is near.
+def complete(signature: Signature | None, lines: Sequence[Line], start: int, end: int) -> Signature | None:
+    """``signature`` with the author or day that it lacks from one just around the text ``start .. end - 1`` (Blogger signs below)."""
+    if signature is None or (signature.authors and signature.published):
+        return signature
+    for other in _signatures(lines, min(end + NEAR, len(lines))):
+        if other.at != signature.at and (start - NEAR <= other.at < start or other.at >= end):
+            signature = replace(signature, authors=signature.authors or other.authors, published=signature.published or other.published)
+    return signature
 
-    A WET file begins with the page's own title, as does many a save: the heading that repeats it, or its longest part, is sure.
+
+def find_title(lines: Sequence[Line], signature: Signature | None, start: int) -> int | None:
+    """The line that is the title of the text that begins at line ``start``; None where none is near.
+
+    A WET file begins with the page's own title, as does many a save: the heading that repeats a part of it is sure.
     """
     if not lines:
         return None
-    parts = sorted(BETWEEN_TITLES.split(lines[0].text), key=len)
-    whole = {fold(lines[0].text), fold(parts[-1])}
-    repeats = [i for i in range(1, max(heads)) if fold(lines[i].text) in whole and not lines[i].bullet]
-    if repeats and (len(parts) > 1 or len(parts[-1].split()) > 3):
+    heads = sorted({start, signature.at} if signature and signature.at <= start else {start})
+    parts = BETWEEN_TITLES.split(lines[0].text)
+    names = {fold(part) for part in (lines[0].text, *parts)}
+    repeats = [i for i in range(1, heads[-1]) if fold(lines[i].text) in names and not lines[i].bullet]
+    if repeats and (len(parts) > 1 or len(lines[0].text.split()) > 3):
         return repeats[-1]
     near = {i for head in heads for i in range(max(0, head - NEAR), head)} - set(heads)
     candidates = [i for i in near if _may_be_title(lines[i])]
-    best = max(candidates, key=lambda i: (_title_marks(lines, i, heads), i), default=None)
-    return 0 if len(parts) > 1 and len(parts[-1]) > LABEL_LENGTH and (best is None or len(lines[best].text) <= LABEL_LENGTH) else best
+    signed = signature is not None and bool(signature.authors)
+    best = max(candidates, key=lambda i: (_title_marks(lines, i, heads, signed=signed), i), default=None)
+    longest = max(map(len, parts))
+    return 0 if len(parts) > 1 and longest > LABEL_LENGTH and (best is None or len(lines[best].text) <= LABEL_LENGTH) else best
 
 
 def title_text(lines: Sequence[Line], title: int) -> str:
@@ -92,12 +107,12 @@ def _may_be_title(line: Line) -> bool:
     return 2 <= len(line.text) <= LONGEST_TITLE and not bare_date(line.text) and not AFTER_THE_POST.match(line.text) and not _signed(line.text)
 
 
-def _title_marks(lines: Sequence[Line], i: int, heads: Sequence[int]) -> int:
+def _title_marks(lines: Sequence[Line], i: int, heads: Sequence[int], *, signed: bool) -> int:
     text = lines[i].text
     distance = min(head - i for head in heads if head > i)
-    # Between signature and text stands a picture's caption more often than a title; japan_birds is one's file name.
-    below_the_signature = i > min(heads)
-    return min(len(text.split()), 4) + 2 * (len(text) > LABEL_LENGTH) - 3 * lines[i].bullet - 3 * below_the_signature - distance
+    # Between signature and text stands a picture's caption (japan_birds is a file's name); below a day alone, the title.
+    below = (-3 if signed else 3) * (i > min(heads))
+    return min(len(text.split()), 4) + 2 * (len(text) > LABEL_LENGTH) - 3 * lines[i].bullet + below - distance
 
 
 def _signatures(lines: Sequence[Line], end: int) -> Iterator[Signature]:

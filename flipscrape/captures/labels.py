@@ -12,6 +12,8 @@ from flipscrape.markup.text import fold
 LABELLED = re.compile(r"^(?P<label>[^\W\d_]{2,12})\s*[:：]\s+(?P<value>\S.*)$")
 BETWEEN_NAMES = re.compile(r"\s*[,;|·•、,]\s*")
 CASE_CHANGE = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-ÖØ-Þ])")
+AFTER_NAMES = re.compile(r"\s*(?:\||bookmark the|leave a|permalink).*$", re.IGNORECASE)
+TAGGED = re.compile(r"\s+(?:and\s+)?tagged\s+(?:with\s+|as\s+)?", re.IGNORECASE)
 LONGEST_NAME = 50
 
 
@@ -35,9 +37,9 @@ def find_labels(lines: Sequence[Line], words: str) -> tuple[list[str], list[str]
         if found := TAGS.match(line.text):
             tags += split_labels(found["names"])
         elif found := CATEGORIES.match(line.text):
-            names, _, rest = re.sub(r"\s+(?:and\s+)?tagged\s+(?:with\s+|as\s+)?", "\0", found["names"]).partition("\0")
+            names, *rest = TAGGED.split(found["names"], maxsplit=1)
             categories += split_labels(names)
-            tags += split_labels(rest)
+            tags += split_labels(" ".join(rest))
     if not tags and lines:
         tags = run_together(lines[0].text, words)
     return list(dict.fromkeys(tags)), list(dict.fromkeys(categories))
@@ -45,7 +47,7 @@ def find_labels(lines: Sequence[Line], words: str) -> tuple[list[str], list[str]
 
 def split_labels(text: str) -> list[str]:
     """The names in 'Ann, Bob; Cy'."""
-    names = (part.strip(" .#|") for part in BETWEEN_NAMES.split(re.sub(r"\s*(?:\||bookmark the|leave a|permalink).*$", "", text, flags=re.IGNORECASE)))
+    names = (part.strip(" .#|") for part in BETWEEN_NAMES.split(AFTER_NAMES.sub("", text)))
     return [name for name in names if 0 < len(name) <= LONGEST_NAME]
 
 

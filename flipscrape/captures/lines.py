@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 # '12. August 2015' is a day and no twelfth item.
 BULLET = re.compile(r"(?:[•·*+○▪‣◦#-]|\(?\d{1,3}[.)](?!\s+[^\W\d_]+\.?,?\s+\d{4}))\s+(?=\S)")
 # lynx and w3m number the links, [12]like this, and list their addresses at the end.
 LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
-LINK_LIST = re.compile(r"^\s*(?:References|Références|Verweise|Referencias|Riferimenti|Links?)\s*\n(?:\s*\n)?\s*(?:Visible links\s*\n)?\s*\[?1[\].]", re.MULTILINE)
+# Above the page lynx prints what its link elements name: '#[1]Feed [2]Comments Feed'.
+HEAD_LINKS = re.compile(r"^\s*#\[1\].*(?:\n[ \t]+\[\d+\].*)*", re.MULTILINE)
+LINK_LIST = re.compile(
+    r"^\s*(?:References|Références|Verweise|Referencias|Riferimenti|Links?)\s*\n(?:\s*\n)?\s*(?:Visible links\s*\n)?\s*\[?1[\].]", re.MULTILINE)
 WIDEST_WRAP = 100
 
 
@@ -27,7 +31,7 @@ def read_lines(text: str) -> list[Line]:
     """The lines of ``text`` that hold anything, each paragraph of a wrapped capture as one."""
     text = text.expandtabs(8).replace("\u00ad", "").replace("\ufeff", "")
     if found := LINK_LIST.search(text):
-        text = LINK_NUMBER.sub("", text[:found.start()])
+        text = LINK_NUMBER.sub("", HEAD_LINKS.sub("", text[:found.start()], count=1))
     rows = text.splitlines()
     width = wrap_width(rows)
     lines: list[Line] = []
@@ -60,6 +64,6 @@ def wrap_width(rows: list[str]) -> int:
     width = lengths[int(len(lengths) * 0.98)]
     if width > WIDEST_WRAP:
         return 0
-    followed = [(row, after) for row, after in zip(rows, rows[1:], strict=False) if len(row.rstrip()) > width // 2 and after.strip()]
+    followed = [(row, after) for row, after in pairwise(rows) if len(row.rstrip()) > width // 2 and after.strip()]
     broken = sum(len(row.rstrip()) + 1 + len(after.split()[0]) > width for row, after in followed)
     return width if broken >= 3 and broken * 2 > len(followed) else 0

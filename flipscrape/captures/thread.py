@@ -12,7 +12,7 @@ from flipscrape.captures.words import ANSWER, SAYS, THREAD_END, THREAD_HEADING
 from flipscrape.markup.dates import parse_date
 
 NUMBER = re.compile(r"\d{1,5}")
-# 'Ann says: June 5, 2010 at 6:34 pm', 'Ann said...', 'Ann schreibt am 5. Juni 2010 um 18:34:'
+# Ann says: June 5, 2010 at 6:34 pm; Ann said...; Ann schreibt am 5. Juni 2010 um 18:34:
 NAME_SAYS = re.compile(rf"^(?P<name>\S.{{0,59}}?)(?:\s+|(?=より|说|說))(?:{SAYS})(?!\w)(?P<when>.{{0,70}})$", re.IGNORECASE)
 # Where a date may begin in 'Ann, June 5, 2010', 'Ann on June 5, 2010 at 6:34 pm', 'AnnJune 5, 2010'.
 DATE_START = re.compile(r"(?<![^\W_])[^\W_]|(?<=[^\W\d_])(?=\d)|(?<=[a-zà-ÿ])(?=[A-Z])")
@@ -121,7 +121,7 @@ def _says(lines: Sequence[Line], i: int, end: int) -> _Head | None:
     if not printed and after < end and bare_moment(lines[after].text):
         printed = lines[after].text
         after += 1
-    if printed and not parse_date(printed, base=SOME_DAY):
+    if printed and not bare_moment(printed):
         return None
     if not printed and not lines[i].text.endswith((":", "：", "...", "…")):
         return None
@@ -153,6 +153,7 @@ def _last_stop(lines: Sequence[Line], start: int, end: int) -> int:
     for i in range(start, end):
         if ANSWER.match(lines[i].text):
             return i
-        if i > start and lines[i].gap and len(lines[i].text) < 40 and not SENTENCE_END.search(lines[i].text):
+        label = len(lines[i].text) < 40 and not SENTENCE_END.search(lines[i].text) and not bare_moment(lines[i].text)
+        if i > start and lines[i].gap and label:
             return i
     return end

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from flipscrape.captures import read_capture
 from flipscrape.comments import find_thread
 from flipscrape.content import find_content
 from flipscrape.errors import PageTooLarge
 from flipscrape.fields import FIELDS, Reading
+from flipscrape.markup.sniff import is_plain_text
 from flipscrape.model import Announcement, Article
-from flipscrape.page import Page, read_page
+from flipscrape.page import Page, decode_page, read_page
 from flipscrape.platforms import recognise
 from flipscrape.trace import Trace
 
@@ -26,7 +28,7 @@ def extract(
     announced: Announcement | None = None,
     trace: Trace | None = None,
 ) -> Article:
-    """Read one page into an Article; the same bytes give the same record.
+    """Read one page, or a plain text capture of one, into an Article; the same bytes give the same record.
 
     ``url`` is the page's address, ``charset`` what its HTTP header declared. ``fetched`` (aware) resolves relative dates
     ('3 days ago'); nothing else does. ``announced`` is what a feed or an API said of the post. ``trace`` is filled with
@@ -36,12 +38,16 @@ def extract(
     """
     if len(html) > LARGEST:
         raise PageTooLarge(f"the page has more than {LARGEST // 1024**2} MiB")
-    return extract_page(read_page(html, url=url, fetched=fetched, charset=charset), announced=announced, trace=trace)
+    decoded = decode_page(html, charset=charset)
+    if is_plain_text(decoded.data):
+        return read_capture(decoded.data.decode("utf-8"), url=url, trace=trace if trace is not None else Trace())
+    return extract_page(read_page(decoded, url=url, fetched=fetched), announced=announced, trace=trace)
 
 
 def extract_page(page: Page, *, announced: Announcement | None = None, trace: Trace | None = None) -> Article:
     """Read an already parsed page into an Article, for callers that look at the page in other ways too."""
     trace = trace if trace is not None else Trace()
+    trace.warnings.extend(page.warnings)
     platform = recognise(page)
     thread = find_thread(page, platform, trace)
     content = find_content(page, platform, thread.places, announced, trace)

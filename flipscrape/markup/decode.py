@@ -65,7 +65,7 @@ def _other(html: bytes, declared: str | None) -> Decoded:
             continue
         try:
             return Decoded(data=_utf8(html.decode(name)), encoding=name)
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):
             continue
     # A page of UTF-8 with a few broken bytes reads better as UTF-8 than as anything that fits each byte.
     text = html.decode("utf-8", "replace")
