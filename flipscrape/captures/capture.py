@@ -22,6 +22,7 @@ from flipscrape.trace import Trace
 WARC_HEAD = re.compile(r"WARC/1\.\d\r?\n(?P<fields>(?:[^\r\n]+\r?\n)+)\r?\n")
 WARC_ADDRESS = re.compile(r"^WARC-Target-URI:\s*<?(?P<url>\S+?)>?\s*$", re.MULTILINE | re.IGNORECASE)
 SOURCE = "capture"
+LONGEST = 4 * 1024 * 1024  # characters; the longest posts with all their comments have a quarter of that
 
 
 def read_capture(text: str, *, url: str | None = None, trace: Trace) -> Article:
@@ -30,7 +31,9 @@ def read_capture(text: str, *, url: str | None = None, trace: Trace) -> Article:
         stated = WARC_ADDRESS.search(head["fields"])
         url = url or (stated["url"] if stated else None)
         text = text[head.end():]
-    lines = read_lines(text)
+    if len(text) > LONGEST:
+        trace.warn(f"the text is longer than {LONGEST // 1024**2} Mi characters: the rest was not read")
+    lines = read_lines(text[:LONGEST])
     thread = find_thread(lines)
     values, start = labelled(lines)
     article = _saved(lines, values, start, thread) if values else _page(lines, thread, trace)

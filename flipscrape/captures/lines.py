@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 # '12. August 2015' is a day and no twelfth item.
@@ -35,6 +35,7 @@ def read_lines(text: str) -> list[Line]:
     rows = text.splitlines()
     width = wrap_width(rows)
     lines: list[Line] = []
+    parts: list[str] = []  # of the last line
     gap, last = True, ""
     for row in rows:
         bare = row.strip()
@@ -42,14 +43,15 @@ def read_lines(text: str) -> list[Line]:
             gap, last = True, ""
             continue
         mark = BULLET.match(bare)
-        depth = len(row) - len(row.lstrip()) + (len(mark.group()) if mark else 0)
         squeezed = " ".join((bare[mark.end():] if mark else bare).split())
-        if width and last and not mark and len(last) + 1 + len(bare.split()[0]) > width:
-            before = lines.pop()
-            lines.append(Line(text=f"{before.text} {squeezed}", depth=before.depth, bullet=before.bullet, gap=before.gap))
+        if width and last and not mark and len(last) + 1 + len(bare.split(maxsplit=1)[0]) > width:
+            parts.append(squeezed)
         else:
-            lines.append(Line(text=squeezed, depth=depth, bullet=mark is not None, gap=gap))
+            _finish(lines, parts)
+            parts = [squeezed]
+            lines.append(Line(text="", depth=len(row) - len(row.lstrip()) + (len(mark.group()) if mark else 0), bullet=mark is not None, gap=gap))
         gap, last = False, row.rstrip()
+    _finish(lines, parts)
     return lines
 
 
@@ -67,3 +69,8 @@ def wrap_width(rows: list[str]) -> int:
     followed = [(row, after) for row, after in pairwise(rows) if len(row.rstrip()) > width // 2 and after.strip()]
     broken = sum(len(row.rstrip()) + 1 + len(after.split()[0]) > width for row, after in followed)
     return width if broken >= 3 and broken * 2 > len(followed) else 0
+
+
+def _finish(lines: list[Line], parts: list[str]) -> None:
+    if lines:
+        lines[-1] = replace(lines[-1], text=" ".join(parts))

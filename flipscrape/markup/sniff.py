@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from flipscrape.errors import NotAPage
@@ -23,7 +24,7 @@ WINDOW = 65536
 OPENING = re.compile(rb"\s*<(?:!--|!doctype|\?|/?[a-z])", re.IGNORECASE)
 CLOSING = re.compile(rb"</(?:p|div|a|span|li|ul|td|tr|table|h[1-6]|script|style|article|section|b|i|em|strong|body|html)\s*>", re.IGNORECASE)
 # An element costs about a kilobyte of memory; the longest real threads have a tenth of that many tags.
-MOST_TAGS = 600_000
+MOST_TAGS = 400_000
 # libxml2 stops at 2048 levels even with huge_tree (xmlParserMaxDepth), and with it ends what follows.
 DEEPEST = 2000
 
@@ -33,7 +34,8 @@ def refuse_binary(raw: bytes) -> None:
     if not raw.strip(b"\0 \t\r\n\f"):
         raise NotAPage("it is empty")
     for signature, name in SIGNATURES.items():
-        if raw.startswith(signature):
+        # A text may well begin with the words ID3 or RIFF.
+        if raw.startswith(signature) and not _reads_as_text(raw[:WINDOW]):
             raise NotAPage(f"it is {name}, not a page")
 
 
@@ -58,3 +60,11 @@ def readable_part(data: bytes) -> bytes:
         return data
     rest = data.split(b"<", MOST_TAGS)[-1]
     return data[:len(data) - len(rest) - 1]
+
+
+def _reads_as_text(head: bytes) -> bool:
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return False
+    return b"\0" not in head and not CONTROLS.search(head)
