@@ -26,6 +26,7 @@ COMMANDS = (
     "verify",
     "copy",
     "merge",
+    "reextract",
     "platforms",
 )
 

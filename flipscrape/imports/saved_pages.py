@@ -19,6 +19,8 @@ HTML_SUFFIXES = frozenset((".html", ".htm", ".xhtml", ".xht"))
 TEXT_SUFFIXES = frozenset((".txt", ".text"))
 # wget names a page after its address, so its end may be anything: 'index.php?p=5', 'index.html@p=5', 'about'.
 LOOKS_LIKE_HTML = re.compile(rb"<!doctype html|<html[\s>]|<head[\s>]", re.IGNORECASE)
+# A mirror keeps a blog's feed as feed/index.html.
+FEED_OR_SITEMAP = re.compile(rb"<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]")
 SNIFFED = 1024
 HOST = re.compile(r"(?=.{4,253}$)(?:[a-z0-9-]{1,63}\.)+[a-z]{2,63}(?:[:+]\d{1,5})?", re.IGNORECASE)
 INDEX = re.compile(r"(?:^|(?<=/))index\.html?$")
@@ -57,10 +59,11 @@ def has_address(page: FetchedPage) -> bool:
 
 
 def _is_page(path: Path) -> bool:
-    if path.suffix.lower() in HTML_SUFFIXES | TEXT_SUFFIXES:
+    if path.suffix.lower() in TEXT_SUFFIXES:
         return path.name.lower() != "robots.txt"
     with path.open("rb") as file:
-        return LOOKS_LIKE_HTML.search(file.read(SNIFFED)) is not None
+        head = file.read(SNIFFED)
+    return FEED_OR_SITEMAP.search(head) is None and (path.suffix.lower() in HTML_SUFFIXES or LOOKS_LIKE_HTML.search(head) is not None)
 
 
 def _mirrored(folder: str, inner: Path) -> str | None:

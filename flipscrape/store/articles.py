@@ -77,9 +77,13 @@ def see_article(db: Database, article_id: int, reading: Reading) -> None:
     """Note that the article was there."""
     db.conn.execute(
         "INSERT INTO article_seen (article_id, first_seen, first_crawl_id, last_seen, last_crawl_id) VALUES (:id, :at, :crawl, :at, :crawl)"
-        " ON CONFLICT (article_id) DO UPDATE SET last_seen = max(last_seen, :at), last_crawl_id = :crawl, gone_since = NULL, gone_status = NULL,"
-        " gone_reason = NULL",
+        " ON CONFLICT (article_id) DO UPDATE SET last_seen = max(last_seen, :at), last_crawl_id = :crawl",
         {"id": article_id, "at": reading.when, "crawl": reading.crawl_id},
+    )
+    # A page kept from before it went, read again or imported, does not bring it back.
+    db.conn.execute(
+        "UPDATE article_seen SET gone_since = NULL, gone_status = NULL, gone_reason = NULL WHERE article_id = ? AND gone_since <= ?",
+        (article_id, reading.when),
     )
 
 

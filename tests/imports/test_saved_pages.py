@@ -79,4 +79,5 @@ def test_only_pages_are_read_in_the_order_of_their_paths(tmp_path):
     saved(tmp_path, "robots.txt", b"User-agent: *")
     saved(tmp_path, "picture.png", b"\x89PNG\r\n")
     saved(tmp_path, ".hidden/x.html")
+    saved(tmp_path, "feed/index.html", b'<?xml version="1.0"?><rss version="2.0"></rss>')
     assert [page.url for page in read_folder(tmp_path)] == ["file:a.txt", "file:b.html", "file:page", "file:c.htm"]

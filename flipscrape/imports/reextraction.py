@@ -1,0 +1,141 @@
+"""Today's extractor over the kept pages of an archive: what reads differently now, field by field. Nothing is fetched."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from enum import Enum
+from importlib.metadata import version
+from itertools import groupby
+
+from flipscrape.imports.readings import read_all
+from flipscrape.items import FetchedPage, Reading
+from flipscrape.store import Archive, Cause, KeptPage, PageRole, Selection, ThreadReading
+from flipscrape.store.articles import read_record
+from flipscrape.store.kept_pages import pages_of_article
+from flipscrape.store.selection import select_ids
+
+COMMENTS = "comments"
+SHOWN_PER_FIELD = 3
+
+
+class Effect(Enum):
+    """Whether what reads differently is stored, its earlier reading kept as a revision, or only shown."""
+
+    STORE = "store"
+    SHOW = "show"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Change:
+    """One field of one post, as it was and as it reads now."""
+
+    url: str | None
+    before: object
+    after: object
+
+
+@dataclass(kw_only=True, slots=True)
+class ReextractionReport:
+    """``fields``: how many posts changed in each; ``examples``: the first few of each. ``comments``: how many are new or read differently.
+
+    ``unread``: posts without a kept page, or whose page gave nothing this time; they stay as they are.
+    """
+
+    articles: int = 0
+    changed: int = 0
+    unread: int = 0
+    comments: int = 0
+    fields: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, list[Change]] = field(default_factory=dict)
+
+
+class _NothingStored(Exception):
+    """Raised to undo all that was only to be shown."""
+
+
+def reextract(archive: Archive, selection: Selection, *, effect: Effect, workers: int) -> ReextractionReport:
+    """Read the kept pages of the selected posts again. Raises BadQuery, and ArchiveDamaged for a page that does not fit its hash."""
+    report = ReextractionReport()
+    numbers = select_ids(archive.db, selection)
+    if effect is Effect.STORE:
+        _reextract(archive, numbers, report, workers)
+        return report
+    with suppress(_NothingStored), archive.transaction():
+        _reextract(archive, numbers, report, workers)
+        raise _NothingStored
+    return report
+
+
+def _reextract(archive: Archive, numbers: Sequence[int], report: ReextractionReport, workers: int) -> None:
+    crawl_id = archive.start_crawl(command="reextract", version=version("flipscrape"), started=datetime.now(UTC))
+    outcome = "failed"
+    try:
+        for article_id, read in groupby(_readings(archive, numbers, workers), key=lambda one: one[0]):
+            with archive.transaction():
+                _compare(archive, article_id, [(role, reading) for _, role, reading in read], crawl_id, report)
+        report.unread += len(numbers) - report.articles
+        report.articles = len(numbers)
+        outcome = "complete"
+    finally:
+        archive.finish_crawl(crawl_id, finished=datetime.now(UTC), outcome=outcome)
+
+
+def _readings(archive: Archive, numbers: Iterable[int], workers: int) -> Iterator[tuple[int, PageRole, Reading]]:
+    """The readings of all pages of each post, those of a post together. They come in the order in which the pages went."""
+    under_way: deque[tuple[int, PageRole]] = deque()
+
+    def pages() -> Iterator[FetchedPage]:
+        for number in numbers:
+            for role, page in pages_of_article(archive, number):
+                under_way.append((number, role))
+                yield _as_fetched(page)
+
+    for reading in read_all(pages(), workers=workers):
+        yield (*under_way.popleft(), reading)
+
+
+def _as_fetched(page: KeptPage) -> FetchedPage:
+    return FetchedPage(
+        url=page.url, status=page.status, headers=page.headers, body=page.body, fetched=page.fetched, chain=page.chain, charset=page.charset,
+        announced=page.announced,
+    )
+
+
+def _compare(archive: Archive, article_id: int, read: Sequence[tuple[PageRole, Reading]], crawl_id: int, report: ReextractionReport) -> None:
+    report.articles += 1
+    by_role = {role: [reading for one, reading in read if one is role] for role in PageRole}
+    main = next(iter(by_role[PageRole.ARTICLE]), None)
+    # A text over several pages was put together while they were fetched: one of them alone says nothing of the whole.
+    if main is None or main.article is None or not (main.article.title or main.article.body) or by_role[PageRole.PART]:
+        report.unread += 1
+        return
+    before = read_record(archive.db, article_id)
+    url = archive.db.conn.execute("SELECT url FROM articles WHERE id = ?", (article_id,)).fetchone()[0]
+    further = by_role[PageRole.COMMENTS]
+    extent = ThreadReading.PART if further else None
+    stored = archive.store_article(
+        replace(main.article, url=url), crawl_id=crawl_id, seen=main.page.fetched, cause=Cause.EXTRACTOR, extent=extent,
+    )
+    touched = len(stored.comments)
+    for reading in further:
+        if reading.article is not None:
+            added = archive.store_comment_page(
+                article_id, reading.article.comments, crawl_id=crawl_id, seen=reading.page.fetched, cause=Cause.EXTRACTOR
+            )
+            touched += len(added.comments)
+    after = read_record(archive.db, article_id)
+    _note(report, url, {name: (before[name], after[name]) for name in before if before[name] != after[name]}, touched)
+
+
+def _note(report: ReextractionReport, url: str | None, changes: dict[str, tuple[object, object]], touched: int) -> None:
+    report.changed += bool(changes or touched)
+    report.comments += touched
+    for name, (before, after) in changes.items():
+        report.fields[name] += 1
+        shown = report.examples.setdefault(name, [])
+        if len(shown) < SHOWN_PER_FIELD:
+            shown.append(Change(url=url, before=before, after=after))
