@@ -20,6 +20,8 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--delay", type=click.FloatRange(min=0), default=1.0, show_default=True,
               help="Seconds between two requests to one server; 0 also stops adapting to its speed.")
 @click.option("--concurrency", type=click.IntRange(min=1, max=64), default=1, show_default=True, help="Requests to one server at once.")
+@click.option("--allow-address", "allowed_addresses", multiple=True, metavar="HOST[:PORT]",
+              help="A host that may lead to an address of a private network, besides the host and port of the URLs given.")
 @click.option("--contact", help="Where the owner of a site can reach you, an address or a page; sent with every request.")
 def command(addresses: tuple[str, ...], archive: Path, **options: Any) -> None:
     """Archive the blogs at URL...; without a URL, bring every blog in the archive up to date."""

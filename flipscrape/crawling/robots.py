@@ -15,6 +15,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
+from flipscrape.crawling.addresses import PrivateAddress
 from flipscrape.crawling.answers import reason_of
 from flipscrape.crawling.scheduler import FrontierScheduler
 from flipscrape.store.frontier import Entry
@@ -32,6 +33,7 @@ class Rules:
 
     parsed: Protego | None = None
     unreachable: str | None = None
+    private: PrivateAddress | None = None
     until: float = 0.0
 
     def allows(self, url: str, agent: str) -> bool:
@@ -61,6 +63,8 @@ class RobotsMiddleware:
         if request.meta.get("dont_obey_robotstxt") or not self.crawler.settings.getbool("ROBOTSTXT_OBEY"):
             return
         rules = await self._rules_of(request)
+        if rules.private is not None:
+            raise rules.private
         if rules.unreachable is not None:
             request.meta["robots_unreachable"] = rules.unreachable
             raise IgnoreRequest(rules.unreachable)
@@ -83,6 +87,8 @@ class RobotsMiddleware:
                 await asyncio.sleep(FIRST_WAIT * 3.0 ** (attempt - 1))
             try:
                 response = await self._download(f"{origin}/robots.txt")
+            except PrivateAddress as error:
+                return Rules(private=error, until=time.monotonic() + LIFETIME)
             except Exception as error:  # noqa: BLE001 # whatever kept the answer away means: unreachable
                 reason = f"robots.txt cannot be had: {reason_of(error)}"
                 continue

@@ -84,9 +84,11 @@ class Frontier:
         return cls(db)
 
     def begin(self, seed: str, *, now: datetime) -> int:
-        """The number of ``seed``; its crawl is the one that can go on, else a new one."""
+        """The number of ``seed``; its crawl is the one that can go on, else a new one. What was to wait need not wait any more."""
         with self.transaction():
             row = self._connection.execute("SELECT id, finished FROM seeds WHERE url = ?", (seed,)).fetchone()
+            if row is not None:
+                self._connection.execute("UPDATE frontier SET ready_at = 0 WHERE state = 'pending' AND seed_id = ?", (row[0],))
             if row is None:
                 return int(self._connection.execute("INSERT INTO seeds (url, started) VALUES (?, ?) RETURNING id", (seed, _stamp(now))).fetchone()[0])
             if row[1] is not None:
