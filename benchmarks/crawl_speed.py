@@ -1,4 +1,6 @@
-"""How fast a whole crawl is, beside a bare Scrapy CrawlSpider on the same site: python benchmarks/crawl_speed.py [--posts N] [--runs N]
+"""How fast a whole crawl is, beside a bare Scrapy CrawlSpider on the same site.
+
+    python benchmarks/crawl_speed.py [--posts N] [--runs N] [--without-bare]
 
 Each row: pages a second, processor time a page of all processes of the crawl (the server's not counted), and the highest sum of
 their memory (PSS). The last lines split our processor time, each part measured alone over a sample of the same pages.
@@ -84,7 +86,7 @@ def main() -> None:
 def served(posts: int):  # noqa: ANN201
     """The local blog in a process of its own; its address."""
     script = Path(__file__).with_name("local_blog.py")
-    server = subprocess.Popen([sys.executable, str(script), str(posts)], stdout=subprocess.PIPE, text=True)
+    server = subprocess.Popen([sys.executable, str(script), str(posts)], stdout=subprocess.PIPE, text=True)  # noqa: S603 # our own script
     try:
         assert server.stdout is not None
         yield server.stdout.readline().strip()
@@ -96,7 +98,7 @@ def served(posts: int):  # noqa: ANN201
 def measure(name: str, command: list[str], count: Callable[[str], int]) -> Measured:
     """Run ``command`` to its end; ``count`` gives the number of pages from its output."""
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603 # our own commands
     highest, over = [0], threading.Event()
     watcher = threading.Thread(target=watch, args=(process.pid, highest, over))
     watcher.start()

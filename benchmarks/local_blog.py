@@ -1,4 +1,7 @@
-"""A blog of any size made on the spot and served on a free loopback port, as cheaply as a server can: python benchmarks/local_blog.py POSTS"""
+"""A blog of any size made on the spot and served on a free loopback port, as cheaply as a server can.
+
+python benchmarks/local_blog.py POSTS
+"""
 
 from __future__ import annotations
 
@@ -38,7 +41,8 @@ def _post(n: int, posts: int) -> str:
     text = "".join(f"<p>{_sentences(chance, 6)}</p>" for _ in range(chance.randint(40, 70)))
     thread = "".join(
         f'<li class="comment" id="comment-{n}{i}"><div class="comment-body"><div class="comment-author"><cite class="fn">'
-        f'<a rel="nofollow" href="http://reader-{chance.randint(1, 500)}.example/">Reader {chance.randint(1, 500)}</a></cite></div><div class="comment-meta"><a href="#comment-{n}{i}"><time datetime="2024-03-{i % 28 + 1:02d}T10:00:00+00:00">March {i}</time></a></div>'
+        f'<a rel="nofollow" href="http://reader-{chance.randint(1, 500)}.example/">Reader {chance.randint(1, 500)}</a></cite></div>'
+        f'<div class="comment-meta"><a href="#comment-{n}{i}"><time datetime="2024-03-{i % 28 + 1:02d}T10:00:00+00:00">March {i}</time></a></div>'
         f'<div class="comment-content"><p>{_sentences(chance, 3)}</p></div></div></li>'
         for i in range(chance.randint(5, 25))
     )
@@ -47,8 +51,9 @@ def _post(n: int, posts: int) -> str:
     day = f"2024-{n % 12 + 1:02d}-{n % 28 + 1:02d}T08:00:00+00:00"
     return _frame(
         f"Post {n}",
-        f'<article class="post type-post hentry" id="post-{n}"><header><h1 class="entry-title">Post {n}: {WORDS[n % len(WORDS)]}</h1><span class="byline">'
-        f'<a class="url fn" rel="author" href="/author/ann/">Ann Writer</a></span><time class="entry-date published" datetime="{day}">{day[:10]}</time>'
+        f'<article class="post type-post hentry" id="post-{n}"><header><h1 class="entry-title">Post {n}: {WORDS[n % len(WORDS)]}</h1>'
+        f'<span class="byline"><a class="url fn" rel="author" href="/author/ann/">Ann Writer</a></span>'
+        f'<time class="entry-date published" datetime="{day}">{day[:10]}</time>'
         f'</header><div class="entry-content">{text}</div><footer>{tags}</footer></article><nav class="post-navigation">{around}</nav>'
         f'<div id="comments" class="comments-area"><ol class="comment-list">{thread}</ol></div>',
         f'<meta property="og:type" content="article"><meta property="article:published_time" content="{day}">',
@@ -63,19 +68,23 @@ def _listing(posts: int, number: int) -> str:
 
 
 def _teaser(n: int) -> str:
-    return f'<article class="post"><h2 class="entry-title"><a href="/2024/post-{n}/">Post {n}</a></h2><p>{_sentences(random.Random(n), 2)}</p></article>'
+    beginning = _sentences(random.Random(n), 2)
+    return f'<article class="post"><h2 class="entry-title"><a href="/2024/post-{n}/">Post {n}</a></h2><p>{beginning}</p></article>'
 
 
 def _frame(title: str, main: str, head: str = "") -> str:
     menu = "".join(f'<li class="menu-item"><a href="/tag/tag-{t}/">tag {t}</a></li>' for t in range(10))
     cloud = "".join(f'<a class="tag-cloud-link" href="/tag/tag-{t}/" style="font-size: {8 + t % 9}pt">tag {t}</a>' for t in range(TAGS))
-    months = "".join(f'<li><a href="/{2012 + m // 12}/{m % 12 + 1:02d}/">{m % 12 + 1}/{2012 + m // 12}</a>&nbsp;({m % 9 + 1})</li>' for m in range(60))
+    dates = [(2012 + m // 12, m % 12 + 1) for m in range(60)]
+    months = "".join(f'<li><a href="/{year}/{month:02d}/">{month}/{year}</a>&nbsp;({month % 9 + 1})</li>' for year, month in dates)
     recent = "".join(f'<li class="recentcomments"><a href="/2024/post-{n}/#comment-{n}1">Reader on Post {n}</a></li>' for n in range(1, 11))
     style = f"<style>{'.a-rule { margin: 0 auto; padding: 1rem }' * 300}</style>"
     return (
-        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title} - A blog</title><meta name="generator" content="WordPress 6.5">{head}{style}'
-        f'</head><body><header class="site-header"><nav><ul>{menu}</ul></nav></header><main>{main}</main><aside class="widget-area">'
-        f'<section class="widget widget_recent_comments"><ul>{recent}</ul></section><section class="widget widget_archive"><ul>{months}</ul></section>'
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title} - A blog</title>'
+        f'<meta name="generator" content="WordPress 6.5">{head}{style}</head><body>'
+        f'<header class="site-header"><nav><ul>{menu}</ul></nav></header><main>{main}</main><aside class="widget-area">'
+        f'<section class="widget widget_recent_comments"><ul>{recent}</ul></section>'
+        f'<section class="widget widget_archive"><ul>{months}</ul></section>'
         f'<section class="widget widget_tag_cloud">{cloud}</section></aside>'
         f'<footer class="site-footer"><p>A blog about nothing much.</p></footer></body></html>'
     )
