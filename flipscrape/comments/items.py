@@ -15,6 +15,8 @@ from flipscrape.markup.outline import Outline
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # Families with this share of the largest one's members are weighed by their words; those with this share of the most words, by their signs.
 NEAR, SHARE, SHARE_OF_FEW = 0.8, 0.8, 0.3
+# As few as these are told from the element around them by their signs first: it has more words, a heading's among them.
+FEW = 2
 # Above this share of link text, items are teasers of other pages.
 MOST_LINKED = 0.6
 OWN_NUMBER = re.compile(r"(?:comm|reply)[\w-]*\d|^c\d", re.IGNORECASE)
@@ -54,7 +56,10 @@ def _best(families: Sequence[Family]) -> Family:
     """The largest family; of equals the one with the most signs, of these the tightest. Headers alone lose for want of words."""
     most = max(len(family.members) for family in families)
     near = [family for family in families if len(family.members) >= NEAR * most]
-    share = (SHARE if most > 2 else SHARE_OF_FEW) * max(family.body for family in near)
+    if most <= FEW:
+        surest = max(family.coverage for family in near)
+        near = [family for family in near if family.coverage == surest]
+    share = (SHARE if most > FEW else SHARE_OF_FEW) * max(family.body for family in near)
     return max((family for family in near if family.body >= share), key=lambda family: (len(family.members), family.coverage, -family.size))
 
 

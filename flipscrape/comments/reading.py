@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from flipscrape.comments import hints
@@ -10,7 +11,11 @@ from flipscrape.comments.bodies import Body, drop_controls, drop_headers, find_b
 from flipscrape.comments.items import Item
 from flipscrape.comments.scope import Scope, scope_of
 from flipscrape.comments.times import Time, find_time
+from flipscrape.markup.outline import Outline
 from flipscrape.page import Page
+
+# How themes begin a notice in their text.
+NOTICE = re.compile(r"(?:pingback|trackback|webmention)s?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,9 +33,21 @@ class Parts:
 def read_item(page: Page, item: Item) -> Parts:
     """Read one item: what is known to be no words of the commenter is set aside step by step, the rest is the body."""
     scope = scope_of(page, item)
-    ping = bool(hints.PING.search(page.outline.hints[item.start]))
+    ping = _is_ping(page.outline, scope)
     drop_controls(scope)
     author = find_author(scope, ping=ping)
     time = find_time(scope, author)
     drop_headers(scope, author.element, time.element)
     return Parts(item=item, scope=scope, author=author, time=time, body=find_body(scope, author.element, time.element), ping=ping)
+
+
+def _is_ping(outline: Outline, scope: Scope) -> bool:
+    """Whether the item, an element around it alone, a list of nothing else, or its first words say that it is a notice."""
+    item = scope.item
+    if hints.PING.search(outline.hints[item.start]) or (scope.lines and NOTICE.match(scope.line(scope.lines[0]))):
+        return True
+    parent = outline.parents[item.start]
+    if parent < 0 or not (match := hints.PING.search(outline.hints[parent])):
+        return False
+    lone = outline.chars(parent) <= outline.chars(item.start) + sum(outline.chars(inner.start) for inner in item.inner)
+    return bool(match) and (lone or not hints.is_comment(hints.PING.sub("", outline.hints[parent])))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -27,6 +28,7 @@ class Scope:
     item: Item
     elements: list[int]
     lines: list[Line]
+    inner_starts: list[int]
     cut: set[int] = field(default_factory=set)
     dropped: set[int] = field(default_factory=set)
 
@@ -48,8 +50,8 @@ class Scope:
 
     def holds_inner(self, i: int) -> bool:
         """Whether another comment stands inside element ``i``."""
-        end = self.outline.ends[i]
-        return any(i <= inner.start < end for inner in self.item.inner)
+        at = bisect_left(self.inner_starts, i)
+        return at < len(self.inner_starts) and self.inner_starts[at] < self.outline.ends[i]
 
     def inside(self) -> Iterator[int]:
         """The elements below the item itself that are not set aside."""
@@ -59,7 +61,8 @@ class Scope:
 
 def scope_of(page: Page, item: Item) -> Scope:
     """The stretch of ``item``, nothing set aside."""
-    return Scope(page=page, outline=page.outline, item=item, elements=list(own_elements(item)), lines=_lines(page.outline, item))
+    return Scope(page=page, outline=page.outline, item=item, elements=list(own_elements(item)), lines=_lines(page.outline, item),
+                 inner_starts=[inner.start for inner in item.inner])
 
 
 def own_elements(item: Item) -> Iterator[int]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
-from flipscrape.comments.items import HEADINGS
+from flipscrape.comments.items import HEADINGS, Item
+from flipscrape.comments.marks import Stretch, merged
 from flipscrape.markup.outline import Outline
 from flipscrape.page import Page
 
@@ -24,10 +25,10 @@ HOST = re.compile(r"^https?://[^/]*")
 ANCHORS = frozenset(("comments", "respond", "comment", "kommentare", "disqus_thread", "comments-list", "commentlist"))
 
 
-def stated_total(page: Page, places: Collection[int]) -> int | None:
+def stated_total(page: Page, items: Sequence[Item], places: Collection[int]) -> int | None:
     """The total of a heading over the comments, else of a link to them, else of the page's metadata; None where none says."""
     outline = page.outline
-    for text in _headings(outline, places):
+    for text in _headings(outline, places, merged([(item.start, item.end) for item in items])):
         if (total := count_in(text)) is not None:
             return total
     for text in _own_links(page):
@@ -49,10 +50,15 @@ def count_in(text: str) -> int | None:
     return 0 if NONE.match(text) else None
 
 
-def _headings(outline: Outline, places: Collection[int]) -> Iterator[str]:
+def _headings(outline: Outline, places: Collection[int], threads: Sequence[Stretch]) -> Iterator[str]:
+    """The short texts of ``places`` that head something, those inside comments left out."""
+    inside = {i for start, end in threads for i in range(start, end)}
+    around = {a for start, _ in threads for a in outline.ancestors(start)}
     for place in sorted(places):
         for i in range(place, outline.ends[place]):
-            if 0 < outline.chars(i) <= LONGEST and (i == place or outline.tags[i] in HEADINGS or TELLING.search(outline.hints[i])):
+            if i in inside or i in around or not 0 < outline.chars(i) <= LONGEST:
+                continue
+            if i == place or outline.tags[i] in HEADINGS or TELLING.search(outline.hints[i]):
                 yield outline.line(i)
 
 

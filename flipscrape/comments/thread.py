@@ -45,7 +45,7 @@ def find_thread(page: Page, platform: Platform, trace: Trace) -> Thread:
     parts = [read_item(page, item) for item in items]
     comments = _comments(page, parts)
     places = find_places(outline, items, named)
-    stated = stated_total(page, places)
+    stated = stated_total(page, items, places)
     for place in sorted(places):
         trace.cut("comments", outline.line(place))
     return Thread(comments=comments, places=places, stated=stated, service=find_service(page, stated), pages=thread_pages(page, items, places))

@@ -1,0 +1,139 @@
+"""One thread from several readings: the page and what a feed or an API announced, or several pages of comments."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+
+from flipscrape.comments.identity import bare_id
+from flipscrape.markup.text import fold
+from flipscrape.model import Comment, CommentKind
+
+# WordPress begins an answer in a comment feed with a link to what it answers (wp-includes/comment-template.php).
+IN_REPLY_TO = re.compile(r"^\s*(?:<p>)?\s*In reply to <a [^>]*?#comment-(\d+)[^>]*>(.*?)</a>\.\s*(?:</p>)?\s*", re.IGNORECASE | re.DOTALL)
+TAG = re.compile(r"<[^>]*>")
+QUARTER = 15 * 60
+FARTHEST_ZONE = timedelta(hours=14)
+
+
+def merge_comments(page: Sequence[Comment], announced: Sequence[Comment]) -> list[Comment]:
+    """The page's comments, completed by what a feed or an API says of the same ones, and followed by those that the page lacks.
+
+    The same is what has the same id, the same permalink's number, or else the same author and words; none comes twice. Ids and
+    words stay the page's. The second source gives exact times, parents, addresses and kinds. Parents are always in the list.
+    """
+    others = [_plain(comment) for comment in announced]
+    twins = _twins(page, others)
+    names = {other.id: page[n].id for n, other in twins.items()}
+    merged = [_completed(comment, twins.get(n), names) for n, comment in enumerate(page)]
+    matched = {id(other) for other in twins.values()}
+    taken = {bare_id(comment.id) for comment in page}
+    for other in sorted((other for other in others if id(other) not in matched), key=lambda other: other.published or ""):
+        if other.id and other.id not in taken:
+            taken.add(other.id)
+            merged.append(replace(other, parent=names.get(other.parent, other.parent) if other.parent else None))
+    return _rooted(merged)
+
+
+def join_pages(pages: Iterable[Sequence[Comment]]) -> list[Comment]:
+    """One thread from its pages, given in the thread's order: each comment once, parents across pages included."""
+    joined: dict[str, Comment] = {}
+    for comments in pages:
+        for comment in comments:
+            before = joined.get(comment.id)
+            if before is None or (before.parent is None and comment.parent is not None):
+                joined[comment.id] = comment if before is None else replace(before, parent=comment.parent)
+    return _rooted(list(joined.values()))
+
+
+def _plain(comment: Comment) -> Comment:
+    """An announced comment with its bare id, and the answered one as parent instead of as words."""
+    parent = bare_id(comment.parent) if comment.parent else None
+    html, body = comment.body_html, comment.body
+    if match := IN_REPLY_TO.match(html):
+        parent, html = parent or match[1], html[match.end():]
+        note = " ".join(TAG.sub("", match[0]).split())
+        if body.startswith(note):
+            body = body[len(note):].lstrip()
+    return replace(comment, id=bare_id(comment.id), parent=parent, body=body, body_html=html)
+
+
+def _twins(page: Sequence[Comment], others: Sequence[Comment]) -> dict[int, Comment]:
+    """For places on the page, the announced comment that is the same."""
+    by_id = {other.id: other for other in others if other.id}
+    found: dict[int, Comment] = {}
+    for n, comment in enumerate(page):
+        other = by_id.get(bare_id(comment.id)) or by_id.get(bare_id((comment.url or "").partition("#")[2]))
+        if other is not None:
+            found[n] = other
+    used = {id(other) for other in found.values()}
+    left = [n for n in range(len(page)) if n not in found]
+    # By day first, so that of comments alike each meets its own.
+    for days in (True, False):
+        alike: dict[tuple[str, ...], deque[Comment]] = {}
+        for other in others:
+            if id(other) not in used:
+                alike.setdefault(_words(other, days=days), deque()).append(other)
+        for n in left:
+            if n not in found and (same := alike.get(_words(page[n], days=days))):
+                found[n] = same.popleft()
+                used.add(id(found[n]))
+    return found
+
+
+def _words(comment: Comment, *, days: bool) -> tuple[str, ...]:
+    return fold(comment.author), fold(comment.body), (comment.published or "")[:10] if days else ""
+
+
+def _completed(comment: Comment, other: Comment | None, names: Mapping[str, str]) -> Comment:
+    if other is None:
+        return comment
+    parent = names.get(other.parent, comment.parent) if other.parent else comment.parent
+    ping = CommentKind.PINGBACK in (comment.kind, other.kind)
+    return replace(
+        comment, parent=parent if parent != comment.id else None, author=comment.author or other.author,
+        author_url=comment.author_url or other.author_url, published=_exact(comment.published, other.published), url=comment.url or other.url,
+        kind=CommentKind.PINGBACK if ping else CommentKind.COMMENT,
+    )
+
+
+def _exact(shown: str | None, announced: str | None) -> str | None:
+    """The more exact of two times of one moment: the page's clock with the offset that the announced instant gives it."""
+    if shown is None or announced is None:
+        return shown or announced
+    instant, clock = _moment(announced), _moment(shown)
+    if instant is None or instant.tzinfo is None or clock is None or clock.tzinfo is not None:
+        return shown
+    if "T" not in shown:
+        return announced if abs(instant.replace(tzinfo=None) - clock) < FARTHEST_ZONE + timedelta(days=1) else shown
+    ahead = (clock - instant.astimezone(UTC).replace(tzinfo=None)).total_seconds()
+    offset = timedelta(seconds=round(ahead / QUARTER) * QUARTER)
+    return clock.replace(tzinfo=timezone(offset)).isoformat() if abs(offset) <= FARTHEST_ZONE else shown
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _rooted(comments: Sequence[Comment]) -> list[Comment]:
+    """The comments with only such parents as are among them, and no circles."""
+    known = {comment.id for comment in comments}
+    parents = {comment.id: comment.parent if comment.parent in known else None for comment in comments}
+    sound: set[str] = set()
+    for start in parents:
+        path: dict[str, None] = {}
+        name: str | None = start
+        while name is not None and name not in sound:
+            path[name] = None
+            above = parents[name]
+            if above in path:
+                parents[name] = above = None
+            name = above
+        sound.update(path)
+    return [replace(comment, parent=parents[comment.id]) for comment in comments]

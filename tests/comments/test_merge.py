@@ -1,0 +1,63 @@
+"""One thread from the page and a second source, or from several pages."""
+
+from __future__ import annotations
+
+from flipscrape.comments import join_pages, merge_comments
+from flipscrape.model import Comment, CommentKind
+
+
+def comment(name, body="Fine words.", **rest):
+    return Comment(id=name, body=body, **rest)
+
+
+def test_a_second_source_gives_what_the_page_lacks():
+    page = [comment("7", author="Ann", published="2019-04-15T12:58:00"), comment("9", author="Ben", body="Thanks, Ann.")]
+    feed = [
+        comment("comment-9", author="Ben", body="In reply to Ann.\n\nThanks, Ann.", published="2019-04-16T08:00:00+00:00",
+                body_html='<p>In reply to <a href="https://blog.example.org/a/comment-page-1/#comment-7">Ann</a>.</p>\n<p>Thanks, Ann.</p>'),
+        comment("comment-7", author="Ann", published="2019-04-15T10:58:34+00:00", author_url="https://ann.example.net/"),
+    ]
+    ann, ben = merge_comments(page, feed)
+    assert (ann.id, ann.published, ann.author_url) == ("7", "2019-04-15T12:58:00+02:00", "https://ann.example.net/")
+    assert (ben.id, ben.parent, ben.published, ben.body) == ("9", "7", "2019-04-16T08:00:00+00:00", "Thanks, Ann.")
+
+
+def test_comments_without_a_common_id_meet_by_their_words():
+    page = [comment("a1b2", author="Ann", body="Rye, always."), comment("c3d4", author="Ann", body="Rye, always.", published="2021-03-05")]
+    feed = [comment("51", author="Ann", body="Rye always", published="2021-03-05T10:00:00+00:00"),
+            comment("50", author="Ann", body="Rye, always!", published="2021-03-04T10:00:00+00:00")]
+    merged = merge_comments(page, feed)
+    assert [c.id for c in merged] == ["a1b2", "c3d4"]
+    assert merged[1].published == "2021-03-05T10:00:00+00:00"
+
+
+def test_what_the_page_lacks_is_added_once_with_its_parent():
+    api = [comment("3", parent="2", published="2021-03-06T00:00:00+00:00"), comment("2", parent="1", published="2021-03-05T00:00:00+00:00"),
+           comment("3", parent="2", published="2021-03-06T00:00:00+00:00")]
+    merged = merge_comments([comment("1", body="First.")], [*api[:2], api[2]])
+    assert [(c.id, c.parent) for c in merged] == [("1", None), ("2", "1"), ("3", "2")]
+
+
+def test_a_day_that_both_give_differently_stays_the_pages():
+    assert merge_comments([comment("1", published="2021-03-05")], [comment("1", published="2021-03-09T00:00:00+00:00")])[0].published == "2021-03-05"
+
+
+def test_either_source_can_know_a_notice():
+    assert merge_comments([comment("1")], [comment("1", kind=CommentKind.PINGBACK)])[0].kind is CommentKind.PINGBACK
+
+
+def test_pages_of_one_thread_are_joined_once_with_parents_across_them():
+    first, second = [comment("1"), comment("2", parent="1")], [comment("2", parent="1"), comment("3", parent="1"), comment("4", parent="99")]
+    assert [(c.id, c.parent) for c in join_pages([first, second])] == [("1", None), ("2", "1"), ("3", "1"), ("4", None)]
+
+
+def test_no_circles_come_out_however_the_sources_differ():
+    merged = merge_comments([comment("1"), comment("2", body="b", parent="1")], [comment("1", parent="2"), comment("2", body="b", parent="1")])
+    parents = {c.id: c.parent for c in merged}
+    assert sorted(parents) == ["1", "2"]
+    assert None in parents.values()
+
+
+def test_a_deep_thread_is_joined_in_linear_time():
+    chain = [comment(str(n), parent=str(n - 1) if n else None) for n in range(20_000)]
+    assert join_pages([chain[:10_000], chain[10_000:]])[-1].parent == "19998"

@@ -1,0 +1,92 @@
+"""What surrounds a thread: totals, other pages, services; and what threads must bear."""
+
+from __future__ import annotations
+
+import pytest
+
+from flipscrape.comments.stated import count_in
+
+ITEM = (
+    '<li class="comment depth-1" id="comment-{n}"><cite class="fn">Ann {n}</cite> <time datetime="2021-03-04T10:00:00+00:00">then</time>'
+    "<p>{body}</p>{inner}</li>")
+
+
+def items(count, body="Rye, always."):
+    return "<ol class=commentlist>" + "".join(ITEM.format(n=n, body=f"{body} {n}", inner="") for n in range(count)) + "</ol>"
+
+
+@pytest.mark.parametrize(("text", "total"), [
+    ("12 Comments", 12), ("1,204 comments", 1204), ("Kommentare (3)", 3), ("One thought on “Rye”", 1), ("3 Gedanken zu Rye", None),
+    ("Commentaires : 7", 7), ("No comments yet", 0), ("Ein Kommentar", 1), ("2 Responses to “2 loaves”", 2), ("Rye bread", None), ("Comment by Wilma, 3 May 2022", None),
+])
+def test_a_total_in_words(text, total):
+    assert count_in(text) == total
+
+
+def test_the_total_may_be_more_than_the_page_shows(read_thread):
+    thread = read_thread("<div id=comments><h3>14 Comments</h3>" + items(3) + "</div>")
+    assert (thread.stated, len(thread.comments)) == (14, 3)
+
+
+@pytest.mark.parametrize("link", [
+    '<a href="/2021/03/rye-bread/comment-page-1/#comments">Older comments</a>',
+    '<a href="?cpage=1#comments">1</a>',
+    '<a href="?page=1">Ältere Kommentare</a>',
+])
+def test_pagers_of_the_thread(read_thread, link):
+    thread = read_thread(f"<div id=comments><h3>30 Comments</h3>{items(3)}<nav class=comment-navigation>{link}</nav></div>")
+    assert len(thread.pages) == 1
+    assert "1" in thread.pages[0]
+
+
+def test_permalinks_and_pagers_of_other_posts_are_no_pages_of_the_thread(read_thread):
+    html = items(2).replace("then</time>", 'then</time> <a href="/2021/03/rye-bread/comment-page-2/#comment-1">#</a>')
+    assert read_thread(f'<div id=comments>{html}</div><a href="/page/2/">Older posts</a><a href="/2020/oats/comment-page-1/">Oats</a>').pages == []
+
+
+@pytest.mark.parametrize(("html", "provider", "name"), [
+    ("<div id=disqus_thread></div><script>var disqus_identifier = 'post-7';</script>", "disqus", "post-7"),
+    ('<script src="https://giscus.app/client.js" data-repo="a/b" data-term="rye"></script>', "giscus", "rye"),
+    ("<div id=commento></div>", "commento", None),
+    ('<div class="fb-comments" data-href="https://blog.example.org/rye/"></div>', "facebook", "https://blog.example.org/rye/"),
+    ('<section id="isso-thread" data-isso-id="/rye/"></section>', "isso", "/rye/"),
+    ("<p>No service here.</p>", None, None),
+])
+def test_services_that_keep_the_comments(read_thread, html, provider, name):
+    service = read_thread(html).service
+    assert (service and service.provider, service and service.thread) == (provider, name)
+
+
+def test_ids_are_unique_and_never_empty(read_thread):
+    same = '<div class="comment"><cite>Ann</cite> <span class=date>4 March 2021</span><p>Rye.</p></div>'
+    ids = [c.id for c in read_thread(f"<div id=comments>{same * 3}</div>").comments]
+    assert len(set(ids)) == len(ids) == 3
+    assert all(ids)
+
+
+def test_the_hash_of_a_comment_does_not_move_with_its_place(read_thread):
+    def block(name):
+        return f'<div class="comment"><cite>{name}</cite> <span class=date>4 March 2021</span><p>Rye from {name}.</p></div>'
+    alone = read_thread(f"<div id=comments>{block('Ann')}{block('Ben')}</div>").comments
+    later = read_thread(f"<div id=comments>{block('Zoe')}{block('Ann')}{block('Ben')}</div>").comments
+    assert [c.id for c in alone] == [c.id for c in later][1:]
+
+
+def test_five_thousand_comments_lose_none(read_thread):
+    comments = read_thread("<div id=comments>" + items(5000) + "</div>").comments
+    assert [c.id for c in comments] == [str(n) for n in range(5000)]
+
+
+def test_a_thread_of_three_hundred_levels(read_thread):
+    html = ""
+    for n in reversed(range(300)):
+        html = f"<ol class=children>{ITEM.format(n=n, body=f'Level {n}.', inner=html)}</ol>"
+    comments = read_thread(f"<div id=comments>{html}</div>").comments
+    assert [c.parent for c in comments] == [None, *(str(n) for n in range(299))]
+
+
+def test_a_comment_of_a_megabyte(read_thread):
+    long = "Rye bread wants time. " * 50_000
+    two = ITEM.format(n=1, body=long, inner="") + ITEM.format(n=2, body="Yes.", inner="")
+    comments = read_thread(f"<div id=comments><ol class=commentlist>{two}</ol></div>").comments
+    assert [len(c.body) for c in comments] == [len(long) - 1, 4]
