@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from flipscrape.captures import read_capture
-from flipscrape.comments import find_thread
+from flipscrape.comments import find_thread, merge_comments
 from flipscrape.content import find_content
 from flipscrape.errors import PageTooLarge
 from flipscrape.fields import FIELDS, Reading
@@ -57,7 +57,9 @@ def extract_page(page: Page, *, announced: Announcement | None = None, trace: Tr
     for name, find in FIELDS.items():
         if (finding := find(reading)) is not None:
             values[name], sources[name] = finding.value, finding.source
+    comments = merge_comments(thread.comments, announced.comments) if announced and announced.comments else thread.comments
+    stated = announced.comments_stated if thread.stated is None and announced else thread.stated
     return Article(
-        url=page.url, body=content.body, body_html=content.body_html, links=content.links, images=content.images, comments=thread.comments,
-        comments_stated=thread.stated, comment_service=thread.service, comment_pages=thread.pages, platform=platform.name, sources=sources, **values,
+        url=page.url, body=content.body, body_html=content.body_html, links=content.links, images=content.images, comments=comments,
+        comments_stated=stated, comment_service=thread.service, comment_pages=thread.pages, platform=platform.name, sources=sources, **values,
     )

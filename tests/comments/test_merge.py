@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from flipscrape import extract
 from flipscrape.comments import join_pages, merge_comments
-from flipscrape.model import Comment, CommentKind
+from flipscrape.model import Announcement, AnnouncementSource, Comment, CommentKind
 
 
 def comment(name, body="Fine words.", **rest):
@@ -61,3 +62,14 @@ def test_no_circles_come_out_however_the_sources_differ():
 def test_a_deep_thread_is_joined_in_linear_time():
     chain = [comment(str(n), parent=str(n - 1) if n else None) for n in range(20_000)]
     assert join_pages([chain[:10_000], chain[10_000:]])[-1].parent == "19998"
+
+
+def test_what_a_feed_announced_completes_the_extracted_article():
+    html = (
+        '<html><body><h1>Rye</h1><p>Bread.</p><div id=comments><ol><li class=comment id="comment-1"><cite class=fn>Ann</cite>'
+        ' <span class=date>4 March 2021</span><p>Fine words.</p></li></ol></div></body></html>')
+    announced = Announcement(source=AnnouncementSource.REST, url="https://blog.example.org/rye/", comments_stated=2, comments=(
+        comment("1", author="Ann", published="2021-03-04T10:00:00+00:00"), comment("2", author="Ben", parent="1", body="Indeed.")))
+    article = extract(html, "https://blog.example.org/rye/", announced=announced)
+    assert [(c.id, c.parent, c.published) for c in article.comments] == [("1", None, "2021-03-04T10:00:00+00:00"), ("2", "1", None)]
+    assert article.comments_stated == 2

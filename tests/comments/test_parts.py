@@ -16,8 +16,10 @@ def items(count, body="Rye, always."):
 
 
 @pytest.mark.parametrize(("text", "total"), [
-    ("12 Comments", 12), ("1,204 comments", 1204), ("Kommentare (3)", 3), ("One thought on “Rye”", 1), ("3 Gedanken zu Rye", None),
-    ("Commentaires : 7", 7), ("No comments yet", 0), ("Ein Kommentar", 1), ("2 Responses to “2 loaves”", 2), ("Rye bread", None), ("Comment by Wilma, 3 May 2022", None),
+    ("12 Comments", 12), ("1,204 comments", 1204), ("Kommentare (3)", 3), ("One thought on “Rye”", 1),
+    ("3 Gedanken zu Rye", None),
+    ("Commentaires : 7", 7), ("No comments yet", 0), ("Ein Kommentar", 1), ("2 Responses to “2 loaves”", 2),
+    ("Rye bread", None), ("Comment by Wilma, 3 May 2022", None),
 ])
 def test_a_total_in_words(text, total):
     assert count_in(text) == total
