@@ -23,9 +23,11 @@ COMMANDS = (
     "import",
     "page",
     "history",
+    "stats",
     "verify",
     "copy",
     "merge",
+    "redact",
     "reextract",
     "platforms",
 )

@@ -58,3 +58,19 @@ def read_descriptions(statement: str) -> Iterator[Description]:
         if found := COLUMN.fullmatch(line):
             column = re.split(r"[ .]", found[1])[-1] if is_view else found[1].split()[0]
             yield Description(object=name, column=column.strip('"'), text=found[2])
+
+
+def schema_page(db: Database) -> str:
+    """All descriptions of a file as one Markdown page, a heading for each table and view."""
+    kinds = dict(db.conn.execute("SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view')").fetchall())
+    columns = "SELECT name, type, pk FROM pragma_table_xinfo(?)"
+    lines = ["# The schema of an archive", "", "From the file itself: `SELECT * FROM descriptions`, or `flipscrape stats FILE.db --schema`."]
+    for name, kind in kinds.items():
+        said = dict(db.conn.execute('SELECT "column", text FROM descriptions WHERE object = ?', (name,)).fetchall())
+        if not said:
+            continue
+        lines += ["", f"## {name}", "", f"A {kind}. {said['']}", "", "| column | type | holds |", "| --- | --- | --- |"]
+        for column, form, key in db.conn.execute(columns, (name,)).fetchall():
+            if column in said:
+                lines.append(f"| {column} | {form.lower()}{', key' if key else ''} | {said[column].replace('|', chr(92) + '|')} |")
+    return "\n".join(lines) + "\n"

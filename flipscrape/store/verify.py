@@ -17,7 +17,7 @@ from flipscrape.store.hashes import record_hash, text_hash
 from flipscrape.store.migrations.search import INDEXED
 from flipscrape.store.pages import read_text
 from flipscrape.store.records import count_words
-from flipscrape.store.rows import update_row
+from flipscrape.store.rows import each_row, update_row
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -107,9 +107,8 @@ def _sightings(db: Database) -> Iterator[Problem]:
 
 def _articles(db: Database) -> Iterator[Problem]:
     names = ("published_utc", "modified_utc", "word_count", "text_hash", "bigrams")
-    for (number,) in db.conn.execute("SELECT id FROM articles").fetchall():
+    for number, url, digest, *stored in each_row(db, "articles", f"url, content_hash, {', '.join(names)}"):
         record = read_record(db, number)
-        url, digest, *stored = db.conn.execute(f"SELECT url, content_hash, {', '.join(names)} FROM articles WHERE id = ?", (number,)).fetchone()
         if record_hash(record) != digest:
             yield Problem(text=f"article {number} ({url}) does not fit its content hash: something else wrote to it", article_id=number)
         body = record["body"]
@@ -119,7 +118,7 @@ def _articles(db: Database) -> Iterator[Problem]:
 
 
 def _comments(db: Database) -> Iterator[Problem]:
-    for number, author, body, published, *stored in db.conn.execute("SELECT id, author, body, published, published_utc, bigrams FROM comments"):
+    for number, author, body, published, *stored in each_row(db, "comments", "author, body, published, published_utc, bigrams"):
         derived = (to_utc(published), bigrams(body, title=author or ""))
         pairs = dict(zip(("published_utc", "bigrams"), zip(stored, derived, strict=True), strict=True))
         yield from _derived(f"comment {number}", "comments", number, pairs)

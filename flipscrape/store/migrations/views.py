@@ -128,9 +128,25 @@ SELECT
 FROM articles a JOIN articles b ON b.text_hash = a.text_hash AND b.id > a.id
 """
 
+COVERAGE = """
+CREATE VIEW coverage AS -- Which source told of how many addresses that may be posts, and what became of them.
+SELECT
+  s.url AS blog, -- the seed from which they were found
+  f.source, -- who told of them first: sitemap, feed, rest, link, ...
+  count(*) AS addresses, -- addresses that may be posts
+  sum(f.outcome IN ('stored', 'unchanged')) AS archived, -- posts in this archive
+  sum(f.outcome IN ('read', 'dropped')) AS no_posts, -- read, and found to be no posts
+  sum(f.outcome = 'redirected') AS redirected, -- led to another address
+  sum(f.outcome = 'gone') AS gone, -- no longer there
+  sum(f.outcome IN ('refused', 'forbidden')) AS refused, -- not to be asked for, by robots.txt or by the server
+  sum(f.outcome = 'failed') AS failed, -- no answer that could be used
+  sum(f.state = 'pending') AS pending -- still to be fetched
+FROM frontier f JOIN seeds s ON s.id = f.seed_id WHERE f.kind IN ('post', 'page') GROUP BY 1, 2
+"""
+
 
 @views()
 def views_without_joins(db: Database) -> None:
     """The first schema's."""
-    for statement in (ARTICLE_OVERVIEW, POSTS_PER_MONTH, TAG_COUNTS, AUTHOR_COUNTS, COMMENTERS, COMMENT_THREADS, BROKEN_LINKS, SAME_TEXTS):
+    for statement in (ARTICLE_OVERVIEW, POSTS_PER_MONTH, TAG_COUNTS, AUTHOR_COUNTS, COMMENTERS, COMMENT_THREADS, BROKEN_LINKS, SAME_TEXTS, COVERAGE):
         create(db, statement)

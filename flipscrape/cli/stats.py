@@ -1,0 +1,44 @@
+"""flipscrape stats: an archive in figures."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from flipscrape.store import Access, Archive
+from flipscrape.store.descriptions import schema_page
+from flipscrape.store.stats import read_coverage, read_statistics
+
+
+@click.command("stats")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--coverage", is_flag=True, help="Which source told of how many addresses, and what became of them.")
+@click.option("--schema", is_flag=True, help="What every table and column of the file holds, as Markdown.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON value.")
+def command(file: Path, coverage: bool, schema: bool, as_json: bool) -> None:  # noqa: FBT001 - click gives it so
+    """Count what the archive FILE holds, by kind and by blog."""
+    with Archive(file, Access.READ) as archive:
+        if schema:
+            click.echo(schema_page(archive.db), nl=False)
+            return
+        rows = read_coverage(archive) if coverage else []
+        statistics = read_statistics(archive)
+    if as_json:
+        click.echo(json.dumps(rows if coverage else asdict(statistics), ensure_ascii=False, indent=2))
+    elif coverage:
+        click.echo(_as_table(rows) if rows else "no crawl has noted its sources here")
+    else:
+        width = max(map(len, statistics.counts))
+        click.echo("\n".join(f"{name:<{width}}  {count:>12,}" for name, count in statistics.counts.items() if count or name in {"posts", "comments"}))
+        click.echo(f"{'bytes of the file':<{width}}  {statistics.bytes:>12,}\n")
+        click.echo(_as_table(statistics.blogs))
+
+
+def _as_table(rows: list[dict[str, Any]]) -> str:
+    table = [list(rows[0]), *([str("" if value is None else value) for value in row.values()] for row in rows)] if rows else []
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in table)

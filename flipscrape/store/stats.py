@@ -1,0 +1,53 @@
+"""An archive in figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from flipscrape.store.archive import Archive
+
+COUNTS = {
+    "posts": "SELECT count(*) FROM articles",
+    "posts that are gone": "SELECT count(*) FROM article_seen WHERE gone_since IS NOT NULL",
+    "words": "SELECT coalesce(sum(word_count), 0) FROM articles",
+    "authors": "SELECT count(*) FROM authors",
+    "tags": "SELECT count(*) FROM tags WHERE kind = 'tag'",
+    "categories": "SELECT count(*) FROM tags WHERE kind = 'category'",
+    "comments": "SELECT count(*) FROM comments WHERE kind = 'comment'",
+    "pingbacks": "SELECT count(*) FROM comments WHERE kind = 'pingback'",
+    "comments that vanished": "SELECT count(*) FROM comment_seen WHERE vanished IS NOT NULL",
+    "commenters": "SELECT count(DISTINCT author) FROM comments WHERE kind = 'comment'",
+    "links": "SELECT count(*) FROM links",
+    "links between archived posts": "SELECT count(*) FROM links WHERE target_id IS NOT NULL",
+    "images": "SELECT count(*) FROM images",
+    "revisions": "SELECT count(*) FROM revisions",
+    "failures": "SELECT count(*) FROM failures",
+    "pages": "SELECT count(*) FROM pages",
+    "bytes of pages, compressed": "SELECT coalesce(sum(length(data)), 0) FROM texts",
+}
+BLOGS = """
+SELECT s.url AS blog, count(*) AS posts, min(a.published) AS first, max(a.published) AS last, sum(a.word_count) AS words,
+  (SELECT count(*) FROM comments c JOIN articles b ON b.id = c.article_id WHERE b.site_id IS a.site_id) AS comments
+FROM articles a LEFT JOIN sites s ON s.id = a.site_id GROUP BY a.site_id ORDER BY posts DESC
+"""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Statistics:
+    """``counts``: how many of what; ``blogs``: a row a blog, with posts, first and last date, words and comments; ``bytes`` of the file."""
+
+    bytes: int
+    counts: dict[str, int]
+    blogs: list[dict[str, Any]]
+
+
+def read_statistics(archive: Archive) -> Statistics:
+    """Count an archive."""
+    counts = {name: archive.db.execute(statement).fetchone()[0] for name, statement in COUNTS.items()}
+    return Statistics(bytes=archive.path.stat().st_size, counts=counts, blogs=list(archive.db.query(BLOGS)))
+
+
+def read_coverage(archive: Archive) -> list[dict[str, Any]]:
+    """Which source told of how many addresses, and what became of them: the rows of the view ``coverage``."""
+    return list(archive.db.query("SELECT * FROM coverage ORDER BY blog, addresses DESC"))

@@ -1,0 +1,150 @@
+"""Redaction: names leave rows, revisions, kept pages, search index and the file's free space; what is not a name stays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from store.samples import PAGE, POST, SITE, post
+
+from flipscrape.errors import BadQuery
+from flipscrape.model import Announcement, AnnouncementSource, Comment, CommentKind
+from flipscrape.store import Archive, read_articles
+from flipscrape.store.erase import erase_address, erase_person
+from flipscrape.store.pages import read_page
+from flipscrape.store.redact import Persons, Trial, pseudonym, redact_names
+from flipscrape.store.replacing import Replacer
+from flipscrape.store.search import search
+from flipscrape.store.verify import verify
+
+KEY = b"a key of ours"
+THREAD = [
+    Comment(id="1", author="Zoë O'Brien", author_url="https://zoe.example/", body="First!", body_html="<p>First!</p>"),
+    Comment(id="2", parent="1", author="田中", body="Hello Zoë O'Brien, hello.", body_html="<p>Hello Zo&euml; O'Brien, hello.</p>"),
+    Comment(id="3", kind=CommentKind.PINGBACK, author="Some other blog", author_url="https://other.example/", body="[...]"),
+]
+HTML = """<meta charset=utf-8><article class="Zoë"><h1>The last ferry</h1>by Ann Example</article>
+<li><img src="https://secure.gravatar.com/avatar/0123456789abcdef0123456789abcdef?s=32">
+<a href="https://zoe.example/">Zoë O&#039;Brien</a> First!</li>
+<li title="田中さん">田中: Hello Zoë O'Brien, hello.</li><script>{"name": "Zo\\u00eb O'Brien"}</script>"""
+
+
+@pytest.fixture
+def blog(archive, crawl):
+    announced = (Announcement(source=AnnouncementSource.FEED, url=POST.url, comments=(THREAD[0],)),)
+    page = replace(PAGE, body=HTML.encode(), announced=announced)
+    earlier = [replace(THREAD[0], body="Frist!"), *THREAD[1:]]
+    archive.store_article(replace(POST, comments=earlier), site=SITE, page=page, **crawl())
+    archive.store_article(replace(POST, comments=THREAD), site=SITE, page=page, **crawl(day=2))
+    archive.store_article(post(1, body="Another post, without names."), site=SITE, **crawl())
+    return archive
+
+
+def file_holds(archive, path, *words):
+    archive.close()
+    data = path.read_bytes()
+    return [word for word in words if word.encode() in data]
+
+
+def kept(archive):
+    return read_page(archive.db, 1)
+
+
+def test_commenters_become_pseudonyms_everywhere(blog, path):
+    zoe, tanaka = pseudonym("Zoë O'Brien", KEY), pseudonym("田中", KEY)
+    redact_names(blog, Persons.COMMENTERS, key=KEY)
+    first, second, third = next(read_articles(blog)).article.comments
+    assert [(one.author, one.author_url) for one in (first, second, third)] == [
+        (zoe, None), (tanaka, None), ("Some other blog", "https://other.example/"),
+    ]
+    assert second.body == f"Hello {zoe}, hello."
+    assert blog.db.execute("SELECT record ->> 'author', record ->> 'body' FROM revisions").fetchall() == [(zoe, "Frist!")]
+    page = kept(blog)
+    assert f"{zoe}</a> First!" in page.body.decode()
+    assert "gravatar.com/avatar/0?s=32" in page.body.decode()
+    assert f'title="{tanaka}さん"' in page.body.decode()
+    assert 'class="Zoë"' in page.body.decode()
+    assert page.announced[0].comments[0].author == zoe
+    assert [search(blog, words).total for words in ('"Zoë O\'Brien"', "田中", f'"{zoe}"')] == [0, 0, 2]
+    assert list(verify(blog)) == []
+    assert file_holds(blog, path, "O'Brien", "田中", "zoe.example") == []
+
+
+def test_authors_of_posts_keep_their_names_unless_all_are_asked_for(blog, path):
+    redact_names(blog, Persons.COMMENTERS, key=KEY)
+    assert next(read_articles(blog)).article.authors == ["Ann Example", "Bo Sample"]
+    redact_names(blog, Persons.ALL, key=KEY)
+    assert next(read_articles(blog)).article.authors == [pseudonym("Ann Example", KEY), pseudonym("Bo Sample", KEY)]
+    assert list(verify(blog)) == []
+    assert file_holds(blog, path, "Ann Example", "Bo Sample") == []
+
+
+def test_a_second_time_changes_nothing(blog):
+    redact_names(blog, Persons.ALL, key=KEY)
+    assert redact_names(blog, Persons.ALL, key=KEY).total() == 0
+
+
+def test_another_key_gives_other_pseudonyms():
+    assert pseudonym("Cleo", KEY) == pseudonym("Cleo", KEY) != pseudonym("Cleo", b"another")
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda archive, trial: redact_names(archive, Persons.ALL, key=KEY, trial=trial),
+        lambda archive, trial: erase_person(archive, "田中", trial=trial),
+        lambda archive, trial: erase_address(archive, POST.url, trial=trial),
+    ],
+)
+def test_a_dry_run_counts_the_same_and_changes_nothing(blog, act):
+    before = list(blog.db.conn.iterdump())
+    counted = act(blog, Trial.DRY_RUN)
+    assert list(blog.db.conn.iterdump()) == before
+    assert counted == act(blog, Trial.FOR_GOOD)
+    assert counted.total() > 0
+
+
+def test_one_person_s_comments_are_erased(blog, path):
+    erase_person(blog, "Zoë O'Brien")
+    first, second, _ = next(read_articles(blog)).article.comments
+    assert (first.author, first.body, second.parent, second.body) == (None, "[erased]", "1", "Hello [erased], hello.")
+    assert kept(blog) is None
+    assert list(verify(blog)) == []
+    assert file_holds(blog, path, "O'Brien", "First!", "Frist!", "zoe.example") == []
+
+
+def test_one_address_is_erased(blog, path):
+    erase_address(blog, POST.url)
+    assert [found.article.title for found in read_articles(blog)] == ["Post 1"]
+    assert [blog.db[table].count for table in ("texts", "pages", "comments")] == [0, 0, 0]
+    assert list(verify(blog)) == []
+    assert file_holds(blog, path, "2010/06/ferry", "Nobody waved", "Zoë") == []
+
+
+def test_what_is_not_there_is_named(blog):
+    with pytest.raises(BadQuery):
+        erase_person(blog, "Nobody")
+    with pytest.raises(BadQuery):
+        erase_address(blog, "https://blog.example/nothing/")
+
+
+def test_an_archive_stays_usable(blog, path, crawl):
+    redact_names(blog, Persons.ALL, key=KEY)
+    blog.store_article(post(5), **crawl())
+    blog.close()
+    with Archive(path) as again:
+        assert again.db["articles"].count == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Will you? I will, said Will.", "X you? I will, said X."),
+        ("Willing, Will's, GoodWill", "Willing, X's, GoodWill"),
+        ("Will Smith and Will", "Y and X"),
+        ("山田さんと山田", "Zさんと Z".replace(" ", "")),
+        ("nobody", "nobody"),
+    ],
+)
+def test_names_are_replaced_as_words(text, expected):
+    assert Replacer({"Will": "X", "Will Smith": "Y", "山田": "Z"}).in_text(text) == expected
