@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from flipscrape.content.boilerplate import cuts
+from flipscrape.content.blocks import read_blocks
+from flipscrape.content.boilerplate import skipped
+from flipscrape.content.choice import keep
 from flipscrape.content.links import images, links
-from flipscrape.content.root import choose
+from flipscrape.content.model import load
+from flipscrape.content.pruning import prune
+from flipscrape.content.statements import gather
 from flipscrape.markup.plain_text import plain_text
 from flipscrape.markup.safe_html import safe_html
 from flipscrape.model import Announcement, Image, Link
@@ -31,13 +35,16 @@ class Content:
 def find_content(page: Page, platform: Platform, thread: Collection[int], announced: Announcement | None, trace: Trace) -> Content:
     """Choose the body of ``page``, prune it and write it out. ``thread``: elements that belong to the comments."""
     outline = page.outline
-    root = choose(page, platform, thread, announced)
+    never = skipped(outline, thread)
+    blocks = read_blocks(outline, never)
+    choice = keep(blocks, gather(page, platform.body, announced), load())
+    root = choice.root
     if root < 0:
         return Content()
-    rules = cuts(page, root, thread)
-    for i, rule in sorted(rules.items()):
-        if text := outline.line(i):
-            trace.cut(rule, text)
+    rules = prune(blocks, choice, never)
+    for i, rule in rules.items():
+        if outline.chars(i):
+            trace.cut(rule, outline.line(i))
     cut = frozenset(rules)
     return Content(
         root=root, cut=cut, body=plain_text(outline, root, cut), body_html=safe_html(outline, root, page.base, cut),

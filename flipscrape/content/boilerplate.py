@@ -1,32 +1,26 @@
-"""What inside the body's element is not the author's text."""
+"""Elements that are no author's text whatever they say: by their tag, because no reader sees them, or as the comments' own."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
-from flipscrape.content.visibility import is_hidden
-from flipscrape.page import Page
+from flipscrape.content.features import SWALLOWED, own_chars
+from flipscrape.content.visibility import HIDING, is_hidden
+from flipscrape.markup.outline import Outline
 
-# Elements that never hold an author's text inside a body.
-FOREIGN = frozenset(("nav", "button", "form", "input", "dialog"))
+FOREIGN = ("nav", "button", "dialog", "input", "label")
 
 
-def cuts(page: Page, root: int, thread: Collection[int]) -> dict[int, str]:
-    """The elements inside ``root`` that the body does without, and the rule that says so."""
-    outline = page.outline
-    found: dict[int, str] = {}
-    i, end = root + 1, outline.ends[root]
-    while i < end:
-        rule = None
-        if i in thread:
-            rule = "comments"
-        elif outline.tags[i] in FOREIGN:
-            rule = outline.tags[i]
-        elif is_hidden(outline, i):
-            rule = "hidden"
-        if rule:
-            found[i] = rule
-            i = outline.ends[i]
-        else:
-            i += 1
+def skipped(outline: Outline, thread: Collection[int]) -> dict[int, str]:
+    """The elements that the body does without, and the rule that says so. One that holds much of the page is believed by no rule but comments."""
+    found = dict.fromkeys(thread, "comments")
+    most = SWALLOWED * own_chars(outline, 0)
+    for tag in FOREIGN:
+        for i in outline.by_tag.get(tag, ()):
+            if own_chars(outline, i) <= most:
+                found.setdefault(i, tag)
+    for tag in HIDING:
+        for i in outline.by_tag.get(tag, ()):
+            if outline.chars(i) and is_hidden(outline, i) and own_chars(outline, i) <= most:
+                found.setdefault(i, "hidden")
     return found

@@ -1,0 +1,70 @@
+"""The page as blocks: runs of text between the edges of block elements, the units that are judged."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from flipscrape.markup.outline import BLOCKS, Outline
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Blocks:
+    """Lists of one length. Block ``b`` is the pieces ``starts[b] .. stops[b] - 1``; its text is squeezed."""
+
+    outline: Outline
+    starts: list[int]
+    stops: list[int]
+    owners: list[int]  # the nearest block element around it
+    texts: list[str]
+    chars: list[int]
+    link_chars: list[int]
+    _spans: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def span(self, i: int) -> tuple[int, int]:
+        """The first block inside element ``i`` and the one after its last."""
+        found = self._spans.get(i)
+        if found is None:
+            outline = self.outline
+            found = bisect_left(self.starts, outline.first[i]), bisect_left(self.starts, outline.last[i])
+            self._spans[i] = found
+        return found
+
+
+def read_blocks(outline: Outline, skipped: Collection[int]) -> Blocks:
+    """All blocks of the page but those inside the elements ``skipped``."""
+    starts, stops, owners, texts = [], [], [], []
+    chars, link_chars = [], []
+    pieces, holders, tags, parents = outline.pieces, outline.owners, outline.tags, outline.parents
+    lengths, link_lengths = outline.lengths, outline.link_lengths
+    for first, last in _stretches(outline, skipped):
+        start = first
+        for k in range(first, last + 1):
+            if k < last and (pieces[k] != "\n" or tags[holders[k]] == "br"):
+                continue
+            if lengths[k] > lengths[start]:
+                owner = holders[start] if pieces[start].strip() else holders[k - 1]
+                while tags[owner] not in BLOCKS and parents[owner] >= 0:
+                    owner = parents[owner]
+                starts.append(start)
+                stops.append(k)
+                owners.append(owner)
+                texts.append(" ".join("".join(pieces[start:k]).split()))
+                chars.append(lengths[k] - lengths[start])
+                link_chars.append(link_lengths[k] - link_lengths[start])
+            start = k + 1
+    return Blocks(outline=outline, starts=starts, stops=stops, owners=owners, texts=texts, chars=chars, link_chars=link_chars)
+
+
+def _stretches(outline: Outline, skipped: Collection[int]) -> list[tuple[int, int]]:
+    found, k = [], 0
+    for i in sorted(skipped):
+        if outline.first[i] >= k:
+            found.append((k, outline.first[i]))
+            k = outline.last[i]
+    found.append((k, len(outline.pieces)))
+    return found

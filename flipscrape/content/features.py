@@ -1,0 +1,243 @@
+"""What is seen of each block: small whole numbers, one list for each feature, so that the model is tables."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import accumulate
+
+from flipscrape.content.blocks import Blocks
+from flipscrape.content.phrases import phrase_length
+from flipscrape.markup.outline import Outline
+
+# A feature's values are 0 .. size - 1.
+SIZES = {
+    "chars": 12, "links": 6, "tag": 14, "path": 16, "path_least": 12, "path_most": 12, "ending": 4, "commas": 5, "before": 20, "after": 20,
+    "parent_chars": 14, "parent_links": 6, "parent_prose": 8, "parent_blocks": 8, "grandparent_prose": 8, "grandparent_share": 8, "place": 10,
+    "heading": 8, "region": 11, "article": 4, "phrase": 4, "title": 4, "stated": 3, "digits": 5, "repeated": 3, "named": 3,
+}
+WORD = re.compile(r"[a-z]+")
+TAG_KINDS = {"p": 1, "li": 2, "h1": 3, "h2": 4, "h3": 5, "h4": 6, "h5": 6, "h6": 6, "td": 7, "th": 7, "div": 8, "section": 8, "article": 8, "blockquote": 9,
+             "pre": 10, "figcaption": 11, "caption": 11, "dd": 12, "dt": 12, "header": 13, "footer": 13, "aside": 13}
+REGIONS = {"nav": 1, "footer": 2, "aside": 3, "header": 4, "form": 5, "figure": 6, "table": 7, "ul": 8, "ol": 8, "blockquote": 9, "pre": 10}
+ARTICLE = {"main": 1, "article": 2}
+STRONG_REGIONS = 5  # of these the innermost does not hide an outer one
+SENTENCE_ENDS = tuple(".!?…。！？।؟۔:;")
+CLOSERS = "\"'”’»)]）」』"
+COMMAS = re.compile(r"[,，、،;]")
+HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+DIGITS = re.compile(r"\d")
+PROSE = 80  # characters, with few links
+FINGERPRINT = 60  # characters by which a text is found again in another
+LONGEST_PHRASE = 120
+
+
+# An element with more than this share of the page's own words is not believed to be what its tag or class says when that is boilerplate:
+# libxml2 closes some nav, button and dialog elements only at the page's end.
+SWALLOWED = 0.4
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Statements:
+    """What is known of the body before its blocks are seen.
+
+    ``titles``: what the page says it is called. ``text``: the body as JSON-LD or a feed give it, squeezed. ``named``: the
+    element that a platform's name or articleBody marks as the body, -1 for none.
+    """
+
+    titles: frozenset[str] = frozenset()
+    text: str = ""
+    named: int = -1
+
+
+def own_chars(outline: Outline, i: int) -> int:
+    """The characters of element ``i`` outside links."""
+    return outline.chars(i) - outline.link_chars(i)
+
+
+def size_class(chars: int) -> int:
+    return min(chars.bit_length(), 11)
+
+
+def share_class(part: int, whole: int) -> int:
+    """0 for none, 5 for all of it."""
+    if not part or not whole:
+        return 0
+    share = part / whole
+    if share < 0.12:
+        return 1
+    if share < 0.33:
+        return 2
+    if share < 0.66:
+        return 3
+    return 4 if share < 0.95 else 5
+
+
+class Paths:
+    """What the class and id words from the root down to an element say, each element read once."""
+
+    def __init__(self, outline: Outline, weights: Mapping[str, float]) -> None:
+        self.outline, self.weights = outline, weights
+        self.most = SWALLOWED * own_chars(outline, 0)
+        self.known: dict[int, tuple[float, float, float, int, int]] = {-1: (0.0, 0.0, 0.0, 0, 0)}
+        self.hints: dict[str, float] = {"": 0.0}
+
+    def of(self, i: int) -> tuple[float, float, float, int, int]:
+        """Sum, least and most of the weights on the path, the kind of region and of article around."""
+        known, parents = self.known, self.outline.parents
+        todo = []
+        while i not in known:
+            todo.append(i)
+            i = parents[i]
+        state = known[i]
+        outline = self.outline
+        tags, hints = outline.tags, outline.hints
+        for j in reversed(todo):
+            tag = tags[j]
+            total, least, most, region, article = state
+            if tag not in ("html", "body"):
+                weight = self.weight(hints[j]) if hints[j] else 0.0
+                kind = REGIONS.get(tag, 0)
+                if (weight < 0 or kind) and own_chars(outline, j) > self.most:
+                    weight, kind = max(weight, 0.0), 0
+                total += weight
+                least, most = min(least, weight), max(most, weight)
+                if kind and not 0 < region <= STRONG_REGIONS:
+                    region = kind
+                article |= ARTICLE.get(tag, 0)
+            state = known[j] = (total, least, most, region, article)
+        return state
+
+    def weight(self, hint: str) -> float:
+        found = self.hints.get(hint)
+        if found is None:
+            weights = self.weights
+            found = self.hints[hint] = sum([weights.get(word, 0.0) for word in hint_words(hint)])
+        return found
+
+
+def hint_words(hint: str) -> set[str]:
+    """The words of class and id, whole tokens and their parts."""
+    words = set(WORD.findall(hint))
+    words.update(hint.split())
+    return words
+
+
+def _scale(value: float, low: float, high: float, size: int) -> int:
+    return max(0, min(size - 1, int((value - low) / (high - low) * size)))
+
+
+def see(blocks: Blocks, statements: Statements, weights: Mapping[str, float]) -> dict[str, list[int]]:
+    """All features of all blocks, by name. ``weights``: how much the words of class and id speak for the body."""
+    outline = blocks.outline
+    chars, links, texts, owners = blocks.chars, blocks.link_chars, blocks.texts, blocks.owners
+    sizes = [size_class(c) for c in chars]
+    shares = [share_class(part, whole) for part, whole in zip(links, chars, strict=True)]
+    prose = [c if c >= PROSE and s < 3 else 0 for c, s in zip(chars, shares, strict=True)]
+    columns: dict[str, list[int]] = {"chars": sizes, "links": shares}
+    tags = outline.tags
+    columns["tag"] = [TAG_KINDS.get(tags[o], 0) for o in owners]
+    stated = statements.text
+    paths = Paths(outline, weights)
+    states = [paths.of(o) for o in owners]
+    columns["path"] = [_scale(s[0], -6, 6, 16) for s in states]
+    columns["path_least"] = [_scale(s[1], -4, 0.5, 12) for s in states]
+    columns["path_most"] = [_scale(s[2], -0.5, 4, 12) for s in states]
+    columns["region"] = [s[3] for s in states]
+    columns["article"] = [s[4] for s in states]
+    columns["ending"] = [_ending(t) for t in texts]
+    columns["commas"] = [min(4, len(COMMAS.findall(t))) for t in texts]
+    digits = [len(DIGITS.findall(t)) for t in texts]
+    columns["digits"] = [min(4, 20 * d // (c + 1)) if c < 200 else 0 for d, c in zip(digits, chars, strict=True)]
+    near = [(0 if z < 5 else 1 if z < 6 else 2 if z < 7 else 3 if z < 8 else 4) * 3 + (0 if s < 2 else 1 if s < 4 else 2) + 1 for z, s in zip(sizes, shares, strict=True)]
+    columns["before"] = [0, *near[:-1]]
+    columns["after"] = [*near[1:], 0]
+    _containers(blocks, prose, columns)
+    total = sum(chars) or 1
+    offsets = list(accumulate(chars, initial=0))
+    columns["place"] = [min(9, 10 * offset // total) for offset in offsets[:-1]]
+    columns["heading"] = _from_heading(blocks)
+    columns["phrase"] = _phrases(blocks, sizes)
+    columns["title"] = [_titled(text, statements.titles) for text in texts]
+    columns["stated"] = [0 if not stated else 2 if text[:FINGERPRINT] in stated else 1 for text in texts]
+    a, b = blocks.span(statements.named) if statements.named >= 0 else (0, 0)
+    columns["named"] = [0 if statements.named < 0 else 2 if a <= k < b else 1 for k in range(len(texts))]
+    counts = Counter(texts)
+    columns["repeated"] = [min(2, counts[text] - 1) for text in texts]
+    return columns
+
+
+def _ending(text: str) -> int:
+    bare = text.rstrip(CLOSERS)
+    if bare.endswith(SENTENCE_ENDS):
+        return 2 if bare[-1] in ":;" else 1
+    return 3 if len(text) != len(bare) else 0
+
+
+def _containers(blocks: Blocks, prose: list[int], columns: dict[str, list[int]]) -> None:
+    outline = blocks.outline
+    sums = list(accumulate(prose, initial=0))
+    whole = list(accumulate(blocks.chars, initial=0))
+    total = whole[-1] or 1
+    parents = outline.parents
+    known: dict[int, tuple[int, int, int, int, int, int]] = {}
+    rows = []
+    for o in blocks.owners:
+        parent = parents[o] if parents[o] >= 0 else o
+        row = known.get(parent)
+        if row is None:
+            a, b = blocks.span(parent)
+            size = whole[b] - whole[a]
+            grandparent = parents[parent] if parents[parent] >= 0 else parent
+            c, d = blocks.span(grandparent)
+            wide = whole[d] - whole[c]
+            row = known[parent] = (
+                min(size.bit_length(), 13), share_class(outline.link_chars(parent), outline.chars(parent)), min(7, 7 * (sums[b] - sums[a]) // (size or 1)),
+                min(7, (b - a).bit_length()), min(7, 7 * (sums[d] - sums[c]) // (wide or 1)), min(7, 8 * wide // total))
+        rows.append(row)
+    names = ("parent_chars", "parent_links", "parent_prose", "parent_blocks", "grandparent_prose", "grandparent_share")
+    for name, column in zip(names, zip(*rows, strict=True) if rows else [[]] * len(names), strict=True):
+        columns[name] = list(column)
+
+
+def _from_heading(blocks: Blocks) -> list[int]:
+    """How many blocks after the first h1; 0 before it, 7 where the page has none."""
+    tags = blocks.outline.tags
+    at = next((b for b, o in enumerate(blocks.owners) if tags[o] == "h1"), None)
+    if at is None:
+        return [7] * len(blocks)
+    return [0 if b < at else min(6, (b - at).bit_length() + 1) for b in range(len(blocks))]
+
+
+def _phrases(blocks: Blocks, sizes: list[int]) -> list[int]:
+    """1: it begins with a boilerplate phrase and is short, 2: it is one, 3: it stands under a heading that is one."""
+    tags, owners = blocks.outline.tags, blocks.owners
+    found, under = [], False
+    for b, text in enumerate(blocks.texts):
+        value = 0
+        if blocks.chars[b] <= LONGEST_PHRASE:
+            length = phrase_length(text[:40].lower())
+            if length:
+                value = 2 if length >= len(text) - 2 else 1
+            if value == 2 or tags[owners[b]] in HEADINGS:
+                under = value > 0
+        elif sizes[b] > 8:
+            under = False
+        found.append(value if value else 3 if under else 0)
+    return found
+
+
+def _titled(text: str, titles: frozenset[str]) -> int:
+    """1: it is a title, 2: a title holds it, 3: it begins with one."""
+    if len(text) > 300:
+        return 0
+    if text in titles:
+        return 1
+    for title in titles:
+        if len(text) > 8 and text in title:
+            return 2
+        if len(title) > 8 and text.startswith(title):
+            return 3
+    return 0

@@ -1,0 +1,66 @@
+"""The learned tables: a block's score is a sum of looked-up numbers, one for each pair of features."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+from typing import Any
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Table:
+    """``values[a * width + b]`` for the values a and b of the features ``first`` and ``second``."""
+
+    first: str
+    second: str
+    width: int
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stage:
+    """Additive tables over a bias, as log odds."""
+
+    bias: float
+    tables: tuple[Table, ...]
+
+    def chances(self, columns: Mapping[str, list[int]], count: int) -> list[float]:
+        """For each of ``count`` blocks how likely it is the body's, 0 to 1."""
+        scores = [self.bias] * count
+        for table in self.tables:
+            values, width = table.values, table.width
+            scores = [s + values[a * width + b] for s, a, b in zip(scores, columns[table.first], columns[table.second], strict=True)]
+        return [1.0 / (1.0 + exp(-s)) if s > -30.0 else 0.0 for s in scores]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Model:
+    """``weights``: log odds of the words of class and id. ``threshold``: the least chance of a block that is kept."""
+
+    weights: Mapping[str, float]
+    look: Stage
+    second_look: Stage
+    threshold: float
+
+
+@cache
+def load() -> Model:
+    """The shipped model (``model.json``, made by training/)."""
+    return read(json.loads(files("flipscrape.content").joinpath("model.json").read_text("utf-8")))
+
+
+def read(stored: Mapping[str, Any]) -> Model:
+    """A model from its stored form; numbers are hundredths."""
+    look, second_look = (read_stage(stored[name]) for name in ("look", "second_look"))
+    return Model(weights={w: n / 100 for w, n in stored["words"].items()}, look=look, second_look=second_look, threshold=stored["threshold"] / 100)
+
+
+def read_stage(stored: Mapping[str, Any]) -> Stage:
+    """One stage from its stored form."""
+    tables = tuple(
+        Table(first=t["features"][0], second=t["features"][1], width=t["width"], values=tuple(n / 100 for n in t["values"])) for t in stored["tables"])
+    return Stage(bias=stored["bias"] / 100, tables=tables)

@@ -1,0 +1,30 @@
+"""From judged blocks to elements: what inside the root is cut, so that text and HTML lose the same."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from flipscrape.content.blocks import Blocks
+from flipscrape.content.choice import Choice
+
+RULE = "judged no part of the text"
+
+
+def prune(blocks: Blocks, choice: Choice, skipped: dict[int, str]) -> dict[int, str]:
+    """The outermost elements inside the root without a kept block, and those ``skipped`` that it holds; with the rule of each."""
+    outline, root = blocks.outline, choice.root
+    kept = list(accumulate(choice.kept, initial=0))
+    found: dict[int, str] = {}
+    i, end = root + 1, outline.ends[root]
+    while i < end:
+        if i in skipped:
+            found[i] = skipped[i]
+            i = outline.ends[i]
+            continue
+        a, b = blocks.span(i)
+        if b > a and kept[a] == kept[b] and outline.first[i] <= blocks.starts[a] and blocks.stops[b - 1] <= outline.last[i]:
+            found[i] = RULE
+            i = outline.ends[i]
+        else:
+            i += 1
+    return found

@@ -1,0 +1,94 @@
+"""The second look at each block: what the first judgement says of its neighbours and of the elements around it."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from flipscrape.content.blocks import Blocks
+
+SIZES = {
+    "own": 16, "previous": 10, "next": 10, "before": 9, "after": 9, "far_before": 9, "far_after": 9, "owner": 9, "parent": 9, "grandparent": 9,
+    "great": 9, "where": 5, "distance": 6, "kept_share": 6,
+}
+# Features of the first look that the second reads again.
+AGAIN = ("chars", "links", "tag", "phrase", "title", "heading", "path", "stated", "named", "ending", "region", "place")
+NEAR, FAR = 3, 9
+LARGEST = 400  # a longer block weighs no more
+STRONG, STRONG_CHARS = 0.6, 60
+# What a block that is kept against its odds costs when a root is chosen, as a part of what a likely one brings.
+AGAINST = 0.35
+
+
+def look_again(blocks: Blocks, chances: list[float], first: dict[str, list[int]]) -> dict[str, list[int]]:
+    """The features of the second look. ``chances``: each block's share of belonging to the body, by the first; ``first``: its features."""
+    n = len(blocks)
+    weights = [min(chars, LARGEST) + 10 for chars in blocks.chars]
+    good = list(accumulate([w * p for w, p in zip(weights, chances, strict=True)], initial=0.0))
+    whole = list(accumulate(weights, initial=0))
+
+    def mean(a: int, b: int) -> int:
+        return int(8 * (good[b] - good[a]) / (whole[b] - whole[a])) if b > a else 0
+
+    columns = {name: first[name] for name in AGAIN}
+    columns = {f"first_{name}": column for name, column in columns.items()}
+    fine = [min(15, int(16 * p)) for p in chances]
+    coarse = [min(9, int(9 * p) + 1) for p in chances]
+    columns["own"] = fine
+    columns["previous"], columns["next"] = [0, *coarse[:-1]], [*coarse[1:], 0]
+    columns["before"] = [mean(max(0, k - NEAR), k) for k in range(n)]
+    columns["after"] = [mean(k + 1, min(n, k + 1 + NEAR)) for k in range(n)]
+    columns["far_before"] = [mean(max(0, k - FAR), k) for k in range(n)]
+    columns["far_after"] = [mean(k + 1, min(n, k + 1 + FAR)) for k in range(n)]
+    known: dict[int, int] = {-1: 0}
+    for name, around in zip(("owner", "parent", "grandparent", "great"), _generations(blocks), strict=True):
+        for i in around:
+            if i not in known:
+                known[i] = mean(*blocks.span(i))
+        columns[name] = [known[i] for i in around]
+    columns |= _position(blocks, chances, weights)
+    return columns
+
+
+def best_root(blocks: Blocks, values: list[float]) -> int:
+    """The element whose blocks sum up to the most, the innermost where several do."""
+    sums = list(accumulate(values, initial=0.0))
+    parents = blocks.outline.parents
+    seen: set[int] = set()
+    best, root = float("-inf"), -1
+    for i in blocks.owners:
+        while i >= 0 and i not in seen:
+            seen.add(i)
+            a, b = blocks.span(i)
+            if (value := sums[b] - sums[a]) > best or (value == best and blocks.outline.ends[i] <= blocks.outline.ends[root] and i >= root):
+                best, root = value, i
+            i = parents[i]
+    return root
+
+
+def gains(weights: list[int], chances: list[float], threshold: float) -> list[float]:
+    """What each block brings to a root that holds it."""
+    return [w * (p - threshold) * (1.0 if p > threshold else AGAINST) for w, p in zip(weights, chances, strict=True)]
+
+
+def _generations(blocks: Blocks) -> list[list[int]]:
+    parents = blocks.outline.parents
+    found = [blocks.owners]
+    for _ in range(3):
+        found.append([parents[i] if i >= 0 else -1 for i in found[-1]])
+    return found
+
+
+def _position(blocks: Blocks, chances: list[float], weights: list[int]) -> dict[str, list[int]]:
+    """Where a block stands relative to the likely body: within its strong blocks (0), after (1), before (2); 3 and 4 outside its element."""
+    n = len(blocks)
+    a, b = blocks.span(best_root(blocks, gains(weights, chances, 0.5)))
+    strong = [k for k in range(a, b) if chances[k] > STRONG and blocks.chars[k] > STRONG_CHARS]
+    first, last = (strong[0], strong[-1]) if strong else (a, b - 1)
+    where, distance = [], []
+    for k in range(n):
+        inside = a <= k < b
+        away = first - k if k < first else max(0, k - last)
+        where.append(0 if not away else (1 if k > last else 2) + (0 if inside else 2))
+        distance.append(min(5, away.bit_length()))
+    share = min(5, int(6 * sum(weights[first:last + 1]) / (sum(weights) or 1)))
+    return {"where": where, "distance": distance, "kept_share": [share] * n}

@@ -1,0 +1,51 @@
+"""What a page, its platform and the feed say of the body before anyone looks at its blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import unescape
+
+from flipscrape.content.features import Statements
+from flipscrape.markup.text import squeeze
+from flipscrape.model import Announcement
+from flipscrape.page import Page
+
+TITLES = ("og:title", "twitter:title", "headline")
+# Tokens that themes and engines without rules of their own give to the element of a post's text; best first.
+NAMES = (
+    "e-content", "entry-content", "wp-block-post-content", "articlebody", "article-body", "article__body", "post-body", "post__body", "post-content",
+    "post__content", "post_content", "article-content", "article__content", "articlecontent", "article_content", "blog-content", "story-body", "markdown-body",
+    "postcontent", "entry__content", "blog-post-content", "single-content", "theme-doc-markdown", "gh-content", "blogpost-body",
+)
+TAG = re.compile(r"<[^>]*>")
+
+
+def gather(page: Page, names: Iterable[str], announced: Announcement | None) -> Statements:
+    """``names``: the platform's own tokens for the body's element, best first."""
+    meta, outline = page.evidence.meta, page.outline
+    titles = [meta.first(name) or "" for name in TITLES]
+    titles += [outline.elements[i].text or "" for i in outline.by_tag.get("title", ())[:1]]
+    titles += [outline.line(i) for i in outline.by_tag.get("h1", ())[:1]]
+    bodies = [body for node in page.evidence.jsonld.nodes if isinstance(body := node.get("articleBody"), str)]
+    if announced is not None and announced.body_html:
+        bodies.append(announced.body_html)
+    text = squeeze(" ".join(unescape(TAG.sub(" ", body)) if "<" in body or "&" in body else body for body in bodies))
+    return Statements(titles=frozenset(filter(None, map(squeeze, titles))), text=text, named=_named(page, (*names, *NAMES)))
+
+
+def _named(page: Page, names: tuple[str, ...]) -> int:
+    """The fullest element of the best name; articleBody of schema.org before all names."""
+    outline = page.outline
+    marked = [i for tag in ("div", "section", "article") for i in outline.by_tag.get(tag, ()) if "articleBody" in (outline.elements[i].get("itemprop") or "")]
+    if marked:
+        return max(marked, key=outline.chars)
+    ranks = {name: rank for rank, name in enumerate(names)}
+    best: dict[int, int] = {}
+    for i, hint in enumerate(outline.hints):
+        if hint:
+            for token in hint.split():
+                rank = ranks.get(token)
+                if rank is not None and (rank not in best or outline.chars(i) > outline.chars(best[rank])):
+                    best[rank] = i
+    return best[min(best)] if best else -1

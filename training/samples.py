@@ -1,0 +1,115 @@
+"""Annotated pages as blocks with labels and weights.
+
+A folder holds ``cases.jsonl``, one annotated page a line: ``page`` (path of the gzipped bytes), ``url``, and ``gold`` with
+``body`` (the text) or with ``with`` and ``without`` (stretches that must and must not be in it). A folder of whole blogs holds
+one folder a blog, in it ``site/`` and ``truth.jsonl`` with ``url`` and ``body`` of each post.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from labels import label_by_body, label_by_stretches
+
+from flipscrape.comments import find_thread
+from flipscrape.content.blocks import Blocks, read_blocks
+from flipscrape.content.boilerplate import skipped
+from flipscrape.content.features import Statements, hint_words
+from flipscrape.content.statements import gather
+from flipscrape.errors import ExtractionError
+from flipscrape.page import read_page
+from flipscrape.platforms import recognise
+from flipscrape.trace import Trace
+
+FOLDS = 5
+LONGEST, DAMPING = 400, 0.75  # characters; a block weighs its length to this power
+LEAST_BODY = 200
+POSTS_OF_A_BLOG = 12
+PARTIAL = 0.3  # a page of stretches against one with its whole body
+HOSTERS = ("blogspot.com", "wordpress.com", "tumblr.com", "github.io", "substack.com", "medium.com")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sample:
+    """One page. ``words``: for each block those of class and id on its path. ``fold``: the same for all pages of a site."""
+
+    name: str
+    fold: int
+    site: str
+    blocks: Blocks
+    statements: Statements
+    labels: list[float]
+    weights: list[float]
+    words: list[frozenset[str]]
+    gold: dict[str, Any]
+
+
+def annotated(folder: Path) -> Iterator[Sample]:
+    """Every page of ``folder`` whose body is annotated, whole or in stretches."""
+    for line in (folder / "cases.jsonl").open(encoding="utf-8"):
+        case = json.loads(line)
+        if case["gold"].keys() & {"body", "with"}:
+            yield from _sample(case["id"], case["url"], gzip.decompress((folder / case["page"]).read_bytes()), case["gold"], site_of(case["url"]))
+
+
+def blogs(folder: Path) -> Iterator[Sample]:
+    """Some posts of every blog in ``folder``, spread over its years."""
+    for blog in sorted(path for path in folder.iterdir() if (path / "truth.jsonl").is_file()):
+        posts = [json.loads(line) for line in (blog / "truth.jsonl").open(encoding="utf-8")]
+        for post in posts[::max(1, len(posts) // POSTS_OF_A_BLOG)]:
+            path = blog / "site" / post["url"]
+            path = path / "index.html" if path.is_dir() else path
+            if path.is_file():
+                yield from _sample(f"{blog.name}/{post['url']}", f"http://{blog.name}.example/{post['url']}", path.read_bytes(), {"body": post["body"]}, blog.name)
+
+
+def site_of(url: str) -> str:
+    """The registered name of an address's host, roughly."""
+    host = (urlsplit(url).hostname or url).lower().removeprefix("www.")
+    parts = host.split(".")
+    if host.endswith(HOSTERS):
+        return host
+    return ".".join(parts[-3:] if len(parts) > 2 and len(parts[-2]) <= 3 else parts[-2:])
+
+
+def _sample(name: str, url: str, html: bytes, gold: dict[str, Any], site: str) -> Iterator[Sample]:
+    try:
+        page = read_page(html, url=url if url.startswith("http") else None)
+    except ExtractionError:
+        return
+    platform = recognise(page)
+    outline = page.outline
+    blocks = read_blocks(outline, skipped(outline, find_thread(page, platform, Trace()).places))
+    if not len(blocks):
+        return
+    whole = "body" in gold
+    labels, counted = label_by_body(blocks.texts, gold["body"]) if whole else label_by_stretches(blocks.texts, gold["with"], gold["without"])
+    sizes = [min(chars, LONGEST) ** DAMPING * count for chars, count in zip(blocks.chars, counted, strict=True)]
+    body = max(LEAST_BODY ** DAMPING, sum(size for size, label in zip(sizes, labels, strict=True) if label)) if whole else (sum(sizes) or 1.0) / PARTIAL
+    yield Sample(
+        name=name, site=site, fold=zlib.crc32(site.encode()) % FOLDS, statements=gather(page, platform.body, None), labels=labels,
+        weights=[size / body for size in sizes], words=_path_words(blocks), gold=gold,
+        blocks=replace(blocks, outline=replace(outline, elements=[])),  # the trees of thousands of pages would fill the memory
+    )
+
+
+def _path_words(blocks: Blocks) -> list[frozenset[str]]:
+    outline = blocks.outline
+    known: dict[int, frozenset[str]] = {-1: frozenset()}
+    for owner in blocks.owners:
+        path = []
+        i = owner
+        while i not in known:
+            path.append(i)
+            i = outline.parents[i]
+        for j in reversed(path):
+            own = hint_words(outline.hints[j]) if outline.hints[j] and outline.tags[j] not in ("html", "body") else frozenset()
+            known[j] = known[outline.parents[j]] | own
+    return [known[owner] for owner in blocks.owners]

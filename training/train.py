@@ -1,0 +1,133 @@
+"""Learn which blocks of a page are its body, and write flipscrape/content/model.json.
+
+    python training/train.py PAGES [--blogs BLOGS] [--check] [--out FILE]
+
+PAGES and BLOGS: see samples.py. ``--check`` prints the figures of a cross-validation in which no site is on both sides,
+and writes nothing. The same folders give the same file. Needs scikit-learn; the file it writes needs nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from samples import FOLDS, Sample, annotated, blogs
+from scipy import sparse
+from sklearn.linear_model import LogisticRegression
+from tables import fit_tables
+
+from flipscrape.content import features, smoothing
+from flipscrape.content.choice import keep
+from flipscrape.content.model import read
+from flipscrape.markup.text import WORD
+
+OUT = Path(__file__).parent.parent / "flipscrape" / "content" / "model.json"
+LEAST_SITES = 6  # a word of class or id has to be used by so many
+REGULARISATION = 0.2
+INNER = 3
+LOOK_PAIRS, SECOND_PAIRS = 26, 20
+THRESHOLD = 0.42
+WORST = 0.8  # pages below it are named
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("pages", type=Path)
+    parser.add_argument("--blogs", type=Path)
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--folds", type=int, default=FOLDS)
+    parser.add_argument("--out", type=Path, default=OUT)
+    args = parser.parse_args()
+    samples = [*annotated(args.pages), *(blogs(args.blogs) if args.blogs else ())]
+    figures = cross_validate(samples, args.folds)
+    print(json.dumps(figures, indent=1))
+    if not args.check:
+        stored = train(samples)
+        stored["about"] = {"pages": len(samples), "sites": len({s.site for s in samples}), "blocks": sum(len(s.blocks) for s in samples), "cross_validation": figures}
+        args.out.write_text(json.dumps(stored, ensure_ascii=False, separators=(",", ":"), sort_keys=True).replace('{"features"', '\n{"features"') + "\n", "utf-8")
+
+
+def cross_validate(samples: list[Sample], folds: int) -> dict[str, float]:
+    marks: defaultdict[str, list[float]] = defaultdict(list)
+    for fold in range(folds):
+        model = read(train([s for s in samples if s.fold != fold]))
+        for sample in (s for s in samples if s.fold == fold):
+            chosen = keep(sample.blocks, sample.statements, model)
+            text = "\n".join(t for t, kept in zip(sample.blocks.texts, chosen.kept, strict=True) if kept)
+            if "body" in sample.gold:
+                marks[f"{kind(sample)} body F1"].append(bag_f1(text, sample.gold["body"]))
+                if marks[f"{kind(sample)} body F1"][-1] < WORST:
+                    print(f"{marks[f'{kind(sample)} body F1'][-1]:.2f} {sample.name}", file=sys.stderr)
+    return {name: round(statistics.mean(values), 4) for name, values in sorted(marks.items())} | {
+        f"{name}, least": round(min(values), 4) for name, values in sorted(marks.items())}
+
+
+def kind(sample: Sample) -> str:
+    return "blogs" if "/" in sample.name else sample.name.partition("-")[0]
+
+
+def bag_f1(found: str, gold: str) -> float:
+    a, b = Counter(WORD.findall(found.lower())), Counter(WORD.findall(gold.lower()))
+    return 2 * (a & b).total() / (a.total() + b.total()) if a and b else float(a == b)
+
+
+def train(samples: list[Sample]) -> dict[str, Any]:
+    """The stored form of a model. Each stage learns from what the one before says of sites that it has not seen."""
+    words = word_weights(samples)
+    unseen: dict[str, dict[str, list[int]]] = {}
+    for inner in range(INNER):
+        others = word_weights([s for s in samples if inner_fold(s) != inner])
+        for sample in samples:
+            if inner_fold(sample) == inner:
+                unseen[sample.name] = features.see(sample.blocks, sample.statements, others)
+    look = fit_tables(samples, unseen, features.SIZES, LOOK_PAIRS)
+    again: dict[str, dict[str, list[int]]] = {}
+    for inner in range(INNER):
+        others_look = fit_tables([s for s in samples if inner_fold(s) != inner], unseen, features.SIZES, LOOK_PAIRS, pairs=look.pairs)
+        for sample in samples:
+            if inner_fold(sample) == inner:
+                chances = others_look.stage().chances(unseen[sample.name], len(sample.blocks))
+                again[sample.name] = smoothing.look_again(sample.blocks, chances, unseen[sample.name])
+    second = fit_tables(samples, again, smoothing.SIZES | {f"first_{n}": features.SIZES[n] for n in smoothing.AGAIN}, SECOND_PAIRS)
+    return {"words": {w: round(100 * v) for w, v in words.items()}, "look": look.stored(), "second_look": second.stored(), "threshold": round(100 * THRESHOLD)}
+
+
+def inner_fold(sample: Sample) -> int:
+    return sum(sample.site.encode()) % INNER
+
+
+def word_weights(samples: list[Sample]) -> dict[str, float]:
+    """Log odds of the words on a block's path, by logistic regression over all of them together."""
+    sites: defaultdict[str, set[str]] = defaultdict(set)
+    for sample in samples:
+        for word in frozenset[str]().union(*sample.words):
+            sites[word].add(sample.site)
+    names = sorted(word for word, where in sites.items() if len(where) >= LEAST_SITES)
+    place = {word: n for n, word in enumerate(names)}
+    rows: list[int] = []
+    columns: list[int] = []
+    labels, weights = [], []
+    for sample in samples:
+        sums: defaultdict[tuple[frozenset[str], float], float] = defaultdict(float)
+        for words, label, weight in zip(sample.words, sample.labels, sample.weights, strict=True):
+            sums[words, label] += weight
+        for (words, label), weight in sorted(sums.items(), key=lambda entry: (sorted(entry[0][0]), entry[0][1])):
+            if weight > 0:
+                known = sorted(place[word] for word in words if word in place)
+                rows += [len(labels)] * len(known)
+                columns += known
+                labels.append(label)
+                weights.append(weight)
+    matrix = sparse.csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(labels), len(names)))
+    model = LogisticRegression(C=REGULARISATION, max_iter=300).fit(matrix, labels, sample_weight=weights)
+    return {word: float(weight) for word, weight in zip(names, model.coef_[0], strict=True) if abs(weight) >= 0.05}
+
+
+if __name__ == "__main__":
+    main()
