@@ -67,7 +67,8 @@ def blogs(folder: Path) -> Iterator[Sample]:
             path = blog / "site" / post["url"]
             path = path / "index.html" if path.is_dir() else path
             if path.is_file():
-                yield from _sample(f"{blog.name}/{post['url']}", f"http://{blog.name}.example/{post['url']}", path.read_bytes(), {"body": post["body"]}, blog.name)
+                name = f"{blog.name}/{post['url']}"
+                yield from _sample(name, f"http://{name}", path.read_bytes(), {"body": post["body"]}, blog.name)
 
 
 def site_of(url: str) -> str:
@@ -90,9 +91,11 @@ def _sample(name: str, url: str, html: bytes, gold: dict[str, Any], site: str) -
     if not len(blocks):
         return
     whole = "body" in gold
-    labels, counted = label_by_body(blocks.texts, gold["body"]) if whole else label_by_stretches(blocks.texts, gold["with"], gold["without"])
+    texts = blocks.texts
+    labels, counted = label_by_body(texts, gold["body"]) if whole else label_by_stretches(texts, gold["with"], gold["without"])
     sizes = [min(chars, LONGEST) ** DAMPING * count for chars, count in zip(blocks.chars, counted, strict=True)]
-    body = max(LEAST_BODY ** DAMPING, sum(size for size, label in zip(sizes, labels, strict=True) if label)) if whole else (sum(sizes) or 1.0) / PARTIAL
+    inside = sum(size for size, label in zip(sizes, labels, strict=True) if label)
+    body = max(LEAST_BODY ** DAMPING, inside) if whole else (sum(sizes) or 1.0) / PARTIAL
     yield Sample(
         name=name, site=site, fold=zlib.crc32(site.encode()) % FOLDS, statements=gather(page, platform.body, None), labels=labels,
         weights=[size / body for size in sizes], words=_path_words(blocks), gold=gold,

@@ -39,7 +39,7 @@ class Tables:
 
 
 def fit_tables(samples: list[Sample], columns: Columns, sizes: Mapping[str, int], most: int, pairs: list[tuple[int, int]] | None = None) -> Tables:
-    """Learn the blocks' labels from their features. ``most``: how many pairs the second fit may use; the first finds the best (``pairs`` given: none)."""
+    """Learn the blocks' labels from their features, in ``pairs`` of them; where none are given, in the ``most`` that a first fit gains most by."""
     names = sorted(sizes)
     x = np.concatenate([np.array([columns[s.name][name] for name in names], dtype=np.float32).T for s in samples])
     y = np.concatenate([s.labels for s in samples]) > 0.5

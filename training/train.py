@@ -49,8 +49,10 @@ def main() -> None:
     print(json.dumps(figures, indent=1))
     if not args.check:
         stored = train(samples)
-        stored["about"] = {"pages": len(samples), "sites": len({s.site for s in samples}), "blocks": sum(len(s.blocks) for s in samples), "cross_validation": figures}
-        args.out.write_text(json.dumps(stored, ensure_ascii=False, separators=(",", ":"), sort_keys=True).replace('{"features"', '\n{"features"') + "\n", "utf-8")
+        sites, count = {s.site for s in samples}, sum(len(s.blocks) for s in samples)
+        stored["about"] = {"pages": len(samples), "sites": len(sites), "blocks": count, "cross_validation": figures}
+        written = json.dumps(stored, ensure_ascii=False, separators=(",", ":"), sort_keys=True).replace('{"features"', '\n{"features"')
+        args.out.write_text(written + "\n", "utf-8")
 
 
 def cross_validate(samples: list[Sample], folds: int) -> dict[str, float]:
@@ -95,7 +97,8 @@ def train(samples: list[Sample]) -> dict[str, Any]:
                 chances = others_look.stage().chances(unseen[sample.name], len(sample.blocks))
                 again[sample.name] = smoothing.look_again(sample.blocks, chances, unseen[sample.name])
     second = fit_tables(samples, again, smoothing.SIZES | {f"first_{n}": features.SIZES[n] for n in smoothing.AGAIN}, SECOND_PAIRS)
-    return {"words": {w: round(100 * v) for w, v in words.items()}, "look": look.stored(), "second_look": second.stored(), "threshold": round(100 * THRESHOLD)}
+    hundredths = {word: round(100 * weight) for word, weight in words.items()}
+    return {"words": hundredths, "look": look.stored(), "second_look": second.stored(), "threshold": round(100 * THRESHOLD)}
 
 
 def inner_fold(sample: Sample) -> int:

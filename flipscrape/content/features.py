@@ -14,13 +14,13 @@ from flipscrape.markup.outline import Outline
 
 # A feature's values are 0 .. size - 1.
 SIZES = {
-    "chars": 12, "links": 6, "tag": 14, "path": 16, "path_least": 12, "path_most": 12, "ending": 4, "commas": 5, "before": 20, "after": 20,
+    "chars": 12, "links": 6, "tag": 14, "path": 16, "path_least": 12, "path_most": 12, "ending": 4, "commas": 5, "before": 16, "after": 16,
     "parent_chars": 14, "parent_links": 6, "parent_prose": 8, "parent_blocks": 8, "grandparent_prose": 8, "grandparent_share": 8, "place": 10,
     "heading": 8, "region": 11, "article": 4, "phrase": 4, "title": 4, "stated": 3, "digits": 5, "repeated": 3, "named": 3,
 }
 WORD = re.compile(r"[a-z]+")
-TAG_KINDS = {"p": 1, "li": 2, "h1": 3, "h2": 4, "h3": 5, "h4": 6, "h5": 6, "h6": 6, "td": 7, "th": 7, "div": 8, "section": 8, "article": 8, "blockquote": 9,
-             "pre": 10, "figcaption": 11, "caption": 11, "dd": 12, "dt": 12, "header": 13, "footer": 13, "aside": 13}
+TAG_KINDS = {"p": 1, "li": 2, "h1": 3, "h2": 4, "h3": 5, "h4": 6, "h5": 6, "h6": 6, "td": 7, "th": 7, "div": 8, "section": 8, "article": 8,
+             "blockquote": 9, "pre": 10, "figcaption": 11, "caption": 11, "dd": 12, "dt": 12, "header": 13, "footer": 13, "aside": 13}
 REGIONS = {"nav": 1, "footer": 2, "aside": 3, "header": 4, "form": 5, "figure": 6, "table": 7, "ul": 8, "ol": 8, "blockquote": 9, "pre": 10}
 ARTICLE = {"main": 1, "article": 2}
 STRONG_REGIONS = 5  # of these the innermost does not hide an outer one
@@ -29,6 +29,9 @@ CLOSERS = "\"'”’»)]）」』"
 COMMAS = re.compile(r"[,，、،;]")
 HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 DIGITS = re.compile(r"\d")
+# Coarser grades of "chars" and "links", for a block's neighbours; 0 is kept for no neighbour.
+LENGTH_GRADES = (0, 0, 0, 0, 0, 1, 2, 3, 4, 4, 4, 4)
+LINK_GRADES = (0, 0, 1, 1, 2, 2)
 PROSE = 80  # characters, with few links
 FINGERPRINT = 60  # characters by which a text is found again in another
 LONGEST_PHRASE = 120
@@ -151,7 +154,7 @@ def see(blocks: Blocks, statements: Statements, weights: Mapping[str, float]) ->
     columns["commas"] = [min(4, len(COMMAS.findall(t))) for t in texts]
     digits = [len(DIGITS.findall(t)) for t in texts]
     columns["digits"] = [min(4, 20 * d // (c + 1)) if c < 200 else 0 for d, c in zip(digits, chars, strict=True)]
-    near = [(0 if z < 5 else 1 if z < 6 else 2 if z < 7 else 3 if z < 8 else 4) * 3 + (0 if s < 2 else 1 if s < 4 else 2) + 1 for z, s in zip(sizes, shares, strict=True)]
+    near = [3 * LENGTH_GRADES[z] + LINK_GRADES[s] + 1 for z, s in zip(sizes, shares, strict=True)]
     columns["before"] = [0, *near[:-1]]
     columns["after"] = [*near[1:], 0]
     _containers(blocks, prose, columns)
@@ -194,8 +197,9 @@ def _containers(blocks: Blocks, prose: list[int], columns: dict[str, list[int]])
             c, d = blocks.span(grandparent)
             wide = whole[d] - whole[c]
             row = known[parent] = (
-                min(size.bit_length(), 13), share_class(outline.link_chars(parent), outline.chars(parent)), min(7, 7 * (sums[b] - sums[a]) // (size or 1)),
-                min(7, (b - a).bit_length()), min(7, 7 * (sums[d] - sums[c]) // (wide or 1)), min(7, 8 * wide // total))
+                min(size.bit_length(), 13), share_class(outline.link_chars(parent), outline.chars(parent)),
+                min(7, 7 * (sums[b] - sums[a]) // (size or 1)), min(7, (b - a).bit_length()),
+                min(7, 7 * (sums[d] - sums[c]) // (wide or 1)), min(7, 8 * wide // total))
         rows.append(row)
     names = ("parent_chars", "parent_links", "parent_prose", "parent_blocks", "grandparent_prose", "grandparent_share")
     for name, column in zip(names, zip(*rows, strict=True) if rows else [[]] * len(names), strict=True):
@@ -225,7 +229,7 @@ def _phrases(blocks: Blocks, sizes: list[int]) -> list[int]:
                 under = value > 0
         elif sizes[b] > 8:
             under = False
-        found.append(value if value else 3 if under else 0)
+        found.append(value or (3 if under else 0))
     return found
 
 

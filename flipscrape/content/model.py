@@ -56,11 +56,13 @@ def load() -> Model:
 def read(stored: Mapping[str, Any]) -> Model:
     """A model from its stored form; numbers are hundredths."""
     look, second_look = (read_stage(stored[name]) for name in ("look", "second_look"))
-    return Model(weights={w: n / 100 for w, n in stored["words"].items()}, look=look, second_look=second_look, threshold=stored["threshold"] / 100)
+    weights = {word: n / 100 for word, n in stored["words"].items()}
+    return Model(weights=weights, look=look, second_look=second_look, threshold=stored["threshold"] / 100)
 
 
 def read_stage(stored: Mapping[str, Any]) -> Stage:
     """One stage from its stored form."""
     tables = tuple(
-        Table(first=t["features"][0], second=t["features"][1], width=t["width"], values=tuple(n / 100 for n in t["values"])) for t in stored["tables"])
+        Table(first=first, second=second, width=table["width"], values=tuple(n / 100 for n in table["values"]))
+        for table in stored["tables"] for first, second in [table["features"]])
     return Stage(bias=stored["bias"] / 100, tables=tables)

@@ -39,11 +39,10 @@ def look_again(blocks: Blocks, chances: list[float], first: dict[str, list[int]]
     columns["after"] = [mean(k + 1, min(n, k + 1 + NEAR)) for k in range(n)]
     columns["far_before"] = [mean(max(0, k - FAR), k) for k in range(n)]
     columns["far_after"] = [mean(k + 1, min(n, k + 1 + FAR)) for k in range(n)]
-    known: dict[int, int] = {-1: 0}
-    for name, around in zip(("owner", "parent", "grandparent", "great"), _generations(blocks), strict=True):
-        for i in around:
-            if i not in known:
-                known[i] = mean(*blocks.span(i))
+    generations = _generations(blocks)
+    holders = set().union(*generations) - {-1}
+    known = {-1: 0} | {i: mean(*blocks.span(i)) for i in holders}
+    for name, around in zip(("owner", "parent", "grandparent", "great"), generations, strict=True):
         columns[name] = [known[i] for i in around]
     columns |= _position(blocks, chances, weights)
     return columns
@@ -55,11 +54,12 @@ def best_root(blocks: Blocks, values: list[float]) -> int:
     parents = blocks.outline.parents
     seen: set[int] = set()
     best, root = float("-inf"), -1
-    for i in blocks.owners:
+    for owner in blocks.owners:
+        i = owner
         while i >= 0 and i not in seen:
             seen.add(i)
             a, b = blocks.span(i)
-            if (value := sums[b] - sums[a]) > best or (value == best and blocks.outline.ends[i] <= blocks.outline.ends[root] and i >= root):
+            if (value := sums[b] - sums[a]) > best:
                 best, root = value, i
             i = parents[i]
     return root

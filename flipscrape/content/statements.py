@@ -14,9 +14,10 @@ from flipscrape.page import Page
 TITLES = ("og:title", "twitter:title", "headline")
 # Tokens that themes and engines without rules of their own give to the element of a post's text; best first.
 NAMES = (
-    "e-content", "entry-content", "wp-block-post-content", "articlebody", "article-body", "article__body", "post-body", "post__body", "post-content",
-    "post__content", "post_content", "article-content", "article__content", "articlecontent", "article_content", "blog-content", "story-body", "markdown-body",
-    "postcontent", "entry__content", "blog-post-content", "single-content", "theme-doc-markdown", "gh-content", "blogpost-body",
+    "e-content", "entry-content", "wp-block-post-content", "articlebody", "article-body", "article__body", "post-body", "post__body",
+    "post-content", "post__content", "post_content", "article-content", "article__content", "articlecontent", "article_content", "blog-content",
+    "story-body", "markdown-body", "postcontent", "entry__content", "blog-post-content", "single-content", "theme-doc-markdown", "gh-content",
+    "blogpost-body",
 )
 TAG = re.compile(r"<[^>]*>")
 
@@ -37,7 +38,8 @@ def gather(page: Page, names: Iterable[str], announced: Announcement | None) -> 
 def _named(page: Page, names: tuple[str, ...]) -> int:
     """The fullest element of the best name; articleBody of schema.org before all names."""
     outline = page.outline
-    marked = [i for tag in ("div", "section", "article") for i in outline.by_tag.get(tag, ()) if "articleBody" in (outline.elements[i].get("itemprop") or "")]
+    candidates = [i for tag in ("div", "section", "article") for i in outline.by_tag.get(tag, ())]
+    marked = [i for i in candidates if "articleBody" in (outline.elements[i].get("itemprop") or "")]
     if marked:
         return max(marked, key=outline.chars)
     ranks = {name: rank for rank, name in enumerate(names)}

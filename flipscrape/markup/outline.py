@@ -8,6 +8,7 @@ afterwards: whoever cuts, cuts by indices.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
@@ -83,8 +84,8 @@ class Outline:
 
     def within(self, tag: str, i: int) -> list[int]:
         """The elements of one tag inside ``i``, itself not counted."""
-        end = self.ends[i]
-        return [j for j in self.by_tag.get(tag, ()) if i < j < end]
+        found = self.by_tag.get(tag, [])
+        return found[bisect_right(found, i):bisect_left(found, self.ends[i])]
 
 
 def outline(root: etree._Element) -> Outline:
