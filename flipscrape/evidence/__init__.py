@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from flipscrape.evidence.jsonld import JsonLd, read_jsonld
 from flipscrape.evidence.meta import Meta, read_meta
+from flipscrape.evidence.microdata import Microdata, read_microdata
 from flipscrape.markup.outline import Outline
 
 
@@ -15,8 +16,9 @@ class Evidence:
 
     meta: Meta
     jsonld: JsonLd
+    microdata: Microdata
 
 
 def gather(outline: Outline, base: str | None) -> Evidence:
     """Read every statement of the page once. ``base`` is the page's address."""
-    return Evidence(meta=read_meta(outline, base), jsonld=read_jsonld(outline))
+    return Evidence(meta=read_meta(outline, base), jsonld=read_jsonld(outline), microdata=read_microdata(outline))

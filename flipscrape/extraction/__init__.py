@@ -10,6 +10,7 @@ from flipscrape.comments import find_thread, merge_comments
 from flipscrape.content import find_content
 from flipscrape.errors import PageTooLarge
 from flipscrape.fields import FIELDS, Reading
+from flipscrape.fields.layout import lay_out
 from flipscrape.markup.sniff import is_plain_text
 from flipscrape.model import Announcement, Article
 from flipscrape.page import Page, decode_page, read_page
@@ -46,20 +47,30 @@ def extract(
 
 def extract_page(page: Page, *, announced: Announcement | None = None, trace: Trace | None = None) -> Article:
     """Read an already parsed page into an Article, for callers that look at the page in other ways too."""
-    trace = trace if trace is not None else Trace()
-    trace.warnings.extend(page.warnings)
-    platform = recognise(page)
-    thread = find_thread(page, platform, trace)
-    content = find_content(page, platform, thread.places, announced, trace)
-    reading = Reading(page=page, platform=platform, content=content, thread=thread, announced=announced, trace=trace)
+    reading = reading_of(page, announced=announced, trace=trace)
     values: dict[str, Any] = {}
     sources: dict[str, str] = {}
     for name, find in FIELDS.items():
         if (finding := find(reading)) is not None:
             values[name], sources[name] = finding.value, finding.source
+    content, thread = reading.content, reading.thread
     comments = merge_comments(thread.comments, announced.comments) if announced and announced.comments else thread.comments
     stated = announced.comments_stated if thread.stated is None and announced else thread.stated
     return Article(
         url=page.url, body=content.body, body_html=content.body_html, links=content.links, images=content.images, comments=comments,
-        comments_stated=stated, comment_service=thread.service, comment_pages=thread.pages, platform=platform.name, sources=sources, **values,
+        comments_stated=stated, comment_service=thread.service, comment_pages=thread.pages,
+        platform=reading.platform.name, sources=sources, **values,
+    )
+
+
+def reading_of(page: Page, *, announced: Announcement | None = None, trace: Trace | None = None) -> Reading:
+    """All that the fields of ``page`` are found in: its platform, its thread, its body, and where things stand around it."""
+    trace = trace if trace is not None else Trace()
+    trace.warnings.extend(page.warnings)
+    platform = recognise(page)
+    thread = find_thread(page, platform, trace)
+    content = find_content(page, platform, thread.places, announced, trace)
+    return Reading(
+        page=page, platform=platform, content=content, thread=thread, announced=announced, trace=trace,
+        layout=lay_out(page.outline, content.root, thread.places),
     )

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from flipscrape.comments import Thread
 from flipscrape.content import Content
+from flipscrape.fields.layout import Layout
 from flipscrape.model import Announcement
 from flipscrape.page import Page
 from flipscrape.platforms import Platform
@@ -25,6 +26,7 @@ class Reading:
     thread: Thread
     announced: Announcement | None
     trace: Trace
+    layout: Layout
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,0 +1,57 @@
+"""itemprop and property attributes: microdata (HTML Standard, 5) and RDFa Lite, by the names that schema.org and Dublin Core share."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flipscrape.markup.outline import Outline
+from flipscrape.markup.text import squeeze
+
+ADDRESSES = {"a": "href", "area": "href", "link": "href", "img": "src", "video": "src", "audio": "src", "iframe": "src", "source": "src"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Property:
+    """What element ``place`` states: its machine value where it has one (content, datetime), else its text on one line."""
+
+    place: int
+    value: str
+    is_item: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Microdata:
+    """``properties``: by name in lower case, without a prefix, in page order."""
+
+    properties: Mapping[str, list[Property]]
+
+    def of(self, *names: str) -> list[Property]:
+        """The properties of each of ``names``, in the order of the names."""
+        return [found for name in names for found in self.properties.get(name, ())]
+
+
+def read_microdata(outline: Outline) -> Microdata:
+    """Gather all properties outside the head (meta elements there are Meta's)."""
+    properties: defaultdict[str, list[Property]] = defaultdict(list)
+    for i, element in enumerate(outline.elements):
+        names = element.get("itemprop") or element.get("property")
+        if names is None or (outline.tags[i] == "meta" and not element.get("itemprop")):
+            continue
+        found = Property(place=i, value=_value(outline, i), is_item=element.get("itemscope") is not None or element.get("typeof") is not None)
+        for name in names.lower().split():
+            properties[name.rpartition(":")[2].rpartition("/")[2]].append(found)
+    return Microdata(properties=dict(properties))
+
+
+def _value(outline: Outline, i: int) -> str:
+    element, tag = outline.elements[i], outline.tags[i]
+    if (content := element.get("content")) is not None:
+        return squeeze(content)
+    if tag == "time" and (moment := element.get("datetime")):
+        return squeeze(moment)
+    # A link's text names a person or a section, its address only says where they live.
+    if tag != "a" and (attribute := ADDRESSES.get(tag)):
+        return squeeze(element.get(attribute))
+    return outline.line(i) if outline.last[i] - outline.first[i] < 200 else ""

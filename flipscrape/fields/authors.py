@@ -1,0 +1,202 @@
+"""The authors of a post: people whom the page names as such; its site or publisher is none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flipscrape.evidence.jsonld import JsonLd, types_of
+from flipscrape.fields.author_marks import ABOUT, ACCOUNT, ADDRESS, DATED, HINT, LABELS, METAS
+from flipscrape.fields.choosing import Candidate, choose
+from flipscrape.fields.names import BARE, BYLINE, BYLINE_STATED, clean_name, is_full_name, split_names
+from flipscrape.fields.reading import Finding, Reading
+from flipscrape.fields.site_naming import site_names
+from flipscrape.markup.addresses import host
+from flipscrape.markup.text import fold, squeeze
+
+NAMED = 14  # elements named as an author's that are looked at
+BEFORE, AFTER = 1500, 500  # characters around the body's start in which a byline may stand in plain text
+
+
+def find(reading: Reading) -> Finding[list[str]] | None:
+    """The names, chosen among JSON-LD, microdata, metadata, links, class names and bylines."""
+    found = choose("authors", collect(reading), reading.trace, least=LEAST)
+    if found is None:
+        return None
+    names = list(dict.fromkeys(name for text in found.value for name in split_names(text)))
+    return Finding(value=names, source=found.source) if names else None
+
+
+LEAST = -3.0
+
+
+def collect(reading: Reading) -> list[Candidate[tuple[str, ...]]]:
+    """All lists of names that some source gives, the same names once."""
+    gathering = _Gathering(reading)
+    gathering.stated()
+    gathering.marked_up()
+    gathering.linked()
+    gathering.named()
+    gathering.lines()
+    gathering.compare()
+    return list(gathering.found.values())
+
+
+class _Gathering:
+    """The candidates of one page, by their folded names."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.outline = reading.page.outline
+        self.found: dict[str, Candidate[tuple[str, ...]]] = {}
+        self.site = site_names(reading)
+        self.host = host(reading.page.url or reading.page.evidence.meta.first("og:url"))
+
+    def add(self, texts: list[str], source: str, *features: str) -> None:
+        names = tuple(dict.fromkeys(name for text in texts if (name := clean_name(text))))
+        key = " ".join(sorted(fold(" ".join(names)).split()))
+        if not key or len(names) > 12:
+            return
+        candidate = self.found.get(key)
+        if candidate is None:
+            candidate = self.found[key] = Candidate(value=names)
+        if source not in candidate.sources:
+            candidate.sources.append(source)
+        candidate.features.update((source, *features))
+
+    def stated(self) -> None:
+        evidence, announced = self.reading.page.evidence, self.reading.announced
+        for node in evidence.jsonld.works:
+            for name in ("author", "creator"):
+                values = evidence.jsonld.resolve(node.get(name))
+                people = [value for value in values if not _is_organization(value)]
+                self.add(_names_of(evidence.jsonld, name, people), f"json-ld {name}")
+                self.add(_names_of(evidence.jsonld, name, [value for value in values if _is_organization(value)]), f"json-ld {name} organization")
+        if not evidence.jsonld.works:
+            for node in evidence.jsonld.of_type("person"):
+                self.add(evidence.jsonld.texts(node, "name"), "json-ld person")
+        for name in METAS:
+            if values := [value for value in evidence.meta.values.get(name, ()) if "://" not in value and not value.startswith("@")]:
+                self.add(values, f"meta {name}", "meta one" if len(values) == 1 else "meta several")
+        for number in ("1", "2"):
+            if fold(evidence.meta.first(f"twitter:label{number}")) in LABELS:
+                self.add(evidence.meta.values.get(f"twitter:data{number}", [])[:1], "twitter:data")
+        if announced and announced.authors:
+            self.add(list(announced.authors), announced.source.value)
+
+    def marked_up(self) -> None:
+        """Microdata: an author property's own name, else its text."""
+        microdata, outline = self.reading.page.evidence.microdata, self.outline
+        names: dict[str, list[str]] = {}
+        for found in microdata.of("author", "creator"):
+            if outline.inside(found.place, self.reading.thread.places):
+                continue
+            inner = [other.value for other in microdata.of("name") if found.place < other.place < outline.ends[found.place]]
+            where = "apart" if self.reading.layout.apart(found.place) else "free"
+            names.setdefault(where, []).extend(inner[:1] or [found.value])
+        for where, values in names.items():
+            self.add(values, f"microdata {where}")
+
+    def linked(self) -> None:
+        """Links that say so: rel=author, or an address of an author's page."""
+        outline = self.outline
+        names: dict[str, list[str]] = {}
+        for i in outline.by_tag.get("a", ()):
+            element = outline.elements[i]
+            rel, address = element.get("rel"), element.get("href") or ""
+            kind = (
+                "rel=author"
+                if rel and "author" in rel.lower().split()
+                else "author's address"
+                if ADDRESS.search(address) and self.is_ours(address)
+                else None
+            )
+            if kind is None or not outline.chars(i) or outline.inside(i, self.reading.thread.places):
+                continue
+            place = self.reading.layout.place(i)
+            names.setdefault(f"{kind} {place}", []).append(outline.line(i))
+        for kind, values in names.items():
+            distinct = list(dict.fromkeys(values))
+            if len(distinct) <= 6:
+                self.add(distinct, kind, f"{kind} {len(distinct)}")
+                if len(distinct) > 1:
+                    self.add(distinct[:1], f"first {kind}")
+
+    def is_ours(self, address: str) -> bool:
+        """Whether a link stays on the site and leads to no account page."""
+        return ("//" not in address or not self.host or host(address).endswith(self.host)) and not ACCOUNT.search(address)
+
+    def named(self) -> None:
+        """Elements whose class says that they hold an author's name."""
+        outline, seen = self.outline, 0
+        for i, hint in enumerate(outline.hints):
+            if not hint or not HINT.search(hint) or not 1 < outline.chars(i) < 160 or outline.inside(i, self.reading.thread.places):
+                continue
+            line, place = outline.line(i), self.reading.layout.place(i)
+            about = " about" if ABOUT.search(hint) else ""
+            source = f"named {place}{about}"
+            self.add([line], source, "named with by" if BYLINE.match(line) else "named alone", f"named {outline.tags[i]}")
+            links = [outline.line(j) for j in outline.within("a", i) if outline.chars(j)]
+            if links and links != [line]:
+                self.add(links[:4], f"link in named {place}{about}")
+            if match := BYLINE_STATED.search(line):
+                self.add([line[match.end() :]], f"byline in named {place}")
+            first = next((text for text in outline.text(i).split("\n") if text.strip()), "")
+            if squeeze(first) != line:
+                self.add([first], f"first line in named {place}{about}")
+            seen += 1
+            if seen >= NAMED:
+                break
+
+    def lines(self) -> None:
+        """Bylines in plain text around the start of the body and at its end."""
+        for where, lines in self.reading.layout.lines(before=BEFORE, after=AFTER, behind=4):
+            for k, line in enumerate(lines):
+                beside = lines[k + 1] if k + 1 < len(lines) else ""
+                if fold(line) in BARE:
+                    self.add([beside], f"line after byline word {where}")
+                elif len(line) < 140 and (match := BYLINE_STATED.search(line)):
+                    self.byline(line[match.end() :], where, "opens" if match.start() == 0 else "within")
+                elif len(line) < 60 and (match := BYLINE.match(line)):
+                    self.byline(line[match.end() :], where, "opens lower")
+                elif where != "end" and len(line) < 40 and is_full_name(line):
+                    dated = bool(DATED.search(beside) or (k and DATED.search(lines[k - 1])))
+                    self.add([line], f"plain name {where}", f"plain name {'beside a date' if dated else 'alone'}")
+
+    def byline(self, text: str, where: str, how: str) -> None:
+        name = clean_name(text)
+        if name and len(name.split()) <= 8:
+            self.add([name], f"byline {where}", f"byline {how} line")
+
+    def compare(self) -> None:
+        texts = {key: fold(" ".join(candidate.value)) for key, candidate in self.found.items()}
+        for key, candidate in self.found.items():
+            words = texts[key].split()
+            features = candidate.features
+            count = len(words)
+            raw = " ".join(candidate.value)
+            features.add(f"words {count if count < 5 else '5-8' if count < 9 else 'many'}")
+            features.add(f"sources {min(5, len(candidate.sources))}")
+            if (
+                texts[key] in self.site
+                or (joined := texts[key].replace(" ", "")) == self.host.partition(".")[0].replace("-", "")
+                or joined in self.host.replace("-", "")
+            ):
+                features.add("is the site")
+            if all(word[:1].isupper() for word in raw.split()) and 2 <= count <= 4:
+                features.add("capitals")
+            if raw.islower():
+                features.add("lower case")
+            if any(c.isdigit() for c in raw):
+                features.add("digits")
+            if any(other != key and f" {texts[key]} " in f" {text} " for other, text in texts.items()):
+                features.add("within another")
+            if any(other != key and f" {text} " in f" {texts[key]} " for other, text in texts.items()):
+                features.add("holds another")
+
+
+def _is_organization(value: Any) -> bool:
+    return isinstance(value, dict) and not types_of(value).isdisjoint(("organization", "newsmediaorganization", "corporation"))
+
+
+def _names_of(jsonld: JsonLd, name: str, values: list[Any]) -> list[str]:
+    return jsonld.texts({name: values}, name) if values else []

@@ -1,0 +1,104 @@
+"""What marks a date as the post's: names of metadata and properties, class names, words, addresses."""
+
+from __future__ import annotations
+
+import re
+
+METAS = {
+    "published": (
+        "article:published_time",
+        "og:article:published_time",
+        "article:published",
+        "datepublished",
+        "published_time",
+        "og:published_time",
+        "date",
+        "pubdate",
+        "publishdate",
+        "publish-date",
+        "publish_date",
+        "publication_date",
+        "publicationdate",
+        "dc.date",
+        "dc.date.issued",
+        "dc.date.created",
+        "dcterms.date",
+        "dcterms.created",
+        "dcterms.issued",
+        "dcterms.available",
+        "sailthru.date",
+        "parsely-pub-date",
+        "cxenseparse:recs:publishtime",
+        "cxenseparse:publishtime",
+        "citation_publication_date",
+        "citation_online_date",
+        "citation_date",
+        "originalpublicationdate",
+        "article_date_original",
+        "article.published",
+        "created",
+        "datecreated",
+        "pdate",
+        "dat",
+        "bt:pubdate",
+        "vr:published_time",
+        "shareaholic:article_published_time",
+        "rnews:datepublished",
+        "displaydate",
+        "ptime",
+        "release_date",
+        "gentime",
+        "timestamp",
+    ),
+    "modified": (
+        "article:modified_time",
+        "og:updated_time",
+        "datemodified",
+        "modified_time",
+        "last-modified",
+        "lastmod",
+        "dcterms.modified",
+        "dc.date.modified",
+        "revised",
+        "article.updated",
+        "shareaholic:article_modified_time",
+        "updated_time",
+        "moddate",
+        "last_updated",
+        "date.modified",
+    ),
+}
+PROPERTIES = {
+    "published": ("datepublished", "datecreated", "created", "issued", "date", "dt-published", "uploaddate"),
+    "modified": ("datemodified", "modified", "updated"),
+}
+KEYS = {"published": ("datePublished", "dateCreated", "uploadDate"), "modified": ("dateModified",)}
+DATE_NAME = re.compile(r"date|publish|posted|created|issued|time$")
+# In scripts that hold a page's data; read only where nothing else gives a date.
+IN_SCRIPT = re.compile(
+    r"[\"'\\](?:date|datePublished|date_published|publishedAt|published_at|publishDate|publish_date|createdAt|created_at|pubDate"
+    r"|firstPublished)[\"'\\]+\s*:\s*[\\\"']+((?:19|20)\d\d[^\"'\\]{6,30})"
+)
+DAY_FIRST_IN_ADDRESS = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])([-_.])(0[1-9]|1[0-2])\2((?:19|20)\d\d)(?!\d)")
+IN_ADDRESS = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?:([-/_.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d))"
+)
+MONTH_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/")
+HINT = re.compile(r"date|time|publi|posted|stamp|datum|fecha|created|meta|updated|byline|info")
+STRONG_HINT = re.compile(
+    r"[ _-](?:date|published|publish|pubdate|datetime|timestamp|posted|datum|fecha|time|dt-published|created)[ _-]|(?:post|entry|article"
+    r"|publish|published)[-_]?(?:date|time|on)"
+)
+OLD_HINT = re.compile(r"[ _-](?:updated|modified|update|dt-updated)[ _-]")
+MODIFIED = re.compile(
+    r"updat|modif|edited|revis|review|aktualisiert|geändert|mis à jour|mise à jour|actualiz|atualiz|aggiorn|bijgewerkt|uppdater|oppdater"
+    r"|opdater|päivitet|zaktualiz|aktualiz"
+    r"|обновлен|оновлен|güncelle|frissítve|diperbarui|更新|수정|最終",
+    re.IGNORECASE,
+)
+PUBLISHED = re.compile(
+    r"publi|posted|date|written|created|on |erstellt|veröffentlicht|datum|vom |posté|écrit|fecha|data|scritto|geplaatst|inlagd|dodan|опубл"
+    r"|дата|yayın|投稿|公開|发布|發布|작성|등록",
+    re.IGNORECASE,
+)
+FULL = re.compile(r"(?:19|20|25)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d\d\b|[’']\d\d\b|[٠-٩۰-۹]{4}")

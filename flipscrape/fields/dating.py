@@ -1,0 +1,234 @@
+"""All dates that a page gives for its post, gathered once for ``published`` and ``modified``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from urllib.parse import urlsplit
+
+from flipscrape.fields.choosing import Candidate
+from flipscrape.fields.date_marks import (
+    DATE_NAME,
+    DAY_FIRST_IN_ADDRESS,
+    FULL,
+    HINT,
+    IN_ADDRESS,
+    IN_SCRIPT,
+    KEYS,
+    METAS,
+    MODIFIED,
+    MONTH_IN_ADDRESS,
+    OLD_HINT,
+    PROPERTIES,
+    PUBLISHED,
+    STRONG_HINT,
+)
+from flipscrape.fields.language import languages_of
+from flipscrape.fields.reading import Reading
+from flipscrape.markup.calendars import iso_day
+from flipscrape.markup.dates import DateOrder, find_dates, learn_order, parse_date
+from flipscrape.markup.text import fold
+
+LINES, TIMES, NAMED = 14, 12, 10  # how many of each are read
+BEFORE, AFTER = 1500, 500  # characters around the body's start whose lines are read
+
+
+def collect(reading: Reading) -> list[Candidate[str]]:
+    """The days that may be the post's, each once."""
+    gathering = _Gathering(reading)
+    gathering.stated()
+    gathering.elements()
+    gathering.lines()
+    gathering.address()
+    gathering.scripts()
+    gathering.compare()
+    return list(gathering.found.values())
+
+
+class _Gathering:
+    """The candidates of one page, by day."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.outline = reading.page.outline
+        self.languages = languages_of(reading)
+        self.order = DateOrder.UNKNOWN
+        self.found: dict[str, Candidate[str]] = {}
+        self.latest = reading.page.fetched.date().isoformat() if reading.page.fetched else "2100-01-01"
+
+    def parse(self, text: str | None) -> str | None:
+        return parse_date(text, languages=self.languages, order=self.order, base=self.reading.page.fetched) if text else None
+
+    def add(self, iso: str | None, source: str, *features: str) -> None:
+        if iso is None or len(iso) < 10 or iso[:10] > self.latest or iso < "1990":
+            return
+        day = iso[:10]
+        candidate = self.found.get(day)
+        if candidate is None:
+            candidate = self.found[day] = Candidate(value=iso)
+        elif self.is_fuller(iso, source, candidate):
+            candidate.value = iso
+        if source not in candidate.sources:
+            candidate.sources.append(source)
+        candidate.features.update((source, *features))
+
+    def is_fuller(self, iso: str, source: str, candidate: Candidate[str]) -> bool:
+        """Whether ``iso`` says more of the publication than what the day has so far; a change's time does not count beside it."""
+        has_own = any("odified" not in other for other in candidate.sources)
+        if "odified" in source:
+            return not has_own and len(iso) > len(candidate.value)
+        return not has_own or len(iso) > len(candidate.value)
+
+    def stated(self) -> None:
+        """What the head, JSON-LD and the announcement say."""
+        evidence, announced = self.reading.page.evidence, self.reading.announced
+        for kind, keys in KEYS.items():
+            for node in evidence.jsonld.works:
+                for key in keys:
+                    for text in evidence.jsonld.texts(node, key)[:1]:
+                        self.add(self.parse(text), f"json-ld {key}")
+            if not evidence.jsonld.works:
+                for node in evidence.jsonld.of_type("webpage", "itempage", "videoobject", "podcastepisode", "product", "event"):
+                    for key in keys:
+                        for text in evidence.jsonld.texts(node, key)[:1]:
+                            self.add(self.parse(text), f"json-ld other {key}")
+            for name in METAS[kind]:
+                for text in evidence.meta.values.get(name, ())[:1]:
+                    self.add(self.parse(text), f"meta {name}", f"meta {kind}")
+            for name, texts in evidence.meta.values.items() if kind == "published" else ():
+                if name not in METAS["published"] and name not in METAS["modified"] and DATE_NAME.search(name):
+                    self.add(self.parse(texts[0]), "meta modified other" if MODIFIED.search(name) else "meta other")
+            for found in evidence.microdata.of(*PROPERTIES[kind])[:4]:
+                if not self.outline.inside(found.place, self.reading.thread.places):
+                    self.add(
+                        self.parse(found.value),
+                        f"microdata {kind}",
+                        f"microdata {kind} {'apart' if self.reading.layout.apart(found.place) else 'free'}",
+                    )
+        if announced:
+            self.add(self.parse(announced.published), announced.source.value)
+        self.order = learn_order(self.texts(), known=list(self.found))
+
+    def texts(self) -> Iterator[str]:
+        """Pieces of text with dates in numbers, to learn their order from."""
+        for piece in self.outline.pieces:
+            if 5 < len(piece) < 60 and piece.count("/") >= 2:
+                yield piece
+
+    def elements(self) -> None:
+        """Time elements, and elements whose class speaks of a date."""
+        outline, count = self.outline, 0
+        for i in outline.by_tag.get("time", ()):
+            if count >= TIMES or outline.inside(i, self.reading.thread.places):
+                continue
+            element, line = outline.elements[i], outline.line(i) if outline.last[i] - outline.first[i] < 30 else ""
+            count += 1
+            place = self.reading.layout.place(i)
+            stated, shown = self.parse(element.get("datetime")), self.parse(line)
+            if stated and shown and stated[:10] != shown[:10] and len(shown) >= 10:
+                self.add(shown, f"time shown {place}")
+            around = outline.hints[i] + outline.hints[outline.parents[i]]
+            old = " modified" if (OLD_HINT.search(around) and " published" not in around) or MODIFIED.search(self.before(i)) else ""
+            self.add(
+                stated or shown,
+                f"time{old} {place}",
+                f"time {'named' if STRONG_HINT.search(around) else 'unnamed'}",
+                *(("time pubdate",) if element.get("pubdate") is not None else ()),
+                *(("first time",) if count == 1 else ()),
+            )
+        count = 0
+        for i, hint in enumerate(outline.hints):
+            if (
+                not hint
+                or not HINT.search(hint)
+                or outline.tags[i] == "time"
+                or not 5 < outline.chars(i) < 120
+                or outline.inside(i, self.reading.thread.places)
+            ):
+                continue
+            line = outline.line(i)
+            if not FULL.search(line):
+                continue
+            count += 1
+            if count > NAMED:
+                break
+            strong = "date" if STRONG_HINT.search(hint) else "other"
+            for iso, old in self.in_line(line):
+                self.add(iso, f"named {strong}{old} {self.reading.layout.place(i)}", *(("first named",) if count == 1 else ()))
+
+    def before(self, i: int) -> str:
+        """The words right before an element, in its own line."""
+        first = self.outline.first[i]
+        return "".join(self.outline.pieces[max(0, first - 3) : first]).rsplit("\n", 1)[-1][-40:]
+
+    def in_line(self, line: str) -> list[tuple[str, str]]:
+        """The dates of a line, and of each whether the line calls it a change's."""
+        found = find_dates(line, languages=self.languages, order=self.order, base=self.reading.page.fetched)
+        modified, published = MODIFIED.search(line), PUBLISHED.search(line)
+        if len(found) == 2 and modified:
+            first_is_old = not published or modified.start() < published.start()
+            return [
+                (found[0], " modified" if first_is_old and modified.start() < len(line) // 3 else ""),
+                (found[1], "" if first_is_old and modified.start() < len(line) // 3 else " modified"),
+            ]
+        return [(iso, " modified" if modified and not (published and published.start() > modified.end()) else "") for iso in found]
+
+    def lines(self) -> None:
+        """Lines of plain text around the start of the body, and at its end."""
+        count = 0
+        for where, lines in self.reading.layout.lines(before=BEFORE, after=AFTER, behind=25):
+            for k, line in enumerate(reversed(lines) if where == "before" else lines):
+                if len(line) > 160 or count >= LINES or not FULL.search(line):
+                    continue
+                count += 1
+                for iso, old in self.in_line(line):
+                    rest = len(line) - 12
+                    how = "alone" if rest < 12 else "short" if rest < 50 else "long"
+                    self.add(
+                        iso,
+                        f"line{old} {where}",
+                        f"line {where} {how}",
+                        f"line {where} {'near' if k < 4 else 'off'}",
+                        *(("line says published",) if PUBLISHED.search(line) else ()),
+                    )
+
+    def address(self) -> None:
+        """A day in the page's address; a month there confirms what else is found."""
+        path = urlsplit(self.reading.page.url or self.reading.page.evidence.meta.first("og:url") or "").path
+        if match := IN_ADDRESS.search(path):
+            self.add(iso_day(int(match[1]), int(match[3] or match[5]), int(match[4] or match[6])), "address")
+        elif match := DAY_FIRST_IN_ADDRESS.search(path):
+            self.add(iso_day(int(match[4]), int(match[3]), int(match[1])), "address")
+        elif match := MONTH_IN_ADDRESS.search(path + "/"):
+            for day, candidate in self.found.items():
+                candidate.features.add("month of the address" if day.startswith(f"{match[1]}-{match[2]}") else "not the month of the address")
+
+    def scripts(self) -> None:
+        """Dates in a script's data, where the page gives no other."""
+        if not self.found:
+            for i in self.outline.by_tag.get("script", ()):
+                if match := IN_SCRIPT.search(self.outline.elements[i].text or ""):
+                    self.add(self.parse(match[1]), "script")
+                    break
+
+    def compare(self) -> None:
+        days = sorted(self.found)
+        ordinals = {day: date.fromisoformat(day).toordinal() for day in days}
+        for rank, day in enumerate(days):
+            features = self.found[day].features
+            sources = self.found[day].sources
+            features.add(f"sources {min(4, len(sources))}")
+            features.add("earliest" if rank == 0 else "latest" if rank == len(days) - 1 else "between")
+            if len(days) == 1:
+                features.add("only")
+            if all("modified" in source or "Modified" in source for source in sources):
+                features.add("only of a change")
+            if "T" in self.found[day].value:
+                features.add("with a time")
+            if any(other != day and abs(ordinals[other] - ordinals[day]) == 1 for other in days):
+                features.add("beside another, " + ("shown" if any(s.startswith(("line", "named", "time")) for s in sources) else "stated"))
+            kinds = {fold(source).split()[0] for source in sources}
+            for a in sorted(kinds):
+                for b in sorted(kinds):
+                    if a < b:
+                        features.add(f"{a} and {b}")

@@ -1,0 +1,91 @@
+"""Where things stand on a page, seen from its body: what comes before and after it, and what belongs to other posts."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+
+from flipscrape.markup.outline import Outline
+from flipscrape.markup.text import squeeze
+
+# Elements and class tokens of what surrounds a post: menus, sidebars, lists of other posts.
+APART = frozenset(("nav", "aside", "footer"))
+APART_HINT = re.compile(
+    r"(?:(?<!elementor)[ _-]widgets?|(?<!entry)(?<!post)(?<!article)(?<!content)[ _-]footer|[ _-](?:sidebar|aside|related|nav|navbar"
+    r"|navigation|menu|breadcrumbs?|recent|popular|trending|newsletter|subscribe|modal|popup"
+    r"|recommended|recommendations|teaser|teasers|carousel|slider|promo|similar|upnext|yarpp|jp-relatedposts|outbrain|taboola|cookie))[ s_-]"
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Layout:
+    """``root``: the body's element, -1 where there is none; ``start`` and ``end``: its first and last piece of text."""
+
+    outline: Outline
+    root: int
+    start: int
+    end: int
+    thread: Collection[int]
+    _apart: dict[int, bool] = field(default_factory=dict)
+
+    def inside(self, i: int) -> bool:
+        """Whether ``i`` lies in the body."""
+        return self.root <= i < self.outline.ends[self.root] if self.root >= 0 else False
+
+    def distance(self, i: int) -> int:
+        """Characters between ``i`` and the body: negative before it, positive after it; from the body's start where ``i`` is inside."""
+        outline = self.outline
+        if self.root < 0:
+            return 0
+        if i < self.root:
+            return -max(0, outline.lengths[self.start] - outline.lengths[outline.last[i]])
+        if self.inside(i):
+            return outline.lengths[outline.first[i]] - outline.lengths[self.start]
+        return outline.lengths[outline.first[i]] - outline.lengths[self.end]
+
+    def place(self, i: int) -> str:
+        """Where ``i`` stands, in a few words: apart, before, inside or after, and how near to the body's start."""
+        if self.apart(i):
+            return "apart"
+        distance = self.distance(i)
+        if i < self.root:
+            return "before near" if distance > -300 else "before" if distance > -1500 else "before far"
+        if self.inside(i):
+            return "inside near" if distance < 300 else "inside end" if self.outline.last[i] > self.end - 12 else "inside"
+        return "after near" if distance < 600 else "after"
+
+    def lines(self, *, before: int, after: int, behind: int) -> Iterator[tuple[str, list[str]]]:
+        """Lines of text "before" and at the "start" of the body (that many characters of each) and at its "end" (pieces of text behind it)."""
+        outline = self.outline
+        lengths, pieces = outline.lengths, outline.pieces
+        first = bisect_left(lengths, lengths[self.start] - before, 0, self.start + 1)
+        last = bisect_left(lengths, lengths[self.start] + after, self.start, len(pieces))
+        end = max(last, self.end - 10)
+        for where, part in (("before", pieces[first : self.start]), ("start", pieces[self.start : last]), ("end", pieces[end : self.end + behind])):
+            yield where, [line for line in map(squeeze, "".join(part).split("\n")) if line]
+
+    def apart(self, i: int) -> bool:
+        """Whether ``i`` lies in a menu, a sidebar, a footer, a list of other posts or the thread, and the body does not lie there too."""
+        if i < 0:
+            return False
+        if (known := self._apart.get(i)) is None:
+            outline = self.outline
+            holds_body = i <= self.root < outline.ends[i]
+            here = i in self.thread or (not holds_body and (self._apart_by_tag(i) or bool((hint := outline.hints[i]) and APART_HINT.search(hint))))
+            known = self._apart[i] = here or self.apart(outline.parents[i])
+        return known
+
+    def _apart_by_tag(self, i: int) -> bool:
+        """A footer beside the body, in the post's own element, is the post's."""
+        outline, tag = self.outline, self.outline.tags[i]
+        if tag == "footer" and (parent := outline.parents[i]) >= 0 and outline.tags[parent] not in ("body", "html"):
+            return not (parent <= self.root < outline.ends[parent] and outline.chars(i) < 3000)
+        return tag in APART
+
+
+def lay_out(outline: Outline, root: int, thread: Collection[int]) -> Layout:
+    """See the page from its body ``root``; ``thread``: the places of its comments."""
+    start, end = (outline.first[root], outline.last[root]) if root >= 0 else (0, len(outline.pieces))
+    return Layout(outline=outline, root=root, start=start, end=end, thread=thread)

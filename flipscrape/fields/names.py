@@ -1,0 +1,69 @@
+"""Names in bylines: without the words around them, and one by one."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection
+from importlib import resources
+
+from flipscrape.markup.text import fold, squeeze
+
+_WORDS: dict[str, list[str]] = json.loads(resources.files("flipscrape.fields").joinpath("bylines.json").read_text("utf-8"))
+_BY = "|".join(re.escape(word) for word in sorted(_WORDS["by"], key=len, reverse=True))
+# Words that lead to a name: with a colon, or with white space and then anything but a lower-case letter.
+BYLINE = re.compile(rf"^\W{{0,4}}(?:{_BY})(?:\s*[:：|/]\s*|\s+)", re.IGNORECASE)
+BYLINE_STATED = re.compile(rf"(?:^|(?<=[\s|·•—–-]))(?i:{_BY})(?:\s*[:：]\s*|\s+(?=[^\W\d_a-zà-ÿа-я]))")
+BARE = frozenset(map(fold, _WORDS["by"]))
+NOT_NAMES = frozenset(map(fold, _WORDS["not names"])) | BARE
+AND = re.compile(r"\s+(?:" + "|".join(re.escape(word) for word in _WORDS["and"]) + r")\s+|\s*[;|·•]\s*|\s+/\s+", re.IGNORECASE)
+COMMA = re.compile(r"\s*[,、،]\s*")
+# What may follow a name in its line: a day, a time, a separator.
+REST = re.compile(
+    r"\s*(?:[|·•]|\s[–—-]\s|\s+(?:on|am|le|el|il|op|den|posted|published|veröffentlicht|updated|last)\s+(?=\S*\d|\w+,? \w+ \d)|\(\s*\d|(?:^"
+    r"|\s)\d{1,2}[./]\d|\b\d{4}\b|\b\d{1,2}\.?\s).*$",
+    re.IGNORECASE,
+)
+DAY = re.compile(r",?\s+[^\W\d]{3,12}\.?\s+\d{1,2}\b.*$|,\s+(?i:vor|il y a|hace)\s+\d.*$")
+ADDRESS = re.compile(r"https?://|www\.|[\w.]+@[\w.]+")
+MARKUP = re.compile(r"<[^>]*>|\[[^\]]*\]")
+LONGEST = 100
+
+
+def clean_name(text: str | None) -> str | None:
+    """A name without the words and dates around it; None where none is left."""
+    text = squeeze(MARKUP.sub(" ", text) if text and ("<" in text or "[" in text) else text)
+    for _ in range(2):
+        if match := BYLINE.match(text):
+            text = text[match.end() :]
+    if any(c.isdigit() for c in text) or "|" in text or "·" in text or "•" in text:
+        text = REST.sub("", DAY.sub("", text))
+    text = text.strip(" \t,;:|/·•–—-\"“”„()'’*")
+    key = fold(text)
+    if not key or len(text) > LONGEST or key in NOT_NAMES or ADDRESS.match(text) or key.isdigit():
+        return None
+    return text
+
+
+def split_names(text: str, *, known: Collection[str] = ()) -> list[str]:
+    """The people in a line of names. A comma before a degree or a role parts nothing; ``known``: folded names that stay whole."""
+    if fold(text) in known:
+        return [text]
+    names: list[str] = []
+    for part in AND.split(text):
+        pieces = COMMA.split(part)
+        if len(pieces) > 1 and all(is_full_name(piece) for piece in pieces):
+            names.extend(pieces)
+        else:
+            names.append(part)
+    if len(names) > 1 and not all(is_full_name(COMMA.split(name)[0]) for name in names):
+        return [text]
+    return [cleaned for name in names if (cleaned := clean_name(name))]
+
+
+def is_full_name(text: str) -> bool:
+    """Whether ``text`` looks like a given and a family name."""
+    words = text.split()
+    return 2 <= len(words) <= 5 and all(
+        word[0].isupper() or word.casefold() in ("de", "van", "von", "der", "di", "da", "la", "del", "el", "bin", "zu") for word in words
+    )

@@ -1,0 +1,82 @@
+"""The names that a page gives to its site, and titles without them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flipscrape.evidence.jsonld import types_of
+from flipscrape.fields.reading import Reading
+from flipscrape.markup.addresses import host
+from flipscrape.markup.text import fold, squeeze
+
+STRONG, WEAK = "|»«·•", ":"
+SEPARATOR = re.compile(r"\s+[|–—·•»«:/\\~*><-]+\s+|\s*[|»«]+\s*|:\s+")
+
+
+class SiteNaming:
+    """``names``: the site's, folded; ``host``: of the page's address; ``element``: the text of the title element."""
+
+    def __init__(self, reading: Reading) -> None:
+        meta, outline = reading.page.evidence.meta, reading.page.outline
+        self.host = host(reading.page.url or meta.first("og:url"))
+        self.names = site_names(reading)
+        self.element = next((squeeze(outline.elements[i].text) for i in outline.by_tag.get("title", ())), "")
+        self.names |= self._endings([meta.first("og:title"), *(outline.line(i) for i in (outline.by_tag.get("h1", ())[:3]))])
+
+    def without(self, text: str) -> str:
+        """The text without the site's name at its end or its start, where it is no more than an ending."""
+        places = list(cuts(text))
+        for a, b in places:
+            if strength(text[a:b]) != "weak" and self.named(text[b:]):
+                return text[:a]
+        for a, b in reversed(places):
+            if strength(text[a:b]) != "weak" and self.named(text[:a]):
+                return text[b:]
+        return text
+
+    def named(self, text: str) -> bool:
+        """Whether ``text`` is the site's name, by what the page states or by the host."""
+        words = fold(text)
+        joined, labels = words.replace(" ", ""), self.host.replace("-", "").split(".")
+        if words in self.names:
+            return True
+        return len(joined) > 2 and (
+            joined in ("".join(labels), *labels) or (max(labels, key=len) in joined and len(words.split()) <= 4 and len(max(labels, key=len)) > 3)
+        )
+
+    def _endings(self, texts: list[str | None]) -> set[str]:
+        """What the title element has behind or before one of ``texts``: that is the site's name."""
+        found = set()
+        for a, b in cuts(self.element):
+            if strength(self.element[a:b]) == "weak":
+                continue
+            start, end = self.element[:a], self.element[b:]
+            for text in filter(None, texts):
+                found |= {fold(rest) for part, rest in ((start, end), (end, start)) if part == text and len(rest.split()) <= 4}
+        return found - {""}
+
+
+def site_names(reading: Reading) -> set[str]:
+    """The folded names that the page gives to its site."""
+    evidence = reading.page.evidence
+    names = [value for name in ("og:site_name", "application-name", "apple-mobile-web-app-title") for value in evidence.meta.values.get(name, ())]
+    for node in evidence.jsonld.nodes:
+        if not types_of(node).isdisjoint(("website", "organization", "newsmediaorganization")):
+            names += evidence.jsonld.texts(node, "name")
+        elif "publisher" in node:
+            names += evidence.jsonld.texts(node, "publisher")
+    return {key for name in names if (key := fold(name))}
+
+
+def cuts(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each separator inside ``text``."""
+    for match in SEPARATOR.finditer(text):
+        if match.start() > 0 and match.end() < len(text):
+            yield match.start(), match.end()
+
+
+def strength(separator: str) -> str:
+    """How surely a separator parts a title from a name."""
+    mark = separator.strip()
+    return "strong" if mark and mark[0] in STRONG else "weak" if mark == WEAK else "plain"

@@ -1,0 +1,145 @@
+"""The terms that a post is filed under, as links around its body: which of them are tags, and which are categories."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from importlib import resources
+
+from flipscrape.fields.reading import Reading
+from flipscrape.markup.text import fold, squeeze
+
+_LABELS: dict[str, list[str]] = json.loads(resources.files("flipscrape.fields").joinpath("labels.json").read_text("utf-8"))
+
+
+class Kind(StrEnum):
+    """What a term is, by the field of the record that it goes to."""
+
+    TAG = "tags"
+    CATEGORY = "categories"
+
+
+LABELS = {fold(label): Kind(kind) for kind in ("categories", "tags") for label in _LABELS[kind]}
+TAG_ADDRESS = re.compile(
+    r"/(?:tags?|tagged|topics?|themen?|thema|schlagwort|schlagworte|stichwort|keywords?|labels?|etiquetas?|etiquette|hashtag|mot-cle"
+    r"|argomenti|sujet|t)(?:[/:=]|\.html?#)|[?&](?:tag|tags|keyword|q)=|\btag[-_/]",
+    re.IGNORECASE,
+)
+CATEGORY_ADDRESS = re.compile(
+    r"/(?:categor(?:y|ies|ie|ia|ias|ies)|cat|kategorien?|kategori|kategoria|categorie|rubrique|rubriken?|rubric|ressort|sections?|seccion"
+    r"|sezione|channel|archives?/category|blog/category)(?:[/:=]|\.html?#)|[?&](?:cat|category)=\w",
+    re.IGNORECASE,
+)
+TAG_HINT = re.compile(
+    r"[ _-](?:tags?|taglist|tag-?links|tags-links|post-?tags|keywords?|topics?|p-category|hashtags?|schlagwort\w*|labels?|etiquetas|themen)[ _-]"
+)
+CATEGORY_HINT = re.compile(
+    r"[ _-](?:categor(?:y|ies)|cat-?links|cats?|kategorien?|kategorie|rubrik|rubrique|section|kicker|eyebrow|post-?categor\w+"
+    r"|entry-?categor\w+|posted-?in)[ _-]"
+)
+FOREIGN = re.compile(r"[ _-](?:tagcloud|tag-?cloud|cloud|sidebar|widget|widget_tag_cloud|widget_categories|related|nav|menu|breadcrumbs?)[ _-]")
+LONGEST, MOST = 60, 40
+NEAR_BEFORE, NEAR_AFTER = -2500, 2500
+
+
+@dataclass(kw_only=True, slots=True)
+class Group:
+    """Links that stand together; ``why`` says what makes them terms."""
+
+    place: int
+    kind: Kind
+    why: str
+    names: list[str] = field(default_factory=list)
+
+
+def find_terms(reading: Reading) -> list[Group]:
+    """The groups of term links near the body, in page order; those of menus, sidebars, other posts and comments are left out."""
+    outline, layout = reading.page.outline, reading.layout
+    groups: dict[tuple[int, Kind, str], Group] = {}
+    for i in outline.by_tag.get("a", ()):
+        element = outline.elements[i]
+        rel, address = (element.get("rel") or "").lower(), element.get("href") or ""
+        said = _kind_of(rel, address)
+        if said is None and not (address and _labelled_parent(reading, i)):
+            continue
+        name = squeeze(outline.line(i)).strip(" ,;·|").removeprefix("#").strip()
+        if not name or len(name) > LONGEST or outline.inside(i, reading.thread.places):
+            continue
+        distance = layout.distance(i)
+        if layout.apart(i) or not NEAR_BEFORE < distance < NEAR_AFTER + (10**6 if layout.inside(i) else 0):
+            continue
+        holder = outline.parents[i]
+        while (
+            outline.tags[holder] in ("li", "span", "strong", "em", "b", "i", "p")
+            and outline.tags[outline.parents[holder]] not in ("body", "html", "article", "main")
+            and outline.parents[holder] > 0
+        ):
+            holder = outline.parents[holder]
+            if outline.tags[holder] in ("ul", "ol", "div", "section", "footer", "header"):
+                break
+        label = _label(reading, i, holder)
+        hinted = _hinted(reading, i)
+        if said is None and label is None:
+            continue
+        rel_tag = "tag" in rel.split() or "category" in rel.split()
+        if layout.inside(i) and not rel_tag and label is None and hinted is None:
+            continue  # a link in the text to some topic's page
+        kind = _decide(said, rel, label, hinted)
+        why = "rel=tag" if rel_tag else "label" if label else "class" if hinted else "address"
+        groups.setdefault((holder, kind, why), Group(place=holder, kind=kind, why=why)).names.append(name)
+    return [group for group in groups.values() if len(group.names) <= MOST]
+
+
+def _kind_of(rel: str, address: str) -> Kind | None:
+    if CATEGORY_ADDRESS.search(address):
+        return Kind.CATEGORY
+    if TAG_ADDRESS.search(address):
+        return Kind.TAG
+    tokens = rel.split()
+    if "category" in tokens:
+        return Kind.CATEGORY
+    return Kind.TAG if "tag" in tokens else None
+
+
+def _decide(said: Kind | None, rel: str, label: Kind | None, hinted: Kind | None) -> Kind:
+    if said is not None and not ("tag" in rel and said is Kind.TAG and label is Kind.CATEGORY):
+        return said if label is None or said is Kind.CATEGORY or label is said else label
+    return label or hinted or said or Kind.TAG
+
+
+def _labelled_parent(reading: Reading, i: int) -> bool:
+    hint = reading.page.outline.hints
+    parent = reading.page.outline.parents[i]
+    around = hint[i] + hint[parent] + hint[reading.page.outline.parents[parent]]
+    return bool(around) and bool(TAG_HINT.search(around) or CATEGORY_HINT.search(around))
+
+
+def _hinted(reading: Reading, i: int) -> Kind | None:
+    """What the classes around a link say, the nearest first."""
+    outline = reading.page.outline
+    for depth, j in enumerate((i, *outline.ancestors(i))):
+        if depth > 3:
+            return None
+        hint = outline.hints[j]
+        if not hint or outline.tags[j] in ("article", "body", "main"):
+            continue
+        tag, category = TAG_HINT.search(hint), CATEGORY_HINT.search(hint)
+        if tag or category:
+            return Kind.TAG if tag and not category else Kind.CATEGORY if category and not tag else None
+    return None
+
+
+def _label(reading: Reading, i: int, holder: int) -> Kind | None:
+    """The kind that the words right before a link, or at the start of what holds it, name ('Tags:', 'Filed under')."""
+    outline = reading.page.outline
+    start = outline.first[i]
+    for before in (
+        "".join(outline.pieces[max(outline.first[holder], start - 40) : start]),
+        "".join(outline.pieces[max(0, outline.first[holder] - 4) : outline.first[holder]]),
+    ):
+        for line in reversed([text for text in re.split(r"[:\n|•·]", before) if text.strip()][-6:]):
+            if (kind := LABELS.get(fold(line))) is not None:
+                return kind
+    return None
