@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -22,6 +23,8 @@ from flipscrape.errors import BadAddress, CrawlError, CrawlRefused, ExitCode
 from flipscrape.markup.addresses import clean
 from flipscrape.store import Access, Archive
 from flipscrape.store.frontier import Frontier, Outcome, host_of
+
+TELL_EVERY = 0.5
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,26 +45,33 @@ class CrawlOptions:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Progress:
-    """Where a run stands: pages asked for, addresses waiting, ends counted, seconds since it began."""
+    """Where a run stands: posts and comments stored, pages asked for, addresses waiting, seconds since it began."""
 
+    posts: int
+    comments: int
     fetched: int
     pending: int
-    outcomes: dict[Outcome, int]
     seconds: float
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CrawlReport:
-    """What a run did: ends and reasons counted, hosts given up for this run with the reason, addresses left, seconds."""
+    """What a run did.
 
+    ``posts``: how many were new, changed, unchanged; ``comments``: how many were new or edited. ``outcomes`` and ``reasons`` count
+    the ends of addresses and why some gave nothing; ``hosts_ended``: servers given up for this run, with the reason. ``pending``:
+    addresses left. ``steps``: seconds spent in each step, over all processes.
+    """
+
+    posts: dict[str, int]
+    comments: int
     fetched: int
     outcomes: dict[Outcome, int]
     reasons: dict[str, int]
     hosts_ended: dict[str, str]
     pending: int
     seconds: float
-    interrupted: bool = False
-    changes: dict[str, int] = field(default_factory=dict)
+    steps: dict[str, float]
 
     @property
     def complete(self) -> bool:
@@ -80,12 +90,28 @@ class ArchiveCrawler(Crawler):
         """Keep the scheduler, which outlives the engine, for the report."""
         self.kept = scheduler
 
+    def tell(self, on_progress: Callable[[Progress], None], began: float) -> None:
+        """Call ``on_progress`` now and then while the crawl runs."""
+        loop = asyncio.get_event_loop()
+        if self.kept is not None and self.crawling:
+            pending = sum(map(self.kept.frontier.count_pending, self.kept.seeds))
+            stored = self.kept.stored
+            on_progress(Progress(
+                posts=stored["new"] + stored["changed"] + stored["unchanged"], comments=stored["comments"], fetched=self.kept.sent,
+                pending=pending, seconds=time.monotonic() - began,
+            ))
+        loop.call_later(TELL_EVERY, self.tell, on_progress, began)
 
-def crawl(seeds: Sequence[str], archive: Path, options: CrawlOptions, *, on_stop: Callable[[], None] = lambda: None) -> CrawlReport:
+
+def crawl(
+    seeds: Sequence[str], archive: Path, options: CrawlOptions,
+    *, on_stop: Callable[[], None] = lambda: None, on_progress: Callable[[Progress], None] | None = None,
+) -> CrawlReport:
     """Crawl ``seeds`` into ``archive``; without seeds, bring all of its blogs up to date.
 
-    The first SIGINT or SIGTERM finishes what is in flight and calls ``on_stop``; a second one leaves at once. Raises BadAddress,
-    CrawlRefused where robots.txt forbids every seed, CrawlError where no seed can be had, and the archive's errors.
+    The first SIGINT or SIGTERM finishes what is in flight and calls ``on_stop``; a second one leaves at once. ``on_progress`` is
+    called twice a second. Raises BadAddress, CrawlRefused where robots.txt forbids every seed, CrawlError where no seed can be had,
+    and the archive's errors.
     """
     addresses = [_seed(seed) for seed in seeds]
     with Archive(archive, Access.CREATE if addresses else Access.WRITE) as opened:
@@ -103,6 +129,8 @@ def crawl(seeds: Sequence[str], archive: Path, options: CrawlOptions, *, on_stop
         )
         crawler.signals.connect(crawler.keep, signal=scheduler_made)
         process.crawl(crawler, url=" ".join(addresses))
+        if on_progress is not None:
+            crawler.tell(on_progress, began)
         with _signals(crawler, on_stop):
             process.start(install_signal_handlers=False)
         if crawler.kept is None:
@@ -137,6 +165,9 @@ def _signals(crawler: ArchiveCrawler, on_stop: Callable[[], None]) -> Iterator[N
         del number, frame
         for name in before:
             signal.signal(name, lambda *_: os._exit(ExitCode.INCOMPLETE))
+        asyncio.get_event_loop().call_soon_threadsafe(stop)
+
+    def stop() -> None:
         on_stop()
         if crawler.kept is not None:
             crawler.kept.stop()
@@ -158,9 +189,11 @@ def _finish(crawler: ArchiveCrawler, scheduler: FrontierScheduler, seeds: Sequen
     pending = sum(frontier.count_pending(seed_id) for seed_id in scheduler.seeds)
     ended = {host: throttle.ended for host, throttle in scheduler.throttles.items() if throttle.ended}
     crawler.archive.finish_crawl(crawler.run_id, finished=datetime.now(UTC), outcome="incomplete" if pending else "finished")
+    stored = scheduler.stored
     report = CrawlReport(
-        fetched=scheduler.sent, outcomes=dict(scheduler.outcomes), reasons=dict(scheduler.notes), hosts_ended=ended, pending=pending, seconds=seconds,
-        interrupted=scheduler.stopped,
+        posts={name: stored[name] for name in ("new", "changed", "unchanged")}, comments=stored["comments"], fetched=scheduler.sent,
+        outcomes=dict(scheduler.outcomes), reasons=dict(scheduler.notes), hosts_ended=ended, pending=pending, seconds=round(seconds, 1),
+        steps={name: round(spent, 1) for name, spent in scheduler.seconds.items()},
     )
     _require_a_seed(frontier, seeds, ended)
     return report

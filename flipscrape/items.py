@@ -34,10 +34,11 @@ class FetchedPage:
 class Reading:
     """What was read from a page: its record (None for feeds, sitemaps and the like), its links and what it is.
 
-    ``failure`` is one line where the page could not be read; there is neither article nor outlook then.
+    ``failure`` is one line where the page could not be read; there is neither article nor outlook then. ``seconds`` is how long it took.
     """
 
     page: FetchedPage
     article: Article | None = None
     outlook: Outlook | None = None
     failure: str | None = None
+    seconds: float = 0.0

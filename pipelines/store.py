@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any, Self
 
 from scrapy.crawler import Crawler
 
 from flipscrape.items import FetchedPage, Reading
 from flipscrape.model import Article
+from flipscrape.store import Archive, Stored
 from flipscrape.store.frontier import Outcome, Settlement
 
 
@@ -27,18 +29,23 @@ class StorePipeline:
         assert item.article is not None
         scheduler: Any = self.crawler.engine.scheduler
         page, end = item.page, settlement(item.page)
+        began = time.perf_counter()
         with scheduler.frontier.transaction():
-            self._store(item.article, page)
+            stored = self._store(item.article, page)
             if page.frontier_id is not None and scheduler.done(page.frontier_id):
                 scheduler.frontier.settle(page.frontier_id, end)
         scheduler.tally(end)
+        scheduler.stored[stored.outcome.value if stored else "new"] += 1
+        scheduler.stored["comments"] += len(stored.comments if stored else item.article.comments)
+        scheduler.seconds["reading"] += item.seconds
+        scheduler.seconds["storing"] += time.perf_counter() - began
         return item.article
 
-    def _store(self, article: Article, page: FetchedPage) -> None:
-        archive = getattr(self.crawler, "archive", None)
+    def _store(self, article: Article, page: FetchedPage) -> Stored | None:
+        archive: Archive | None = getattr(self.crawler, "archive", None)
         if archive is None:
-            return
-        archive.store_article(article, crawl_id=getattr(self.crawler, "run_id", 0), seen=page.fetched, page=page)
+            return None
+        return archive.store_article(article, crawl_id=getattr(self.crawler, "run_id", 0), seen=page.fetched, page=page)
 
 
 def settlement(page: FetchedPage) -> Settlement:

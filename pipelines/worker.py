@@ -11,6 +11,7 @@ import pickle
 import signal
 import struct
 import sys
+import time
 from dataclasses import replace
 from typing import BinaryIO
 
@@ -27,9 +28,10 @@ def serve(pages: BinaryIO, readings: BinaryIO) -> None:
     while len(head := pages.read(LENGTH.size)) == LENGTH.size:
         page: FetchedPage = pickle.loads(pages.read(LENGTH.unpack(head)[0]))  # noqa: S301 # our own parent wrote it
         signal.alarm(ORPHAN_SECONDS)
+        began = time.perf_counter()
         reading = _read(page)
         signal.alarm(0)
-        data = pickle.dumps(replace(reading, page=replace(page, body=b"")), protocol=5)
+        data = pickle.dumps(replace(reading, page=replace(page, body=b""), seconds=time.perf_counter() - began), protocol=5)
         readings.write(LENGTH.pack(len(data)))
         readings.write(data)
         readings.flush()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import click
 
+from flipscrape.cli.crawl_output import LiveLine, PlainLines, lines_of
 from flipscrape.crawl import CrawlOptions, crawl
 from flipscrape.errors import CrawlIncomplete
 
@@ -23,13 +27,20 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--allow-address", "allowed_addresses", multiple=True, metavar="HOST[:PORT]",
               help="A host that may lead to an address of a private network, besides the host and port of the URLs given.")
 @click.option("--contact", help="Where the owner of a site can reach you, an address or a page; sent with every request.")
-def command(addresses: tuple[str, ...], archive: Path, **options: Any) -> None:
-    """Archive the blogs at URL...; without a URL, bring every blog in the archive up to date."""
-    report = crawl(addresses, archive, CrawlOptions(**options), on_stop=_say_how_to_leave)
-    click.echo(f"{report}")
+@click.option("--quiet", is_flag=True, help="Print nothing but errors.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object.")
+def command(addresses: tuple[str, ...], archive: Path, *, quiet: bool, as_json: bool, **options: Any) -> None:
+    """Archive the blogs at URL...; without a URL, bring every blog in the archive up to date.
+
+    Interrupted (Ctrl-C), it finishes what is under way; the same command goes on from there. Exit codes: 0 everything is
+    archived, 3 something is left to fetch, 4 another process is writing to the archive.
+    """
+    with LiveLine() if sys.stderr.isatty() and not quiet else PlainLines(quiet=quiet or as_json) as progress:
+        report = crawl(addresses, archive, CrawlOptions(**options), on_stop=progress.stopping, on_progress=progress.show)
+    if as_json:
+        click.echo(json.dumps(asdict(report), ensure_ascii=False, indent=2))
+    elif not quiet:
+        for line in lines_of(report):
+            click.echo(line)
     if not report.complete:
-        raise CrawlIncomplete(f"{report.pending} addresses are left: the same command goes on")
-
-
-def _say_how_to_leave() -> None:
-    click.echo("Finishing what is under way; interrupt once more to leave at once.", err=True)
+        raise CrawlIncomplete(f"{report.pending} addresses are left: run the same command again to go on")

@@ -56,6 +56,7 @@ class OutcomeMiddleware:
             return response
         scheduler = self._scheduler()
         scheduler.left(entry)
+        scheduler.seconds["fetching"] += request.meta.get("download_latency", 0.0)
         status = f"HTTP {response.status}"
         if response.status in HOST_TROUBLE:
             self._host_trouble(entry, status, response)

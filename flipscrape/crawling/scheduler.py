@@ -43,6 +43,8 @@ class FrontierScheduler(BaseScheduler):
         self.in_flight: dict[int, Entry] = {}
         self.outcomes: Counter[Outcome] = Counter()
         self.notes: Counter[str] = Counter()
+        self.stored: Counter[str] = Counter()
+        self.seconds: Counter[str] = Counter()
         self.throttles: dict[str, HostThrottle] = {}
         self._delay, self._concurrency = delay, concurrency
         self._downloading: set[int] = set()
@@ -79,6 +81,7 @@ class FrontierScheduler(BaseScheduler):
     def stop(self) -> None:
         """Hand out nothing more; what is in flight is finished."""
         self.stopped = True
+        self._wake()
 
     def abort(self, error: Exception) -> None:
         """Hand out nothing more, because the frontier cannot be written; the first such error is kept."""
@@ -153,9 +156,9 @@ class FrontierScheduler(BaseScheduler):
             self.throttle(entry.host).left()
 
     def tally(self, settlement: Settlement) -> None:
-        """Count an end for the report."""
+        """Count an end for the report, with the reason where it is a loss."""
         self.outcomes[settlement.outcome] += 1
-        if settlement.note:
+        if settlement.note and settlement.outcome is not Outcome.READ:
             self.notes[settlement.note] += 1
 
     def _spent(self) -> bool:

@@ -1,0 +1,106 @@
+"""What a server may expect: robots.txt, its delays, rests that it asks for, one request at a time, a name to complain to."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from integration.site_server import Answer, Site, blog, listing
+
+
+def robots(text, status=200):
+    return {"/robots.txt": Answer(text, status, kind="text/plain")}
+
+
+def test_what_robots_txt_forbids_is_not_asked_for(crawl, contents, tmp_path):
+    with Site(blog(6) | robots("User-agent: *\nDisallow: /2024/01/post-2/\nDisallow: /*post-4/$\n")) as site:
+        assert crawl(site.url, "-o", tmp_path / "blog.db").returncode == 0
+        assert not {"/2024/01/post-2/", "/2024/01/post-4/"} & set(site.counts())
+        assert len(contents(tmp_path / "blog.db")["articles"]) == 4
+
+
+def test_a_group_of_our_own_goes_before_the_one_for_all(crawl, contents, tmp_path):
+    with Site(blog(3) | robots("User-agent: *\nDisallow: /\n\nUser-agent: flipscrape\nDisallow: /2024/01/post-1/\n")) as site:
+        assert crawl(site.url, "-o", tmp_path / "blog.db").returncode == 0
+        assert len(contents(tmp_path / "blog.db")["articles"]) == 2
+
+
+def test_a_robots_txt_that_forbids_everything_gives_one_line(crawl, tmp_path):
+    with Site(blog(3) | robots("User-agent: *\nDisallow: /\n")) as site:
+        done = crawl(site.url, "-o", tmp_path / "blog.db")
+        assert done.returncode == 1
+        assert "robots.txt" in done.stderr
+        assert len(done.stderr.strip().splitlines()) == 1
+        assert set(site.counts()) == {"/robots.txt"}
+
+
+def test_a_robots_txt_in_trouble_means_wait_and_not_go(crawl, contents, tmp_path):
+    archive = tmp_path / "blog.db"
+    with Site(blog(3) | robots("", 503)) as site:
+        assert crawl(site.url, "-o", archive).returncode == 1
+        assert set(site.counts()) == {"/robots.txt"}
+        site.routes |= robots("User-agent: *\nAllow: /\n")
+        assert crawl(site.url, "-o", archive).returncode == 0
+        assert len(contents(archive)["articles"]) == 3
+
+
+def test_a_robots_txt_that_is_not_there_forbids_nothing(crawl, contents, tmp_path):
+    with Site(blog(3) | robots("no", 403)) as site:
+        assert crawl(site.url, "-o", tmp_path / "blog.db").returncode == 0
+        assert len(contents(tmp_path / "blog.db")["articles"]) == 3
+
+
+def test_crawl_delay_is_a_floor_under_the_delay(crawl, tmp_path):
+    with Site(blog(3) | robots("User-agent: *\nCrawl-delay: 0.4\n")) as site:
+        crawl(site.url, "-o", tmp_path / "blog.db", "--concurrency", 4, delay="0.1")
+        times = [moment for moment, path, _ in site.asked if path != "/robots.txt"]
+        assert all(later - earlier > 0.35 for earlier, later in pairwise(times))
+
+
+def test_the_whole_host_rests_when_retry_after_asks_for_it(crawl, contents, tmp_path):
+    calm = {"at": None}
+
+    def busy_once(handler):
+        if calm["at"] is None:
+            calm["at"] = handler.site.asked[-1][0]
+            return Answer("<p>Later", 503, headers={"Retry-After": "2"})
+        return good
+
+    routes = blog(8)
+    good = routes["/2024/01/post-8/"]
+    routes["/2024/01/post-8/"] = busy_once
+    with Site(routes) as site:
+        assert crawl(site.url, "-o", tmp_path / "blog.db").returncode == 0
+        after = [moment - calm["at"] for moment, _, _ in site.asked if moment > calm["at"]]
+        assert min(after) > 1.9
+        assert len(contents(tmp_path / "blog.db")["articles"]) == 8
+
+
+def test_one_request_at_a_time_unless_more_are_asked_for(crawl, tmp_path):
+    with Site(blog(12), seconds=0.05) as site:
+        crawl(site.url, "-o", tmp_path / "one.db")
+        assert site.most_at_once == 1
+        crawl(site.url, "-o", tmp_path / "four.db", "--concurrency", 4)
+        assert 2 <= site.most_at_once <= 4
+
+
+def test_requests_carry_our_name_and_the_user_s_contact(crawl, tmp_path):
+    with Site(blog(1)) as site:
+        crawl(site.url, "-o", tmp_path / "blog.db", "--contact", "https://example.org/about-my-research")
+        assert {headers["User-Agent"] for _, _, headers in site.asked} == {"flipscrape/0.1.0 (+https://example.org/about-my-research)"}
+        assert not any("Cookie" in headers for _, _, headers in site.asked)
+
+
+def test_a_page_that_has_not_changed_is_not_sent_again(crawl, contents, tmp_path):
+    archive = tmp_path / "blog.db"
+
+    def tagged(handler):
+        if handler.headers.get("If-None-Match") == '"a"':
+            return Answer(status=304)
+        return Answer(listing(["/2024/01/post-1/"]), headers={"ETag": '"a"'})
+
+    with Site(blog(1) | {"/": tagged}) as site:
+        assert crawl(site.url, "-o", archive).returncode == 0
+        before = contents(archive)
+        assert crawl(site.url, "-o", archive).returncode == 0
+        assert [headers.get("If-None-Match") for _, path, headers in site.asked if path == "/"] == [None, '"a"']
+        assert contents(archive) == before
