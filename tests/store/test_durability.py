@@ -1,0 +1,118 @@
+"""Nothing is lost that was reported as stored: not by a kill, a cut of the power, a full disk, a file that cannot be written."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+from store.samples import PAGE, POST, SITE, post
+
+from flipscrape.errors import ArchiveUnwritable
+from flipscrape.store import Access, Archive, read_articles
+from flipscrape.store.verify import verify
+
+WRITER = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from flipscrape.model import Article, Comment
+from flipscrape.store import Access, Archive
+now = datetime(2026, 5, 1, tzinfo=UTC)
+with Archive(Path(sys.argv[1]), Access.CREATE) as archive:
+    crawl_id = archive.start_crawl(command="crawl", version="1", started=now)
+    for number in range(100_000):
+        comments = [Comment(id=str(i), author="A", body=f"words {i} " * 40) for i in range(8)]
+        article = Article(url=f"https://blog.example/{number}/", title=f"Post {number}", body="some words " * 400, comments=comments)
+        archive.store_article(article, crawl_id=crawl_id, seen=now)
+        print(number, flush=True)
+"""
+
+
+@pytest.fixture
+def writer(path):
+    process = subprocess.Popen([sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True)
+    yield process
+    process.kill()
+    process.wait()
+    process.stdout.close()
+
+
+def stored_whole(path, reported):
+    with Archive(path) as archive:
+        posts = archive.db.execute("SELECT count(*) FROM articles").fetchone()[0]
+        comments = archive.db.execute("SELECT count(*) FROM comments").fetchone()[0]
+        assert posts > reported
+        assert comments == posts * 8
+        assert list(verify(archive)) == []
+
+
+@pytest.mark.parametrize("count", [1, 7, 40])
+def test_a_killed_writer_loses_nothing_that_it_reported(writer, path, count):
+    for _ in range(count):
+        reported = int(writer.stdout.readline())
+    writer.kill()
+    reported = max([reported, *(int(line) for line in writer.stdout.read().split() if line.isdigit())])
+    writer.wait()
+    stored_whole(path, reported)
+
+
+def test_a_power_cut_loses_nothing_that_was_reported(writer, path, tmp_path):
+    for attempt in range(5):
+        for _ in range(6):
+            reported = int(writer.stdout.readline())
+        # The moment of the cut: what is on the disk then, without the shared memory beside it.
+        image = tmp_path / f"image-{attempt}" / path.name
+        image.parent.mkdir()
+        shutil.copyfile(path, image)
+        shutil.copyfile(f"{path}-wal", f"{image}-wal")
+        stored_whole(image, reported)
+
+
+def test_a_full_disk_is_said_and_loses_nothing(archive, path, crawl):
+    at = crawl()
+    archive.store_article(POST, site=SITE, page=PAGE, **at)
+    archive.db.execute(f"PRAGMA max_page_count = {archive.db.execute('PRAGMA page_count').fetchone()[0] + 8}")
+
+    def fill():
+        for number in range(1000):
+            archive.store_article(post(number, body="words " * 3000, comments=POST.comments), **at)
+
+    with pytest.raises(ArchiveUnwritable, match="disk is full"):
+        fill()
+    stored = archive.db.execute("SELECT count(*) FROM articles").fetchone()[0]
+    archive.close()
+    with Archive(path) as again:
+        assert len(list(read_articles(again))) == stored
+        assert list(verify(again)) == []
+        again.store_article(replace(post(5000), body="words " * 3000), **{**at, "crawl_id": 1})
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")
+def test_a_read_only_folder_is_said_and_can_be_read(archive, path, crawl):
+    archive.store_article(POST, **crawl())
+    archive.close()
+    path.parent.chmod(0o500)
+    path.chmod(0o400)
+    try:
+        with pytest.raises(ArchiveUnwritable):
+            Archive(path)
+        with Archive(path, Access.READ) as reader:
+            assert next(read_articles(reader)).article == POST
+    finally:
+        path.parent.chmod(0o700)
+
+
+def test_a_place_that_cannot_be_locked_is_said(path):
+    path.with_name(f"{path.name}-lock").mkdir()
+    with pytest.raises(ArchiveUnwritable, match="make its folder writable"):
+        Archive(path, Access.CREATE)
+    assert not path.exists()
+
+
+def test_a_folder_that_is_not_there_is_said(tmp_path):
+    with pytest.raises(ArchiveUnwritable):
+        Archive(tmp_path / "nowhere" / "blog.db", Access.CREATE)

@@ -1,0 +1,71 @@
+"""Older archives: brought up to date whole or not at all, with a copy beside."""
+
+from __future__ import annotations
+
+import pytest
+from sqlite_utils.migrations import Migrations
+from store.samples import POST
+
+from flipscrape.errors import ArchiveError
+from flipscrape.store import Access, Archive, opening, read_articles
+
+
+@pytest.fixture
+def older(path, archive, crawl):
+    archive.store_article(POST, **crawl())
+    archive.close()
+    return path
+
+
+@pytest.fixture
+def newer_schema(monkeypatch):
+    """The schema of a later version: a column more, then a step of the test's own."""
+
+    def install(step=lambda db: None):
+        later = Migrations("later")
+
+        @later()
+        def a_column_more(db):
+            db.conn.execute("ALTER TABLE articles ADD COLUMN mood TEXT")
+
+        later(name="the_next_step")(step)
+        monkeypatch.setattr(opening, "GROUPS", (*opening.GROUPS, later))
+
+    return install
+
+
+@pytest.mark.parametrize("access", [Access.READ, Access.WRITE])
+def test_an_older_archive_is_brought_up_to_date(older, newer_schema, access):
+    before = older.read_bytes()
+    newer_schema()
+    with Archive(older, access) as archive:
+        assert "mood" in archive.db["articles"].columns_dict
+        assert next(read_articles(archive)).article == POST
+    (backup,) = older.parent.glob("*.backup")
+    with Archive(older, access):
+        pass
+    assert list(older.parent.glob("*.backup")) == [backup]
+    assert backup.stat().st_size == len(before)
+
+
+def test_the_copy_beside_is_the_archive_as_it_was(older, newer_schema, monkeypatch):
+    newer_schema()
+    Archive(older).close()
+    monkeypatch.undo()
+    (backup,) = older.parent.glob("*.backup")
+    with Archive(backup) as archive:
+        assert "mood" not in archive.db["articles"].columns_dict
+        assert next(read_articles(archive)).article == POST
+
+
+def test_a_step_that_fails_leaves_the_archive_as_it_was(older, newer_schema):
+    before = older.read_bytes()
+
+    def fail(db):
+        raise ArchiveError("the step failed")
+
+    newer_schema(fail)
+    with pytest.raises(ArchiveError, match="the step failed"):
+        Archive(older)
+    assert older.read_bytes() == before
+    assert not list(older.parent.glob("*-lock"))
