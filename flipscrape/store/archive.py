@@ -25,6 +25,7 @@ from flipscrape.store.pages import PageKeeping, PageLike, PageRole, keep_page
 from flipscrape.store.records import storable
 from flipscrape.store.revisions import Cause, Reading
 from flipscrape.store.rows import insert_row, update_row
+from flipscrape.store.sites import site_id, site_of
 from flipscrape.store.sqlite_errors import translated
 
 
@@ -114,16 +115,17 @@ class Archive:
     ) -> Stored:
         """Store one article with the comments that its page has; the same page twice changes nothing but when it was last seen.
 
-        ``site`` is the root address of its blog. ``extent`` is how much of the thread ``article.comments`` is; by default the whole,
-        unless the article names further comment pages, a comment service or more comments. ``cause`` is why a record may differ from the
-        stored one; by default the page where its bytes differ from the last ones, else the extractor.
+        ``site`` is the root address of its blog; by default the known blog or seed that it lies below, else its host.
+        ``extent`` is how much of the thread ``article.comments`` is; by default the whole, unless the article names further comment pages,
+        a comment service or more comments. ``cause`` is why a record may differ from the stored one; by default the page where its bytes
+        differ from the last ones, else the extractor.
         """
         with self.transaction() as db:
             known = find_article(db, article)
             when = stamp(seen)
             reading = Reading(crawl_id=crawl_id, when=when, cause=cause or _cause(db, known, page, crawl_id))
-            site_id = _site_id(db, site, article)
-            article_id, changed = write_article(db, article, site_id=site_id, reading=reading)
+            site = site or site_of(db, article.url)
+            article_id, changed = write_article(db, article, site_id=site_id(db, site, article), reading=reading)
             see_article(db, article_id, reading)
             write_links(db, article_id, article, site=site)
             know_addresses(db, article_id, article.url, (article.canonical_url, *(page.chain if page else ())))
@@ -185,19 +187,6 @@ class Archive:
     def _keep_page(self, page: PageLike, article_id: int, role: PageRole) -> None:
         page_id = keep_page(self.db, page, self.keeping)
         self.db.conn.execute("INSERT OR IGNORE INTO article_pages (article_id, page_id, role) VALUES (?, ?, ?)", (article_id, page_id, role.value))
-
-
-def _site_id(db: Database, site: str | None, article: Article) -> int | None:
-    if site is None:
-        return None
-    row = db.conn.execute("SELECT id, name, platform FROM sites WHERE url = ?", (storable(site),)).fetchone()
-    told = {"name": storable(article.site_name), "platform": storable(article.platform)}
-    if row is None:
-        return insert_row(db, "sites", {"url": storable(site), **told})
-    # The first page that says so stands: pages of one blog differ in what they call it.
-    if missing := {name: value for (name, value), stored in zip(told.items(), row[1:], strict=True) if stored is None and value is not None}:
-        update_row(db, "sites", row[0], missing)
-    return int(row[0])
 
 
 def _extent(article: Article) -> ThreadReading:

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from sqlite_utils import Database
 
 from flipscrape.model import Article
-from flipscrape.store.hashes import address_key, bare_address
+from flipscrape.store.hashes import address_key
 from flipscrape.store.records import storable
+from flipscrape.store.sites import is_inside
 
 
 def write_links(db: Database, article_id: int, article: Article, *, site: str | None) -> None:
     """Make the article's rows in ``links`` and ``images`` those of this reading; unchanged ones stay as they are."""
-    root = bare_address(site) if site else None
-    links = [(storable(link.url), storable(link.text), int(_inside(link.url, root))) for link in article.links]
+    links = [(storable(link.url), storable(link.text), int(site is not None and is_inside(link.url, site))) for link in article.links]
     if links != db.conn.execute("SELECT url, text, inside FROM links WHERE article_id = ? ORDER BY position", (article_id,)).fetchall():
         db.conn.execute("DELETE FROM links WHERE article_id = ?", (article_id,))
         for position, (url, text, inside) in enumerate(links):
@@ -54,6 +54,3 @@ def _know(db: Database, article_id: int, url: str, insert: str) -> None:
     db.conn.execute(f"{insert} INTO addresses (article_id, url_key, url) VALUES (?, ?, ?)", (article_id, key, storable(url)))
     db.conn.execute("UPDATE links SET target_id = ? WHERE url_key = ? AND target_id IS NOT ?", (article_id, key, article_id))
 
-
-def _inside(url: str, root: str | None) -> bool:
-    return root is not None and (bare := bare_address(url)).startswith(root) and bare[len(root) : len(root) + 1] in ("", "/", "?")
