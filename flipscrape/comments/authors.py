@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,9 +10,16 @@ from flipscrape.comments import hints, phrases
 from flipscrape.comments.marks import LONGEST_NAME
 from flipscrape.comments.scope import Scope
 from flipscrape.markup.addresses import absolute
+from flipscrape.markup.text import squeeze
 
 WEAK_TAGS = frozenset(("strong", "b", "h3", "h4", "h5", "h6", "dt", "big", "em"))
-WEAK = 3
+WEAK, WEAKEST = 3, 4
+# A name inside the words is less than any outside of them.
+IN_BODY = 2
+# What themes write around the name in the text of its picture.
+PICTURE_OF = re.compile(
+    r"^(?:avatar|(?:profil)?bild|photo|picture|image|gravatar|profile (?:photo|picture|image)|user)\s*(?:of|von|for|für|de|by|:)?\s+"
+    r"|['’]s? (?:avatar|photo|picture|gravatar|profile.*)$", re.IGNORECASE)
 # A notice of another site bears that site's title.
 LONGEST_TITLE = 300
 
@@ -30,6 +38,8 @@ def find_author(scope: Scope, *, ping: bool) -> Author:
     """The author of a comment, set aside in ``scope``. ``ping``: a notice, whose author is the page it links from."""
     for i in _candidates(scope, ping=ping):
         text = scope.text(i)
+        if scope.outline.tags[i] == "a" and phrases.has_date(text) and not phrases.residue(text):
+            continue
         if name := phrases.clean_name(text):
             name = _inner_name(scope, i, name)
             url = _address(scope, i)
@@ -45,13 +55,18 @@ def find_author(scope: Scope, *, ping: bool) -> Author:
 
 def _candidates(scope: Scope, *, ping: bool) -> Iterator[int]:
     outline, longest = scope.outline, LONGEST_TITLE if ping else LONGEST_NAME
+    pictured = _pictured(scope)
     near = {outline.owners[p] for line in scope.lines[:2] + scope.lines[-1:] for p in line.pieces}
     ranked: list[tuple[int, int]] = []
     for i in scope.elements:
         if i in scope.cut or not 0 < outline.chars(i) <= longest or scope.holds_inner(i):
             continue
         rank = _rank(scope, i, ping=ping)
-        if rank == WEAK and near.isdisjoint(range(i, outline.ends[i])):
+        if rank >= WEAK and pictured and scope.text(i) == pictured:
+            rank = 2
+        if rank < hints.UNNAMED and _in_body(scope, i):
+            rank += IN_BODY
+        if rank >= WEAK and near.isdisjoint(range(i, outline.ends[i])):
             continue
         if rank < hints.UNNAMED and (i != scope.item.start or rank == 0):
             ranked.append((rank, i))
@@ -73,8 +88,26 @@ def _rank(scope: Scope, i: int, *, ping: bool) -> int:
             return 0
         # WordPress's get_comment_author_link; Movable Type links a name to its mail.
         outside = ("external" in rel and "nofollow" in rel) or " url " in hint or (element.get("href") or "").startswith("mailto:")
-        return 2 if ping or outside else hints.UNNAMED
+        return 2 if ping or outside else WEAKEST
     return WEAK if tag in WEAK_TAGS else rank
+
+
+def _in_body(scope: Scope, i: int) -> bool:
+    outline = scope.outline
+    for around in outline.ancestors(i):
+        if around <= scope.item.start:
+            return False
+        if outline.hints[around] and hints.is_body(outline.hints[around]):
+            return True
+    return False
+
+
+def _pictured(scope: Scope) -> str | None:
+    """The name in the alternative text of the first picture."""
+    for i in scope.elements:
+        if scope.outline.tags[i] == "img" and (alt := squeeze(scope.outline.elements[i].get("alt"))):
+            return phrases.clean_name(PICTURE_OF.sub("", alt))
+    return None
 
 
 def _inner_name(scope: Scope, i: int, name: str) -> str:

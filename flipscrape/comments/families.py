@@ -6,6 +6,7 @@ most of their class, and nearly all are numbered.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
@@ -20,6 +21,7 @@ NEVER_ITEMS = frozenset(
     " script select small span strong style sub sup svg textarea time use".split())
 # Attributes that number a comment.
 NUMBERED = ("id", "data-comment-id", "data-id", "data-commentid", "data-cid", "data-comment", "name", "data-key")
+ANCHOR = re.compile(r"^(?:comment|c|cid|com|reply)[\w-]*\d", re.IGNORECASE)
 LARGEST_FORM = 3000  # characters
 
 
@@ -89,9 +91,14 @@ def judge(outline: Outline, group: Sequence[int], marks: Marks) -> Family:
 
 
 def is_numbered(outline: Outline, i: int) -> bool:
-    """Whether an element carries a number of its own."""
+    """Whether an element carries a number of its own, or begins with an empty anchor that does."""
     element = outline.elements[i]
-    return any(any(map(str.isdigit, value)) for name in NUMBERED if (value := element.get(name)))
+    if any(any(map(str.isdigit, value)) for name in NUMBERED if (value := element.get(name))):
+        return True
+    if i + 1 == outline.ends[i] or outline.chars(i + 1):
+        return False
+    first = outline.elements[i + 1]
+    return bool(ANCHOR.search(first.get("id") or first.get("name") or ""))
 
 
 def _own_counts(outline: Outline, group: Sequence[int], marks: Marks) -> dict[int, list[int]]:

@@ -64,7 +64,7 @@ _BODY = re.compile(
     r"|(?:^|[-_ ])desc|(?:^| )comment(?:[-_]p)? ")
 _TITLE = re.compile(r"title|subject|betreff|headline|subj")
 _CONTROL = re.compile(
-    r"repl(?:y|ies)|respond|antwort|vot(?:e|ing)|\blikes?\b|like-|-like|dislike|rating|share|sharing|report|abus|flag|moderat|delete|action|tools?\b|button|btn|toggle"
+    r"repl(?:y|ies)|respond|antwort|vot(?:e|ing)|\blikes?\b|like-|-like|dislike|rating|share|sharing|report|abus|flag|delete|action|tools?\b|button|btn|toggle"
     r"|quote[-_]link|karma|badge|label|says|avatar|gravatar|thumb|social|counter|collaps|signaler|hidden|screen-reader|sr-only|cancel|menu|dropdown|tooltip|signature"
     r"|heartbeat|melden|awaiting|icon|reactions?\b|footer|reputation|points|user-?info|status|ribbon|verified"
     r"|(?:^|[-_ ])(?:edit|score|nav|count)")

@@ -14,6 +14,7 @@ PARENT_ATTRIBUTES = ("data-parent-id", "data-parent", "data-parent-comment-id", 
 WPDISCUZ = re.compile(r"(?:wpd-comm|wc-comm)-(\d+)_(\d+)")
 LEVEL = re.compile(r"[\s_-](?:depth|level|indent|lvl|nesting|layer|tier|ebene|nivel|niveau)[-_]{0,2}(\d+)(?=[\s_-])")
 INDENT = re.compile(r"(?:margin|padding)-left:\s*([\d.]+)\s*(?:px|em|rem|%)?", re.IGNORECASE)
+NESTED = re.compile(r"[\s_-](?:indented|nested|child|sub-?comment|reply|is-reply|response|answer|antwort|second-level)[\s_-]")
 REPLY_TO = re.compile(r"reply-?to|in-?reply|inreplyto|replied-?to|parent-?link|comment-?parent|antwort-?auf|u-in-reply-to")
 
 
@@ -46,7 +47,7 @@ def _by_depth(depths: Sequence[int]) -> list[int]:
 def _levels(page: Page, parts: Sequence[Parts]) -> list[int] | None:
     """Depths that a flat list gives by class (``depth-2``) or by an indent in its style."""
     outline = page.outline
-    for reading in (_level_of_class, _level_of_style):
+    for reading in (_level_of_class, _level_of_style, _level_of_word):
         levels = [reading(outline.hints[part.item.start], outline.elements[part.item.start].get("style") or "") for part in parts]
         if len({level for level in levels if level is not None}) > 1:
             return [level or 0 for level in levels]
@@ -63,6 +64,11 @@ def _level_of_style(hint: str, style: str) -> int | None:
     del hint
     match = INDENT.search(style)
     return round(float(match[1])) if match else None
+
+
+def _level_of_word(hint: str, style: str) -> int | None:
+    del style
+    return int(bool(NESTED.search(hint)))
 
 
 def _stated(page: Page, part: Parts, place: dict[str, int], n: int) -> int | None:

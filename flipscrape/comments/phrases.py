@@ -24,7 +24,7 @@ _WROTE = _words(
     r"|geplaatst|dodany|reply")
 SPEAKER = re.compile(rf"^(.{{1,60}}?)\s+{_SAYS}\s*[:：]?$", re.IGNORECASE)
 _SAYS_AFTER = re.compile(
-    rf"[\s,]*(?<!\w){_SAYS}?\s*(?:on|am|at|le|el|:|：|\.\.\.|…|»|\|)*[\s:：,.\-–—|•·]*$", re.IGNORECASE)
+    rf"[\s,]*(?:(?<!\w){_SAYS}(?:\s+(?:on|am|at|le|el))?)?[\s:：,.…»\-–—|•·]*$", re.IGNORECASE)
 _BY_BEFORE = re.compile(
     rf"^[\s\-–—|•·#@]*(?:(?:{_WROTE}|antwort|response|author|autor|auteur|name|username|user|nick)\s*{_BY}?\s*[:：]|{_WROTE}\s+{_BY}\s"
     r"|(?:by|von|par|por|da|di|door|przez|from|от|投稿者)\s*[:：])\s*", re.IGNORECASE)
@@ -54,6 +54,8 @@ _JOINER = re.compile(r"(?<![^\W\d_])" + _words(
     "|submitted|written|left|added|publié|posté|publicado|enviado|escrito|inviato|scritto|geplaatst|dodany"
 ) + r"(?![^\W\d_])", re.IGNORECASE)
 _TIMES = (_ABSOLUTE, _RELATIVE, _CLOCK, _WEEKDAY)
+_BEFORE_DATE = re.compile(r"\s+(?:on|am|um|at|le|el|il|em|op|den|dnia|kl)$", re.IGNORECASE)
+_AROUND = " \t\n:,|·•–—-»«@\u200b"
 _MARKUP = re.compile(r"<[^<>]*>")
 _LOOSE = re.compile(r"[^\w\s'’.&@-]|(?<!\w)[-.@&](?!\w)|(?<!\w)#?\d+(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -111,9 +113,8 @@ def clean_name(text: str) -> str | None:
     """A name without what stands around it ('Posted by', 'says:', a date); None where nothing is left."""
     text = _BY_BEFORE.sub("", _MARKUP.sub("", text))
     if match := _ABSOLUTE.search(text):
-        text = text[:match.start()]
-    text = _SAYS_AFTER.sub("", text)
-    text = re.sub(r"\s+(?:on|am|um|at|le|el|il|em|op)$", "", text.strip(" \t\n:,|·•–—-»«\u200b"))
+        text = _BEFORE_DATE.sub("", text[:match.start()].strip(_AROUND))
+    text = _SAYS_AFTER.sub("", text.strip(_AROUND))
     name = " ".join(text.split()).strip(" :,|·•–—")
     return name if any(map(str.isalnum, name)) and not is_control(name) else None
 

@@ -56,7 +56,8 @@ def _marked(scope: Scope) -> int:
         element, tag, hint = outline.elements[i], outline.tags[i], outline.hints[i]
         if tag == "time" or "date" in (element.get("itemprop") or "").lower() or (tag == "abbr" and phrases.has_date(element.get("title") or "")):
             return i
-        if named < 0 and hint and i != scope.item.start and outline.chars(i) and hints.is_date(hint) and phrases.has_date(outline.line(i)):
+        if named < 0 and i != scope.item.start and outline.chars(i) and phrases.has_date(text := outline.line(i)) and (
+                (hint and hints.is_date(hint)) or (phrases.has_date(element.get("title") or "") and not phrases.residue(text))):
             named = i
     return named
 
