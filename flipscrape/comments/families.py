@@ -7,7 +7,7 @@ most of their class, and nearly all are numbered.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +21,15 @@ NEVER_ITEMS = frozenset(
     " script select small span strong style sub sup svg textarea time use".split())
 # Attributes that number a comment.
 NUMBERED = ("id", "data-comment-id", "data-id", "data-commentid", "data-cid", "data-comment", "name", "data-key")
+OWN_NUMBER = re.compile(r"^(?:li-|div-|article-)?comment-?\d+$")
 ANCHOR = re.compile(r"^(?:comment|c|cid|com|reply)[\w-]*\d", re.IGNORECASE)
+PAGE_PARTS = frozenset(("body", "html", "main", "article"))
+# Drupal gives a comment an address of its own, /comment/12#comment-12.
+OWN_PATH = re.compile(r"/comments?/\d+$")
+HOST = re.compile(r"^https?://[^/]*")
+# WordPress's plain permalinks tell posts apart by a key alone.
+POST_KEY = re.compile(r"[?&](?:p|page_id)=\d+")
+COMMENT_PAGE = re.compile(r"/comment-page-\d+/?$")
 LARGEST_FORM = 3000  # characters
 
 
@@ -44,17 +52,25 @@ def comment_hints(outline: Outline) -> list[int]:
     return [i for i, hint in enumerate(outline.hints) if hint in named and outline.tags[i] not in ("body", "html")] if named else []
 
 
-def shut_stretches(outline: Outline) -> list[Stretch]:
-    """Where no comments of this page are: forms to write one, sidebars, boxes of recent comments. None of them is half of the page."""
+def shut_stretches(outline: Outline, named: Sequence[int], url: str | None) -> list[Stretch]:
+    """Where no comments of this page are: forms to write one, sidebars, boxes of recent comments.
+
+    None of them is half of the page, nor the only place of elements numbered as comments, unless these are other pages': themes
+    put whole threads beside a form, or into what they call a sidebar. ``named``: the elements whose hint names comments.
+    """
     limit = outline.chars(0) // 2 + 100
     areas = outline.by_tag.get("textarea", ())
-    found = [(i, outline.ends[i]) for i in outline.by_tag.get("form", ())
-             if outline.chars(i) < min(limit, LARGEST_FORM) and any(i < area < outline.ends[i] for area in areas)]
-    elsewhere = {hint for hint in set(outline.hints) if hint and (hints.ELSEWHERE.search(hint) or hints.FORM.search(hint))}
-    if elsewhere:
-        found += [(i, outline.ends[i]) for i, hint in enumerate(outline.hints)
-                  if hint in elsewhere and outline.tags[i] not in ("body", "html", "main", "article") and outline.chars(i) < limit]
-    return merged(found)
+    forms = [i for i in outline.by_tag.get("form", ()) if outline.chars(i) < LARGEST_FORM and any(i < area < outline.ends[i] for area in areas)]
+    doubtful = {hint for hint in set(outline.hints) if hint and any(pattern.search(hint) for pattern in (hints.FORM, hints.BESIDE, hints.RECENT))}
+    boxes = [i for i, hint in enumerate(outline.hints) if hint in doubtful and outline.tags[i] not in PAGE_PARTS] if doubtful else []
+    numbered = [i for i in named if OWN_NUMBER.match(outline.elements[i].get("id") or "")]
+    shut = []
+    for i in (*forms, *boxes):
+        inside = numbered[bisect_left(numbered, i):bisect_left(numbered, outline.ends[i])]
+        needed = inside and len(inside) == len(numbered) and not are_elsewhere(outline, inside, url)
+        if outline.chars(i) < limit and not needed:
+            shut.append((i, outline.ends[i]))
+    return merged(shut)
 
 
 def candidates(outline: Outline, named: Sequence[int], shut: Sequence[Stretch]) -> list[list[int]]:
@@ -101,6 +117,15 @@ def is_numbered(outline: Outline, i: int) -> bool:
     return bool(ANCHOR.search(first.get("id") or first.get("name") or ""))
 
 
+def are_elsewhere(outline: Outline, members: Sequence[int], url: str | None) -> bool:
+    """Whether most of some items link to comments of other pages than ``url``: a box of recent comments."""
+    here = (url or "").partition("#")[0]
+    here = here if POST_KEY.search(here) else here.partition("?")[0].rstrip("/")
+    paths = [path for i in members if (path := _comment_path(outline, i)) is not None]
+    foreign = [path for path in paths if not here.endswith(path)]
+    return len(foreign) * 2 > len(members) and (bool(here) or len(set(paths)) > 1) and len(set(paths)) > (len(members) > 2)
+
+
 def _own_counts(outline: Outline, group: Sequence[int], marks: Marks) -> dict[int, list[int]]:
     """Of each member, less what its nested members hold: authors, dates, avatars, replies, characters of body."""
     counts: dict[int, list[int]] = {}
@@ -121,3 +146,13 @@ def _own_counts(outline: Outline, group: Sequence[int], marks: Marks) -> dict[in
 def _within(stretches: Sequence[Stretch], i: int) -> bool:
     at = bisect_right(stretches, (i, 1 << 60)) - 1
     return at >= 0 and i < stretches[at][1]
+
+
+def _comment_path(outline: Outline, i: int) -> str | None:
+    """The path of the first link inside ``i`` to a numbered comment, without host and page of comments."""
+    for j in outline.within("a", i):
+        path, _, fragment = (outline.elements[j].get("href") or "").partition("#")
+        if path and not OWN_PATH.search(path) and any(map(str.isdigit, fragment)) and hints.COMMENT.search(fragment.lower()):
+            address = path if POST_KEY.search(path) else COMMENT_PAGE.sub("", path.partition("?")[0].rstrip("/"))
+            return HOST.sub("", address)
+    return None

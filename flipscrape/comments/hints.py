@@ -31,10 +31,12 @@ COMMENT = re.compile(_any(
 ABOUT = re.compile(
     r"[\w-]*(?:has|no|with|without|open|closed|off|disabled|enabled|count|counter|number|total)[-_]?comments?[\w-]*"
     r"|[\w-]*comments?[-_]?(?:open|closed|off|on|disabled|enabled|count|counter|number|total|link|icon|bubble)[\w-]*")
-# Lists of comments of other posts, and whatever stands beside the article.
-ELSEWHERE = re.compile(
+# Lists of comments of other posts.
+RECENT = re.compile(
     r"(?:recent|latest|last|newest|top|popular)[-_]?(?:post[-_]?)?comments?(?:[-_](?:list|widget|box|block|area|\d+))* "
-    r"|comments?[-_]?(?:recent|latest) |[ _]widget | sidebar | secondary |-sidebar |\brelated-|neueste|testimonial|jcomments-latest")
+    r"|comments?[-_]?(?:recent|latest) |jcomments-latest")
+# Whatever stands beside the article.
+BESIDE = re.compile(r"[ _]widget | sidebar | secondary |-sidebar |\brelated-|neueste|testimonial")
 # Where a comment is written, or where the page says that there is none.
 FORM = re.compile(
     r" " + _LEAD + r"(?:respond|(?:comment|reply|response|kommentar|commentaire|antwort)s?[-_]?_?form(?:ular|ulaire)?|commentform|post-?comment"

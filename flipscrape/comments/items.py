@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from flipscrape.comments import hints
-from flipscrape.comments.families import Family, candidates, judge, shut_stretches
+from flipscrape.comments.families import Family, are_elsewhere, candidates, judge, shut_stretches
 from flipscrape.comments.marks import Marks, between, merged, read_marks
 from flipscrape.markup.outline import Outline
 
+LISTS = frozenset(("ol", "ul", "dl", "tbody", "table"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # Families with this share of the largest one's members are weighed by their words; those with this share of the most words, by their signs.
 NEAR, SHARE, SHARE_OF_FEW = 0.8, 0.8, 0.3
@@ -21,9 +23,6 @@ FEW = 2
 MOST_LINKED = 0.6
 OWN_NUMBER = re.compile(r"(?:comm|reply)[\w-]*\d|^c\d", re.IGNORECASE)
 LONE_NUMBER = re.compile(r"^(?:li-|div-|wpd-)?(?:comm(?:ent)?|c)[-_]?\d[\d_]*$")
-# Drupal gives a comment an address of its own, /comment/12#comment-12.
-OWN_PATH = re.compile(r"/comments?/\d+$")
-COMMENT_PAGE = re.compile(r"/comment-page-\d+/?$")
 
 
 @dataclass(kw_only=True, slots=True)
@@ -40,27 +39,28 @@ def find_items(outline: Outline, named: Sequence[int], url: str | None) -> list[
 
     ``named``: the elements whose hint names comments; ``url``: the page's address.
     """
-    shut = shut_stretches(outline)
+    shut = shut_stretches(outline, named, url)
     groups = candidates(outline, named, shut)
     marks = read_marks(outline, merged([(i, outline.ends[i]) for group in groups for i in group]), shut)
     families = [family for group in groups if (family := judge(outline, group, marks)).members]
     if not families:
         return []
-    best = _best(families)
-    if not _credible(outline, best, marks) or _elsewhere(outline, best.members, url):
-        return []
-    return _nest(outline, _with_others(outline, best.members, families))
+    for family in _ranked(families):
+        if _credible(outline, family, marks) and not are_elsewhere(outline, family.members, url):
+            return _nest(outline, _with_others(outline, family.members, families))
+    return []
 
 
-def _best(families: Sequence[Family]) -> Family:
-    """The largest family; of equals the one with the most signs, of these the tightest. Headers alone lose for want of words."""
+def _ranked(families: Sequence[Family]) -> list[Family]:
+    """The largest families first; of equals the one with the most signs, of these the tightest. Headers alone lose for want of words."""
     most = max(len(family.members) for family in families)
     near = [family for family in families if len(family.members) >= NEAR * most]
     if most <= FEW:
         surest = max(family.coverage for family in near)
         near = [family for family in near if family.coverage == surest]
     share = (SHARE if most > FEW else SHARE_OF_FEW) * max(family.body for family in near)
-    return max((family for family in near if family.body >= share), key=lambda family: (len(family.members), family.coverage, -family.size))
+    return sorted(
+        (family for family in near if family.body >= share), key=lambda family: (len(family.members), family.coverage, -family.size), reverse=True)
 
 
 def _credible(outline: Outline, family: Family, marks: Marks) -> bool:
@@ -81,32 +81,17 @@ def _credible(outline: Outline, family: Family, marks: Marks) -> bool:
     return (named and lone) or (between(marks.dates, i, end) > 0 and (named or lone))
 
 
-def _elsewhere(outline: Outline, members: Sequence[int], url: str | None) -> bool:
-    """Whether most items link to comments of other pages: a box of recent comments."""
-    here = (url or "").partition("#")[0].partition("?")[0].rstrip("/")
-    paths = [path for i in members if (path := _comment_path(outline, i)) is not None]
-    foreign = [path for path in paths if not here.endswith(path)]
-    return len(foreign) * 2 > len(members) and (bool(here) or len(set(paths)) > 1) and len(set(paths)) > (len(members) > 2)
-
-
-def _comment_path(outline: Outline, i: int) -> str | None:
-    """The path of the first link inside ``i`` to a numbered comment, without host and page of comments."""
-    for j in outline.within("a", i):
-        path, _, fragment = (outline.elements[j].get("href") or "").partition("#")
-        if path and not OWN_PATH.search(path) and any(map(str.isdigit, fragment)) and hints.COMMENT.search(fragment.lower()):
-            return re.sub(r"^https?://[^/]*", "", COMMENT_PAGE.sub("", path.partition("?")[0].rstrip("/")))
-    return None
-
-
 def _with_others(outline: Outline, members: Sequence[int], families: Sequence[Family]) -> list[int]:
     """The members, and others like comments among their siblings: pings, or the author's own answers."""
-    chosen = list(members)
-    parents, tags = {outline.parents[i] for i in members}, {outline.tags[i] for i in members}
+    chosen, tags = list(members), {outline.tags[i] for i in members}
+    children = Counter(outline.parents[i] for i in members)
+    # An element beside a lone member may be a part of the same comment; in a list it is a comment of its own.
+    lists = {parent for parent, count in children.items() if count > 1 or outline.tags[parent] in LISTS}
     for family in sorted(families, key=lambda family: -len(family.members)):
         for i in family.members:
             at = bisect_left(chosen, i)
             inside = at < len(chosen) and chosen[at] < outline.ends[i]
-            if outline.parents[i] in parents and outline.tags[i] in tags and not inside:
+            if outline.parents[i] in lists and outline.tags[i] in tags and not inside:
                 chosen.insert(at, i)
     return chosen
 

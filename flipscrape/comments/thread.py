@@ -43,7 +43,7 @@ def find_thread(page: Page, platform: Platform, trace: Trace) -> Thread:
     named = comment_hints(outline)
     items = find_items(outline, named, page.url) if named else []
     parts = [read_item(page, item) for item in items]
-    comments = _comments(page, parts)
+    comments = _once(_comments(page, parts))
     places = find_places(outline, items, named)
     stated = stated_total(page, items, places)
     for place in sorted(places):
@@ -68,3 +68,14 @@ def _comments(page: Page, parts: list[Parts]) -> list[Comment]:
             id=ids[n], parent=parent, author=author, author_url=part.author.url, published=times[n], published_text=part.time.printed, body=body,
             body_html=part.body.html(), url=links[n], kind=CommentKind.PINGBACK if part.ping else CommentKind.COMMENT))
     return comments
+
+
+def _once(comments: list[Comment]) -> list[Comment]:
+    """Without the copies that a page shows to another width of screen: all comments as often as the first."""
+    said = Counter((comment.author, comment.published_text, comment.body) for comment in comments)
+    copies = min(said.values(), default=1)
+    distinct = len(said)
+    if copies == 1 or distinct == 1 or len(comments) != copies * distinct:
+        return comments
+    first = comments[:distinct]
+    return first if len({(comment.author, comment.published_text, comment.body) for comment in first}) == distinct else comments
