@@ -1,0 +1,122 @@
+"""The commands over an archive, as a user sees them: verify, copy, merge, history, stats, redact."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from click.testing import CliRunner
+from store.samples import PAGE, POST, SITE, post
+
+from flipscrape import extract
+from flipscrape.cli import main
+from flipscrape.store import Access, Archive
+
+TEXT = b"The ferry left at nine. " * 30
+HTML = b"<html><body><article><h1>The last ferry</h1><p>" + TEXT + b"</p></article></body></html>"
+
+
+@pytest.fixture
+def blog(tmp_path):
+    path = tmp_path / "blog.db"
+    with Archive(path, Access.CREATE) as archive:
+        for day, title in ((1, "The first title"), (2, "The last ferry")):
+            seen = datetime(2026, 5, day, tzinfo=UTC)
+            crawl_id = archive.start_crawl(command="crawl", version="1", started=seen)
+            article = replace(extract(HTML, POST.url), title=title, comments=POST.comments, comments_stated=3)
+            page = replace(PAGE, body=HTML + str(day).encode(), announced=())
+            archive.store_article(article, site=SITE, page=page, crawl_id=crawl_id, seen=seen)
+            archive.store_article(post(1), site=SITE, crawl_id=crawl_id, seen=seen)
+    return path
+
+
+def run(*arguments):
+    return CliRunner().invoke(main, [str(one) for one in arguments])
+
+
+def damage(path, statement):
+    connection = sqlite3.connect(path)
+    connection.execute(statement)
+    connection.commit()
+    connection.close()
+
+
+def test_verify_passes_a_sound_archive(blog):
+    result = run("verify", blog)
+    assert (result.exit_code, result.output) == (0, f"{blog}: nothing is wrong\n")
+
+
+def test_verify_names_and_mends(blog):
+    damage(blog, "UPDATE articles SET word_count = 1")
+    named = run("verify", blog)
+    assert named.exit_code == 1
+    assert named.output.count("wrong: article") == 2
+    mended = run("verify", blog, "--repair")
+    assert mended.exit_code == 0
+    assert mended.output.count("mended: article") == 2
+    assert run("verify", blog).exit_code == 0
+
+
+def test_verify_mends_a_record_from_its_kept_page(blog):
+    damage(blog, "UPDATE articles SET title = 'Forged' WHERE id = 1")
+    assert run("verify", blog, "--repair").exit_code == 0
+    with Archive(blog, Access.READ) as archive:
+        assert archive.db["articles"].get(1)["title"] == "The last ferry"
+        assert archive.db.execute("SELECT record ->> 'title' FROM revisions WHERE comment_id IS NULL ORDER BY id").fetchall()[-1] == ("Forged",)
+
+
+def test_verify_says_what_it_cannot_mend(blog):
+    damage(blog, "UPDATE articles SET title = 'Forged' WHERE id = 2")
+    result = run("verify", blog, "--repair")
+    assert result.exit_code == 1
+    assert "wrong: article 2" in result.output
+
+
+def test_copy_and_merge_make_new_files(blog, tmp_path):
+    assert run("copy", blog, "-o", tmp_path / "slim.db", "--no-pages").exit_code == 0
+    result = run("merge", blog, tmp_path / "slim.db", "-o", tmp_path / "both.db")
+    assert (result.exit_code, result.output) == (0, f"{tmp_path / 'both.db'}: 2 posts, 3 comments, 1 revisions\n")
+    again = run("copy", blog, "-o", tmp_path / "both.db")
+    assert again.exit_code == 1
+    assert "exists" in again.output
+
+
+def test_history_shows_when_and_what(blog):
+    result = run("history", blog, POST.url, "--diff")
+    assert result.exit_code == 0
+    assert "2026-05-01T00:00:00Z  first seen" in result.output
+    assert "2026-05-02T00:00:00Z  post: title (the page changed, flipscrape 1)" in result.output
+    assert "    -The first title\n    +The last ferry\n" in result.output
+    assert run("history", blog, "https://blog.example/nothing/").exit_code == 2
+
+
+def test_stats_counts(blog):
+    counted = json.loads(run("stats", blog, "--json").output)
+    assert {name: counted["counts"][name] for name in ("posts", "comments", "revisions", "pages")} == {
+        "posts": 2, "comments": 3, "revisions": 1, "pages": 2,
+    }
+    assert SITE in run("stats", blog).output
+    assert run("stats", blog, "--coverage").exit_code == 0
+    assert run("stats", blog, "--schema").output.startswith("# The schema of an archive")
+
+
+def test_redact_says_what_it_would_touch_and_then_does(blog):
+    tried = run("redact", blog, "--names", "commenters", "--dry-run")
+    assert "rows that would be touched: 3 in comments" in tried.output
+    done = run("redact", blog, "--names", "commenters", "--key", "ours")
+    assert "rows that changed: 3 in comments" in done.output
+    assert "nothing to redact" in run("redact", blog, "--names", "commenters", "--key", "ours").output
+    assert run("redact", blog, "--erase-person", "Nobody").exit_code == 2
+    assert run("redact", blog, "--erase-address", POST.url).exit_code == 0
+    assert run("redact", blog).exit_code == 2
+    with Archive(blog, Access.READ) as archive:
+        assert archive.db["articles"].count == 1
+
+
+def test_an_archive_in_use_is_exit_code_4(blog):
+    with Archive(blog):
+        assert {run("verify", blog).exit_code, run("redact", blog, "--names", "all").exit_code} == {4}
+        assert run("stats", blog).exit_code == 0
