@@ -18,6 +18,7 @@ FLIPSCRAPE_ALLOWED_ADDRESSES: list[str] = []  # HOST or HOST:PORT that may lead 
 FLIPSCRAPE_WORKERS = 1  # processes that read pages
 
 SCHEDULER = "flipscrape.crawling.scheduler.FrontierScheduler"
+CONCURRENT_ITEMS = 1  # a page gives one item; Scrapy starts so many tasks for each page
 CONCURRENT_REQUESTS = 32
 CONCURRENT_REQUESTS_PER_DOMAIN = 32  # the scheduler keeps the pace of each server; the downloader only limits all together
 DOWNLOAD_DELAY = 0

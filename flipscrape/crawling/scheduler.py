@@ -21,6 +21,7 @@ from flipscrape.store import Archive
 from flipscrape.store.frontier import Entry, Frontier, Outcome, Settlement
 
 BATCH = 64
+MOST_TOLD = 200_000
 MOST_WAITING = 8  # pages fetched and not yet stored: they are lost with the process, and take memory
 scheduler_made = object()  # a signal: the scheduler of this crawler, before anything is asked for
 SEED_PRIORITY = 1_000_000
@@ -50,6 +51,7 @@ class FrontierScheduler(BaseScheduler):
         self._downloading: set[int] = set()
         self._direct: deque[Request] = deque()
         self._buffers: dict[tuple[int, str], deque[Entry]] = {}
+        self._told: dict[int, int] = {}  # hash of an address: the highest priority at which the frontier has heard of it
         self._stale = True
         self._alarm: asyncio.TimerHandle | None = None
 
@@ -104,7 +106,7 @@ class FrontierScheduler(BaseScheduler):
 
     def add(self, found: list[Found], *, seed_id: int, chain: tuple[str, ...] = ()) -> int:
         """Add addresses to the frontier; gives how many of them are pending now."""
-        added = self.frontier.add(found, seed_id=seed_id, chain=chain)
+        added = self.frontier.add([one for one in found if self._is_news(one)], seed_id=seed_id, chain=chain)
         self._stale = self._stale or added > 0
         return added
 
@@ -160,6 +162,18 @@ class FrontierScheduler(BaseScheduler):
         self.outcomes[settlement.outcome] += 1
         if settlement.note and settlement.outcome is not Outcome.READ:
             self.notes[settlement.note] += 1
+
+    def _is_news(self, found: Found) -> bool:
+        """Whether the frontier has to hear of it: the same links stand on every page of a blog."""
+        if found.again or found.announced is not None:
+            return True
+        if len(self._told) >= MOST_TOLD:
+            self._told.clear()
+        number = hash(found.url)
+        if self._told.get(number, found.priority - 1) >= found.priority:
+            return False
+        self._told[number] = found.priority
+        return True
 
     def _spent(self) -> bool:
         return self.stopped or (self.most is not None and self.sent >= self.most)

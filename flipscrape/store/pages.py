@@ -19,7 +19,7 @@ from flipscrape.store.hashes import as_json, bytes_hash
 from flipscrape.store.records import storable
 from flipscrape.store.rows import insert_row
 
-LEVEL = 9
+LEVEL = 3
 
 
 class PageKeeping(Enum):
