@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DB ?= data/$(or $(shell echo '$(URL)' | sed -E 's,^[a-z]+://,,; s,[/:?].*,,'),blog).db
 SOURCES := pyproject.toml README.md LICENSE $(shell find flipscrape spiders pipelines -name __pycache__ -prune -o \( -name '*.py' -o -type d \) -print)
 
-.PHONY: help demo crawl test lint types check clean
+.PHONY: help demo crawl test lint types check docs clean
 .DELETE_ON_ERROR:
 
 help:
@@ -17,6 +17,7 @@ help:
 	@echo 'make crawl URL=… DB=…  archive a real blog (DB: data/HOST.db where none is named)'
 	@echo 'make test              all that decides whether a change may land: lint, types, tests, documentation'
 	@echo 'make check TESTS=…     only some tests'
+	@echo 'make docs              write docs/commands.md anew'
 	@echo 'make clean             remove what these made, archives excepted'
 
 demo: $(VENV)/.installed
@@ -56,6 +57,9 @@ $(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/python
 $(VENV)/.tools: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(PIP) install -c constraints.txt -e '.[dev]'
 	touch $@ $(VENV)/.installed
+
+docs: $(VENV)/.tools
+	$(BIN)/python docs/commands.py
 
 clean:
 	rm -rf $(VENV) build build.log *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -11,14 +11,17 @@ from flipscrape.trace import Trace
 
 
 @click.command("extract")
-@click.argument("source", metavar="FILE|-")
+@click.argument("source", metavar="FILE|URL|-")
 @click.option("--url", help="The page's own address: relative links and dates in it are read against it.")
-@click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="json", show_default=True, help="What to print.")
-@click.option("--explain", "explaining", is_flag=True, help="Say which source won each field, what the others said, and which rule cut what.")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="json", show_default=True, help="What to print.")
+@click.option("--explain", "explaining", is_flag=True,
+              help="Say which source won each field, what the others said, and which rule cut what.")
 def command(source: str, url: str | None, form: str, *, explaining: bool) -> None:
     """Read one page, or a plain text capture of one, and print its record.
 
-    A dash reads standard input. The record goes to standard output, all remarks to standard error.
+    A URL is fetched once, if the site's robots.txt allows it; a dash reads standard input.
+
+    The record goes to standard output, all remarks to standard error.
     """
     page = read_source(source)
     trace = Trace()

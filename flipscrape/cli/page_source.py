@@ -9,6 +9,7 @@ from pathlib import Path
 
 from flipscrape.errors import PageTooLarge
 from flipscrape.extraction import LARGEST
+from flipscrape.fetch import fetch
 
 STANDARD_INPUT = "-"
 
@@ -24,9 +25,12 @@ class Source:
 
 
 def read_source(name: str) -> Source:
-    """The page that ``name`` stands for: a file, or standard input for a dash. Raises OSError, PageTooLarge."""
+    """The page that ``name`` stands for: an address, a file, or standard input for a dash. Raises OSError, PageTooLarge, CrawlError."""
     if name == STANDARD_INPUT:
         return Source(data=sys.stdin.buffer.read(LARGEST + 1))
+    if "://" in name:
+        page = fetch(name)
+        return Source(data=page.body, url=page.url, fetched=page.fetched, charset=page.charset)
     path = Path(name)
     if path.stat().st_size > LARGEST:
         raise PageTooLarge(f"{name}: more than {LARGEST // 1024**2} MiB, which is no page of a blog")

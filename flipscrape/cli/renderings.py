@@ -1,4 +1,4 @@
-"""One record as JSON or as text for a terminal, and the reasons behind it."""
+"""One record as JSON, Markdown, or text for a terminal, and the reasons behind it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from textwrap import indent
 
+from flipscrape.exports.markdown import document
 from flipscrape.model import Article, Comment
 from flipscrape.trace import Trace
 
@@ -23,7 +24,12 @@ def as_text(article: Article) -> str:
     return "\n".join(_text(article)).rstrip()
 
 
-FORMATS: dict[str, Callable[[Article], str]] = {"json": as_json, "text": as_text}
+def as_markdown(article: Article) -> str:
+    """As the export to Markdown writes it."""
+    return "\n".join(document(article)).rstrip()
+
+
+FORMATS: dict[str, Callable[[Article], str]] = {"json": as_json, "text": as_text, "markdown": as_markdown}
 
 
 def explain(article: Article, trace: Trace) -> str:

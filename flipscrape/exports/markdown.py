@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from flipscrape.exports.text import date_parts, heading, slug
-from flipscrape.model import Comment
+from flipscrape.model import Article, Comment
 from flipscrape.store import ArchivedArticle
 
 
@@ -17,7 +17,7 @@ def write(articles: Iterable[ArchivedArticle], folder: Path) -> None:
         path = folder / f"{name(entry)}.md"
         if path.exists():
             path = folder / f"{name(entry)}-{entry.id}.md"
-        path.write_text("\n".join(document(entry)), encoding="utf-8", newline="\n")
+        path.write_text("\n".join(document(entry.article)), encoding="utf-8", newline="\n")
 
 
 def name(entry: ArchivedArticle) -> str:
@@ -26,9 +26,8 @@ def name(entry: ArchivedArticle) -> str:
     return f"{day}-{slug(entry.article) or entry.id}"
 
 
-def document(entry: ArchivedArticle) -> Iterator[str]:
-    """The file's lines. Front matter holds JSON strings and lists, which YAML reads as they are."""
-    article = entry.article
+def document(article: Article) -> Iterator[str]:
+    """The lines of one article. Front matter holds JSON strings and lists, which YAML reads as they are."""
     facts = {
         "title": heading(article), "authors": article.authors, "date": article.published, "modified": article.modified, "url": article.url,
         "site": article.site_name, "language": article.language, "categories": article.categories, "tags": article.tags,

@@ -7,7 +7,7 @@ import ast
 # From the top down. A row is a tuple of groups; the parts of one group may import one another.
 ROWS: tuple[tuple[frozenset[str], ...], ...] = (
     (frozenset({"cli", "__main__"}),),
-    (frozenset({"crawl", "settings"}), frozenset({"exports"}), frozenset({"imports"})),
+    (frozenset({"crawl", "fetch", "settings"}), frozenset({"exports"}), frozenset({"imports"})),
     (frozenset({"spiders"}), frozenset({"pipelines"}), frozenset({"crawling"})),
     (frozenset({"items"}),),
     (frozenset({"extraction"}), frozenset({"discovery"}), frozenset({"store"})),
