@@ -19,9 +19,11 @@ BEFORE, AFTER = 1500, 500  # characters around the body's start in which a bylin
 
 def find(reading: Reading) -> Finding[list[str]] | None:
     """The names, chosen among JSON-LD, microdata, metadata, links, class names and bylines."""
-    found = choose("authors", collect(reading), reading.trace, least=LEAST)
+    candidates = collect(reading)
+    found = choose("authors", candidates, reading.trace, least=LEAST)
     if found is None:
         return None
+    found = _whole_list(found, candidates)
     names = list(dict.fromkeys(name for text in found.value for name in split_names(text)))
     return Finding(value=names, source=found.source) if names else None
 
@@ -39,6 +41,16 @@ def collect(reading: Reading) -> list[Candidate[tuple[str, ...]]]:
     gathering.lines()
     gathering.compare()
     return list(gathering.found.values())
+
+
+def _whole_list(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple[str, ...]]]) -> Finding[tuple[str, ...]]:
+    """The list that ``found`` is a part of, where each further name is given alone too: a byline may name one person an element."""
+    alone = {fold(candidate.value[0]) for candidate in candidates if len(candidate.value) == 1}
+    for candidate in candidates:
+        names = {fold(name) for name in candidate.value}
+        if len(names) > len(found.value) and {fold(name) for name in found.value} < names <= alone:
+            return Finding(value=candidate.value, source=candidate.sources[0])
+    return found
 
 
 class _Gathering:

@@ -80,8 +80,10 @@ IN_SCRIPT = re.compile(
     r"|firstPublished)[\"'\\]+\s*:\s*[\\\"']+((?:19|20)\d\d[^\"'\\]{6,30})"
 )
 DAY_FIRST_IN_ADDRESS = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])([-_.])(0[1-9]|1[0-2])\2((?:19|20)\d\d)(?!\d)")
+# Between slashes a day ends at the next one: /2019/08/10-things is of no 10th.
 IN_ADDRESS = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)(?:([-/_.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d))"
+    r"(?<!\d)((?:19|20)\d\d)(?:/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])(?=[/.]|$)|([-_.])(0?[1-9]|1[0-2])\4(0?[1-9]|[12]\d|3[01])(?!\d)"
+    r"|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d))"
 )
 MONTH_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/")
 HINT = re.compile(r"date|time|publi|posted|stamp|datum|fecha|created|meta|updated|byline|info")

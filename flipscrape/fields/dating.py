@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from urllib.parse import urlsplit
 
 from flipscrape.fields.choosing import Candidate
+from flipscrape.fields.date_comparison import compare
 from flipscrape.fields.date_marks import (
     DATE_NAME,
     DAY_FIRST_IN_ADDRESS,
@@ -27,8 +27,8 @@ from flipscrape.fields.language import languages_of
 from flipscrape.fields.reading import Reading
 from flipscrape.markup.calendars import iso_day
 from flipscrape.markup.dates import DateOrder, find_dates, learn_order, parse_date
-from flipscrape.markup.text import fold
 
+ATTRIBUTES = ("title", "datetime", "data-datetime", "data-time", "data-timestamp", "data-date", "data-utime", "content")
 LINES, TIMES, NAMED = 14, 12, 10  # how many of each are read
 BEFORE, AFTER = 1500, 500  # characters around the body's start whose lines are read
 
@@ -41,7 +41,7 @@ def collect(reading: Reading) -> list[Candidate[str]]:
     gathering.lines()
     gathering.address()
     gathering.scripts()
-    gathering.compare()
+    compare(gathering.found)
     return list(gathering.found.values())
 
 
@@ -147,14 +147,22 @@ class _Gathering:
             ):
                 continue
             line = outline.line(i)
-            if not FULL.search(line):
+            dates = [*self.in_attributes(i), *(self.in_line(line) if FULL.search(line) else ())]
+            if not dates:
                 continue
             count += 1
             if count > NAMED:
                 break
             strong = "date" if STRONG_HINT.search(hint) else "other"
-            for iso, old in self.in_line(line):
+            for iso, old in dates:
                 self.add(iso, f"named {strong}{old} {self.reading.layout.place(i)}", *(("first named",) if count == 1 else ()))
+
+    def in_attributes(self, i: int) -> list[tuple[str, str]]:
+        """The machine value of an element whose text is for people (hatom's abbr, data-time)."""
+        element = self.outline.elements[i]
+        texts = [text for name in ATTRIBUTES if (text := element.get(name)) and any(c.isdigit() for c in text)]
+        old = " modified" if OLD_HINT.search(self.outline.hints[i]) else ""
+        return [(iso, old) for text in texts[:1] if (iso := self.parse(text))]
 
     def before(self, i: int) -> str:
         """The words right before an element, in its own line."""
@@ -196,7 +204,7 @@ class _Gathering:
         """A day in the page's address; a month there confirms what else is found."""
         path = urlsplit(self.reading.page.url or self.reading.page.evidence.meta.first("og:url") or "").path
         if match := IN_ADDRESS.search(path):
-            self.add(iso_day(int(match[1]), int(match[3] or match[5]), int(match[4] or match[6])), "address")
+            self.add(iso_day(int(match[1]), int(match[2] or match[5] or match[7]), int(match[3] or match[6] or match[8])), "address")
         elif match := DAY_FIRST_IN_ADDRESS.search(path):
             self.add(iso_day(int(match[4]), int(match[3]), int(match[1])), "address")
         elif match := MONTH_IN_ADDRESS.search(path + "/"):
@@ -210,25 +218,3 @@ class _Gathering:
                 if match := IN_SCRIPT.search(self.outline.elements[i].text or ""):
                     self.add(self.parse(match[1]), "script")
                     break
-
-    def compare(self) -> None:
-        days = sorted(self.found)
-        ordinals = {day: date.fromisoformat(day).toordinal() for day in days}
-        for rank, day in enumerate(days):
-            features = self.found[day].features
-            sources = self.found[day].sources
-            features.add(f"sources {min(4, len(sources))}")
-            features.add("earliest" if rank == 0 else "latest" if rank == len(days) - 1 else "between")
-            if len(days) == 1:
-                features.add("only")
-            if all("modified" in source or "Modified" in source for source in sources):
-                features.add("only of a change")
-            if "T" in self.found[day].value:
-                features.add("with a time")
-            if any(other != day and abs(ordinals[other] - ordinals[day]) == 1 for other in days):
-                features.add("beside another, " + ("shown" if any(s.startswith(("line", "named", "time")) for s in sources) else "stated"))
-            kinds = {fold(source).split()[0] for source in sources}
-            for a in sorted(kinds):
-                for b in sorted(kinds):
-                    if a < b:
-                        features.add(f"{a} and {b}")

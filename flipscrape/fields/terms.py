@@ -41,6 +41,8 @@ CATEGORY_HINT = re.compile(
 )
 FOREIGN = re.compile(r"[ _-](?:tagcloud|tag-?cloud|cloud|sidebar|widget|widget_tag_cloud|widget_categories|related|nav|menu|breadcrumbs?)[ _-]")
 LONGEST, MOST = 60, 40
+OUTER = frozenset(("body", "html", "article", "main"))
+INLINE = frozenset(("li", "span", "strong", "em", "b", "i", "p"))
 NEAR_BEFORE, NEAR_AFTER = -2500, 2500
 
 
@@ -67,29 +69,31 @@ def find_terms(reading: Reading) -> list[Group]:
         name = squeeze(outline.line(i)).strip(" ,;·|").removeprefix("#").strip()
         if not name or len(name) > LONGEST or outline.inside(i, reading.thread.places):
             continue
-        distance = layout.distance(i)
-        if layout.apart(i) or not NEAR_BEFORE < distance < NEAR_AFTER + (10**6 if layout.inside(i) else 0):
-            continue
-        holder = outline.parents[i]
-        while (
-            outline.tags[holder] in ("li", "span", "strong", "em", "b", "i", "p")
-            and outline.tags[outline.parents[holder]] not in ("body", "html", "article", "main")
-            and outline.parents[holder] > 0
-        ):
-            holder = outline.parents[holder]
-            if outline.tags[holder] in ("ul", "ol", "div", "section", "footer", "header"):
-                break
-        label = _label(reading, i, holder)
-        hinted = _hinted(reading, i)
+        holder = _holder(reading, i)
+        label, hinted = _label(reading, i, holder), _hinted(reading, i)
         if said is None and label is None:
             continue
         rel_tag = "tag" in rel.split() or "category" in rel.split()
+        distance = layout.distance(i)
+        if layout.apart(i) and not (rel_tag and label and not any(FOREIGN.search(outline.hints[j]) for j in outline.ancestors(i))):
+            continue
+        if not NEAR_BEFORE < distance < NEAR_AFTER and not layout.inside(i):
+            continue
         if layout.inside(i) and not rel_tag and label is None and hinted is None:
             continue  # a link in the text to some topic's page
         kind = _decide(said, rel, label, hinted)
         why = "rel=tag" if rel_tag else "label" if label else "class" if hinted else "address"
         groups.setdefault((holder, kind, why), Group(place=holder, kind=kind, why=why)).names.append(name)
     return [group for group in groups.values() if len(group.names) <= MOST]
+
+
+def _holder(reading: Reading, i: int) -> int:
+    """The element that holds a link and its like: out of list items and inline elements."""
+    outline = reading.page.outline
+    holder = outline.parents[i]
+    while outline.tags[holder] in INLINE and (parent := outline.parents[holder]) > 0 and outline.tags[parent] not in OUTER:
+        holder = parent
+    return holder
 
 
 def _kind_of(rel: str, address: str) -> Kind | None:
