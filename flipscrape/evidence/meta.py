@@ -10,6 +10,9 @@ from flipscrape.markup.addresses import absolute
 from flipscrape.markup.outline import Outline
 from flipscrape.markup.text import squeeze
 
+# What a browser loads beside the page; it says nothing of the page.
+RESOURCES = frozenset(("stylesheet", "preload", "prefetch", "dns-prefetch", "preconnect", "modulepreload"))
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class HeadLink:
@@ -41,16 +44,16 @@ def read_meta(outline: Outline, base: str | None) -> Meta:
     values: defaultdict[str, list[str]] = defaultdict(list)
     links: defaultdict[str, list[HeadLink]] = defaultdict(list)
     for i in outline.by_tag.get("meta", ()):
-        element = outline.elements[i]
-        content = squeeze(element.get("content"))
-        for name in {element.get("name"), element.get("property"), element.get("itemprop"), element.get("http-equiv")}:
-            if name and content:
-                values[name.strip().lower()].append(content)
+        read = outline.elements[i].get
+        if content := squeeze(read("content")):
+            for name in {read("name"), read("property"), read("itemprop"), read("http-equiv")}:
+                if name:
+                    values[name.strip().lower()].append(content)
     for i in outline.by_tag.get("link", ()):
-        element = outline.elements[i]
-        if url := absolute(element.get("href"), base):
-            kind, title, language = (element.get(name) or "" for name in ("type", "title", "hreflang"))
-            link = HeadLink(url=url, type=kind.lower(), title=title, language=language)
-            for token in (element.get("rel") or "").lower().split():
+        read = outline.elements[i].get
+        tokens = (read("rel") or "").lower().split()
+        if tokens and RESOURCES.isdisjoint(tokens) and (url := absolute(read("href"), base)):
+            link = HeadLink(url=url, type=(read("type") or "").lower(), title=read("title") or "", language=read("hreflang") or "")
+            for token in tokens:
                 links[token].append(link)
     return Meta(values=dict(values), links=dict(links))

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 # Query keys that only tell where a reader came from.
 TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_hsenc|_hsmi|ref_src|spref|share|nb)$", re.IGNORECASE)
 SESSION = re.compile(r"^(phpsessid|jsessionid|sid|session_?id|aspsessionid\w*|cfid|cftoken)$", re.IGNORECASE)
+# Addresses that joining leaves as they are; most of a page's are of this form, and joining is slow.
+PLAIN = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,4})?(?:/[^\s?#]*(?:\?[^\s#]+)?(?:#\S+)?)?$")
+OF_THE_HOST = re.compile(r"/(?!/)[^\s?#]*(?:\?[^\s#]+)?(?:#\S+)?$")
+OTHER_SCHEME = re.compile(r"\s*(?!https?:)[a-z][a-z0-9+-]*:", re.IGNORECASE)
 SESSION_IN_PATH = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
 
 
 def absolute(address: str | None, base: str | None) -> str | None:
     """``address`` against ``base`` as an http(s) address; None where it is no such thing."""
-    if not address:
+    if not address or OTHER_SCHEME.match(address):
         return None
+    if PLAIN.match(address):
+        return address
+    if base and OF_THE_HOST.match(address) and "/." not in address and (origin := _origin(base)):
+        return origin + address
     try:
         joined = urljoin(base or "", "".join(address.split()))
         parts = urlsplit(joined)
@@ -49,3 +58,12 @@ def host(address: str | None) -> str:
         return (urlsplit(address or "").hostname or "").lower().removeprefix("www.")
     except ValueError:
         return ""
+
+
+@lru_cache(maxsize=64)
+def _origin(base: str) -> str | None:
+    """The scheme and the host of a plain address, as it writes them."""
+    if not PLAIN.match(base):
+        return None
+    parts = urlsplit(base)
+    return f"{parts.scheme}://{parts.netloc}"

@@ -142,6 +142,7 @@ class _Text:
         verbatim, verbatim_end = 0, 0
         for i, tag in enumerate(tags):
             first[i] = len(pieces)
+            after = i + 1
             if i >= silent_end:
                 if tag in SILENT:
                     silent, silent_end = i, ends[i]
@@ -154,7 +155,9 @@ class _Text:
                             verbatim, verbatim_end = i, ends[i]
                     if text := texts[i]:
                         self._add(text, i, verbatim=i < verbatim_end)
-            done, after = i, i + 1
+            if ends[i] != after:
+                continue
+            done = i
             while done >= 0 and ends[done] == after:
                 parent = parents[done]
                 if silent < done < silent_end:
@@ -165,23 +168,27 @@ class _Text:
                         owners.append(done)
                         sizes.append(0)
                     last[done] = len(pieces)
-                    if parent >= 0 and (text := tails[done]):
+                    if (text := tails[done]) and parent >= 0:
                         self._add(text, parent, verbatim=verbatim <= parent < verbatim_end)
                 done = parent
 
     def _add(self, text: str, owner: int, *, verbatim: bool) -> None:
         pieces = self.pieces
-        bare = text if text.isalnum() else " ".join(text.split())
+        fresh = not pieces or pieces[-1][-1] in " \n"  # a space at a line's beginning is none
         if verbatim:
-            piece = text
-        else:
-            fresh = not pieces or pieces[-1][-1] in " \n"  # a space at a line's beginning is none
-            if bare:
-                piece = f"{'' if fresh or not text[0].isspace() else ' '}{bare}{' ' if text[-1].isspace() else ''}"
-            elif fresh:
+            piece, size = text, len(" ".join(text.split()))
+        elif text.isspace():
+            if fresh:
                 return
-            else:
-                piece = " "
+            piece, size = " ", 0
+        else:
+            bare = " ".join(text.split())
+            piece, size = bare, len(bare)
+            if size != len(text):
+                if not fresh and text[0].isspace():
+                    piece = " " + bare
+                if text[-1].isspace():
+                    piece += " "
         pieces.append(piece)
         self.owners.append(owner)
-        self.sizes.append(len(bare))
+        self.sizes.append(size)
