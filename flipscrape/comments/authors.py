@@ -41,10 +41,10 @@ def find_author(scope: Scope, *, ping: bool) -> Author:
         if scope.outline.tags[i] == "a" and phrases.has_date(text) and not phrases.residue(text):
             continue
         if name := phrases.clean_name(text):
-            name = _inner_name(scope, i, name)
-            url = _address(scope, i)
-            scope.drop(i)
-            return Author(name=name, url=url, element=i, beside=text.replace(name, " ", 1))
+            place, name = _innermost(scope, i, name)
+            url = _address(scope, place)
+            scope.drop(place)
+            return Author(name=name, url=url, element=place, beside=text.replace(name, " ", 1) if place == i else "")
     for line in scope.lines[:3]:
         text = scope.line(line)
         if len(text) <= LONGEST_NAME and (match := phrases.SPEAKER.match(text)) and (name := phrases.clean_name(match[1])):
@@ -68,7 +68,7 @@ def _candidates(scope: Scope, *, ping: bool) -> Iterator[int]:
             rank += IN_BODY
         if rank >= WEAK and near.isdisjoint(range(i, outline.ends[i])):
             continue
-        if rank < hints.UNNAMED and (i != scope.item.start or rank == 0):
+        if rank < hints.UNNAMED and (i != scope.root or rank == 0):
             ranked.append((rank, i))
     return (i for _, i in sorted(ranked))
 
@@ -110,15 +110,15 @@ def _pictured(scope: Scope) -> str | None:
     return None
 
 
-def _inner_name(scope: Scope, i: int, name: str) -> str:
-    """``name``, or that of a link or strong element inside where all the rest is joining words and dates."""
+def _innermost(scope: Scope, i: int, name: str) -> tuple[int, str]:
+    """Where the name stands alone: a link or strong element inside ``i``, where all the rest is joining words and dates."""
     outline = scope.outline
     for j in range(i + 1, outline.ends[i]):
         if outline.tags[j] in ("a", "strong", "b") and j not in scope.cut:
             inner = phrases.clean_name(scope.text(j))
-            if inner and inner != name and not phrases.residue(name.replace(inner, " ", 1)).strip(".-@&'’"):
-                return inner
-    return name
+            if inner and not phrases.residue(name.replace(inner, " ", 1)).strip(".-@&'’"):
+                return j, inner
+    return i, name
 
 
 def _address(scope: Scope, i: int) -> str | None:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
 
 from flipscrape.comments import hints
 from flipscrape.comments.marks import Marks, Stretch, between, merged
@@ -22,6 +24,8 @@ NEVER_ITEMS = frozenset(
 # Attributes that number a comment.
 NUMBERED = ("id", "data-comment-id", "data-id", "data-commentid", "data-cid", "data-comment", "name", "data-key")
 OWN_NUMBER = re.compile(r"^(?:li-|div-|article-)?comment-?\d+$")
+MICRODATA = "itemprop"
+MICRODATA_COMMENTS = etree.XPath('//*[@itemprop="comment" or contains(@itemtype, "schema.org/Comment") or contains(@itemtype, "UserComments")]')
 ANCHOR = re.compile(r"^(?:comment|c|cid|com|reply)[\w-]*\d", re.IGNORECASE)
 PAGE_PARTS = frozenset(("body", "html", "main", "article"))
 # Drupal gives a comment an address of its own, /comment/12#comment-12.
@@ -35,12 +39,16 @@ LARGEST_FORM = 3000  # characters
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Family:
-    """``members`` seem to be comments. ``coverage``: how many signs they show; ``body``: characters that are neither name nor date nor control."""
+    """``members`` seem to be comments. ``coverage``: how many signs they show; ``body``: characters that are neither name nor date nor control.
+
+    ``ends``: of members that only begin a comment, the element after its last one.
+    """
 
     members: list[int]
     coverage: int
     body: int
     size: int
+    ends: Mapping[int, int] = field(default_factory=dict)
 
 
 def comment_hints(outline: Outline) -> list[int]:
@@ -49,7 +57,18 @@ def comment_hints(outline: Outline) -> list[int]:
     together = "\n".join(distinct)
     stems = [stem for stem in hints.STEMS if stem in together]
     named = {hint for hint in distinct if any(stem in hint for stem in stems) and hints.is_comment(hint)} if stems else ()
-    return [i for i, hint in enumerate(outline.hints) if hint in named and outline.tags[i] not in ("body", "html")] if named else []
+    by_hint = [i for i, hint in enumerate(outline.hints) if hint in named and outline.tags[i] not in ("body", "html")] if named else []
+    marked = _by_microdata(outline)
+    return sorted({*by_hint, *marked}) if marked else by_hint
+
+
+def _by_microdata(outline: Outline) -> list[int]:
+    """Elements that schema.org's vocabulary calls comments."""
+    found = MICRODATA_COMMENTS(outline.elements[0]) if outline.elements else ()
+    if not isinstance(found, list) or not found:
+        return []
+    wanted = set(found)
+    return [i for i, element in enumerate(outline.elements) if element in wanted]
 
 
 def shut_stretches(outline: Outline, named: Sequence[int], url: str | None) -> list[Stretch]:
@@ -80,7 +99,7 @@ def candidates(outline: Outline, named: Sequence[int], shut: Sequence[Stretch]) 
     for i in named:
         tag = outline.tags[i]
         if tag not in NEVER_ITEMS and outline.chars(i) and not _within(shut, i):
-            for token in set(map(hints.mask, outline.hints[i].split())):
+            for token in set(map(hints.mask, outline.hints[i].split())) or {MICRODATA}:
                 groups[tag, token].append(i)
         for child in outline.children(i):
             kind = outline.tags[child]
@@ -98,7 +117,8 @@ def judge(outline: Outline, group: Sequence[int], marks: Marks) -> Family:
         numbered = is_numbered(outline, i)
         seen = (authors > 0) + (dates > 0) + numbered + (avatars > 0) + (replies > 0)
         named = (authors or avatars) and (numbered or dates or avatars) and seen >= 2
-        if chars > 0 and (named or (dates and numbered) or hints.PING.search(outline.hints[i])):
+        told = numbered or hints.is_comment(outline.hints[i])
+        if chars > 0 and (named or (dates and told) or hints.PING.search(outline.hints[i])):
             members.append(i)
             coverage += seen
             size += outline.ends[i] - i

@@ -22,11 +22,12 @@ _LEAD = r"(?:[\w-]*[-_])?"
 STEMS = tuple(
     "comment coment komment komentar komentář reactie reaction réaction leserbrie leser-brie yorum коммент"
     " відгук コメント 评论 評論 留言 댓글 trackback pingback webmention disqus wpd- talkback replies reply-list respond discussion"
-    " message-list messagelist h-cite guestbook".split())
+    " message-list messagelist h-cite guestbook forum-".split())
 COMMENT = re.compile(_any(
     r"comm?ent komment komentar komentář coment[aá]r reactie r[eé]action leserbrie leser-?brief yorum коммент"
     r" відгук コメント 评论 評論 留言 댓글 trackback pingback webmention disqus wpd- talkback replies repl(?:y|ies)-list respond\b"
-    r" discussion-?(?:list|item|thread) message-?list h-cite guestbook-?entr"))
+    r" discussion-?(?:list|item|thread) message-?list h-cite guestbook-?entr"
+    r" forum-(?:fil|message|texte|chapo)"))
 # Tokens that tell of comments without being any: has-comments, comment-count.
 ABOUT = re.compile(
     r"[\w-]*(?:has|no|with|without|open|closed|off|disabled|enabled|count|counter|number|total)[-_]?comments?[\w-]*"
@@ -68,7 +69,7 @@ _TITLE = re.compile(r"title|subject|betreff|headline|subj")
 _CONTROL = re.compile(
     r"repl(?:y|ies)|respond|antwort|vot(?:e|ing)|\blikes?\b|like-|-like|dislike|rating|share|sharing|report|abus|flag|delete|action|tools?\b|button|btn|toggle"
     r"|quote[-_]link|karma|badge|label|says|avatar|gravatar|thumb|social|counter|collaps|signaler|hidden|screen-reader|sr-only|cancel|menu|dropdown|tooltip|signature"
-    r"|heartbeat|melden|awaiting|icon|reactions?\b|footer|reputation|points|user-?info|status|ribbon|verified"
+    r"|heartbeat|melden|awaiting|icon|reactions?\b|reputation|points|user-?info|status|ribbon|verified"
     r"|(?:^|[-_ ])(?:edit|score|nav|count)")
 _HEADER = re.compile(r"meta|head(?:er)?(?![a-z])|info|details|byline|attribution|author|user|vcard|foot")
 

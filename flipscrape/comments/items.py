@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from flipscrape.comments import hints
+from flipscrape.comments import hints, phrases
 from flipscrape.comments.families import Family, are_elsewhere, candidates, judge, shut_stretches
-from flipscrape.comments.marks import Marks, between, merged, read_marks
+from flipscrape.comments.marks import Marks, between, in_meta, merged, read_marks
+from flipscrape.comments.runs import find_runs
 from flipscrape.markup.outline import Outline
 
 LISTS = frozenset(("ol", "ul", "dl", "tbody", "table"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # Families with this share of the largest one's members are weighed by their words; those with this share of the most words, by their signs.
-NEAR, SHARE, SHARE_OF_FEW = 0.8, 0.8, 0.3
-# As few as these are told from the element around them by their signs first: it has more words, a heading's among them.
+NEAR, SHARE, SHARE_OF_FEW = 0.8, 0.8, 0.6
+# As few as these are told from the elements around them by name and signs first: those have more words, a heading's among them.
 FEW = 2
+CONTAINER = re.compile(
+    r"comments|kommentare|commentaires|coment[aá]rios|comment-?_?(?:list|thread|area|section|box|block|holder|container)|commentlist|responses")
+LONGEST_HEADER = 80  # characters of an element whose name alone says that it is one
 # Above this share of link text, items are teasers of other pages.
 MOST_LINKED = 0.6
 OWN_NUMBER = re.compile(r"(?:comm|reply)[\w-]*\d|^c\d", re.IGNORECASE)
@@ -43,24 +47,42 @@ def find_items(outline: Outline, named: Sequence[int], url: str | None) -> list[
     groups = candidates(outline, named, shut)
     marks = read_marks(outline, merged([(i, outline.ends[i]) for group in groups for i in group]), shut)
     families = [family for group in groups if (family := judge(outline, group, marks)).members]
+    ranked = _ranked(outline, families, marks)
+    best = next((family for family in ranked if _credible(outline, family, marks) and not are_elsewhere(outline, family.members, url)), None)
+    if best is None or len(best.members) == 1:
+        runs = find_runs(outline, named, marks)
+        if runs is not None and not are_elsewhere(outline, runs.members, url) and not _is_lone_item(outline, best):
+            return _nest(runs.ends)
+    return _nest({i: outline.ends[i] for i in _with_others(outline, best.members, families)}) if best else []
+
+
+def _is_lone_item(outline: Outline, family: Family | None) -> bool:
+    """Whether a family's first member is numbered as a comment is, so that it is one and not a box around one."""
+    return family is not None and bool(LONE_NUMBER.match(outline.elements[family.members[0]].get("id") or ""))
+
+
+def _ranked(outline: Outline, families: Sequence[Family], marks: Marks) -> list[Family]:
+    """The largest families first; of equals the one with the most signs, of these the tightest. Headers alone lose for want of words."""
     if not families:
         return []
-    for family in _ranked(families):
-        if _credible(outline, family, marks) and not are_elsewhere(outline, family.members, url):
-            return _nest(outline, _with_others(outline, family.members, families))
-    return []
-
-
-def _ranked(families: Sequence[Family]) -> list[Family]:
-    """The largest families first; of equals the one with the most signs, of these the tightest. Headers alone lose for want of words."""
     most = max(len(family.members) for family in families)
     near = [family for family in families if len(family.members) >= NEAR * most]
     if most <= FEW:
-        surest = max(family.coverage for family in near)
+        near = [family for family in near if not all(_is_header(outline, i, marks) for i in family.members)]
+        near = [family for family in near if not all(CONTAINER.search(outline.hints[i]) for i in family.members)] or near
+        surest = max((family.coverage for family in near), default=0)
         near = [family for family in near if family.coverage == surest]
-    share = (SHARE if most > FEW else SHARE_OF_FEW) * max(family.body for family in near)
+    share = (SHARE if most > FEW else SHARE_OF_FEW) * max((family.body for family in near), default=0)
     return sorted(
         (family for family in near if family.body >= share), key=lambda family: (len(family.members), family.coverage, -family.size), reverse=True)
+
+
+def _is_header(outline: Outline, i: int, marks: Marks) -> bool:
+    """Whether an element is called a header, or says nothing besides names, dates and what joins them."""
+    if outline.chars(i) <= LONGEST_HEADER and hints.is_header(outline.hints[i]) and not hints.is_body(outline.hints[i]):
+        return True
+    text = "".join(outline.pieces[p] for p in range(outline.first[i], outline.last[i]) if not in_meta(outline, marks, outline.owners[p]))
+    return not any(map(str.isalpha, phrases.residue(text)))
 
 
 def _credible(outline: Outline, family: Family, marks: Marks) -> bool:
@@ -96,11 +118,12 @@ def _with_others(outline: Outline, members: Sequence[int], families: Sequence[Fa
     return chosen
 
 
-def _nest(outline: Outline, members: Sequence[int]) -> list[Item]:
+def _nest(ends: Mapping[int, int]) -> list[Item]:
+    """The items from their first elements and the ones after their last."""
     items: list[Item] = []
     around: list[Item] = []
-    for i in members:
-        item = Item(start=i, end=outline.ends[i])
+    for i, end in sorted(ends.items()):
+        item = Item(start=i, end=end)
         while around and around[-1].end <= i:
             around.pop()
         if around:

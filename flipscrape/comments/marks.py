@@ -21,7 +21,10 @@ Stretch = tuple[int, int]  # elements, from the first to the one after the last
 
 @dataclass(kw_only=True, slots=True)
 class Marks:
-    """Elements in page order; ``authors`` are the outermost of each name. ``meta``: the outermost that are no words of a comment."""
+    """Elements in page order; ``authors`` are the outermost of each name. ``meta``: the outermost that are no words of a comment.
+
+    ``loose``: elements with a text that is a date and joining words alone, outside of ``meta``.
+    """
 
     authors: list[int] = field(default_factory=list)
     dates: list[int] = field(default_factory=list)
@@ -29,15 +32,24 @@ class Marks:
     replies: list[int] = field(default_factory=list)
     meta: list[int] = field(default_factory=list)
     meta_sums: list[int] = field(default_factory=lambda: [0])
+    loose: list[int] = field(default_factory=list)
+    loose_sums: list[int] = field(default_factory=lambda: [0])
 
     def meta_chars(self, start: int, end: int) -> int:
         """How many characters authors, dates and controls have in ``start .. end - 1``."""
-        return self.meta_sums[bisect_left(self.meta, end)] - self.meta_sums[bisect_left(self.meta, start)]
+        loose = self.loose_sums[bisect_left(self.loose, end)] - self.loose_sums[bisect_left(self.loose, start)]
+        return self.meta_sums[bisect_left(self.meta, end)] - self.meta_sums[bisect_left(self.meta, start)] + loose
 
 
 def between(positions: Sequence[int], start: int, end: int) -> int:
     """How many of the sorted ``positions`` lie in ``start .. end - 1``."""
     return bisect_left(positions, end) - bisect_left(positions, start)
+
+
+def in_meta(outline: Outline, marks: Marks, i: int) -> bool:
+    """Whether element ``i`` lies in one that is no words of a comment."""
+    at = bisect_left(marks.meta, i + 1) - 1
+    return at >= 0 and i < outline.ends[marks.meta[at]]
 
 
 def merged(stretches: Sequence[Stretch]) -> list[Stretch]:
@@ -75,7 +87,7 @@ def read_marks(outline: Outline, stretches: Sequence[Stretch], shut: Sequence[St
             if at >= meta_end and meta and not _holds_body(outline, at):
                 meta_end = _add_meta(outline, marks, at)
             at += 1
-        marks.dates.extend(_dates_in_text(outline, start, end))
+        _mark_texts(outline, marks, start, end)
     marks.dates = sorted(set(marks.dates))
     return marks
 
@@ -90,6 +102,8 @@ def _is_author(outline: Outline, i: int) -> bool:
     if not 0 < outline.chars(i) <= LONGEST_NAME:
         return False
     tag = outline.tags[i]
+    if outline.elements[i].get("itemprop") == "author":
+        return True
     return tag in AUTHOR_TAGS or hints.author_rank(outline.hints[i]) < hints.UNNAMED or (tag == "a" and _names_someone(outline, i))
 
 
@@ -101,6 +115,8 @@ def _names_someone(outline: Outline, i: int) -> bool:
 
 def _is_date(outline: Outline, i: int) -> bool:
     tag, hint = outline.tags[i], outline.hints[i]
+    if "date" in (outline.elements[i].get("itemprop") or ""):
+        return True
     if tag not in DATE_TAGS and not (hint and hints.is_date(hint)):
         return False
     return outline.chars(i) <= LONGEST_DATE and (tag == "time" or phrases.has_date(outline.line(i)))
@@ -129,15 +145,16 @@ def _holds_body(outline: Outline, i: int) -> bool:
         for j in range(i + 1, outline.ends[i]))
 
 
-def _dates_in_text(outline: Outline, start: int, end: int) -> list[int]:
-    """The elements that directly hold a short text with a date."""
-    found = []
-    pieces, last = outline.pieces, outline.last[start]
-    for top in outline.children(outline.parents[start]) if outline.parents[start] >= 0 else ():
-        if start <= top < end:
-            last = outline.last[top]
-    for p in range(outline.first[start], last):
+def _mark_texts(outline: Outline, marks: Marks, start: int, end: int) -> None:
+    """Mark the elements that directly hold a short text with a date."""
+    pieces, lone = outline.pieces, []
+    for p in range(outline.first[start], outline.last[start] if outline.ends[start] == end else outline.first[end]):
         piece = pieces[p]
         if 1 < len(piece) <= LONGEST_CONTROL and not piece.isalpha() and any(map(str.isdigit, piece)) and phrases.has_date(piece):
-            found.append(outline.owners[p])
-    return found
+            owner = outline.owners[p]
+            marks.dates.append(owner)
+            if not phrases.residue(piece) and not in_meta(outline, marks, owner):
+                lone.append((owner, len(piece)))
+    for owner, size in sorted(lone):
+        marks.loose.append(owner)
+        marks.loose_sums.append(marks.loose_sums[-1] + size)

@@ -15,9 +15,10 @@ def _words(text: str) -> str:
 
 
 _SAYS = _words(
-    r"says so|says?|said|wrote|writes|commented|comments|replied|posted|meint(?:e)?|sagte?|schrieb|schreibt|kommentierte?|antwortete?|dijo|dice"
-    r"|escribi[oó]|coment[oó]|disse|diz|escreveu|comentou|a\s+dit|dit|a\s+écrit|écrit|a\s+commenté|ha\s+scritto|scrive|ha\s+detto|zegt|schreef|schrijft|zei|pisze|napisał(?:\(a\)|a)?|пишет"
-    r"|написал(?:а)?|говорит|dedi|diyor|säger|skriver|skrev|sier|sanoo|kirjoitti|より|さん|说道|說道|说|說")
+    r"hat gesagt|hat geschrieben|hat kommentiert|says so|says?|said|wrote|writes|commented|comments|replied|posted|meint(?:e)?|sagte?|schrieb"
+    r"|schreibt|kommentierte?|antwortete?|dijo|dice|escribi[oó]|coment[oó]|disse|diz|escreveu|comentou|a\s+dit|dit|a\s+écrit|écrit|a\s+commenté|ha\s+scritto|scrive"
+    r"|ha\s+detto|zegt|schreef|schrijft|zei|pisze|napisał(?:\(a\)|a)?|пишет|написал(?:а)?|говорит|dedi|diyor|säger|skriver|skrev|sier|sanoo|kirjoitti"
+    r"|より|さん|说道|說道|说|說")
 _BY = "(?:by|von|par|por|da|di|de|door|przez|from|от)"
 _WROTE = _words(
     r"comment(?:ed|s|aire|o)?|kommentar|posted|written|submitted|left|geschrieben|verfasst|eintrag|beitrag|post[ée]|[ée]crit|publicado|escrito|enviado|inviato|scritto"

@@ -21,11 +21,16 @@ class Line:
 
 @dataclass(kw_only=True, slots=True)
 class Scope:
-    """An item without its inner items. ``cut``: elements set aside (author, date, controls); ``dropped``: pieces set aside alone."""
+    """An item without its inner items.
+
+    ``root``: the element that is the item, -1 where it is a run of siblings. ``cut``: elements set aside (author, date,
+    controls); ``dropped``: pieces set aside alone.
+    """
 
     page: Page
     outline: Outline
     item: Item
+    root: int
     elements: list[int]
     lines: list[Line]
     inner_starts: list[int]
@@ -55,13 +60,14 @@ class Scope:
 
     def inside(self) -> Iterator[int]:
         """The elements below the item itself that are not set aside."""
-        start, cut = self.item.start, self.cut
-        return (i for i in self.elements if i != start and i not in cut)
+        root, cut = self.root, self.cut
+        return (i for i in self.elements if i != root and i not in cut)
 
 
 def scope_of(page: Page, item: Item) -> Scope:
     """The stretch of ``item``, nothing set aside."""
-    return Scope(page=page, outline=page.outline, item=item, elements=list(own_elements(item)), lines=_lines(page.outline, item),
+    root = item.start if page.outline.ends[item.start] == item.end else -1
+    return Scope(page=page, outline=page.outline, item=item, root=root, elements=list(own_elements(item)), lines=_lines(page.outline, item),
                  inner_starts=[inner.start for inner in item.inner])
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from flipscrape.comments.area import find_places
 from flipscrape.comments.bodies import drop_repeated
-from flipscrape.comments.families import comment_hints
+from flipscrape.comments.families import comment_hints, is_numbered
 from flipscrape.comments.identity import fallback_id, own_ids, permalinks
 from flipscrape.comments.items import find_items
 from flipscrape.comments.nesting import parents_of
@@ -42,7 +42,8 @@ def find_thread(page: Page, platform: Platform, trace: Trace) -> Thread:
     outline = page.outline
     named = comment_hints(outline)
     items = find_items(outline, named, page.url) if named else []
-    parts = [read_item(page, item) for item in items]
+    parts = _signed([read_item(page, item) for item in items])
+    items = items if parts else []
     comments = _once(_comments(page, parts))
     places = find_places(outline, items, named)
     stated = stated_total(page, items, places)
@@ -79,3 +80,11 @@ def _once(comments: list[Comment]) -> list[Comment]:
         return comments
     first = comments[:distinct]
     return first if len({(comment.author, comment.published_text, comment.body) for comment in first}) == distinct else comments
+
+
+def _signed(parts: list[Parts]) -> list[Parts]:
+    """All or none: comments that mostly name no author and carry no number are something else."""
+    if not any(part.body.lines or part.body.titles or part.ping for part in parts):
+        return []
+    signed = sum(bool(part.author.name or part.time.author or part.ping) or is_numbered(part.scope.outline, part.item.start) for part in parts)
+    return parts if signed * 2 >= len(parts) else []

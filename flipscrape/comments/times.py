@@ -37,7 +37,7 @@ def find_time(scope: Scope, author: Author) -> Time:
     """The time of a comment, set aside in ``scope``."""
     element = _marked(scope)
     if element < 0:
-        return _beside(author) or _line(scope, author)
+        return _beside(author) or _line(scope, author) or _piece(scope)
     outline = scope.outline
     printed = scope.text(element)
     values = [value for j in range(element, outline.ends[element]) for name in ATTRIBUTES
@@ -56,7 +56,7 @@ def _marked(scope: Scope) -> int:
         element, tag, hint = outline.elements[i], outline.tags[i], outline.hints[i]
         if tag == "time" or "date" in (element.get("itemprop") or "").lower() or (tag == "abbr" and phrases.has_date(element.get("title") or "")):
             return i
-        if named < 0 and i != scope.item.start and outline.chars(i) and phrases.has_date(text := outline.line(i)) and (
+        if named < 0 and i != scope.root and outline.chars(i) and phrases.has_date(text := outline.line(i)) and (
                 (hint and hints.is_date(hint)) or (phrases.has_date(element.get("title") or "") and not phrases.residue(text))):
             named = i
     return named
@@ -68,7 +68,7 @@ def _beside(author: Author) -> Time | None:
     return Time(texts=(author.beside,), printed=phrases.printed_date(author.beside), element=author.element)
 
 
-def _line(scope: Scope, author: Author) -> Time:
+def _line(scope: Scope, author: Author) -> Time | None:
     """A line of nothing but a date and joining words, a name among them where no author is known: near the top, else near the end."""
     for line in (*scope.lines[:3], *reversed(scope.lines[3:])):
         text = scope.line(line)
@@ -80,6 +80,18 @@ def _line(scope: Scope, author: Author) -> Time:
         if len(re.sub(r"[\W\d_]", "", rest)) <= 3:
             scope.dropped.update(line.pieces)
             return Time(texts=(text,), printed=phrases.printed_date(text), author=name)
+    return None
+
+
+def _piece(scope: Scope) -> Time:
+    """A text of its own element that is a date and joining words, in a line that says more."""
+    outline = scope.outline
+    for line in (*scope.lines[:2], *scope.lines[-1:]):
+        for p in line.pieces:
+            text = outline.pieces[p].strip()
+            if outline.owners[p] not in scope.cut and len(text) <= LONGEST_DATE and phrases.has_date(text) and not phrases.residue(text):
+                scope.dropped.add(p)
+                return Time(texts=(text,), printed=phrases.printed_date(text))
     return Time()
 
 

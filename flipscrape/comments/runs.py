@@ -1,0 +1,90 @@
+"""Comments that no element holds: a header and its words as siblings, dt and dd, two rows of a table, a heading and a div."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from flipscrape.comments import hints
+from flipscrape.comments.families import Family, is_numbered
+from flipscrape.comments.marks import Marks, Stretch, between
+from flipscrape.markup.outline import Outline
+
+NEVER_HEADERS = frozenset(("form", "script", "style", "noscript", "input", "button", "textarea", "nav", "br", "hr", "img"))
+# A header says little besides names and dates: 'hat gesagt …', 'schrieb am'.
+LONGEST_REST = 60
+# A lone stretch shows all of them: a name, a date and a number.
+SIGNS = 3
+
+
+def find_runs(outline: Outline, named: Sequence[int], marks: Marks) -> Family | None:
+    """The largest family of sibling stretches, each from one header to the next; None where there is none. ``named``: comment hints."""
+    families = [family for parent in sorted({*named, *(outline.parents[i] for i in named)}) if parent >= 0
+                for family in _families(outline, parent, marks)]
+    return max(families, key=lambda family: (len(family.members), family.coverage, -family.size), default=None)
+
+
+def _families(outline: Outline, parent: int, marks: Marks) -> list[Family]:
+    children = [child for child in outline.children(parent) if outline.chars(child) and outline.tags[child] not in NEVER_HEADERS]
+    if len(children) < 2:
+        return []
+    alike: defaultdict[tuple[str, frozenset[str]], list[int]] = defaultdict(list)
+    for k, child in enumerate(children):
+        if _is_header(outline, child, marks):
+            alike[outline.tags[child], _kind(outline, child)].append(k)
+    families = []
+    for places in alike.values():
+        for stretches in (_forward(outline, children, places), _backward(outline, children, places)):
+            family = _judge(outline, stretches, marks)
+            if len(family.members) == len(places) and (len(places) > 1 or family.coverage == SIGNS):
+                families.append(family)
+                break
+    return families
+
+
+def _kind(outline: Outline, i: int) -> frozenset[str]:
+    return frozenset(map(hints.mask, outline.hints[i].split())) - {"odd", "even", "alt", "first", "last"}
+
+
+def _is_header(outline: Outline, i: int, marks: Marks) -> bool:
+    end = outline.ends[i]
+    return between(marks.authors, i, end) + between(marks.dates, i, end) > 0 and outline.chars(i) - marks.meta_chars(i, end) <= LONGEST_REST
+
+
+def _forward(outline: Outline, children: Sequence[int], places: Sequence[int]) -> list[Stretch]:
+    """From each header to the next; the last one as far as its followers are of kinds seen before, or are comments' by hint or tag."""
+    stretches = [(children[k], children[after]) for k, after in pairwise(places)]
+    known = {(outline.tags[child], _kind(outline, child)) for child in children[places[0]:places[-1]]}
+    last = places[-1]
+    for child in children[last + 1:]:
+        if (outline.tags[child], _kind(outline, child)) not in known and outline.tags[child] != "dd" and not hints.is_comment(outline.hints[child]):
+            break
+        last += 1
+    return [*stretches, (children[places[-1]], outline.ends[children[last]])]
+
+
+def _backward(outline: Outline, children: Sequence[int], places: Sequence[int]) -> list[Stretch]:
+    """From after each header to the end of the next; the first one from the sibling before it."""
+    starts = [places[0] - 1, *(k + 1 for k in places[:-1])]
+    if starts[0] < 0 or not hints.is_comment(outline.hints[children[starts[0]]]):
+        return []
+    return [(children[start], outline.ends[children[k]]) for start, k in zip(starts, places, strict=True) if start < k]
+
+
+def _judge(outline: Outline, stretches: Sequence[Stretch], marks: Marks) -> Family:
+    ends: dict[int, int] = {}
+    coverage = body = 0
+    for start, end in stretches:
+        tops = [start]
+        while outline.ends[tops[-1]] < end:
+            tops.append(outline.ends[tops[-1]])
+        chars = sum(map(outline.chars, tops)) - marks.meta_chars(start, end)
+        named, dated = between(marks.authors, start, end) > 0, between(marks.dates, start, end) > 0
+        numbered = any(is_numbered(outline, top) for top in tops)
+        telling = any(hints.is_comment(outline.hints[top]) for top in tops)
+        if chars > 0 and len(tops) > 1 and telling and (dated or (named and numbered)):
+            ends[start] = end
+            coverage += named + dated + numbered
+            body += chars
+    return Family(members=list(ends), coverage=coverage, body=body, size=sum(end - start for start, end in ends.items()), ends=ends)
