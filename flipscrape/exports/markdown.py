@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from flipscrape.exports.commonmark import to_markdown
 from flipscrape.exports.text import date_parts, heading, slug
 from flipscrape.model import Article, Comment
 from flipscrape.store import ArchivedArticle
@@ -39,7 +40,7 @@ def document(article: Article) -> Iterator[str]:
             yield f"{key}: {json.dumps(value, ensure_ascii=False)}"
     yield "---"
     yield ""
-    yield article.body
+    yield to_markdown(article.body_html, article.body)
     yield ""
     if article.comments:
         yield "## Comments"
@@ -56,6 +57,6 @@ def _thread(comments: list[Comment]) -> Iterator[str]:
         facts = " · ".join(fact for fact in (comment.author, comment.published or comment.published_text) if fact)
         yield f"{margin} **{facts or 'Anonymous'}**"
         yield margin
-        for line in comment.body.split("\n"):
+        for line in to_markdown(comment.body_html, comment.body).split("\n"):
             yield f"{margin} {line}".rstrip()
         yield ""
