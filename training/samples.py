@@ -32,6 +32,7 @@ FOLDS = 5
 LONGEST, DAMPING = 400, 0.75  # characters; a block weighs its length to this power
 LEAST_BODY = 200
 POSTS_OF_A_BLOG = 12
+BLOG = 4.0  # a post of a whole blog against another page
 PARTIAL = 0.3  # a page of stretches against one with its whole body
 HOSTERS = ("blogspot.com", "wordpress.com", "tumblr.com", "github.io", "substack.com", "medium.com")
 
@@ -56,7 +57,8 @@ def annotated(folder: Path) -> Iterator[Sample]:
     for line in (folder / "cases.jsonl").open(encoding="utf-8"):
         case = json.loads(line)
         if case["gold"].keys() & {"body", "with"}:
-            yield from _sample(case["id"], case["url"], gzip.decompress((folder / case["page"]).read_bytes()), case["gold"], site_of(case["url"]))
+            html = gzip.decompress((folder / case["page"]).read_bytes())
+            yield from _sample(case["id"], case["url"], html, case["gold"], site=site_of(case["url"]), importance=1.0)
 
 
 def blogs(folder: Path) -> Iterator[Sample]:
@@ -68,7 +70,7 @@ def blogs(folder: Path) -> Iterator[Sample]:
             path = path / "index.html" if path.is_dir() else path
             if path.is_file():
                 name = f"{blog.name}/{post['url']}"
-                yield from _sample(name, f"http://{name}", path.read_bytes(), {"body": post["body"]}, blog.name)
+                yield from _sample(name, f"http://{name}", path.read_bytes(), {"body": post["body"]}, site=blog.name, importance=BLOG)
 
 
 def site_of(url: str) -> str:
@@ -80,7 +82,7 @@ def site_of(url: str) -> str:
     return ".".join(parts[-3:] if len(parts) > 2 and len(parts[-2]) <= 3 else parts[-2:])
 
 
-def _sample(name: str, url: str, html: bytes, gold: dict[str, Any], site: str) -> Iterator[Sample]:
+def _sample(name: str, url: str, html: bytes, gold: dict[str, Any], *, site: str, importance: float) -> Iterator[Sample]:
     try:
         page = read_page(html, url=url if url.startswith("http") else None)
     except ExtractionError:
@@ -98,7 +100,7 @@ def _sample(name: str, url: str, html: bytes, gold: dict[str, Any], site: str) -
     body = max(LEAST_BODY ** DAMPING, inside) if whole else (sum(sizes) or 1.0) / PARTIAL
     yield Sample(
         name=name, site=site, fold=zlib.crc32(site.encode()) % FOLDS, statements=gather(page, platform.body, None), labels=labels,
-        weights=[size / body for size in sizes], words=_path_words(blocks), gold=gold,
+        weights=[importance * size / body for size in sizes], words=_path_words(blocks), gold=gold,
         blocks=replace(blocks, outline=replace(outline, elements=[])),  # the trees of thousands of pages would fill the memory
     )
 

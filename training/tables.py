@@ -13,7 +13,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from flipscrape.content.model import Stage, read_stage
 
-ROUNDS, RATE, LEAVES, LEAST = 160, 0.1, 8, 60
+ROUNDS, RATE, LEAVES, LEAST = 200, 0.1, 8, 40
 Columns = Mapping[str, Mapping[str, list[int]]]
 
 
@@ -30,7 +30,7 @@ class Tables:
         return sorted(self.values)
 
     def stored(self) -> dict[str, Any]:
-        tables = [{"features": [self.names[a], self.names[b]], "width": array.shape[1], "values": [int(v) for v in np.rint(100 * array).ravel()]}
+        tables = [{"features": [self.names[a], self.names[b]], "rows": np.rint(100 * array).astype(int).tolist()}
                   for (a, b), array in sorted(self.values.items())]
         return {"bias": round(100 * self.bias), "tables": tables}
 

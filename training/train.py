@@ -32,7 +32,6 @@ LEAST_SITES = 6  # a word of class or id has to be used by so many
 REGULARISATION = 0.2
 INNER = 3
 LOOK_PAIRS, SECOND_PAIRS = 26, 20
-THRESHOLD = 0.42
 WORST = 0.8  # pages below it are named
 
 
@@ -98,7 +97,7 @@ def train(samples: list[Sample]) -> dict[str, Any]:
                 again[sample.name] = smoothing.look_again(sample.blocks, chances, unseen[sample.name])
     second = fit_tables(samples, again, smoothing.SIZES | {f"first_{n}": features.SIZES[n] for n in smoothing.AGAIN}, SECOND_PAIRS)
     hundredths = {word: round(100 * weight) for word, weight in words.items()}
-    return {"words": hundredths, "look": look.stored(), "second_look": second.stored(), "threshold": round(100 * THRESHOLD)}
+    return {"words": hundredths, "look": look.stored(), "second_look": second.stored()}
 
 
 def inner_fold(sample: Sample) -> int:

@@ -35,6 +35,18 @@ class Blocks:
         return found
 
 
+# What a list, a table or a figure is made of: such a part says nothing of the text around it, the element around all of them does.
+PARTS = frozenset("td th tr tbody thead tfoot table caption li ul ol dl dt dd figure figcaption picture".split())
+
+
+def surroundings(outline: Outline, i: int) -> int:
+    """The nearest element around ``i`` that is no part of a list, table or figure."""
+    i = outline.parents[i]
+    while i > 0 and outline.tags[i] in PARTS:
+        i = outline.parents[i]
+    return max(i, 0)
+
+
 def read_blocks(outline: Outline, skipped: Collection[int]) -> Blocks:
     """All blocks of the page but those inside the elements ``skipped``."""
     starts, stops, owners, texts = [], [], [], []

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from flipscrape.content.features import SWALLOWED, own_chars
-from flipscrape.content.visibility import HIDING, is_hidden
+from flipscrape.content.visibility import hidden
 from flipscrape.markup.outline import Outline
 
+# More characters than this behind a tab, an accordion or a "read more" are the article's as often as not: they are judged like any others.
+LONGEST_HIDDEN = 600
 FOREIGN = ("nav", "button", "dialog", "input", "label")
 
 
@@ -19,8 +21,7 @@ def skipped(outline: Outline, thread: Collection[int]) -> dict[int, str]:
         for i in outline.by_tag.get(tag, ()):
             if own_chars(outline, i) <= most:
                 found.setdefault(i, tag)
-    for tag in HIDING:
-        for i in outline.by_tag.get(tag, ()):
-            if outline.chars(i) and is_hidden(outline, i) and own_chars(outline, i) <= most:
-                found.setdefault(i, "hidden")
+    for i in hidden(outline):
+        if 0 < outline.chars(i) <= LONGEST_HIDDEN and own_chars(outline, i) <= most:
+            found.setdefault(i, "hidden")
     return found

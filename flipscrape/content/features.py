@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
-from flipscrape.content.blocks import Blocks
+from flipscrape.content.blocks import Blocks, surroundings
 from flipscrape.content.phrases import phrase_length
 from flipscrape.markup.outline import Outline
 
@@ -35,6 +35,7 @@ LINK_GRADES = (0, 0, 1, 1, 2, 2)
 PROSE = 80  # characters, with few links
 FINGERPRINT = 60  # characters by which a text is found again in another
 LONGEST_PHRASE = 120
+LONGEST_FIGURE = 200
 
 
 # An element with more than this share of the page's own words is not believed to be what its tag or class says when that is boilerplate:
@@ -151,9 +152,8 @@ def see(blocks: Blocks, statements: Statements, weights: Mapping[str, float]) ->
     columns["region"] = [s[3] for s in states]
     columns["article"] = [s[4] for s in states]
     columns["ending"] = [_ending(t) for t in texts]
-    columns["commas"] = [min(4, len(COMMAS.findall(t))) for t in texts]
-    digits = [len(DIGITS.findall(t)) for t in texts]
-    columns["digits"] = [min(4, 20 * d // (c + 1)) if c < 200 else 0 for d, c in zip(digits, chars, strict=True)]
+    columns["commas"] = [min(4, t.count(",") + t.count(";") if t.isascii() else len(COMMAS.findall(t))) for t in texts]
+    columns["digits"] = [min(4, 20 * len(DIGITS.findall(t)) // (c + 1)) if c < LONGEST_FIGURE else 0 for t, c in zip(texts, chars, strict=True)]
     near = [3 * LENGTH_GRADES[z] + LINK_GRADES[s] + 1 for z, s in zip(sizes, shares, strict=True)]
     columns["before"] = [0, *near[:-1]]
     columns["after"] = [*near[1:], 0]
@@ -193,8 +193,7 @@ def _containers(blocks: Blocks, prose: list[int], columns: dict[str, list[int]])
         if row is None:
             a, b = blocks.span(parent)
             size = whole[b] - whole[a]
-            grandparent = parents[parent] if parents[parent] >= 0 else parent
-            c, d = blocks.span(grandparent)
+            c, d = blocks.span(surroundings(outline, parent))
             wide = whole[d] - whole[c]
             row = known[parent] = (
                 min(size.bit_length(), 13), share_class(outline.link_chars(parent), outline.chars(parent)),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from flipscrape.content.blocks import Blocks
+from flipscrape.content.blocks import Blocks, surroundings
 
 SIZES = {
-    "own": 16, "previous": 10, "next": 10, "before": 9, "after": 9, "far_before": 9, "far_after": 9, "owner": 9, "parent": 9, "grandparent": 9,
-    "great": 9, "where": 5, "distance": 6, "kept_share": 6,
+    "own": 16, "previous": 10, "next": 10, "before": 9, "after": 9, "far_before": 9, "far_after": 9, "owner": 9, "parent": 9, "around": 9,
+    "wide": 9, "where": 5, "distance": 6, "kept_share": 6,
 }
 # Features of the first look that the second reads again.
 AGAIN = ("chars", "links", "tag", "phrase", "title", "heading", "path", "stated", "named", "ending", "region", "place")
@@ -16,7 +16,7 @@ NEAR, FAR = 3, 9
 LARGEST = 400  # a longer block weighs no more
 STRONG, STRONG_CHARS = 0.6, 60
 # What a block that is kept against its odds costs when a root is chosen, as a part of what a likely one brings.
-AGAINST = 0.35
+AGAINST = 0.2
 
 
 def look_again(blocks: Blocks, chances: list[float], first: dict[str, list[int]]) -> dict[str, list[int]]:
@@ -39,11 +39,14 @@ def look_again(blocks: Blocks, chances: list[float], first: dict[str, list[int]]
     columns["after"] = [mean(k + 1, min(n, k + 1 + NEAR)) for k in range(n)]
     columns["far_before"] = [mean(max(0, k - FAR), k) for k in range(n)]
     columns["far_after"] = [mean(k + 1, min(n, k + 1 + FAR)) for k in range(n)]
-    generations = _generations(blocks)
-    holders = set().union(*generations) - {-1}
-    known = {-1: 0} | {i: mean(*blocks.span(i)) for i in holders}
-    for name, around in zip(("owner", "parent", "grandparent", "great"), generations, strict=True):
-        columns[name] = [known[i] for i in around]
+    outline = blocks.outline
+    parents = outline.parents
+    around = [surroundings(outline, i) for i in blocks.owners]
+    generations = [blocks.owners, [parents[i] if i else 0 for i in blocks.owners], around, [surroundings(outline, i) for i in around]]
+    holders = set[int]().union(*generations)
+    known = {i: mean(*blocks.span(i)) for i in holders}
+    for name, elements in zip(("owner", "parent", "around", "wide"), generations, strict=True):
+        columns[name] = [known[i] for i in elements]
     columns |= _position(blocks, chances, weights)
     return columns
 
@@ -68,14 +71,6 @@ def best_root(blocks: Blocks, values: list[float]) -> int:
 def gains(weights: list[int], chances: list[float], threshold: float) -> list[float]:
     """What each block brings to a root that holds it."""
     return [w * (p - threshold) * (1.0 if p > threshold else AGAINST) for w, p in zip(weights, chances, strict=True)]
-
-
-def _generations(blocks: Blocks) -> list[list[int]]:
-    parents = blocks.outline.parents
-    found = [blocks.owners]
-    for _ in range(3):
-        found.append([parents[i] if i >= 0 else -1 for i in found[-1]])
-    return found
 
 
 def _position(blocks: Blocks, chances: list[float], weights: list[int]) -> dict[str, list[int]]:

@@ -42,12 +42,7 @@ def _named(page: Page, names: tuple[str, ...]) -> int:
     marked = [i for i in candidates if "articleBody" in (outline.elements[i].get("itemprop") or "")]
     if marked:
         return max(marked, key=outline.chars)
-    ranks = {name: rank for rank, name in enumerate(names)}
-    best: dict[int, int] = {}
-    for i, hint in enumerate(outline.hints):
-        if hint:
-            for token in hint.split():
-                rank = ranks.get(token)
-                if rank is not None and (rank not in best or outline.chars(i) > outline.chars(best[rank])):
-                    best[rank] = i
-    return best[min(best)] if best else -1
+    for name in names:
+        if name in outline.by_token:
+            return max(outline.by_token[name], key=outline.chars)
+    return -1

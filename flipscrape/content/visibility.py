@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from flipscrape.markup.outline import Outline
 
@@ -10,15 +11,19 @@ from flipscrape.markup.outline import Outline
 HIDING = ("div", "p", "section", "span", "aside", "ul", "ol", "table", "form", "figure", "h2", "h3", "h4")
 STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # Tokens by which themes and frameworks hide text from everyone but screen readers and printers.
-TOKENS = re.compile(
-    r" (?:screen-reader-text|sr-only|visually-?hidden|assistive-text|d-none|is-hidden|print-only|hide-text|a11y-hidden) ")
+TOKENS = (
+    "screen-reader-text", "sr-only", "visually-hidden", "visuallyhidden", "assistive-text", "d-none", "is-hidden", "print-only", "hide-text",
+    "a11y-hidden",
+)
 
 
-def is_hidden(outline: Outline, i: int) -> bool:
-    """Whether element ``i`` is hidden by its own attributes or classes."""
-    hint = outline.hints[i]
-    if hint and TOKENS.search(hint):
-        return True
-    element = outline.elements[i]
-    style = element.get("style")
-    return bool(style and STYLE.search(style)) or element.get("hidden") is not None
+def hidden(outline: Outline) -> Iterator[int]:
+    """The elements that are hidden by their own attributes or classes."""
+    for token in TOKENS:
+        yield from outline.by_token.get(token, ())
+    elements = outline.elements
+    for tag in HIDING:
+        for i in outline.by_tag.get(tag, ()):
+            style = elements[i].get("style")
+            if (style and STYLE.search(style)) or elements[i].get("hidden") is not None:
+                yield i

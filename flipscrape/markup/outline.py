@@ -44,6 +44,7 @@ class Outline:
     lengths: list[int]  # running sum of the pieces' characters, white space squeezed; one longer than pieces
     link_lengths: list[int]  # the same over pieces inside links
     by_tag: dict[str, list[int]]
+    by_token: dict[str, list[int]]  # class and id tokens, in lower case
 
     def text(self, i: int) -> str:
         """The text of element ``i``, lines at block edges."""
@@ -96,6 +97,11 @@ def outline(root: etree._Element) -> Outline:
     by_tag: defaultdict[str, list[int]] = defaultdict(list)
     for i, tag in enumerate(tags):
         by_tag[tag].append(i)
+    by_token: defaultdict[str, list[int]] = defaultdict(list)
+    for i, hint in enumerate(hints):
+        if hint:
+            for token in hint.split():
+                by_token[token].append(i)
     parents, ends = _nesting([len(element) for element in elements])
     text = _Text(len(elements))
     text.read(tags, parents, ends, [element.text for element in elements], [element.tail for element in elements])
@@ -105,6 +111,7 @@ def outline(root: etree._Element) -> Outline:
     return Outline(
         elements=elements, tags=tags, hints=hints, parents=parents, ends=ends, first=text.first, last=text.last, pieces=text.pieces,
         owners=text.owners, lengths=list(accumulate(text.sizes, initial=0)), link_lengths=list(accumulate(linked, initial=0)), by_tag=dict(by_tag),
+        by_token=dict(by_token),
     )
 
 

@@ -17,8 +17,7 @@ def recognise(page: Page) -> Platform:
     for platform in PLATFORMS:
         if any(value.startswith(platform.generators) for value in generators):
             return platform
-    tokens = {token for hint in page.outline.hints if hint for token in hint.split()}
     for platform in PLATFORMS:
-        if not platform.marks.isdisjoint(tokens):
+        if not platform.marks.isdisjoint(page.outline.by_token):
             return platform
     return GENERIC
