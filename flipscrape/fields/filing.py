@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
 
 from flipscrape.fields.reading import Finding, Reading
 from flipscrape.fields.terms import Kind, find_terms
 from flipscrape.markup.text import fold, squeeze
 
+# Folders that hold all posts alike, and so name no section.
+PLAIN = frozenset(
+    "archive archives article articles artikel artykul blog blogs content de en es fr home html id index info it magazin magazine news newsroom"
+    " node notes p page pages post posts press site stories story thread web wiki wp www".split()
+)
 METAS = {
     Kind.TAG: ("article:tag", "og:article:tag", "parsely-tags", "sailthru.tags", "news_keywords", "keywords"),
     Kind.CATEGORY: ("article:section", "og:article:section", "parsely-section", "sailthru.section", "section"),
@@ -30,16 +37,62 @@ def _sources(reading: Reading, kind: Kind) -> Iterator[tuple[str, list[str]]]:
     """Who lists terms of this kind, best first."""
     evidence, announced = reading.page.evidence, reading.announced
     groups = [group for group in find_terms(reading) if group.kind is kind]
-    for why in ("rel=tag", "label", "class", "address"):
+    for why in ("rel=tag", "label", "class", "address", "apart, rel=tag", "apart, label", "apart, class"):
         yield why, [name for group in [g for g in groups if g.why == why] for name in group.names]
     if announced:
         yield announced.source.value, list(announced.tags if kind is Kind.TAG else announced.categories)
     for name in METAS[kind]:
         values = evidence.meta.values.get(name, [])
-        yield name, [part for value in values for part in (value.split(",") if kind is Kind.TAG else [value])]
+        yield name, [part for value in values for part in _parts(value)]
     for node in evidence.jsonld.works:
         texts = evidence.jsonld.texts(node, KEYS[kind])
-        yield "json-ld", [part for text in texts for part in (text.split(",") if kind is Kind.TAG else [text])]
+        yield "json-ld", [part for text in texts for part in _parts(text)]
+    if kind is Kind.CATEGORY:
+        yield "breadcrumb", _breadcrumb(reading)[-1:]
+    if kind is Kind.CATEGORY and (name := _parent_page(reading)):
+        yield "link to a parent page", [name]
+
+
+def _parts(text: str) -> list[str]:
+    """Terms of a list on one line. A comma with no space after it joins what a program listed; one with a space may stand in a term."""
+    if ";" in text:
+        return text.split(";")
+    return text.split(",")
+
+
+def _breadcrumb(reading: Reading) -> list[str]:
+    """The links of the breadcrumb, without the one to the home page and without the page's own."""
+    outline = reading.page.outline
+    for i, hint in enumerate(outline.hints):
+        if "breadcrumb" in hint or " pathway " in hint:
+            links = [j for j in outline.within("a", i) if outline.chars(j)][:6]
+            if len(links) > 1:
+                own = (reading.page.url or "").rstrip("/")
+                return [
+                    outline.line(j)
+                    for j in links[1:]
+                    if not (address := outline.elements[j].get("href") or "#").startswith("#") and address.rstrip("/") != own
+                ]
+    return []
+
+
+def _parent_page(reading: Reading) -> str | None:
+    """The text of a link to the page above this one ('/beauty/' above '/beauty/dry-skin/'): sites of news name their sections so."""
+    page = reading.page
+    if page.url is None:
+        return None
+    parts = urlsplit(page.url)
+    segments = [segment for segment in parts.path.split("/") if segment][:-1]
+    if not segments or len(segments) > 3 or any(segment.isdigit() or segment.casefold() in PLAIN for segment in segments):
+        return None
+    for depth in range(len(segments), 0, -1):
+        path = "/" + "/".join(segments[:depth])
+        above = {path, path + "/", f"{parts.scheme}://{parts.netloc}{path}", f"{parts.scheme}://{parts.netloc}{path}/"}
+        words = re.compile(r"\W+".join(map(re.escape, fold(segments[depth - 1]).split())), re.IGNORECASE)
+        for i in page.outline.by_tag.get("a", ()):
+            if page.outline.elements[i].get("href") in above and 2 < page.outline.chars(i) < 40 and (match := words.search(page.outline.line(i))):
+                return match[0]
+    return None
 
 
 def _tidy(names: Iterable[str]) -> list[str]:

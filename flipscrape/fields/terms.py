@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from importlib import resources
 
+from flipscrape.fields.layout import APART_HINT
 from flipscrape.fields.reading import Reading
 from flipscrape.markup.text import fold, squeeze
 
@@ -40,6 +41,10 @@ CATEGORY_HINT = re.compile(
     r"|entry-?categor\w+|posted-?in)[ _-]"
 )
 FOREIGN = re.compile(r"[ _-](?:tagcloud|tag-?cloud|cloud|sidebar|widget|widget_tag_cloud|widget_categories|related|nav|menu|breadcrumbs?)[ _-]")
+NOT_TERMS = frozenset(
+    map(fold, ("more", "mehr", "weiter", "read more", "all", "all tags", "alle", "edit", "share", "permalink", "permanent link", "home", "rss"))
+)
+POST = re.compile(r" (?:hentry|type-post|h-entry|status-publish) ")
 LONGEST, MOST = 60, 40
 OUTER = frozenset(("body", "html", "article", "main"))
 INLINE = frozenset(("li", "span", "strong", "em", "b", "i", "p"))
@@ -67,24 +72,41 @@ def find_terms(reading: Reading) -> list[Group]:
         if said is None and not (address and _labelled_parent(reading, i)):
             continue
         name = squeeze(outline.line(i)).strip(" ,;·|").removeprefix("#").strip()
+        if fold(name) in NOT_TERMS:
+            continue
         if not name or len(name) > LONGEST or outline.inside(i, reading.thread.places):
             continue
         holder = _holder(reading, i)
         label, hinted = _label(reading, i, holder), _hinted(reading, i)
-        if said is None and label is None:
+        if said is None and label is None and (hinted is not Kind.CATEGORY or layout.inside(i) or "#" in address):
             continue
         rel_tag = "tag" in rel.split() or "category" in rel.split()
         distance = layout.distance(i)
-        if layout.apart(i) and not (rel_tag and label and not any(FOREIGN.search(outline.hints[j]) for j in outline.ancestors(i))):
+        apart = layout.apart(i)
+        if apart and (said is None or not (label or hinted) or any(_is_foreign(outline.hints[j]) for j in (i, *outline.ancestors(i)))):
             continue
         if not NEAR_BEFORE < distance < NEAR_AFTER and not layout.inside(i):
             continue
         if layout.inside(i) and not rel_tag and label is None and hinted is None:
             continue  # a link in the text to some topic's page
         kind = _decide(said, rel, label, hinted)
-        why = "rel=tag" if rel_tag else "label" if label else "class" if hinted else "address"
+        why = ("apart, " if apart else "") + ("rel=tag" if rel_tag else "label" if label else "class" if hinted else "address")
         groups.setdefault((holder, kind, why), Group(place=holder, kind=kind, why=why)).names.append(name)
-    return [group for group in groups.values() if len(group.names) <= MOST]
+    return _own([group for group in groups.values() if len(group.names) <= MOST], reading)
+
+
+def _is_foreign(hint: str) -> bool:
+    return bool(hint) and bool(FOREIGN.search(hint) or (APART_HINT.search(hint) and "footer" not in hint))
+
+
+def _own(groups: list[Group], reading: Reading) -> list[Group]:
+    """The groups without those of other posts on the page: in an element that is named a post's and does not hold the body."""
+    outline, root = reading.page.outline, reading.layout.root
+    return [
+        group
+        for group in groups
+        if not any(POST.search(outline.hints[i]) and not i <= root < outline.ends[i] for i in (group.place, *outline.ancestors(group.place)))
+    ]
 
 
 def _holder(reading: Reading, i: int) -> int:
