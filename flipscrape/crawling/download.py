@@ -16,14 +16,19 @@ from flipscrape.crawling.addresses import AddressGuard, of_option, of_seeds
 
 
 class GuardedDownloadHandler(HTTP11DownloadHandler):
-    """Refuses private addresses other than the seeds' own host and port, and those that the user names."""
+    """Refuses private addresses other than the seeds' own host and port, and those that the user names.
+
+    A spider without ``seeds`` (Scrapy's shell) goes where its user sends it.
+    """
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
+        seeds = getattr(crawler.spider, "seeds", None)
+        if seeds is None:
+            return
         named = [of_option(value) for value in crawler.settings.getlist("FLIPSCRAPE_ALLOWED_ADDRESSES")]
-        guard = AddressGuard([*named, *of_seeds(getattr(crawler.spider, "seeds", ()))])
-        plain = self._pool
-        self._pool = GuardedPool(plain, guard)
+        guard = AddressGuard([*named, *of_seeds(seeds)])
+        self._pool = GuardedPool(self._pool, guard)
 
 
 class GuardedPool(HTTPConnectionPool):

@@ -15,8 +15,7 @@ from scrapy.core.scheduler import BaseScheduler
 from scrapy.crawler import Crawler
 
 from flipscrape.crawling.throttle import HostThrottle
-from flipscrape.markup.addresses import clean
-from flipscrape.model import AddressKind, Found
+from flipscrape.model import Found
 from flipscrape.store import Archive
 from flipscrape.store.frontier import Entry, Frontier, Outcome, Settlement
 
@@ -24,13 +23,12 @@ BATCH = 64
 MOST_TOLD = 200_000
 MOST_WAITING = 8  # pages fetched and not yet stored: they are lost with the process, and take memory
 scheduler_made = object()  # a signal: the scheduler of this crawler, before anything is asked for
-SEED_PRIORITY = 1_000_000
 
 
 class FrontierScheduler(BaseScheduler):
     """Hands out the frontier's pending addresses, most urgent first, and keeps what is in flight in memory.
 
-    A request that carries a callback of its own (Scrapy's shell) or is no GET bypasses the frontier.
+    A request without ``found`` in its meta (Scrapy's shell, other spiders) bypasses the frontier.
     """
 
     def __init__(self, crawler: Crawler, *, frontier: Frontier, delay: float, concurrency: int, most: int | None) -> None:
@@ -95,10 +93,10 @@ class FrontierScheduler(BaseScheduler):
 
     def enqueue_request(self, request: Request) -> bool:
         """Take a request of the spider's into the frontier; a seed's opens its crawl."""
-        if request.callback is not None or request.method != "GET":
+        found: Found | None = request.meta.get("found")
+        if found is None:
             self._direct.append(request)
             return True
-        found = request.meta.get("found") or Found(url=clean(request.url), kind=AddressKind.PAGE, source="seed", priority=SEED_PRIORITY, again=True)
         seed_id = request.meta.get("seed_id") or self.frontier.begin(found.url, now=datetime.now(UTC))
         if seed_id not in self.seeds:
             self.seeds.append(seed_id)

@@ -1,0 +1,82 @@
+"""Worker processes: pages in, readings out, and a page that hangs or kills one costs that page alone."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from datetime import UTC, datetime
+
+import pytest
+from flipscrape.pipelines.workers import Worker, WorkerPool
+
+from flipscrape.items import FetchedPage
+
+HTML = b"<html><head><title>A post</title></head><body><article><h1>A post</h1><p>" + b"Some words of it. " * 40 + b"</p></article></body></html>"
+
+
+def page(number, body=HTML):
+    fetched = datetime(2026, 1, 1, tzinfo=UTC)
+    return FetchedPage(url=f"http://blog.example/{number}", status=200, headers=(), body=body, fetched=fetched, frontier_id=number)
+
+
+def run(main):
+    return asyncio.run(asyncio.wait_for(main, 60))
+
+
+def test_readings_come_back_with_their_own_pages():
+    async def main():
+        pool = WorkerPool(2)
+        readings = await asyncio.gather(*(pool.read(page(n)) for n in range(12)))
+        await pool.close()
+        return readings
+
+    readings = run(main())
+    assert [reading.page for reading in readings] == [page(n) for n in range(12)]
+    assert {reading.article.title for reading in readings} == {"A post"}
+
+
+def test_bytes_that_are_no_page_give_a_reading_with_its_failure():
+    async def main():
+        worker = Worker()
+        reading = await worker.read(page(1, b"\x89PNG\r\n\x1a\n" + bytes(5000)))
+        await worker.close()
+        return reading
+
+    reading = run(main())
+    assert reading.article is None
+    assert reading.failure
+
+
+@pytest.mark.parametrize("death", [signal.SIGKILL, signal.SIGSEGV])
+def test_a_page_that_kills_its_worker_is_told_and_the_next_is_read(death):
+    async def main():
+        worker = Worker()
+        first = await worker.read(page(1))
+        doomed = asyncio.ensure_future(worker.read(page(2)))
+        os.kill(worker._process.pid, death)
+        second, third = await doomed, await worker.read(page(3))
+        await worker.close()
+        return first, second, third
+
+    first, second, third = run(main())
+    assert first.failure is None
+    assert second.failure == "reading it ended the worker process"
+    assert third.article.title == "A post"
+
+
+def test_a_page_that_hangs_its_worker_is_given_up_and_the_next_is_read():
+    async def main():
+        worker = Worker(seconds=20)
+        await worker.read(page(1))
+        worker._seconds = 0.5
+        os.kill(worker._process.pid, signal.SIGSTOP)
+        hung = await worker.read(page(2))
+        worker._seconds = 20
+        after = await worker.read(page(3))
+        await worker.close()
+        return hung, after
+
+    hung, after = run(main())
+    assert hung.failure == "reading it took longer than 0 seconds"
+    assert after.article.title == "A post"
