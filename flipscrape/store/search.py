@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from heapq import nsmallest
 
 from sqlite_utils import Database
 
@@ -94,18 +95,20 @@ def search(
 
 
 def _rank(db: Database, query: Query, place: Place, selection: Selection | None, limit: int) -> tuple[int, list[tuple[float, int]]]:
-    target = TARGETS[place]
-    chosen = ""
-    values: list[object] = []
-    if selection is not None and selection != Selection():
-        condition, values = _condition(db, place, selection)
-        # CROSS: the index first, then the rows of its hits (https://www.sqlite.org/optoverview.html#crossjoin).
-        chosen = f"CROSS JOIN {TABLES[place]} ON id = {target.index}.rowid AND {condition}"
-    hits = f"FROM {target.index} {chosen} WHERE {target.index} MATCH ?"
-    values = [*values, to_match(query, target)]
-    ranked = f"SELECT bm25({target.index}, {WEIGHTS[place]}) AS score, {target.index}.rowid {hits} ORDER BY score LIMIT ?"
+    """How many rows hold the query, and the best of them, lowest score first."""
+    index = TARGETS[place].index
+    match = to_match(query, TARGETS[place])
+    scores = f"SELECT bm25({index}, {WEIGHTS[place]}) AS score, {index}.rowid FROM {index}"
+    if selection is None or selection == Selection():
+        with reading_only(db):
+            total = db.conn.execute(f"SELECT count(*) FROM {index} WHERE {index} MATCH ?", (match,)).fetchone()[0]
+            return total, db.conn.execute(f"{scores} WHERE {index} MATCH ? ORDER BY score LIMIT ?", (match, limit)).fetchall()
+    condition, values = _condition(db, place, selection)
+    # CROSS: the index first, then the rows of its hits (https://www.sqlite.org/optoverview.html#crossjoin).
+    chosen = f"{scores} CROSS JOIN {TABLES[place]} ON id = {index}.rowid AND {condition} WHERE {index} MATCH ?"
     with reading_only(db):
-        return db.conn.execute(f"SELECT count(*) {hits}", values).fetchone()[0], db.conn.execute(ranked, [*values, limit]).fetchall()
+        rows = db.conn.execute(chosen, (*values, match)).fetchall()
+    return len(rows), nsmallest(limit, rows)
 
 
 def _condition(db: Database, place: Place, selection: Selection) -> tuple[str, list[object]]:
