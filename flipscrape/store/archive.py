@@ -15,7 +15,7 @@ from sqlite_utils import Database
 
 from flipscrape.model import Article, Comment
 from flipscrape.store.articles import find_article, see_article, write_article
-from flipscrape.store.comments import ThreadReading, mark_vanished, write_comments
+from flipscrape.store.comments import ThreadReading, write_comments
 from flipscrape.store.dates import stamp
 from flipscrape.store.hashes import address_key, as_json, bytes_hash
 from flipscrape.store.links import article_known_as, know_addresses, write_links
@@ -27,6 +27,7 @@ from flipscrape.store.revisions import Cause, Reading
 from flipscrape.store.rows import insert_row, update_row
 from flipscrape.store.sites import site_id, site_of
 from flipscrape.store.sqlite_errors import translated
+from flipscrape.store.threads import end_thread, forget_thread_page, know_thread_pages, read_thread_page, thread_of
 
 
 class Outcome(Enum):
@@ -130,6 +131,9 @@ class Archive:
             write_links(db, article_id, article, site=site)
             know_addresses(db, article_id, article.url, (article.canonical_url, *(page.chain if page else ())))
             comments = write_comments(db, article_id, article.comments, extent=extent or _extent(article), reading=reading)
+            know_thread_pages(db, article_id, article.comment_pages)
+            if extent is None and article.comment_pages:
+                end_thread(db, article_id, reading)
             if page is not None:
                 self._keep_page(page, article_id, PageRole.ARTICLE)
         outcome = Outcome.NEW if changed is None else Outcome.CHANGED if changed or comments else Outcome.UNCHANGED
@@ -143,20 +147,26 @@ class Archive:
         crawl_id: int,
         seen: datetime,
         page: PageLike | None = None,
+        further: Sequence[str] = (),
         cause: Cause | None = None,
     ) -> Stored:
-        """Add the comments of a further page of an article's thread."""
+        """Add the comments of a further page of an article's thread, which names ``further`` pages.
+
+        When one run has read the post and every page of its thread, the comments that it did not see are marked as vanished.
+        """
         with self.transaction() as db:
             reading = Reading(crawl_id=crawl_id, when=stamp(seen), cause=cause or _cause(db, article_id, page, crawl_id))
             touched = write_comments(db, article_id, comments, extent=ThreadReading.PART, reading=reading)
+            know_thread_pages(db, article_id, further)
             if page is not None:
+                read_thread_page(db, article_id, page.url, reading)
+                end_thread(db, article_id, reading)
                 self._keep_page(page, article_id, PageRole.COMMENTS)
         return Stored(article_id=article_id, outcome=Outcome.CHANGED if touched else Outcome.UNCHANGED, comments=tuple(touched))
 
-    def finish_thread(self, article_id: int, *, crawl_id: int, seen: datetime) -> int:
-        """Mark as vanished what this run did not see of a thread. To be called only where it read every page of the thread."""
-        with self.transaction() as db:
-            return mark_vanished(db, article_id, Reading(crawl_id=crawl_id, when=stamp(seen), cause=Cause.PAGE))
+    def thread_of(self, url: str) -> int | None:
+        """The number of the archived post whose thread goes on at ``url``."""
+        return thread_of(self.db, url)
 
     def keep_page(self, page: PageLike) -> int:
         """Keep a page that gave no article (a listing, one that was dropped); its number."""
@@ -170,6 +180,7 @@ class Archive:
     def mark_gone(self, url: str, *, crawl_id: int, seen: datetime, status: int | None, reason: str) -> None:
         """Note that an archived post is no longer there, and what the server said. Nothing where the address is none of a post's."""
         with self.transaction() as db:
+            forget_thread_page(db, url)
             db.conn.execute(
                 "UPDATE article_seen SET gone_since = coalesce(gone_since, ?), gone_status = ?, gone_reason = ?, last_crawl_id = ?"
                 " WHERE article_id = (SELECT id FROM articles WHERE url = ?)",

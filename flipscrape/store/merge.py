@@ -20,6 +20,7 @@ from flipscrape.store.reading import ArchivedArticle, read_article
 from flipscrape.store.records import COMMENT_COLUMNS, article_record
 from flipscrape.store.revisions import Cause, Reading, changed_fields
 from flipscrape.store.rows import insert_row
+from flipscrape.store.threads import know_thread_pages
 
 BATCH = 500
 
@@ -122,6 +123,7 @@ def _add_article(merging: Merging, found: ArchivedArticle) -> None:
     _write_seen(target, "article", number, ours, seen)
     addresses = [row[0] for row in source.conn.execute("SELECT url FROM addresses WHERE article_id = ?", (found.id,))]
     know_addresses(target, number, found.article.url, addresses)
+    know_thread_pages(target, number, [row[0] for row in source.conn.execute("SELECT url FROM thread_pages WHERE article_id = ?", (found.id,))])
     comments = _add_comments(merging, found, number, reading)
     _add_revisions(merging, found.id, number, comments)
     for page_id, role in source.conn.execute("SELECT page_id, role FROM article_pages WHERE article_id = ?", (found.id,)):

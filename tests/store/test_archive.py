@@ -80,16 +80,6 @@ def test_nothing_vanishes_from_a_thread_read_in_part(archive, crawl, rows, partl
     assert rows("SELECT count(*) FROM comment_seen WHERE vanished IS NOT NULL") == [(0,)]
 
 
-def test_a_thread_over_several_pages_finds_its_parents_and_its_end(archive, crawl, rows):
-    first = crawl()
-    stored = archive.store_article(replace(POST, comments=[POST.comments[1]], comment_pages=["https://blog.example/p2"]), **first)
-    archive.store_comment_page(stored.article_id, [POST.comments[0]], **first)
-    assert rows("SELECT c.source_id, p.source_id FROM comments c JOIN comments p ON p.id = c.parent_id") == [("c2", "c1")]
-    second = crawl(day=2)
-    archive.store_comment_page(stored.article_id, [POST.comments[0]], **second)
-    assert archive.finish_thread(stored.article_id, **second) == 1
-
-
 def test_an_edited_comment_leaves_its_earlier_record(archive, crawl, rows):
     archive.store_article(POST, **crawl())
     edited = [replace(POST.comments[0], body="I did wave."), *POST.comments[1:]]

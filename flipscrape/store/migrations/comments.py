@@ -42,6 +42,14 @@ CREATE TABLE comment_seen ( -- When a comment was found and last seen, apart fro
   vanished TEXT {time_check("vanished")} -- when a whole reading of the thread first lacked it, UTC; empty while it is there
 ) STRICT
 """
+THREAD_PAGES = """
+CREATE TABLE thread_pages ( -- Further pages of threads, as posts and their comment pages name them.
+  url_key INTEGER PRIMARY KEY, -- hash of the address without scheme, www., last slash and fragment, as in links
+  article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE, -- the post
+  url TEXT NOT NULL, -- the address
+  read_crawl_id INTEGER REFERENCES crawls (id) -- the run that read it last
+) STRICT
+"""
 
 
 @comments()
@@ -49,6 +57,8 @@ def comments_and_sightings(db: Database) -> None:
     """The first schema's."""
     create(db, COMMENTS)
     create(db, COMMENT_SEEN)
+    create(db, THREAD_PAGES)
+    db.conn.execute("CREATE INDEX thread_pages_article ON thread_pages (article_id)")
     db.conn.execute("CREATE INDEX comments_place ON comments (article_id, position)")
     db.conn.execute("CREATE INDEX comments_parent ON comments (parent_id) WHERE parent_id IS NOT NULL")
     db.conn.execute("CREATE INDEX comments_author ON comments (author)")

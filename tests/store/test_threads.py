@@ -1,0 +1,84 @@
+"""Threads over several pages: parents across them, and vanished only what no page of a whole reading has."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from store.samples import PAGE, POST
+
+SECOND, THIRD = f"{POST.url}comment-page-2/", f"{POST.url}comment-page-3/"
+FIRST_PAGE = replace(POST, comments=POST.comments[:1], comment_pages=[SECOND], comments_stated=None)
+
+
+@pytest.fixture
+def read_thread(archive, crawl):
+    """Reads the post and two comment pages in one crawl; ``without`` are the comments that are no longer there."""
+
+    def read(*, day, without=(), pages=(SECOND, THIRD)):
+        at = crawl(day=day)
+        archive.store_article(replace(FIRST_PAGE, comments=[one for one in FIRST_PAGE.comments if one.id not in without]), **at)
+        for url, comment in zip(pages, POST.comments[1:], strict=False):
+            there = [] if comment.id in without else [comment]
+            further = [POST.url, *pages]
+            archive.store_comment_page(archive.thread_of(url), there, further=further, page=replace(PAGE, url=url, body=url.encode()), **at)
+
+    return read
+
+
+@pytest.fixture
+def vanished(rows):
+    return lambda: [row[0] for row in rows("SELECT source_id FROM comments JOIN comment_seen ON comment_id = id WHERE vanished IS NOT NULL")]
+
+
+def test_pages_make_one_thread(read_thread, rows):
+    read_thread(day=1)
+    assert rows("SELECT author, depth FROM comment_threads ORDER BY article_id, path") == [("Cleo", 0), ("Ann Example", 1), ("Dan", 0)]
+    assert rows("SELECT role, url FROM article_pages JOIN pages ON id = page_id ORDER BY id") == [("comments", SECOND), ("comments", THIRD)]
+
+
+def test_a_parent_may_come_after_its_answer(archive, crawl, rows):
+    at = crawl()
+    stored = archive.store_article(replace(FIRST_PAGE, comments=[POST.comments[1]]), **at)
+    archive.store_comment_page(stored.article_id, [POST.comments[0]], **at)
+    assert rows("SELECT c.source_id, p.source_id FROM comments c JOIN comments p ON p.id = c.parent_id") == [("c2", "c1")]
+
+
+@pytest.mark.parametrize("gone", ["c1", "c2", "c3"])
+def test_what_no_page_has_any_more_has_vanished(read_thread, vanished, gone):
+    read_thread(day=1)
+    read_thread(day=2, without=(gone,))
+    assert vanished() == [gone]
+    read_thread(day=3)
+    assert vanished() == []
+
+
+def test_nothing_vanishes_while_a_page_was_not_read(read_thread, vanished):
+    read_thread(day=1)
+    read_thread(day=2, without=("c2",), pages=(SECOND,))
+    assert vanished() == []
+
+
+def test_nothing_vanishes_while_the_post_states_more(archive, read_thread, vanished, crawl):
+    read_thread(day=1)
+    at = crawl(day=2)
+    archive.store_article(replace(FIRST_PAGE, comments_stated=3), **at)
+    for url in (SECOND, THIRD):
+        archive.store_comment_page(archive.thread_of(url), [], page=replace(PAGE, url=url), **at)
+    assert vanished() == []
+
+
+def test_a_thread_that_got_shorter_is_read_whole_without_its_last_page(archive, read_thread, vanished, crawl):
+    read_thread(day=1)
+    read_thread(day=2, pages=(SECOND,))
+    archive.mark_gone(THIRD, status=404, reason="Not Found", **crawl(day=2))
+    read_thread(day=3, pages=(SECOND,))
+    assert vanished() == ["c3"]
+
+
+@pytest.mark.parametrize("url", [SECOND, f"{POST.url}comment-page-9/#comments", f"{POST.url}?cpage=2", f"{POST.url.rstrip('/')}/comment-page-2"])
+def test_a_comment_page_is_known_by_its_address(archive, crawl, url):
+    stored = archive.store_article(POST, **crawl())
+    assert archive.thread_of(url) == stored.article_id
+    assert archive.thread_of("https://blog.example/other/comment-page-2/") is None
+    assert archive.thread_of(POST.url) is None
