@@ -8,7 +8,7 @@ from typing import Any, Self
 from scrapy.crawler import Crawler
 
 from flipscrape.items import FetchedPage, Reading
-from flipscrape.model import Article
+from flipscrape.model import AddressKind, Article
 from flipscrape.store import Archive, Stored
 from flipscrape.store.frontier import Outcome, Settlement
 
@@ -45,7 +45,11 @@ class StorePipeline:
         archive: Archive | None = getattr(self.crawler, "archive", None)
         if archive is None:
             return None
-        return archive.store_article(article, crawl_id=getattr(self.crawler, "run_id", 0), seen=page.fetched, page=page)
+        run = getattr(self.crawler, "run_id", 0)
+        if page.kind is AddressKind.COMMENTS and (number := archive.thread_of(page.url)) is not None:
+            further = article.comment_pages
+            return archive.store_comment_page(number, article.comments, crawl_id=run, seen=page.fetched, page=page, further=further)
+        return archive.store_article(article, crawl_id=run, seen=page.fetched, page=page)
 
 
 def settlement(page: FetchedPage) -> Settlement:

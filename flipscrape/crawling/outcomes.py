@@ -15,6 +15,7 @@ from twisted.python.failure import Failure
 
 from flipscrape.crawling.addresses import PrivateAddress
 from flipscrape.crawling.answers import HOST_TROUBLE, PAGE_TROUBLE, is_cut_short, is_trouble_of_the_host, reason_of, retry_after
+from flipscrape.crawling.ledger import note_end
 from flipscrape.crawling.scheduler import FrontierScheduler
 from flipscrape.items import FetchedPage, Reading
 from flipscrape.store.frontier import Entry, Outcome, Settlement
@@ -110,7 +111,11 @@ class OutcomeMiddleware:
     def settle(self, entry: Entry, settlement: Settlement) -> None:
         """Write an end, once."""
         if self._scheduler().done(entry.id) is not None:
-            self._scheduler().frontier.settle(entry.id, settlement)
+            archive = getattr(self.crawler, "archive", None)
+            with self._scheduler().frontier.transaction():
+                self._scheduler().frontier.settle(entry.id, settlement)
+                if archive is not None:
+                    note_end(archive, entry.url, settlement, crawl_id=getattr(self.crawler, "run_id", 0))
             self._scheduler().tally(settlement)
 
     def _scheduler(self) -> FrontierScheduler:

@@ -14,7 +14,7 @@ from typing import Self
 from sqlite_utils import Database
 
 from flipscrape.model import Article, Comment
-from flipscrape.store.articles import find_article, see_article, write_article
+from flipscrape.store.articles import article_at, find_article, see_article, write_article
 from flipscrape.store.comments import ThreadReading, write_comments
 from flipscrape.store.dates import stamp
 from flipscrape.store.hashes import address_key, as_json, bytes_hash
@@ -186,6 +186,13 @@ class Archive:
                 " WHERE article_id = (SELECT id FROM articles WHERE url = ?)",
                 (stamp(seen), status, storable(reason), crawl_id, storable(url)),
             )
+
+    def see_unchanged(self, url: str, *, crawl_id: int, seen: datetime) -> None:
+        """Note that a page is there and as it was, without reading it (HTTP 304). Nothing where the address is none of a post's."""
+        with self.transaction() as db:
+            number = article_at(db, url)
+            if number is not None:
+                see_article(db, number, Reading(crawl_id=crawl_id, when=stamp(seen), cause=Cause.PAGE))
 
     def record_failure(
         self, url: str, *, crawl_id: int, occurred: datetime, reason: str, status: int | None = None, detail: str | None = None

@@ -27,7 +27,7 @@ CREATE TABLE failures ( -- Addresses that gave no record, each with its reason.
   crawl_id INTEGER NOT NULL REFERENCES crawls (id), -- the run in which it happened
   url TEXT NOT NULL, -- the address that was asked for
   url_key INTEGER NOT NULL, -- hash of the address without scheme, www., last slash and fragment, as in links
-  reason TEXT NOT NULL, -- one word or two: http status, timeout, robots, not an article, ...
+  reason TEXT NOT NULL, -- how it ended: gone, refused, forbidden (by robots.txt), failed, dropped (no article), unreadable
   status INTEGER CHECK (status BETWEEN 100 AND 999), -- HTTP status, where there was an answer
   detail TEXT, -- what the server, the network or the extractor said
   occurred TEXT NOT NULL {time_check("occurred")} -- when, UTC

@@ -1,0 +1,21 @@
+"""What the archive keeps of addresses that gave no record: failures with their reason, posts that are gone, posts that stand as they were."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from flipscrape.store import Archive
+from flipscrape.store.frontier import Outcome, Settlement
+
+LOST = frozenset((Outcome.FAILED, Outcome.GONE, Outcome.REFUSED, Outcome.FORBIDDEN, Outcome.DROPPED))
+
+
+def note_end(archive: Archive, url: str, end: Settlement, *, crawl_id: int) -> None:
+    """Note the end of ``url``, which run ``crawl_id`` asked for, where it is one that a reader of the archive should know of."""
+    when = end.fetched or datetime.now(UTC)
+    if end.outcome is Outcome.UNCHANGED:
+        archive.see_unchanged(url, crawl_id=crawl_id, seen=when)
+    if end.outcome is Outcome.GONE:
+        archive.mark_gone(url, crawl_id=crawl_id, seen=when, status=end.status, reason=end.note or "gone")
+    if end.outcome in LOST:
+        archive.record_failure(url, crawl_id=crawl_id, occurred=when, reason=end.outcome.value, status=end.status, detail=end.note)
