@@ -49,8 +49,8 @@ def _sources(reading: Reading, kind: Kind) -> Iterator[tuple[str, list[str]]]:
         yield "json-ld", [part for text in texts for part in _parts(text)]
     if kind is Kind.CATEGORY:
         yield "breadcrumb", _breadcrumb(reading)[-1:]
-    if kind is Kind.CATEGORY and (name := _parent_page(reading)):
-        yield "link to a parent page", [name]
+        if section := _parent_page(reading):
+            yield "link to a parent page", [section]
 
 
 def _parts(text: str) -> list[str]:

@@ -63,7 +63,12 @@ class Layout:
         first = bisect_left(lengths, lengths[self.start] - before, 0, self.start + 1)
         last = bisect_left(lengths, lengths[self.start] + after, self.start, len(pieces))
         end = max(last, self.end - 10)
-        for where, part in (("before", pieces[first : self.start]), ("start", pieces[self.start : last]), ("end", pieces[end : self.end + behind])):
+        stop = min((first for i in self.thread if (first := outline.first[i]) >= self.end), default=len(pieces))
+        for where, part in (
+            ("before", pieces[first : self.start]),
+            ("start", pieces[self.start : last]),
+            ("end", pieces[end : min(self.end + behind, stop)]),
+        ):
             yield where, [line for line in map(squeeze, "".join(part).split("\n")) if line]
 
     def apart(self, i: int) -> bool:

@@ -87,7 +87,7 @@ def find_terms(reading: Reading) -> list[Group]:
             continue
         if not NEAR_BEFORE < distance < NEAR_AFTER and not layout.inside(i):
             continue
-        if layout.inside(i) and not rel_tag and label is None and hinted is None:
+        if layout.inside(i) and not rel_tag and ((label is None and hinted is None) or outline.link_chars(holder) * 5 < outline.chars(holder) * 2):
             continue  # a link in the text to some topic's page
         kind = _decide(said, rel, label, hinted)
         why = ("apart, " if apart else "") + ("rel=tag" if rel_tag else "label" if label else "class" if hinted else "address")

@@ -1,0 +1,53 @@
+import json
+
+import pytest
+
+from flipscrape.fields.names import clean_name, split_names
+
+
+def ld(author):
+    return f'<script type="application/ld+json">{json.dumps({"@type": "BlogPosting", "headline": "Salt", "author": author})}</script>'
+
+
+def test_the_person_that_json_ld_names(page):
+    assert page(head=ld({"@type": "Person", "name": "Ada Berg"})).authors == ["Ada Berg"]
+    assert page(head=ld([{"@type": "Person", "name": "Ada Berg"}, {"@type": "Person", "name": "Ib Dahl"}])).authors == ["Ada Berg", "Ib Dahl"]
+
+
+@pytest.mark.parametrize("byline", [
+    '<p class="byline">By <a rel="author" href="/author/ada/">Ada Berg</a></p>',
+    '<span class="author vcard"><a class="url fn n" href="/author/ada/">Ada Berg</a></span>',
+    '<p class="meta">von Ada Berg</p>', '<p class="meta">Par Ada Berg</p>', '<p class="meta">Por Ada Berg</p>', '<p class="meta">Text: Ada Berg</p>',
+])  # fmt: skip
+def test_a_byline_before_the_body(page, byline):
+    assert page(before=f"<h1>Salt</h1>{byline}").authors == ["Ada Berg"]
+
+
+def test_the_site_is_no_author_beside_a_person(page):
+    head = '<meta property="og:site_name" content="Salt pans"><meta name="author" content="Salt pans">'
+    assert page(head=head, before='<h1>Salt</h1><p class="byline">By <a rel="author" href="/author/ada/">Ada Berg</a></p>').authors == ["Ada Berg"]
+
+
+def test_readers_are_no_authors(page):
+    comments = '<div id="comments" class="comments"><ol class="comment-list"><li class="comment"><cite class="fn">Per Lie</cite> says: <p>Well raked.</p></li></ol></div>'
+    assert page(after=comments).authors == []
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("By Ada Berg", "Ada Berg"), ("Written by: Ada Berg", "Ada Berg"), ("Ada Berg | 5 June 2010", "Ada Berg"), ("Autor: Ada Berg", "Ada Berg"),
+    ("by Ada Berg, Jun 5, 2010", "Ada Berg"), ("  Ada  Berg ,", "Ada Berg"), ("<b>Ada Berg</b>", "Ada Berg"),
+    ("admin", None), ("https://pans.example/ada", None), ("By", None), ("", None), (None, None),
+])  # fmt: skip
+def test_a_name_loses_the_words_around_it(text, name):
+    assert clean_name(text) == name
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("Ada Berg and Ib Dahl", ["Ada Berg", "Ib Dahl"]),
+    ("Ada Berg, Ib Dahl & Per Lie", ["Ada Berg", "Ib Dahl", "Per Lie"]),
+    ("Ada Berg und Ib Dahl", ["Ada Berg", "Ib Dahl"]),
+    ("Ada Berg, MD", ["Ada Berg, MD"]),
+    ("Simon and Garfunkel", ["Simon and Garfunkel"]),
+])  # fmt: skip
+def test_people_are_parted_and_titles_are_not(text, names):
+    assert split_names(text) == names

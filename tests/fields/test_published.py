@@ -1,0 +1,67 @@
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+
+def ld(**pairs):
+    return f'<script type="application/ld+json">{json.dumps({"@type": "BlogPosting", "headline": "Salt", **pairs})}</script>'
+
+
+@pytest.mark.parametrize("head", [
+    ld(datePublished="2010-06-05T18:34:00+02:00"),
+    '<meta property="article:published_time" content="2010-06-05T18:34:00+02:00">',
+    '<meta itemprop="datePublished" content="2010-06-05T18:34:00+02:00">',
+    '<meta name="DC.date.issued" content="2010-06-05T18:34:00+02:00">',
+])  # fmt: skip
+def test_what_the_head_states(page, head):
+    assert page(head=head).published == "2010-06-05T18:34:00+02:00"
+
+
+@pytest.mark.parametrize(("shown", "lang"), [
+    ('<time class="entry-date published" datetime="2010-06-05">last week</time>', "en"),
+    ('<abbr class="published" title="2010-06-05">Saturday</abbr>', "en"),
+    ('<p class="date">5. Juni 2010</p>', "de"), ("<p>Posted on June 5, 2010 in Salt</p>", "en"), ("<p>5 de junio de 2010</p>", "es"),
+])  # fmt: skip
+def test_what_the_page_shows_stays_a_day(page, shown, lang):
+    assert page(before=f"<h1>Salt</h1>{shown}", lang=lang).published == "2010-06-05"
+
+
+def test_a_day_in_the_address(page):
+    assert page(url="https://pans.example/2010/06/05/salt/").published == "2010-06-05"
+    assert page(url="https://pans.example/2010/06/05-pans/").published is None
+
+
+def test_the_change_is_not_the_publication(page):
+    article = page(head=ld(datePublished="2010-06-05T18:34:00+02:00", dateModified="2012-01-02T08:00:00+01:00"))
+    assert article.published == "2010-06-05T18:34:00+02:00"
+    assert article.modified == "2012-01-02T08:00:00+01:00"
+
+
+def test_a_local_time_takes_its_offset_from_the_same_moment_in_utc(page):
+    head = '<meta property="article:published_time" content="2019-06-05T22:40:26.000Z">'
+    article = page(head=head, before='<h1>Salt</h1><time class="post-date" datetime="2019-06-06 00:40">2019-06-06 00:40</time>')
+    assert article.published == "2019-06-06T00:40:26+02:00"
+
+
+def test_numbers_are_read_in_the_order_that_the_page_shows_elsewhere(page):
+    before = '<h1>Salt</h1><p class="date">05/06/2010</p>'
+    assert page(before=before, after="<p>Next tide: 25/06/2010</p>").published == "2010-06-05"
+    assert page(before=before, after="<p>Next tide: 06/25/2010</p>").published == "2010-05-06"
+
+
+def test_the_dates_of_comments_do_not_count(page):
+    comments = '<div id="comments" class="comments"><ol class="comment-list"><li class="comment"><cite class="fn">Per Lie</cite> <time datetime="2011-01-01">1 January 2011</time></li></ol></div>'
+    assert page(after=comments).published is None
+
+
+def test_relative_dates_need_the_time_of_fetching(page):
+    before = '<h1>Salt</h1><p><time class="entry-date published">3 days ago</time></p>'
+    assert page(before=before).published is None
+    assert page(before=before, fetched=datetime(2020, 5, 4, 12, tzinfo=UTC)).published == "2020-05-01"
+
+
+def test_nothing_is_made_up(page):
+    article = page()
+    assert article.published is None
+    assert article.modified is None

@@ -1,0 +1,33 @@
+import pytest
+
+
+def test_the_heading_that_the_page_shows(page):
+    article = page(head='<meta property="og:title" content="Salt of the south - Salt pans">', before="<h1>Salt of the south</h1>")
+    assert article.title == "Salt of the south"
+
+
+@pytest.mark.parametrize("stated", ["Salt of the south | Salt pans", "Salt of the south – Salt pans", "Salt pans » Salt of the south"])
+def test_a_stated_title_loses_the_site_s_name(page, stated):
+    head = f'<meta property="og:site_name" content="Salt pans"><meta property="og:title" content="{stated}">'
+    assert page(head=head, before="").title == "Salt of the south"
+
+
+def test_a_site_s_name_in_a_heading_is_no_title(page):
+    head = '<meta property="og:site_name" content="Salt pans">'
+    before = '<h1 class="site-title"><a href="/">Salt pans</a></h1><h2 class="entry-title">Salt of the south</h2>'
+    article = page(head=head, before=before, url="https://pans.example/salt-of-the-south/")
+    assert article.title == "Salt of the south"
+
+
+def test_entities_are_undone_and_white_space_is_one(page):
+    assert page(before="<h1>Salt &amp;\n  oil</h1>").title == "Salt & oil"
+
+
+def test_its_source_and_the_other_claims_are_told(page):
+    from flipscrape.trace import Trace  # noqa: PLC0415
+
+    trace = Trace()
+    article = page(head='<meta property="og:title" content="Salt of the north">', before="<h1>Salt of the south</h1>", trace=trace)
+    assert article.sources["title"]
+    assert {"Salt of the south", "Salt of the north"} <= {claim.value for claim in trace.claims if claim.field == "title"}
+    assert next(claim.value for claim in trace.claims if claim.field == "title") == article.title
