@@ -143,7 +143,7 @@ def are_elsewhere(outline: Outline, members: Sequence[int], url: str | None) -> 
     here = here if POST_KEY.search(here) else here.partition("?")[0].rstrip("/")
     paths = [path for i in members if (path := _comment_path(outline, i)) is not None]
     foreign = [path for path in paths if not here.endswith(path)]
-    return len(foreign) * 2 > len(members) and (bool(here) or len(set(paths)) > 1) and len(set(paths)) > (len(members) > 2)
+    return len(foreign) * 2 > len(members) and len(set(paths)) > 1  # one path may be this page's under another address
 
 
 def _own_counts(outline: Outline, group: Sequence[int], marks: Marks) -> dict[int, list[int]]:

@@ -47,8 +47,8 @@ def find_items(outline: Outline, named: Sequence[int], url: str | None) -> list[
     groups = candidates(outline, named, shut)
     marks = read_marks(outline, merged([(i, outline.ends[i]) for group in groups for i in group]), shut)
     families = [family for group in groups if (family := judge(outline, group, marks)).members]
-    ranked = _ranked(outline, families, marks)
-    best = next((family for family in ranked if _credible(outline, family, marks) and not are_elsewhere(outline, family.members, url)), None)
+    families = [family for family in families if _credible(outline, family, marks) and not are_elsewhere(outline, family.members, url)]
+    best = _best(outline, families, marks)
     if best is None or len(best.members) == 1:
         runs = find_runs(outline, named, marks)
         if runs is not None and not are_elsewhere(outline, runs.members, url) and not _is_lone_item(outline, best):
@@ -61,11 +61,14 @@ def _is_lone_item(outline: Outline, family: Family | None) -> bool:
     return family is not None and bool(LONE_NUMBER.match(outline.elements[family.members[0]].get("id") or ""))
 
 
-def _ranked(outline: Outline, families: Sequence[Family], marks: Marks) -> list[Family]:
-    """The largest families first; of equals the one with the most signs, of these the tightest. Headers alone lose for want of words."""
+def _best(outline: Outline, families: Sequence[Family], marks: Marks) -> Family | None:
+    """The largest family; of equals the one with the most signs, of these the tightest. Headers alone lose for want of words."""
     if not families:
-        return []
+        return None
     most = max(len(family.members) for family in families)
+    if most <= FEW:
+        families = [family for family in families if any(hints.is_comment(outline.hints[i]) for i in family.members)] or families
+        most = max(len(family.members) for family in families)
     near = [family for family in families if len(family.members) >= NEAR * most]
     if most <= FEW:
         near = [family for family in near if not all(_is_header(outline, i, marks) for i in family.members)]
@@ -73,8 +76,19 @@ def _ranked(outline: Outline, families: Sequence[Family], marks: Marks) -> list[
         surest = max((family.coverage for family in near), default=0)
         near = [family for family in near if family.coverage == surest]
     share = (SHARE if most > FEW else SHARE_OF_FEW) * max((family.body for family in near), default=0)
-    return sorted(
-        (family for family in near if family.body >= share), key=lambda family: (len(family.members), family.coverage, -family.size), reverse=True)
+    full = [family for family in near if family.body >= share]
+    return max(full, key=lambda family: (len(family.members), family.coverage, -family.size), default=None)
+
+
+def _linked(outline: Outline, i: int) -> int:
+    """The characters of links that are neither an author's nor lead to a place on a page."""
+    total = 0
+    for j in outline.within("a", i):
+        parent = outline.parents[j]
+        named = outline.tags[parent] == "cite" or min(hints.author_rank(outline.hints[j]), hints.author_rank(outline.hints[parent])) < hints.UNNAMED
+        if not named and "#" not in (outline.elements[j].get("href") or ""):
+            total += outline.chars(j)
+    return total
 
 
 def _is_header(outline: Outline, i: int, marks: Marks) -> bool:
@@ -91,7 +105,7 @@ def _credible(outline: Outline, family: Family, marks: Marks) -> bool:
     if len(pings) == len(family.members):
         return True
     numbered = sum(bool(OWN_NUMBER.search(outline.elements[i].get("id") or "")) for i in family.members)
-    linked, chars = sum(map(outline.link_chars, family.members)), sum(map(outline.chars, family.members))
+    linked, chars = sum(_linked(outline, i) for i in family.members), sum(map(outline.chars, family.members))
     if numbered * 2 < len(family.members) and linked > MOST_LINKED * chars:
         return False
     if len(family.members) > 1:
