@@ -21,7 +21,8 @@ def test_a_graph_is_read_flat_and_references_are_followed():
 
 
 def test_a_work_below_another_one_is_not_the_page_s_own():
-    found = read('{"@type": "BlogPosting", "headline": "Salt", "comment": {"@type": "Article", "headline": "Pepper"}, "mentions": {"@type": "Article", "headline": "Oil"}}')
+    comment, mention = '{"@type": "Article", "headline": "Pepper"}', '{"@type": "Article", "headline": "Oil"}'
+    found = read(f'{{"@type": "BlogPosting", "headline": "Salt", "comment": {comment}, "mentions": {mention}}}')
     assert headlines(found) == ["Salt"]
     assert len(found.nodes) == 3
 
@@ -36,7 +37,10 @@ def test_broken_scripts_are_mended():
 
 
 def test_of_what_cannot_be_mended_single_pairs_are_kept():
-    found = read('{"@type": "NewsArticle", "headline": "Salt", "datePublished": "2010-06-05", "author": {"@type": "Person", "name": "Ada Berg"}, "image": "<img src="x">')
+    found = read(
+        '{"@type": "NewsArticle", "headline": "Salt", "datePublished": "2010-06-05", "author": {"@type": "Person", "name": "Ada Berg"},'
+        '"image": "<img src="x">',
+    )
     assert headlines(found) == ["Salt"]
     assert found.texts(found.works[0], "datePublished") == ["2010-06-05"]
     assert found.texts(found.works[0], "author") == ["Ada Berg"]

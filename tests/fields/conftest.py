@@ -15,8 +15,10 @@ def page():
     def make(head="", before="<h1>Salt</h1>", after="", *, body="", url="https://pans.example/salt/", lang="en", **options):
         text = "".join(f"<p>{PARAGRAPH}</p>" for _ in range(4))
         html = (
-            f'<!doctype html><html lang="{lang}"><head><title>Salt</title>{head}</head><body><header><a href="/">Salt pans</a></header>'
-            f'<main><article>{before}<div class="entry-content">{body}{text}</div>{after}</article></main><footer>All rights reserved</footer></body></html>'
+            f'<!doctype html><html lang="{lang}"><head><title>Salt</title>{head}</head><body>'
+            '<header><a href="/">Salt pans</a></header>'
+            f'<main><article>{before}<div class="entry-content">{body}{text}</div>{after}</article></main>'
+            '<footer>All rights reserved</footer></body></html>'
         )
         return extract(html, url, **options)
 

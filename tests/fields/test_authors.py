@@ -29,7 +29,8 @@ def test_the_site_is_no_author_beside_a_person(page):
 
 
 def test_readers_are_no_authors(page):
-    comments = '<div id="comments" class="comments"><ol class="comment-list"><li class="comment"><cite class="fn">Per Lie</cite> says: <p>Well raked.</p></li></ol></div>'
+    comments = '<div id="comments" class="comments"><ol class="comment-list"><li class="comment">'
+    comments += '<cite class="fn">Per Lie</cite> says: <p>Well raked.</p></li></ol></div>'
     assert page(after=comments).authors == []
 
 

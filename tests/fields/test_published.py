@@ -51,7 +51,8 @@ def test_numbers_are_read_in_the_order_that_the_page_shows_elsewhere(page):
 
 
 def test_the_dates_of_comments_do_not_count(page):
-    comments = '<div id="comments" class="comments"><ol class="comment-list"><li class="comment"><cite class="fn">Per Lie</cite> <time datetime="2011-01-01">1 January 2011</time></li></ol></div>'
+    comments = '<div id="comments" class="comments"><ol class="comment-list"><li class="comment">'
+    comments += '<cite class="fn">Per Lie</cite> <time datetime="2011-01-01">1 January 2011</time></li></ol></div>'
     assert page(after=comments).published is None
 
 

@@ -13,7 +13,9 @@ def test_wordpress_links(page):
     assert article.tags == ["clay", "birds"]
 
 
-@pytest.mark.parametrize(("label", "lang"), [("Tags", "en"), ("Schlagwörter", "de"), ("Mots-clés", "fr"), ("Etiquetas", "es"), ("Теги", "ru"), ("タグ", "ja")])
+@pytest.mark.parametrize(
+    ("label", "lang"), [("Tags", "en"), ("Schlagwörter", "de"), ("Mots-clés", "fr"), ("Etiquetas", "es"), ("Теги", "ru"), ("タグ", "ja")]
+)
 def test_links_after_a_label(page, label, lang):
     after = f'<p>{label}: <a href="/t-1.html">clay</a>, <a href="/t-2.html">birds</a></p>'
     assert page(after=after.replace("<p>", '<p class="post-tags">'), lang=lang).tags == ["clay", "birds"]
