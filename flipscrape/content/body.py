@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from flipscrape.content.blocks import read_blocks
 from flipscrape.content.boilerplate import skipped
 from flipscrape.content.choice import keep
+from flipscrape.content.engines import believe, furniture
 from flipscrape.content.links import images, links
 from flipscrape.content.model import load
 from flipscrape.content.pruning import prune
@@ -35,9 +36,10 @@ class Content:
 def find_content(page: Page, platform: Platform, thread: Collection[int], announced: Announcement | None, trace: Trace) -> Content:
     """Choose the body of ``page``, prune it and write it out. ``thread``: elements that belong to the comments."""
     outline = page.outline
-    never = skipped(outline, thread)
+    never = {**furniture(outline, platform), **skipped(outline, thread)}
     blocks = read_blocks(outline, never)
     choice = keep(blocks, gather(page, platform.body, announced), load())
+    choice = believe(choice, blocks, platform, thread)
     root = choice.root
     if root < 0:
         return Content()

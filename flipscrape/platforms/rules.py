@@ -10,13 +10,15 @@ class Platform:
     """One blog engine.
 
     ``generators``: how its meta generator begins, in lower case. ``marks``: class or id tokens that only its pages have.
-    ``body``: class or id tokens of the element that holds a post's text, best first.
+    ``body``: class or id tokens of the element that holds a post's text, best first. ``furniture``: those of what plugins and
+    themes put into that element and its author did not write.
     """
 
     name: str
     generators: tuple[str, ...] = ()
     marks: frozenset[str] = frozenset()
     body: tuple[str, ...] = ()
+    furniture: frozenset[str] = frozenset()
 
 
 GENERIC = Platform(name="generic")

@@ -1,0 +1,54 @@
+"""What a known blog engine's markup says of the body: the element that holds it, and what in it the author did not write."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from flipscrape.content.blocks import Blocks
+from flipscrape.content.choice import Choice
+from flipscrape.markup.outline import Outline
+from flipscrape.platforms.rules import Platform
+
+# In the body's own element a block is left out only where it reads like boilerplate beyond doubt: a table's cell and a
+# sentence of four words look like labels to the judge of blocks.
+BEYOND_DOUBT = 0.2
+CELLS = frozenset(("td", "th", "pre"))
+# Listings and boxes of related posts repeat the body's element; one that stands alone, or dwarfs the others, is believed.
+DWARFS = 4
+
+
+def furniture(outline: Outline, platform: Platform) -> dict[int, str]:
+    """The elements that plugins and themes put into a post's text, and the rule that says so."""
+    if not platform.furniture:
+        return {}
+    found = {}
+    for i, hint in enumerate(outline.hints):
+        if hint and not platform.furniture.isdisjoint(hint.split()):
+            found[i] = f"{platform.name}'s furniture"
+    return found
+
+
+def believe(choice: Choice, blocks: Blocks, platform: Platform, thread: Collection[int]) -> Choice:
+    """``choice``, or all of the element that the engine names for the body, where there is no doubt which it is."""
+    root = _named(blocks.outline, platform, thread)
+    if root < 0:
+        return choice
+    a, b = blocks.span(root)
+    chosen = sum(chars for chars, kept in zip(blocks.chars, choice.kept, strict=True) if kept)
+    if 2 * sum(blocks.chars[k] for k in range(a, b) if choice.kept[k]) < chosen:
+        return choice  # a theme of its own, which uses the name for something else
+    tags = blocks.outline.tags
+    kept = [a <= k < b and (chance > BEYOND_DOUBT or tags[blocks.owners[k]] in CELLS) for k, chance in enumerate(choice.chances)]
+    return replace(choice, root=root, kept=kept) if any(kept) else choice
+
+
+def _named(outline: Outline, platform: Platform, thread: Collection[int]) -> int:
+    for token in platform.body:
+        places = [i for i, hint in enumerate(outline.hints) if f" {token} " in hint and not outline.inside(i, thread)]
+        outer = [i for i in places if not any(j < i < outline.ends[j] for j in places)]
+        if outer:
+            sizes = sorted((outline.chars(i) - outline.link_chars(i) for i in outer), reverse=True)
+            alone = len(outer) == 1 or sizes[0] > DWARFS * sizes[1]
+            return max(outer, key=lambda i: outline.chars(i) - outline.link_chars(i)) if alone and sizes[0] else -1
+    return -1
