@@ -10,6 +10,7 @@ from flipscrape.markup.text import squeeze
 WORD = re.compile(r"\w+")
 SHINGLE = 4
 ENOUGH = 0.5
+LINE_END = re.compile(r"[\n\t|]+")
 LONG = 20  # characters; a shorter text says too little
 
 
@@ -20,7 +21,7 @@ def label_by_body(texts: list[str], body: str) -> tuple[list[float], list[float]
     """
     gold = WORD.findall(body.lower())
     shingles = set(_shingles(gold))
-    lines = {" ".join(WORD.findall(line.lower())) for line in body.split("\n")}
+    lines = {" ".join(WORD.findall(line.lower())) for line in LINE_END.split(body)}
     flat = f" {' '.join(gold)} "
     labels: list[float | None] = []
     for text in texts:

@@ -39,6 +39,10 @@ class Blocks:
 PARTS = frozenset("td th tr tbody thead tfoot table caption li ul ol dl dt dd figure figcaption picture".split())
 
 
+# A larger table, or one with more than half of the page, is its layout as often as not.
+LARGEST_TABLE = 2500
+
+
 def surroundings(outline: Outline, i: int) -> int:
     """The nearest element around ``i`` that is no part of a list, table or figure."""
     i = outline.parents[i]
@@ -47,20 +51,30 @@ def surroundings(outline: Outline, i: int) -> int:
     return max(i, 0)
 
 
+def _whole_tables(outline: Outline) -> set[int]:
+    """The elements of small tables, whose cells are read as one block: alone they say too little."""
+    tags, found = outline.tags, set[int]()
+    for i in outline.by_tag.get("table", ()):
+        if i not in found and outline.chars(i) <= min(LARGEST_TABLE, outline.chars(0) // 2):
+            found.update(j for j in range(i + 1, outline.ends[i]) if tags[j] in PARTS)
+    return found
+
+
 def read_blocks(outline: Outline, skipped: Collection[int]) -> Blocks:
     """All blocks of the page but those inside the elements ``skipped``."""
     starts, stops, owners, texts = [], [], [], []
     chars, link_chars = [], []
     pieces, holders, tags, parents = outline.pieces, outline.owners, outline.tags, outline.parents
     lengths, link_lengths = outline.lengths, outline.link_lengths
+    tabled = _whole_tables(outline)
     for first, last in _stretches(outline, skipped):
         start = first
         for k in range(first, last + 1):
-            if k < last and (pieces[k] != "\n" or tags[holders[k]] == "br"):
+            if k < last and (pieces[k] != "\n" or tags[holders[k]] == "br" or holders[k] in tabled):
                 continue
             if lengths[k] > lengths[start]:
                 owner = holders[start] if pieces[start].strip() else holders[k - 1]
-                while tags[owner] not in BLOCKS and parents[owner] >= 0:
+                while (tags[owner] not in BLOCKS or owner in tabled) and parents[owner] >= 0:
                     owner = parents[owner]
                 starts.append(start)
                 stops.append(k)

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from flipscrape.content.blocks import Blocks
 from flipscrape.content.features import Statements, see
 from flipscrape.content.model import Model
+from flipscrape.content.phrases import phrase_length
 from flipscrape.content.smoothing import LARGEST, best_root, gains, look_again
 
 # The model is a little too sure that a block is none; found by cross-validation.
 LENIENCE = 0.85
+LONGEST_CAPTION = 160  # characters
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,7 +42,17 @@ def decide(blocks: Blocks, chances: list[float]) -> Choice:
     root = best_root(blocks, gains(weights, chances, threshold))
     a, b = blocks.span(root)
     kept = [a <= k < b and chances[k] >= threshold for k in range(len(blocks))]
+    _keep_captions(blocks, kept)
     return Choice(root=root, kept=kept, chances=chances)
+
+
+def _keep_captions(blocks: Blocks, kept: list[bool]) -> None:
+    """A short figcaption within the body is the author's, whatever it looks like; credits are not."""
+    tags = blocks.outline.tags
+    for k in range(1, len(kept) - 1):
+        if tags[blocks.owners[k]] == "figcaption" and kept[k - 1] and not kept[k] and any(kept[k + 1:k + 3]):
+            text = blocks.texts[k]
+            kept[k] = len(text) <= LONGEST_CAPTION and not phrase_length(text[:40].lower())
 
 
 def least_chance(chars: list[int], chances: list[float]) -> float:

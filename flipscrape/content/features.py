@@ -19,8 +19,8 @@ SIZES = {
     "heading": 8, "region": 11, "article": 4, "phrase": 4, "title": 4, "stated": 3, "digits": 5, "repeated": 3, "named": 3,
 }
 WORD = re.compile(r"[a-z]+")
-TAG_KINDS = {"p": 1, "li": 2, "h1": 3, "h2": 4, "h3": 5, "h4": 6, "h5": 6, "h6": 6, "td": 7, "th": 7, "div": 8, "section": 8, "article": 8,
-             "blockquote": 9, "pre": 10, "figcaption": 11, "caption": 11, "dd": 12, "dt": 12, "header": 13, "footer": 13, "aside": 13}
+TAG_KINDS = {"p": 1, "li": 2, "h1": 3, "h2": 4, "h3": 5, "h4": 6, "h5": 6, "h6": 6, "td": 7, "th": 7, "table": 7, "div": 8, "section": 8,
+             "article": 8, "blockquote": 9, "pre": 10, "figcaption": 11, "caption": 11, "dd": 12, "dt": 12, "header": 13, "footer": 13, "aside": 13}
 REGIONS = {"nav": 1, "footer": 2, "aside": 3, "header": 4, "form": 5, "figure": 6, "table": 7, "ul": 8, "ol": 8, "blockquote": 9, "pre": 10}
 ARTICLE = {"main": 1, "article": 2}
 STRONG_REGIONS = 5  # of these the innermost does not hide an outer one
@@ -36,6 +36,8 @@ PROSE = 80  # characters, with few links
 FINGERPRINT = 60  # characters by which a text is found again in another
 LONGEST_PHRASE = 120
 LONGEST_FIGURE = 200
+LEAST_SENTENCE = 40  # characters of a text that ends in a full stop
+FEW_LINKS = 2
 
 
 # An element with more than this share of the page's own words is not believed to be what its tag or class says when that is boilerplate:
@@ -146,9 +148,8 @@ def see(blocks: Blocks, statements: Statements, weights: Mapping[str, float]) ->
     stated = statements.text
     paths = Paths(outline, weights)
     states = [paths.of(o) for o in owners]
-    columns["path"] = [_scale(s[0], -6, 6, 16) for s in states]
-    columns["path_least"] = [_scale(s[1], -4, 0.5, 12) for s in states]
-    columns["path_most"] = [_scale(s[2], -0.5, 4, 12) for s in states]
+    scaled = {s: (_scale(s[0], -6, 6, 16), _scale(s[1], -4, 0.5, 12), _scale(s[2], -0.5, 4, 12)) for s in set(states)}
+    columns["path"], columns["path_least"], columns["path_most"] = ([scaled[s][part] for s in states] for part in (0, 1, 2))
     columns["region"] = [s[3] for s in states]
     columns["article"] = [s[4] for s in states]
     columns["ending"] = [_ending(t) for t in texts]
@@ -162,7 +163,7 @@ def see(blocks: Blocks, statements: Statements, weights: Mapping[str, float]) ->
     offsets = list(accumulate(chars, initial=0))
     columns["place"] = [min(9, 10 * offset // total) for offset in offsets[:-1]]
     columns["heading"] = _from_heading(blocks)
-    columns["phrase"] = _phrases(blocks, sizes)
+    columns["phrase"] = _phrases(blocks, columns)
     columns["title"] = [_titled(text, statements.titles) for text in texts]
     columns["stated"] = [0 if not stated else 2 if text[:FINGERPRINT] in stated else 1 for text in texts]
     a, b = blocks.span(statements.named) if statements.named >= 0 else (0, 0)
@@ -214,19 +215,20 @@ def _from_heading(blocks: Blocks) -> list[int]:
     return [0 if b < at else min(6, (b - at).bit_length() + 1) for b in range(len(blocks))]
 
 
-def _phrases(blocks: Blocks, sizes: list[int]) -> list[int]:
-    """1: it begins with a boilerplate phrase and is short, 2: it is one, 3: it stands under a heading that is one."""
+def _phrases(blocks: Blocks, columns: dict[str, list[int]]) -> list[int]:
+    """1: it begins with a boilerplate phrase, is short and no sentence; 2: it is one; 3: it stands under a heading that is one."""
     tags, owners = blocks.outline.tags, blocks.owners
     found, under = [], False
     for b, text in enumerate(blocks.texts):
         value = 0
         if blocks.chars[b] <= LONGEST_PHRASE:
             length = phrase_length(text[:40].lower())
-            if length:
+            sentence = columns["ending"][b] == 1 and columns["links"][b] < FEW_LINKS and len(text) > LEAST_SENTENCE
+            if length and not sentence:
                 value = 2 if length >= len(text) - 2 else 1
             if value == 2 or tags[owners[b]] in HEADINGS:
                 under = value > 0
-        elif sizes[b] > 8:
+        elif columns["chars"][b] > 8:
             under = False
         found.append(value or (3 if under else 0))
     return found

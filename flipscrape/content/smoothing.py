@@ -21,7 +21,6 @@ AGAINST = 0.2
 
 def look_again(blocks: Blocks, chances: list[float], first: dict[str, list[int]]) -> dict[str, list[int]]:
     """The features of the second look. ``chances``: each block's share of belonging to the body, by the first; ``first``: its features."""
-    n = len(blocks)
     weights = [min(chars, LARGEST) + 10 for chars in blocks.chars]
     good = list(accumulate([w * p for w, p in zip(weights, chances, strict=True)], initial=0.0))
     whole = list(accumulate(weights, initial=0))
@@ -35,10 +34,8 @@ def look_again(blocks: Blocks, chances: list[float], first: dict[str, list[int]]
     coarse = [min(9, int(9 * p) + 1) for p in chances]
     columns["own"] = fine
     columns["previous"], columns["next"] = [0, *coarse[:-1]], [*coarse[1:], 0]
-    columns["before"] = [mean(max(0, k - NEAR), k) for k in range(n)]
-    columns["after"] = [mean(k + 1, min(n, k + 1 + NEAR)) for k in range(n)]
-    columns["far_before"] = [mean(max(0, k - FAR), k) for k in range(n)]
-    columns["far_after"] = [mean(k + 1, min(n, k + 1 + FAR)) for k in range(n)]
+    columns["before"], columns["after"] = _windows(good, whole, NEAR)
+    columns["far_before"], columns["far_after"] = _windows(good, whole, FAR)
     outline = blocks.outline
     parents = outline.parents
     around = [surroundings(outline, i) for i in blocks.owners]
@@ -49,6 +46,16 @@ def look_again(blocks: Blocks, chances: list[float], first: dict[str, list[int]]
         columns[name] = [known[i] for i in elements]
     columns |= _position(blocks, chances, weights)
     return columns
+
+
+def _windows(good: list[float], whole: list[int], reach: int) -> tuple[list[int], list[int]]:
+    """For each block the share of good weight among the ``reach`` blocks before it, and among those after it; in eighths."""
+    n = len(good) - 1
+    lows, low_weights = good[:1] * reach + good[:n], whole[:1] * reach + whole[:n]
+    highs, high_weights = good[1:] + good[n:] * reach, whole[1:] + whole[n:] * reach
+    before = [int(8 * (g - f) / (w - v)) if w > v else 0 for f, g, v, w in zip(lows, good[:n], low_weights, whole[:n], strict=False)]
+    after = [int(8 * (h - g) / (w - v)) if w > v else 0 for g, h, v, w in zip(good[1:], highs[reach:], whole[1:], high_weights[reach:], strict=True)]
+    return before, after
 
 
 def best_root(blocks: Blocks, values: list[float]) -> int:

@@ -39,7 +39,7 @@ def plain_text(outline: Outline, root: int, cut: Collection[int] = ()) -> str:
     for k in kept_pieces(outline, root, cut):
         piece = outline.pieces[k]
         owner = outline.owners[k]
-        if not outline.is_edge(k):
+        if piece != "\n" or not outline.is_edge(k):
             if piece.isspace() and (gap or not line):
                 continue
             if gap:

@@ -125,9 +125,9 @@ class _Writer:
     def _text(self, start: int, stop: int) -> None:
         outline = self.outline
         for k in range(start, stop):
-            if outline.is_edge(k):
-                continue
             piece = outline.pieces[k]
+            if piece == "\n" and outline.is_edge(k):
+                continue
             if piece.isspace() and (self.fresh or self.breaks):
                 continue
             self._content(escape(piece, quote=False))
