@@ -14,7 +14,7 @@ COMMANDS = {
     "crawl": ["crawl", "http://127.0.0.1:9/", "-o", "FILE"], "crawl, no address": ["crawl", "-o", "FILE"], "search": ["search", "FILE", "word"],
     "export": ["export", "FILE", "--format", "jsonl", "-o", "OUT"], "page": ["page", "FILE", "http://x.invalid/"], "history": ["history", "FILE", "http://x.invalid/"],
     "stats": ["stats", "FILE"], "verify": ["verify", "FILE"], "copy": ["copy", "FILE", "-o", "OUT"], "merge": ["merge", "FILE", "FILE", "-o", "OUT"],
-    "redact": ["redact", "FILE", "--names", "all", "-o", "OUT"], "reextract": ["reextract", "FILE"], "import": ["import", "PAGE", "-o", "FILE"],
+    "redact": ["redact", "FILE", "--names", "all"], "reextract": ["reextract", "FILE"], "import": ["import", "PAGE", "-o", "FILE"],
 }
 
 
