@@ -7,16 +7,15 @@ most of their class, and nearly all are numbered.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from lxml import etree
-
 from flipscrape.comments import hints
-from flipscrape.comments.marks import Marks, Stretch, between, merged
+from flipscrape.comments.marks import Marks, Stretch, between, inside, links_in, merged
 from flipscrape.markup.outline import Outline
+from flipscrape.page import Page
 
 NEVER_ITEMS = frozenset(
     "a aside b body br button cite em footer form h1 h2 h3 h4 h5 h6 head header html i iframe img input label link main meta nav noscript option path"
@@ -25,7 +24,6 @@ NEVER_ITEMS = frozenset(
 NUMBERED = ("id", "data-comment-id", "data-id", "data-commentid", "data-cid", "data-comment", "name", "data-key")
 OWN_NUMBER = re.compile(r"^(?:li-|div-|article-)?comment-?\d+$")
 MICRODATA = "itemprop"
-MICRODATA_COMMENTS = etree.XPath('//*[@itemprop="comment" or contains(@itemtype, "schema.org/Comment") or contains(@itemtype, "UserComments")]')
 ANCHOR = re.compile(r"^(?:comment|c|cid|com|reply)[\w-]*\d", re.IGNORECASE)
 PAGE_PARTS = frozenset(("body", "html", "main", "article"))
 # Drupal gives a comment an address of its own, /comment/12#comment-12.
@@ -51,24 +49,21 @@ class Family:
     ends: Mapping[int, int] = field(default_factory=dict)
 
 
-def comment_hints(outline: Outline) -> list[int]:
-    """The elements whose class or id names comments."""
-    distinct = set(outline.hints)
-    together = "\n".join(distinct)
-    stems = [stem for stem in hints.STEMS if stem in together]
-    named = {hint for hint in distinct if any(stem in hint for stem in stems) and hints.is_comment(hint)} if stems else ()
+def comment_hints(page: Page) -> list[int]:
+    """The elements whose class, id or microdata names comments."""
+    outline = page.outline
+    named = {hint for hint in _holding(outline, hints.STEMS) if hints.is_comment(hint)}
     by_hint = [i for i, hint in enumerate(outline.hints) if hint in named and outline.tags[i] not in ("body", "html")] if named else []
-    marked = _by_microdata(outline)
+    marked = [found.place for found in page.evidence.microdata.of("comment") if found.is_item]
     return sorted({*by_hint, *marked}) if marked else by_hint
 
 
-def _by_microdata(outline: Outline) -> list[int]:
-    """Elements that schema.org's vocabulary calls comments."""
-    found = MICRODATA_COMMENTS(outline.elements[0]) if outline.elements else ()
-    if not isinstance(found, list) or not found:
-        return []
-    wanted = set(found)
-    return [i for i, element in enumerate(outline.elements) if element in wanted]
+def _holding(outline: Outline, stems: Sequence[str]) -> list[str]:
+    """The distinct hints that hold one of ``stems``; patterns need not look at the others."""
+    distinct = set(outline.hints)
+    together = "\n".join(distinct)
+    present = [stem for stem in stems if stem in together]
+    return [hint for hint in distinct if any(stem in hint for stem in present)] if present else []
 
 
 def shut_stretches(outline: Outline, named: Sequence[int], url: str | None) -> list[Stretch]:
@@ -80,13 +75,13 @@ def shut_stretches(outline: Outline, named: Sequence[int], url: str | None) -> l
     limit = outline.chars(0) // 2 + 100
     areas = outline.by_tag.get("textarea", ())
     forms = [i for i in outline.by_tag.get("form", ()) if outline.chars(i) < LARGEST_FORM and any(i < area < outline.ends[i] for area in areas)]
-    doubtful = {hint for hint in set(outline.hints) if hint and any(pattern.search(hint) for pattern in (hints.FORM, hints.BESIDE, hints.RECENT))}
+    doubtful = {hint for hint in _holding(outline, hints.BESIDE_STEMS) if hints.is_beside(hint)}
     boxes = [i for i, hint in enumerate(outline.hints) if hint in doubtful and outline.tags[i] not in PAGE_PARTS] if doubtful else []
     numbered = [i for i in named if OWN_NUMBER.match(outline.elements[i].get("id") or "")]
     shut = []
     for i in (*forms, *boxes):
-        inside = numbered[bisect_left(numbered, i):bisect_left(numbered, outline.ends[i])]
-        needed = inside and len(inside) == len(numbered) and not are_elsewhere(outline, inside, url)
+        held = numbered[bisect_left(numbered, i):bisect_left(numbered, outline.ends[i])]
+        needed = held and len(held) == len(numbered) and not are_elsewhere(outline, held, url)
         if outline.chars(i) < limit and not needed:
             shut.append((i, outline.ends[i]))
     return merged(shut)
@@ -98,12 +93,12 @@ def candidates(outline: Outline, named: Sequence[int], shut: Sequence[Stretch]) 
     known = set(named)
     for i in named:
         tag = outline.tags[i]
-        if tag not in NEVER_ITEMS and outline.chars(i) and not _within(shut, i):
+        if tag not in NEVER_ITEMS and outline.chars(i) and not inside(shut, i):
             for token in set(map(hints.mask, outline.hints[i].split())) or {MICRODATA}:
                 groups[tag, token].append(i)
         for child in outline.children(i):
             kind = outline.tags[child]
-            if child not in known and kind not in NEVER_ITEMS and outline.chars(child) and not _within(shut, child):
+            if child not in known and kind not in NEVER_ITEMS and outline.chars(child) and not inside(shut, child):
                 for token in set(map(hints.mask, outline.hints[child].split())) or {""}:
                     groups[kind, "<" + token].append(child)
     return [list(group) for group in dict.fromkeys(tuple(sorted(set(group))) for group in groups.values())]
@@ -163,14 +158,9 @@ def _own_counts(outline: Outline, group: Sequence[int], marks: Marks) -> dict[in
     return counts
 
 
-def _within(stretches: Sequence[Stretch], i: int) -> bool:
-    at = bisect_right(stretches, (i, 1 << 60)) - 1
-    return at >= 0 and i < stretches[at][1]
-
-
 def _comment_path(outline: Outline, i: int) -> str | None:
     """The path of the first link inside ``i`` to a numbered comment, without host and page of comments."""
-    for j in outline.within("a", i):
+    for j in links_in(outline, i, outline.ends[i]):
         path, _, fragment = (outline.elements[j].get("href") or "").partition("#")
         if path and not OWN_PATH.search(path) and any(map(str.isdigit, fragment)) and hints.COMMENT.search(fragment.lower()):
             address = path if POST_KEY.search(path) else COMMENT_PAGE.sub("", path.partition("?")[0].rstrip("/"))

@@ -36,6 +36,7 @@ ABOUT = re.compile(
 RECENT = re.compile(
     r"(?:recent|latest|last|newest|top|popular)[-_]?(?:post[-_]?)?comments?(?:[-_](?:list|widget|box|block|area|\d+))* "
     r"|comments?[-_]?(?:recent|latest) |jcomments-latest")
+BESIDE_STEMS = ("comment", "repl", "respon", "antwort", "kommentar", "widget", "sidebar", "secondary", "related-", "neueste", "testimonial")
 # Whatever stands beside the article.
 BESIDE = re.compile(r"[ _]widget | sidebar | secondary |-sidebar |\brelated-|neueste|testimonial")
 # Where a comment is written, or where the page says that there is none.
@@ -78,6 +79,12 @@ _HEADER = re.compile(r"meta|head(?:er)?(?![a-z])|info|details|byline|attribution
 def is_comment(hint: str) -> bool:
     """Whether a hint names comments as more than a count or a switch."""
     return bool(COMMENT.search(hint) and COMMENT.search(ABOUT.sub("", hint)))
+
+
+@lru_cache(maxsize=4096)
+def is_beside(hint: str) -> bool:
+    """Whether a hint names a form to comment, a sidebar, or comments of other posts."""
+    return bool(FORM.search(hint) or BESIDE.search(hint) or RECENT.search(hint))
 
 
 @lru_cache(maxsize=8192)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from flipscrape.comments import hints, phrases
 from flipscrape.comments.families import Family, are_elsewhere, candidates, judge, shut_stretches
-from flipscrape.comments.marks import Marks, between, in_meta, merged, read_marks
+from flipscrape.comments.marks import Marks, between, in_meta, links_in, merged, read_marks
 from flipscrape.comments.runs import find_runs
 from flipscrape.markup.outline import Outline
 
@@ -47,8 +47,10 @@ def find_items(outline: Outline, named: Sequence[int], url: str | None) -> list[
     groups = candidates(outline, named, shut)
     marks = read_marks(outline, merged([(i, outline.ends[i]) for group in groups for i in group]), shut)
     families = [family for group in groups if (family := judge(outline, group, marks)).members]
-    families = [family for family in families if _credible(outline, family, marks) and not are_elsewhere(outline, family.members, url)]
     best = _best(outline, families, marks)
+    while best is not None and (not _credible(outline, best, marks) or are_elsewhere(outline, best.members, url)):
+        families.remove(best)
+        best = _best(outline, families, marks)
     if best is None or len(best.members) == 1:
         runs = find_runs(outline, named, marks)
         if runs is not None and not are_elsewhere(outline, runs.members, url) and not _is_lone_item(outline, best):
@@ -83,7 +85,7 @@ def _best(outline: Outline, families: Sequence[Family], marks: Marks) -> Family 
 def _linked(outline: Outline, i: int) -> int:
     """The characters of links that are neither an author's nor lead to a place on a page."""
     total = 0
-    for j in outline.within("a", i):
+    for j in links_in(outline, i, outline.ends[i]):
         parent = outline.parents[j]
         named = outline.tags[parent] == "cite" or min(hints.author_rank(outline.hints[j]), hints.author_rank(outline.hints[parent])) < hints.UNNAMED
         if not named and "#" not in (outline.elements[j].get("href") or ""):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +16,7 @@ AUTHOR_TAGS = frozenset(("cite", "strong", "b", "h3", "h4", "h5", "h6", "dt"))
 DATE_TAGS = frozenset(("time", "abbr"))
 QUIET = frozenset(("button", "form", "input", "label", "img", "svg", "nav"))
 
+INFINITE = 1 << 60
 Stretch = tuple[int, int]  # elements, from the first to the one after the last
 
 
@@ -39,6 +40,18 @@ class Marks:
         """How many characters authors, dates and controls have in ``start .. end - 1``."""
         loose = self.loose_sums[bisect_left(self.loose, end)] - self.loose_sums[bisect_left(self.loose, start)]
         return self.meta_sums[bisect_left(self.meta, end)] - self.meta_sums[bisect_left(self.meta, start)] + loose
+
+
+def inside(stretches: Sequence[Stretch], i: int) -> bool:
+    """Whether element ``i`` lies in one of the ``stretches``, which are in order and apart."""
+    at = bisect_right(stretches, (i, INFINITE)) - 1
+    return at >= 0 and i < stretches[at][1]
+
+
+def links_in(outline: Outline, start: int, end: int) -> list[int]:
+    """The a elements among ``start .. end - 1``."""
+    links = outline.by_tag.get("a", [])
+    return links[bisect_left(links, start):bisect_left(links, end)]
 
 
 def between(positions: Sequence[int], start: int, end: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from flipscrape.comments.items import Item
-from flipscrape.comments.marks import Stretch, merged
+from flipscrape.comments.marks import Stretch, inside, links_in, merged
 from flipscrape.markup.addresses import absolute
 from flipscrape.markup.outline import Outline
 from flipscrape.page import Page
@@ -46,27 +46,24 @@ def _links(outline: Outline, threads: Sequence[Stretch], areas: Sequence[Stretch
         href = outline.elements[i].get("href")
         if not href or href[0] == "#" or "replytocom" in href:
             continue
-        if _in(areas, i):
+        if inside(areas, i):
             turns = PAGE.search(href) or COMMENT_PAGE.search(href) or (outline.chars(i) <= LONGEST_TURN and TURN.search(outline.line(i)))
         else:
             turns = ("omment" in href or "cp" in href) and COMMENT_PAGE.search(href)
-        if turns and not _in(threads, i):
+        if turns and not inside(threads, i):
             yield href
 
 
 def _permalink_pages(page: Page, threads: Sequence[Stretch]) -> set[str]:
     """The page of the thread that this one is, as its comments' permalinks say."""
     outline = page.outline
-    return {_bare(absolute(href, page.base)) for i in (outline.by_tag.get("a", ()) if threads else ())
-            if _in(threads, i) and (href := outline.elements[i].get("href")) and COMMENT_PAGE.search(href) and "#" in href}
+    links = (outline.elements[i].get("href") for start, end in threads for i in links_in(outline, start, end))
+    pages = {href.partition("#")[0] for href in links if href and "#" in href and COMMENT_PAGE.search(href)}
+    return {absolute(href, page.base) or "" for href in pages}
 
 
 def _bare(url: str | None) -> str:
     return (url or "").partition("#")[0]
-
-
-def _in(stretches: Sequence[Stretch], i: int) -> bool:
-    return any(start <= i < end for start, end in stretches)
 
 
 def _same_post(url: str, here: str | None) -> bool:

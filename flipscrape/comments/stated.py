@@ -77,7 +77,8 @@ def _metadata(page: Page) -> int | None:
         value = node.get("commentCount")
         if isinstance(value, int) or (isinstance(value, str) and value.isdecimal()):
             return int(value)
-    for name in ("commentcount", "interactioncount"):
-        if match := re.fullmatch(r"(?:usercomments:)?(\d{1,6})", (page.evidence.meta.first(name) or "").lower()):
+    microdata = [found.value for found in page.evidence.microdata.of("commentcount", "interactioncount")]
+    for value in (page.evidence.meta.first("commentcount"), page.evidence.meta.first("interactioncount"), *microdata):
+        if match := re.fullmatch(r"(?:usercomments:)?(\d{1,6})", (value or "").lower()):
             return int(match[1])
     return None

@@ -40,7 +40,7 @@ def find_thread(page: Page, platform: Platform, trace: Trace) -> Thread:
     """Find the thread of ``page``: its comments in page order, and the elements that it occupies."""
     del platform
     outline = page.outline
-    named = comment_hints(outline)
+    named = comment_hints(page)
     items = find_items(outline, named, page.url) if named else []
     parts = _signed([read_item(page, item) for item in items])
     items = items if parts else []
