@@ -6,6 +6,9 @@ hangs it for too long ends it by the kernel's alarm, even where no Python code r
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
+import gc
 import os
 import pickle
 import signal
@@ -19,22 +22,47 @@ from flipscrape.pipelines.reading import read
 
 from flipscrape.items import FetchedPage, Reading
 
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
+
 LENGTH = struct.Struct("!Q")
+LENGTHS = struct.Struct("!QQ")
 ORPHAN_SECONDS = 60
+MOST_MEMORY = 200 * 1024 * 1024  # bytes of one worker; a page that needs more is given up
+LARGEST_READING = 8 * 1024 * 1024  # bytes; the process that stores it needs many times as much
+LARGE_PAGE = 1024 * 1024
 
 
 def serve(pages: BinaryIO, readings: BinaryIO) -> None:
-    """Read pages until there are no more. Each message is a pickle behind its length, eight bytes, big-endian."""
-    while len(head := pages.read(LENGTH.size)) == LENGTH.size:
-        page: FetchedPage = pickle.loads(pages.read(LENGTH.unpack(head)[0]))  # noqa: S301 # our own parent wrote it
+    """Read pages until there are no more.
+
+    A page is the lengths of two parts (eight bytes each, big-endian), its pickle without the body, and the body; a reading
+    is the length of its pickle and the pickle.
+    """
+    while len(head := pages.read(LENGTHS.size)) == LENGTHS.size:
+        rest, body = LENGTHS.unpack(head)
+        page: FetchedPage = pickle.loads(pages.read(rest))  # noqa: S301 # our own parent wrote it
+        page = replace(page, body=pages.read(body))
         signal.alarm(ORPHAN_SECONDS)
-        began = time.perf_counter()
-        reading = _read(page)
+        data = _packed(page)
         signal.alarm(0)
-        data = pickle.dumps(replace(reading, page=replace(page, body=b""), seconds=time.perf_counter() - began), protocol=5)
         readings.write(LENGTH.pack(len(data)))
         readings.write(data)
         readings.flush()
+        if len(page.body) > LARGE_PAGE:
+            del page, data
+            _give_memory_back()
+
+
+def _packed(page: FetchedPage) -> bytes:
+    began, bare = time.perf_counter(), replace(page, body=b"")
+    reading = _read(page)
+    data = pickle.dumps(replace(reading, page=bare, seconds=time.perf_counter() - began), protocol=5)
+    if len(data) <= LARGEST_READING:
+        return data
+    return pickle.dumps(Reading(page=bare, failure="its record is too large"), protocol=5)
 
 
 def _read(page: FetchedPage) -> Reading:
@@ -46,8 +74,17 @@ def _read(page: FetchedPage) -> Reading:
         return Reading(page=page, failure="the page is nested too deeply")
 
 
+def _give_memory_back() -> None:
+    """What a large page needed, to the system; glibc keeps it otherwise (malloc_trim(3))."""
+    gc.collect()
+    with contextlib.suppress(AttributeError, OSError):
+        ctypes.CDLL(None).malloc_trim(0)
+
+
 def main() -> None:
-    """Take the pipes over, so that nothing else can write into them."""
+    """Take the pipes over, so that nothing else can write into them, and limit what a page may cost."""
+    if resource is not None:
+        resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     readings = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)

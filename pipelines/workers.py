@@ -9,7 +9,7 @@ import sys
 from collections import deque
 from dataclasses import replace
 
-from flipscrape.pipelines.worker import LENGTH
+from flipscrape.pipelines.worker import LENGTH, LENGTHS
 
 from flipscrape.items import FetchedPage, Reading
 
@@ -54,7 +54,9 @@ class Worker:
                 await self._wanted.wait()
             if self._process is None:
                 pipe = asyncio.subprocess.PIPE
-                self._process = await asyncio.create_subprocess_exec(*COMMAND, stdin=pipe, stdout=pipe, limit=BUFFER)
+                self._process = await asyncio.create_subprocess_exec(
+                    *COMMAND, stdin=pipe, stdout=pipe, stderr=asyncio.subprocess.DEVNULL, limit=BUFFER,
+                )
                 self._sent = 0
             self._send()
             failure = ""
@@ -76,9 +78,9 @@ class Worker:
         if self._process is None or self._process.stdin is None or self._process.returncode is not None:
             return
         for page, _ in list(self.waiting)[self._sent :]:
-            data = pickle.dumps(page, protocol=5)
-            self._process.stdin.write(LENGTH.pack(len(data)))
-            self._process.stdin.write(data)
+            data = pickle.dumps(replace(page, body=b""), protocol=5)
+            self._process.stdin.write(LENGTHS.pack(len(data), len(page.body)) + data)
+            self._process.stdin.write(page.body)
             self._sent += 1
 
     async def _receive(self) -> Reading:
