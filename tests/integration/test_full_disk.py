@@ -18,7 +18,7 @@ def test_a_full_disk_gives_one_line_and_the_same_command_goes_on(crawl, contents
         command = [sys.executable, "-m", "flipscrape", "crawl", site.url, "-o", str(archive), "--delay", "0", "--concurrency", "4"]
         done = subprocess.run(
             command, capture_output=True, text=True, timeout=60, check=False,
-            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (ROOM, ROOM)),  # noqa: PLW1509 # the child only runs exec after it
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (ROOM, ROOM)),
         )
         assert done.returncode == 1, done.stderr
         assert len(done.stderr.strip().splitlines()) == 1, done.stderr
