@@ -11,9 +11,9 @@ from enum import Enum
 from importlib.metadata import version
 from itertools import groupby
 
-from flipscrape.imports.readings import read_all
+from flipscrape.imports.readings import as_fetched, read_all
 from flipscrape.items import FetchedPage, Reading
-from flipscrape.store import Archive, Cause, KeptPage, PageRole, Selection, ThreadReading
+from flipscrape.store import Archive, Cause, PageRole, Selection
 from flipscrape.store.articles import read_record
 from flipscrape.store.kept_pages import pages_of_article
 from flipscrape.store.selection import select_ids
@@ -92,17 +92,10 @@ def _readings(archive: Archive, numbers: Iterable[int], workers: int) -> Iterato
         for number in numbers:
             for role, page in pages_of_article(archive, number):
                 under_way.append((number, role))
-                yield _as_fetched(page)
+                yield as_fetched(page)
 
     for reading in read_all(pages(), workers=workers):
         yield (*under_way.popleft(), reading)
-
-
-def _as_fetched(page: KeptPage) -> FetchedPage:
-    return FetchedPage(
-        url=page.url, status=page.status, headers=page.headers, body=page.body, fetched=page.fetched, chain=page.chain, charset=page.charset,
-        announced=page.announced,
-    )
 
 
 def _compare(archive: Archive, article_id: int, read: Sequence[tuple[PageRole, Reading]], crawl_id: int, report: ReextractionReport) -> None:
@@ -116,15 +109,15 @@ def _compare(archive: Archive, article_id: int, read: Sequence[tuple[PageRole, R
     before = read_record(archive.db, article_id)
     url = archive.db.conn.execute("SELECT url FROM articles WHERE id = ?", (article_id,)).fetchone()[0]
     further = by_role[PageRole.COMMENTS]
-    extent = ThreadReading.PART if further else None
     stored = archive.store_article(
-        replace(main.article, url=url), crawl_id=crawl_id, seen=main.page.fetched, cause=Cause.EXTRACTOR, extent=extent,
+        replace(main.article, url=url), crawl_id=crawl_id, seen=main.page.fetched, page=main.page, cause=Cause.EXTRACTOR
     )
     touched = len(stored.comments)
     for reading in further:
         if reading.article is not None:
             added = archive.store_comment_page(
-                article_id, reading.article.comments, crawl_id=crawl_id, seen=reading.page.fetched, cause=Cause.EXTRACTOR
+                article_id, reading.article.comments, further=reading.article.comment_pages, crawl_id=crawl_id, seen=reading.page.fetched,
+                page=reading.page, cause=Cause.EXTRACTOR,
             )
             touched += len(added.comments)
     after = read_record(archive.db, article_id)

@@ -79,6 +79,7 @@ def test_json_lines_hold_every_field_and_one_article_a_line(entries):
     lines = written("jsonl", entries).decode().splitlines()
     first, second = map(json.loads, lines)
     assert first["title"] == "The roof: 100% wet & <sad>"
+    assert (first["fetched"], first["gone_since"]) == ("2026-01-02T03:04:05+00:00", None)
     assert [comment["parent"] for comment in first["comments"]] == [None, "c7", None]
     assert first["comments"][2]["kind"] == "pingback"
     assert second["body"] == entries[1].article.body

@@ -70,3 +70,21 @@ def test_a_post_that_is_gone_stays_gone(archive):
     archive.mark_gone("https://b.example/1", crawl_id=run, seen=WHEN.replace(year=2021), status=410, reason="Gone")
     reextract(archive, Selection(), effect=Effect.STORE, workers=1)
     assert rows(archive, "SELECT gone_status FROM article_seen WHERE article_id = 1") == [(410,)]
+
+
+COMMENTED = HTML.replace("</article>", """</article><div id="comments"><ol class="commentlist">
+<li class="comment" id="comment-{0}"><div class="comment-author vcard"><cite class="fn">Reader {0}</cite></div>
+<div class="comment-content"><p>I walked round by the mill, and it took the better part of the morning.</p></div></li></ol></div>""")
+
+
+def test_the_further_pages_of_a_thread_are_read_again_too(archive):
+    run = archive.start_crawl(command="crawl", version="0", started=WHEN)
+    first, second = (
+        FetchedPage(url=url, status=200, headers=(), body=COMMENTED.format(number).encode(), fetched=WHEN)
+        for number, url in ((1, "https://b.example/9"), (2, "https://b.example/9/comment-page-2"))
+    )
+    stored = archive.store_article(Article(url=first.url, title="Misread", comment_pages=[second.url]), crawl_id=run, seen=WHEN, page=first)
+    archive.store_comment_page(stored.article_id, [], crawl_id=run, seen=WHEN, page=second)
+    report = reextract(archive, Selection(where="url LIKE '%/9'"), effect=Effect.STORE, workers=1)
+    assert report.comments == 2
+    assert rows(archive, "SELECT author FROM comments ORDER BY position") == [("Reader 1",), ("Reader 2",)]
