@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
 from types import FrameType
@@ -21,10 +22,17 @@ from scrapy.settings import Settings
 from flipscrape.crawling.scheduler import FrontierScheduler, scheduler_made
 from flipscrape.errors import BadAddress, CrawlError, CrawlRefused, ExitCode
 from flipscrape.markup.addresses import clean
-from flipscrape.store import Access, Archive
+from flipscrape.store import Access, Archive, PageKeeping
 from flipscrape.store.frontier import Frontier, Outcome, host_of
 
 TELL_EVERY = 0.5
+
+
+class Failed(StrEnum):
+    """What becomes of addresses that failed in earlier runs: left as they are, or asked for again."""
+
+    LEFT = "left"
+    AGAIN = "again"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,6 +42,7 @@ class CrawlOptions:
     ``delay``: seconds between two requests to one server; 0 also stops adapting to its speed. ``concurrency``: requests to
     one server at once. ``max_pages``: fetches of this run. ``contact``: where a site's owner can reach the user, sent with
     the user agent. ``allowed_addresses``: HOST or HOST:PORT that may lead to private addresses, besides the seeds' own.
+    ``keeping``: whether the pages are kept as they came. ``failed``: what becomes of addresses that failed in earlier runs.
     """
 
     delay: float = 1.0
@@ -41,6 +50,8 @@ class CrawlOptions:
     max_pages: int | None = None
     contact: str | None = None
     allowed_addresses: tuple[str, ...] = ()
+    keeping: PageKeeping = PageKeeping.WHOLE
+    failed: Failed = Failed.LEFT
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -114,12 +125,14 @@ def crawl(
     and the archive's errors.
     """
     addresses = [_seed(seed) for seed in seeds]
-    with Archive(archive, Access.CREATE if addresses else Access.WRITE) as opened:
+    with Archive(archive, Access.CREATE if addresses else Access.WRITE, keeping=options.keeping) as opened:
         # A power cut may undo the last commits and never damage the file; what it undoes is pending again.
         opened.db.conn.execute("PRAGMA synchronous = NORMAL")
         addresses = addresses or Frontier(opened.db).seeds()
         if not addresses:
             raise CrawlError(f"{archive} has no blogs yet: give an address to crawl")
+        if options.failed is Failed.AGAIN:
+            Frontier(opened.db).reopen_failed()
         began = time.monotonic()
         process = AsyncCrawlerProcess(_settings(options))
         crawler = ArchiveCrawler(process.spider_loader.load("blog"), process.settings)

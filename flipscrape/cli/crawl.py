@@ -11,8 +11,9 @@ from typing import Any
 import click
 
 from flipscrape.cli.crawl_output import LiveLine, PlainLines, lines_of
-from flipscrape.crawl import CrawlOptions, crawl
+from flipscrape.crawl import CrawlOptions, Failed, crawl
 from flipscrape.errors import CrawlIncomplete
+from flipscrape.store import PageKeeping
 
 FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -26,17 +27,22 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--concurrency", type=click.IntRange(min=1, max=64), default=1, show_default=True, help="Requests to one server at once.")
 @click.option("--allow-address", "allowed_addresses", multiple=True, metavar="HOST[:PORT]",
               help="A host that may lead to an address of a private network, besides the host and port of the URLs given.")
+@click.option("--no-pages", is_flag=True, help="Keep only hashes of the pages as they came; nothing can be read again from them then.")
+@click.option("--retry-failed", is_flag=True, help="Ask again for every address that failed in earlier runs.")
 @click.option("--contact", help="Where the owner of a site can reach you, an address or a page; sent with every request.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object.")
-def command(addresses: tuple[str, ...], archive: Path, *, quiet: bool, as_json: bool, **options: Any) -> None:
+def command(addresses: tuple[str, ...], archive: Path, *, quiet: bool, as_json: bool, no_pages: bool, retry_failed: bool, **options: Any) -> None:
     """Archive the blogs at URL...; without a URL, bring every blog in the archive up to date.
 
     Interrupted (Ctrl-C), it finishes what is under way; the same command goes on from there. Exit codes: 0 everything is
     archived, 3 something is left to fetch, 4 another process is writing to the archive.
     """
     with LiveLine() if sys.stderr.isatty() and not quiet else PlainLines(quiet=quiet or as_json) as progress:
-        report = crawl(addresses, archive, CrawlOptions(**options), on_stop=progress.stopping, on_progress=progress.show)
+        keeping = PageKeeping.HASH_ONLY if no_pages else PageKeeping.WHOLE
+        failed = Failed.AGAIN if retry_failed else Failed.LEFT
+        chosen = CrawlOptions(keeping=keeping, failed=failed, **options)
+        report = crawl(addresses, archive, chosen, on_stop=progress.stopping, on_progress=progress.show)
     if as_json:
         click.echo(json.dumps(asdict(report), ensure_ascii=False, indent=2))
     elif not quiet:

@@ -170,6 +170,13 @@ class Frontier:
                 ),
             )
 
+    def reopen_failed(self) -> int:
+        """Make every address that failed pending again; how many they are."""
+        with self.transaction():
+            return self._connection.execute(
+                "UPDATE frontier SET state = 'pending', outcome = NULL, note = NULL, attempts = 0, ready_at = 0 WHERE outcome = 'failed'"
+            ).rowcount
+
     def postpone(self, entry_id: int, *, until: float, failed: bool) -> None:
         """Leave an address pending until a later time (seconds since 1970), one failure richer if ``failed``."""
         with self.transaction():

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from enum import Enum, StrEnum
+from enum import StrEnum
 from typing import Protocol
 
 import zstandard
@@ -22,7 +22,7 @@ from flipscrape.store.rows import insert_row
 LEVEL = 3
 
 
-class PageKeeping(Enum):
+class PageKeeping(StrEnum):
     """Whether the bodies of pages are kept, or only what identifies them."""
 
     WHOLE = "whole"
