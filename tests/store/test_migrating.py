@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import zstandard
 from sqlite_utils.migrations import Migrations
 from store.samples import POST
 
 from flipscrape.errors import ArchiveError
 from flipscrape.store import Access, Archive, opening, read_articles
+from flipscrape.store.history import read_history
+from flipscrape.store.pages import read_page
+from flipscrape.store.search import search
+from flipscrape.store.verify import verify
+
+ARCHIVES = Path(__file__).parent / "archives"
 
 
 @pytest.fixture
@@ -69,3 +78,15 @@ def test_a_step_that_fails_leaves_the_archive_as_it_was(older, newer_schema):
         Archive(older)
     assert older.read_bytes() == before
     assert not list(older.parent.glob("*-lock"))
+
+
+@pytest.mark.parametrize("kept", sorted(ARCHIVES.glob("*.db.zst")), ids=lambda kept: kept.name)
+def test_archives_of_every_released_version_open(kept, path):
+    path.write_bytes(zstandard.ZstdDecompressor().decompress(kept.read_bytes(), max_output_size=2**26))
+    with Archive(path) as archive:
+        (found,) = read_articles(archive)
+        assert found.article == POST
+        assert [change.earlier["title"] for change in read_history(archive, found.id)] == ["The ferry"]
+        assert read_page(archive.db, 1).url == POST.url
+        assert search(archive, "ferry").total == 1
+        assert list(verify(archive)) == []
