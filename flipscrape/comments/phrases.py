@@ -24,6 +24,7 @@ _WROTE = _words(
     r"comment(?:ed|s|aire|o)?|kommentar|posted|written|submitted|left|geschrieben|verfasst|eintrag|beitrag|post[ée]|[ée]crit|publicado|escrito|enviado|inviato|scritto"
     r"|geplaatst|dodany|reply")
 SPEAKER = re.compile(rf"^(.{{1,60}}?)\s+{_SAYS}\s*[:：]?$", re.IGNORECASE)
+_SAYING = re.compile(rf"(?<!\w){_SAYS}(?!\w)", re.IGNORECASE)
 _SAYS_AFTER = re.compile(
     rf"[\s,]*(?:(?<!\w){_SAYS}(?:\s+(?:on|am|at|le|el))?)?[\s:：,.…»\-–—|•·]*$", re.IGNORECASE)
 _BY_BEFORE = re.compile(
@@ -91,7 +92,7 @@ def printed_date(text: str) -> str:
 
 def residue(text: str) -> str:
     """What a line says besides dates and the words that join them to names."""
-    for pattern in (*_TIMES, _JOINER):
+    for pattern in (*_TIMES, _SAYING, _JOINER):
         text = pattern.sub(" ", text)
     return " ".join(_LOOSE.sub(" ", text).split())
 
