@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from html import escape
 
 from flipscrape.captures.body import find_body, weight
@@ -14,6 +15,7 @@ from flipscrape.captures.labels import find_labels, labelled, split_labels
 from flipscrape.captures.lines import Line, read_lines
 from flipscrape.captures.thread import Remark, Thread, find_thread
 from flipscrape.captures.words import AFTER_THE_POST
+from flipscrape.comments.identity import fallback_id
 from flipscrape.markup.dates import parse_date
 from flipscrape.model import Article, Comment
 from flipscrape.trace import Trace
@@ -25,8 +27,11 @@ SOURCE = "capture"
 LONGEST = 4 * 1024 * 1024  # characters; the longest posts with all their comments have a quarter of that
 
 
-def read_capture(text: str, *, url: str | None = None, trace: Trace) -> Article:
-    """The record of one captured post. ``url`` is its address where that is known; a WET record states it."""
+def read_capture(text: str, *, url: str | None = None, fetched: datetime | None = None, trace: Trace) -> Article:
+    """The record of one captured post. ``url`` is its address where that is known; a WET record states it.
+
+    ``fetched`` (aware) resolves times like '3 days ago'.
+    """
     if head := WARC_HEAD.match(text):
         stated = WARC_ADDRESS.search(head["fields"])
         url = url or (stated["url"] if stated else None)
@@ -34,7 +39,7 @@ def read_capture(text: str, *, url: str | None = None, trace: Trace) -> Article:
     if len(text) > LONGEST:
         trace.warn(f"the text is longer than {LONGEST // 1024**2} Mi characters: the rest was not read")
     lines = read_lines(text[:LONGEST])
-    thread = find_thread(lines)
+    thread = find_thread(lines, base=fetched)
     values, start = labelled(lines)
     article = _saved(lines, values, start, thread) if values else _page(lines, thread, trace)
     if thread.start < len(lines):
@@ -92,11 +97,10 @@ def _weight(lines: Sequence[Line], run: tuple[int, int]) -> int:
 
 def _comments(remarks: Sequence[Remark]) -> list[Comment]:
     comments: list[Comment] = []
-    for place, remark in enumerate(remarks):
+    taken: Counter[str] = Counter()
+    for remark in remarks:
         parent = comments[remark.parent].id if remark.parent >= 0 else None
-        key = _key(parent, remark)
-        if any(comment.id == key for comment in comments):
-            key = _key(parent, remark, place)
+        key = fallback_id(parent=parent, author=remark.author, printed=remark.when, body=remark.body, taken=taken)
         comments.append(Comment(id=key, parent=parent, author=remark.author, published=remark.published, published_text=remark.when,
                                 body=remark.body, body_html=_html(remark.body)))
     return comments
@@ -104,7 +108,3 @@ def _comments(remarks: Sequence[Remark]) -> list[Comment]:
 
 def _html(text: str) -> str:
     return "\n".join(f"<p>{escape(part, quote=False)}</p>" for part in text.split("\n\n") if part)
-
-
-def _key(*parts: object) -> str:
-    return hashlib.sha256("\0".join(map(str, parts)).encode()).hexdigest()[:16]

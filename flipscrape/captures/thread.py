@@ -54,20 +54,23 @@ class _Head:
     depth: int
 
 
-def find_thread(lines: Sequence[Line]) -> Thread:
-    """The thread of ``lines``: at the heading that the most comments follow; a heading alone is a thread of none."""
+def find_thread(lines: Sequence[Line], *, base: datetime | None = None) -> Thread:
+    """The thread of ``lines``: at the heading that the most comments follow; a heading alone is a thread of none.
+
+    ``base`` (aware) resolves times like '3 days ago'.
+    """
     best = Thread(start=len(lines))
     for i, line in enumerate(lines):
         if len(line.text) > 200 or not THREAD_HEADING.match(line.text):
             continue
-        remarks = _remarks(lines, i + 1)
+        remarks = _remarks(lines, i + 1, base)
         number = NUMBER.search(line.text)
         if best.start == len(lines) or len(remarks) > len(best.remarks):
             best = Thread(start=i, stated=int(number.group()) if number else None, remarks=remarks)
     if not best.remarks:
         first = next((i for i in range(len(lines)) if (head := _says(lines, i, len(lines))) and head.when), len(lines))
         if first < best.start or best.start == len(lines):
-            best = Thread(start=min(first, best.start), stated=best.stated, remarks=_remarks(lines, first))
+            best = Thread(start=min(first, best.start), stated=best.stated, remarks=_remarks(lines, first, base))
     return best
 
 
@@ -83,7 +86,7 @@ def bare_moment(text: str) -> bool:
     return bare_date(text) is not None or (len(text) <= 30 and len(text.split()) <= 5 and parse_date(text, base=SOME_DAY) is not None)
 
 
-def _remarks(lines: Sequence[Line], start: int) -> list[Remark]:
+def _remarks(lines: Sequence[Line], start: int, base: datetime | None) -> list[Remark]:
     end = next((i for i in range(start, len(lines)) if THREAD_END.match(lines[i].text)), len(lines))
     heads = _heads(lines, start, end)
     remarks: list[Remark] = []
@@ -98,7 +101,7 @@ def _remarks(lines: Sequence[Line], start: int) -> list[Remark]:
             above.pop()
         parent = above[-1][1] if above else -1
         above.append((head.depth, place))
-        remarks.append(Remark(author=head.author, when=when, published=parse_date(when), body="\n\n".join(texts), parent=parent))
+        remarks.append(Remark(author=head.author, when=when, published=parse_date(when, base=base), body="\n\n".join(texts), parent=parent))
     return remarks
 
 

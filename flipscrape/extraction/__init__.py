@@ -41,7 +41,7 @@ def extract(
         raise PageTooLarge(f"the page has more than {LARGEST // 1024**2} MiB")
     decoded = decode_page(html, charset=charset)
     if is_plain_text(decoded.data):
-        return read_capture(decoded.data.decode("utf-8"), url=url, trace=trace if trace is not None else Trace())
+        return read_capture(decoded.data.decode("utf-8"), url=url, fetched=fetched, trace=trace if trace is not None else Trace())
     return extract_page(read_page(decoded, url=url, fetched=fetched), announced=announced, trace=trace)
 
 

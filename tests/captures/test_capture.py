@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,11 @@ def test_the_html_of_a_capture_is_safe():
 
 def test_a_text_of_no_structure_is_a_body_all_the_same():
     assert extract("Only one sentence that nobody signed or dated.").body == "Only one sentence that nobody signed or dated."
+
+
+def test_relative_times_are_resolved_by_the_time_of_fetching_alone():
+    text = "A day out\nBy Bo on May 1, 2010\nWe walked to the mill and back again.\n1 Comment\nAnn\n3 days ago\nSo did we.\nReply\nLeave a Reply\n"
+    (comment,) = extract(text).comments
+    assert (comment.author, comment.published, comment.published_text) == ("Ann", None, "3 days ago")
+    (comment,) = extract(text, fetched=datetime(2010, 5, 20, 12, tzinfo=UTC)).comments
+    assert comment.published.startswith("2010-05-17")
