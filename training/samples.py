@@ -33,7 +33,7 @@ LONGEST, DAMPING = 400, 0.75  # characters; a block weighs its length to this po
 LEAST_BODY = 200
 POSTS_OF_A_BLOG = 12
 BLOG = 4.0  # a post of a whole blog against another page
-PARTIAL = 0.3  # a page of stretches against one with its whole body
+PARTIAL = 0.8  # a page of stretches against one with its whole body
 HOSTERS = ("blogspot.com", "wordpress.com", "tumblr.com", "github.io", "substack.com", "medium.com")
 
 

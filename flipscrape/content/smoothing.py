@@ -16,7 +16,7 @@ NEAR, FAR = 3, 9
 LARGEST = 400  # a longer block weighs no more
 STRONG, STRONG_CHARS = 0.6, 60
 # What a block that is kept against its odds costs when a root is chosen, as a part of what a likely one brings.
-AGAINST = 0.2
+AGAINST = 0.1
 
 
 def look_again(blocks: Blocks, chances: list[float], first: dict[str, list[int]]) -> dict[str, list[int]]:

@@ -147,6 +147,7 @@ class _Text:
         first, last, pieces, owners, sizes = self.first, self.last, self.pieces, self.owners, self.sizes
         silent, silent_end = -1, 0  # elements strictly between these are not heard
         verbatim, verbatim_end = 0, 0
+        fresh = True  # white space that follows white space is none
         for i, tag in enumerate(tags):
             first[i] = len(pieces)
             after = i + 1
@@ -158,10 +159,12 @@ class _Text:
                         pieces.append("\n")
                         owners.append(i)
                         sizes.append(0)
+                        fresh = True
                         if tag in VERBATIM and i >= verbatim_end:
                             verbatim, verbatim_end = i, ends[i]
-                    if text := texts[i]:
-                        self._add(text, i, verbatim=i < verbatim_end)
+                    text = texts[i]
+                    if text and not (fresh and text.isspace() and i >= verbatim_end):
+                        fresh = self._add(text, i, fresh=fresh, verbatim=i < verbatim_end)
             if ends[i] != after:
                 continue
             done = i
@@ -174,28 +177,27 @@ class _Text:
                         pieces.append("\n")
                         owners.append(done)
                         sizes.append(0)
+                        fresh = True
                     last[done] = len(pieces)
-                    if (text := tails[done]) and parent >= 0:
-                        self._add(text, parent, verbatim=verbatim <= parent < verbatim_end)
+                    text = tails[done]
+                    if text and parent >= 0:
+                        inside = verbatim <= parent < verbatim_end
+                        if inside or not (fresh and text.isspace()):
+                            fresh = self._add(text, parent, fresh=fresh, verbatim=inside)
                 done = parent
 
-    def _add(self, text: str, owner: int, *, verbatim: bool) -> None:
-        pieces = self.pieces
-        fresh = not pieces or pieces[-1][-1] in " \n"  # a space at a line's beginning is none
+    def _add(self, text: str, owner: int, *, fresh: bool, verbatim: bool) -> bool:
+        """Add one piece; gives whether white space ends it."""
+        bare = " ".join(text.split())
         if verbatim:
-            piece, size = text, len(" ".join(text.split()))
-        elif text.isspace():
-            if fresh:
-                return
-            piece, size = " ", 0
+            piece = text
+        elif len(bare) == len(text):
+            piece = bare
+        elif bare:
+            piece = f"{'' if fresh or not text[0].isspace() else ' '}{bare}{' ' if text[-1].isspace() else ''}"
         else:
-            bare = " ".join(text.split())
-            piece, size = bare, len(bare)
-            if size != len(text):
-                if not fresh and text[0].isspace():
-                    piece = " " + bare
-                if text[-1].isspace():
-                    piece += " "
-        pieces.append(piece)
+            piece = " "
+        self.pieces.append(piece)
         self.owners.append(owner)
-        self.sizes.append(size)
+        self.sizes.append(len(bare))
+        return piece[-1].isspace()
