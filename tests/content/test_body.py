@@ -1,0 +1,94 @@
+"""The body of a page: which element, what is cut from it, and what stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from flipscrape import extract
+from flipscrape.model import Announcement, AnnouncementSource
+from flipscrape.trace import Trace
+
+STORY = (
+    "The ferry was late, so we walked along the quay and counted the cranes until somebody lost count on purpose.",
+    "Nobody had told us about the dog. He sat between the bollards like a clerk, and he looked at our tickets.",
+    "When the boat came in it was full of bicycles, and it took them half an hour to find room for the three of us.",
+)
+URL = "https://blog.example.org/ferry/"
+
+
+def page(article, *, around=""):
+    return f"<html><head><title>The ferry</title></head><body>{around}<div class='post'><h1>The ferry</h1>{article}</div></body></html>"
+
+
+def story(*between):
+    first, *rest = STORY
+    return f"<div class='entry-content'><p>{first}</p>{''.join(between)}{''.join(f'<p>{p}</p>' for p in rest)}</div>"
+
+
+def test_paragraphs_are_parted_by_a_blank_line():
+    assert extract(page(story()), URL).body == "\n\n".join(STORY)
+
+
+@pytest.mark.parametrize(("kept", "text"), [
+    ("<ul><li>Bread for two days.</li><li>A rope never lent before.</li></ul>", "Bread for two days.\nA rope never lent before."),
+    ("<blockquote><p>Whoever waits is already travelling, my grandmother used to say.</p></blockquote>", "Whoever waits is already travelling"),
+    ("<pre><code>knots = speed / 1.852\nprint(knots)</code></pre>", "knots = speed / 1.852\nprint(knots)"),
+    ("<table><tr><th>Boat</th><th>Bicycles</th></tr><tr><td>Halcyon</td><td>41</td></tr></table>", "Boat\tBicycles\nHalcyon\t41"),
+    ("<figure><img src='/quay.jpg'><figcaption>The quay at seven in the morning</figcaption></figure>", "The quay at seven in the morning"),
+    ("<h2>What the dog knew</h2>", "What the dog knew"),
+])
+def test_parts_of_a_post_stay_where_they_stand(kept, text):
+    body = extract(page(story(kept)), URL).body
+    assert body.index(STORY[0]) < body.index(text) < body.index(STORY[1])
+
+
+@pytest.mark.parametrize("cut", [
+    "<div class='sharedaddy'><h3>Share this:</h3><ul><li><a href='#'>Twitter</a></li><li><a href='#'>Facebook</a></li></ul></div>",
+    "<p style='display: none'>Nobody ever sees this paragraph.</p>",
+    "<div hidden>A draft that was never shown.</div>",
+    "<p class='screen-reader-text'>Only for those who listen.</p>",
+    "<form><label>Your address</label><input name='mail'><button>Subscribe</button></form>",
+    "<script>var words = 'not for readers';</script>",
+])
+def test_what_is_no_part_of_the_post_is_in_neither_form_of_the_body(cut):
+    article = extract(page(story(cut)), URL)
+    assert article.body == "\n\n".join(STORY)
+    assert not any(word in article.body_html for word in ("Twitter", "sees", "draft", "listen", "Subscribe", "readers"))
+
+
+@pytest.mark.parametrize("sentence", [
+    "Share the bread, my aunt used to say, and keep the knife.",
+    "Kommentare waren an diesem Abend nicht zu erwarten, auch nicht vom Hund.",
+    "Publicité mensongère, a dit le capitaine en lisant l’horaire du ferry.",
+    "Read more slowly, the sign said, and we did as we were told.",
+])
+def test_a_sentence_is_never_cut_for_a_word_of_boilerplate_in_it(sentence):
+    assert sentence in extract(page(story(f"<p>{sentence}</p>")), URL).body
+
+
+def test_what_was_announced_of_the_post_guides_the_choice():
+    other = "<div class='text'>" + "<p>Another text altogether, longer than ours, and of no interest to the ferry.</p>" * 6 + "</div>"
+    html = f"<html><body><div class='text'>{''.join(f'<p>{p}</p>' for p in STORY)}</div>{other}</body></html>"
+    announced = Announcement(source=AnnouncementSource.FEED, url=URL, body_html="".join(f"<p>{p}</p>" for p in STORY))
+    assert STORY[0] in extract(html, URL, announced=announced).body
+
+
+def test_links_and_images_of_the_body_are_absolute_and_told_once():
+    article = extract(page(story("<p>See <a href='/dog'>the dog</a> and <a href='/dog'>again</a>.<img src='d.jpg' alt='The dog'></p>")), URL)
+    assert [(link.url, link.text) for link in article.links] == [("https://blog.example.org/dog", "the dog")]
+    assert [(image.url, image.alt) for image in article.images] == [("https://blog.example.org/ferry/d.jpg", "The dog")]
+
+
+def test_the_trace_tells_what_was_cut_and_by_which_rule():
+    trace = Trace()
+    extract(page(story("<div hidden>A draft that was never shown.</div>")), URL, trace=trace)
+    assert ("hidden", "A draft that was never shown.") in [(cut.rule, cut.text) for cut in trace.cuts]
+
+
+def test_a_page_without_text_has_no_body():
+    assert extract("<html><body><img src='a.jpg'></body></html>", URL).body == ""
+
+
+@pytest.mark.parametrize("html", ["<ul><li>a" * 3000, "<table><tr><td>x" * 2000, "<b>y " * 5000, "a<br>" * 20000, "<figure><figcaption>c" * 2000])
+def test_odd_pages_give_a_record(html):
+    assert isinstance(extract(html, URL).body, str)
