@@ -45,7 +45,8 @@ def read_page(html: bytes | str | Decoded, *, url: str | None = None, fetched: d
     lines = outline(parse(data))
     base = _base(lines, url)
     warnings = tuple(_warnings(decoded, data, lines))
-    return Page(url=url, base=base, fetched=fetched, encoding=decoded.encoding, outline=lines, evidence=gather(lines, base), warnings=warnings)
+    evidence = gather(lines, base, data=data)
+    return Page(url=url, base=base, fetched=fetched, encoding=decoded.encoding, outline=lines, evidence=evidence, warnings=warnings)
 
 
 def _warnings(decoded: Decoded, data: bytes, lines: Outline) -> Iterator[str]:

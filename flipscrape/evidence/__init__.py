@@ -9,6 +9,8 @@ from flipscrape.evidence.meta import Meta, read_meta
 from flipscrape.evidence.microdata import Microdata, read_microdata
 from flipscrape.markup.outline import Outline
 
+ITEMS = (b"itemprop", b"typeof", b"datatype")  # one of them stands on every page with microdata or RDFa
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Evidence:
@@ -19,6 +21,7 @@ class Evidence:
     microdata: Microdata
 
 
-def gather(outline: Outline, base: str | None) -> Evidence:
-    """Read every statement of the page once. ``base`` is the page's address."""
-    return Evidence(meta=read_meta(outline, base), jsonld=read_jsonld(outline), microdata=read_microdata(outline))
+def gather(outline: Outline, base: str | None, *, data: bytes) -> Evidence:
+    """Read every statement of the page once. ``base`` is the page's address, ``data`` its bytes."""
+    microdata = read_microdata(outline) if any(attribute in data for attribute in ITEMS) else Microdata(properties={})
+    return Evidence(meta=read_meta(outline, base), jsonld=read_jsonld(outline), microdata=microdata)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from flipscrape.markup.text import fold
 
@@ -65,3 +66,9 @@ ADDRESS = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|autore|profiles?|people|person|staff|team|contributors?|by|writers?|users?|members?|redaktion"
     r"|redakteur)/[^/?#]+|[?&]author="
 )
+
+
+@lru_cache(maxsize=8192)
+def names_an_author(hint: str) -> bool:
+    """Whether a class or id says that its element holds an author's name. Sites repeat theirs, so answers are kept."""
+    return HINT.search(hint) is not None

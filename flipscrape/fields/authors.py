@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from flipscrape.evidence.jsonld import JsonLd, types_of
-from flipscrape.fields.author_marks import ABOUT, ACCOUNT, ADDRESS, DATED, HINT, LABELS, METAS
+from flipscrape.fields.author_marks import ABOUT, ACCOUNT, ADDRESS, DATED, LABELS, METAS, names_an_author
 from flipscrape.fields.choosing import Candidate, choose
-from flipscrape.fields.names import BARE, BYLINE, BYLINE_STATED, clean_name, is_full_name, split_names
+from flipscrape.fields.names import BARE, BYLINE, BYLINE_STATED, clean_name, has_byline_word, is_full_name, split_names
 from flipscrape.fields.reading import Finding, Reading
 from flipscrape.fields.site_naming import site_names
 from flipscrape.markup.addresses import host
@@ -112,17 +112,16 @@ class _Gathering:
         """Links that say so: rel=author, or an address of an author's page."""
         outline = self.outline
         names: dict[str, list[str]] = {}
-        for i in outline.by_tag.get("a", ()):
+        for i in self.reading.layout.links:
             element = outline.elements[i]
             rel, address = element.get("rel"), element.get("href") or ""
-            kind = (
-                "rel=author"
-                if rel and "author" in rel.lower().split()
-                else "author's address"
-                if ADDRESS.search(address) and self.is_ours(address)
-                else None
-            )
-            if kind is None or not outline.chars(i) or outline.inside(i, self.reading.thread.places):
+            if rel and "author" in rel.lower().split():
+                kind = "rel=author"
+            elif ADDRESS.search(address) and self.is_ours(address):
+                kind = "author's address"
+            else:
+                continue
+            if not outline.chars(i) or outline.inside(i, self.reading.thread.places):
                 continue
             place = self.reading.layout.place(i)
             names.setdefault(f"{kind} {place}", []).append(outline.line(i))
@@ -140,8 +139,8 @@ class _Gathering:
     def named(self) -> None:
         """Elements whose class says that they hold an author's name."""
         outline, seen = self.outline, 0
-        for i, hint in enumerate(outline.hints):
-            if not hint or not HINT.search(hint) or not 1 < outline.chars(i) < 160 or outline.inside(i, self.reading.thread.places):
+        for i, hint in self.reading.layout.hinted:
+            if not 1 < outline.chars(i) < 160 or not names_an_author(hint):
                 continue
             line, place = outline.line(i), self.reading.layout.place(i)
             about = " about" if ABOUT.search(hint) else ""
@@ -164,11 +163,14 @@ class _Gathering:
         for where, lines in self.reading.layout.lines(before=BEFORE, after=AFTER, behind=4):
             for k, line in enumerate(lines):
                 beside = lines[k + 1] if k + 1 < len(lines) else ""
-                if fold(line) in BARE:
+                if len(line) > 140:
+                    continue
+                leads = has_byline_word(line)
+                if leads and len(line) < 25 and fold(line) in BARE:
                     self.add([beside], f"line after byline word {where}")
-                elif len(line) < 140 and (match := BYLINE_STATED.search(line)):
+                elif leads and (match := BYLINE_STATED.search(line)):
                     self.byline(line[match.end() :], where, "opens" if match.start() == 0 else "within")
-                elif len(line) < 60 and (match := BYLINE.match(line)):
+                elif leads and len(line) < 60 and (match := BYLINE.match(line)):
                     self.byline(line[match.end() :], where, "opens lower")
                 elif where != "end" and len(line) < 40 and is_full_name(line):
                     dated = bool(DATED.search(beside) or (k and DATED.search(lines[k - 1])))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from flipscrape.fields.choosing import Candidate
@@ -11,7 +10,6 @@ from flipscrape.fields.date_marks import (
     DATE_NAME,
     DAY_FIRST_IN_ADDRESS,
     FULL,
-    HINT,
     IN_ADDRESS,
     IN_SCRIPT,
     KEYS,
@@ -22,11 +20,12 @@ from flipscrape.fields.date_marks import (
     PROPERTIES,
     PUBLISHED,
     STRONG_HINT,
+    names_a_date,
 )
 from flipscrape.fields.language import languages_of
 from flipscrape.fields.reading import Reading
 from flipscrape.markup.calendars import iso_day
-from flipscrape.markup.dates import DateOrder, find_dates, learn_order, parse_date
+from flipscrape.markup.dates import DateOrder, find_dates, learn_order
 
 ATTRIBUTES = ("title", "datetime", "data-datetime", "data-time", "data-timestamp", "data-date", "data-utime", "content")
 LINES, TIMES, NAMED = 14, 12, 10  # how many of each are read
@@ -52,12 +51,19 @@ class _Gathering:
         self.reading = reading
         self.outline = reading.page.outline
         self.languages = languages_of(reading)
-        self.order = DateOrder.UNKNOWN
+        self.order, self.ordered = DateOrder.UNKNOWN, False
         self.found: dict[str, Candidate[str]] = {}
         self.latest = reading.page.fetched.date().isoformat() if reading.page.fetched else "2100-01-01"
 
     def parse(self, text: str | None) -> str | None:
-        return parse_date(text, languages=self.languages, order=self.order, base=self.reading.page.fetched) if text else None
+        return next(iter(self.parse_all(text)), None) if text else None
+
+    def parse_all(self, text: str) -> list[str]:
+        if not self.ordered and text.count("/") >= 2 and "://" not in text:
+            self.ordered = True
+            texts = (piece for piece in self.outline.pieces if 5 < len(piece) < 60 and piece.count("/") >= 2)
+            self.order = learn_order(texts, known=list(self.found))
+        return find_dates(text, languages=self.languages, order=self.order, base=self.reading.page.fetched)
 
     def add(self, iso: str | None, source: str, *features: str) -> None:
         if iso is None or len(iso) < 10 or iso[:10] > self.latest or iso < "1990":
@@ -107,13 +113,6 @@ class _Gathering:
                     )
         if announced:
             self.add(self.parse(announced.published), announced.source.value)
-        self.order = learn_order(self.texts(), known=list(self.found))
-
-    def texts(self) -> Iterator[str]:
-        """Pieces of text with dates in numbers, to learn their order from."""
-        for piece in self.outline.pieces:
-            if 5 < len(piece) < 60 and piece.count("/") >= 2:
-                yield piece
 
     def elements(self) -> None:
         """Time elements, and elements whose class speaks of a date."""
@@ -137,14 +136,8 @@ class _Gathering:
                 *(("first time",) if count == 1 else ()),
             )
         count = 0
-        for i, hint in enumerate(outline.hints):
-            if (
-                not hint
-                or not HINT.search(hint)
-                or outline.tags[i] == "time"
-                or not 5 < outline.chars(i) < 120
-                or outline.inside(i, self.reading.thread.places)
-            ):
+        for i, hint in self.reading.layout.hinted:
+            if not 5 < outline.chars(i) < 120 or outline.tags[i] == "time" or not names_a_date(hint):
                 continue
             line = outline.line(i)
             dates = [*self.in_attributes(i), *(self.in_line(line) if FULL.search(line) else ())]
@@ -171,7 +164,7 @@ class _Gathering:
 
     def in_line(self, line: str) -> list[tuple[str, str]]:
         """The dates of a line, and of each whether the line calls it a change's."""
-        found = find_dates(line, languages=self.languages, order=self.order, base=self.reading.page.fetched)
+        found = self.parse_all(line)
         modified, published = MODIFIED.search(line), PUBLISHED.search(line)
         if len(found) == 2 and modified:
             first_is_old = not published or modified.start() < published.start()

@@ -36,7 +36,7 @@ def file_terms(reading: Reading, kind: Kind) -> Finding[list[str]] | None:
 def _sources(reading: Reading, kind: Kind) -> Iterator[tuple[str, list[str]]]:
     """Who lists terms of this kind, best first."""
     evidence, announced = reading.page.evidence, reading.announced
-    groups = [group for group in find_terms(reading) if group.kind is kind]
+    groups = [group for group in reading.layout.once("terms", lambda: find_terms(reading)) if group.kind is kind]
     for why in ("rel=tag", "label", "class", "address", "apart, rel=tag", "apart, label", "apart, class"):
         yield why, [name for group in [g for g in groups if g.why == why] for name in group.names]
     if announced:

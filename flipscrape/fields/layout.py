@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import TypeVar, cast
 
 from flipscrape.markup.outline import Outline
 from flipscrape.markup.text import squeeze
 
+T = TypeVar("T")
+# Characters before the body, of its beginning, of its end and after it that count as near; elements where there is no body.
+BEFORE, BEGINNING, ENDING, AFTER, FEW = 6000, 800, 800, 4000, 1500
 # Elements and class tokens of what surrounds a post: menus, sidebars, lists of other posts.
 APART = frozenset(("nav", "aside", "footer"))
 APART_HINT = re.compile(
@@ -19,7 +24,13 @@ APART_HINT = re.compile(
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@lru_cache(maxsize=8192)
+def is_named_apart(hint: str) -> bool:
+    """Whether a class or id (as in Outline.hints) names what stands beside a post. Sites repeat theirs, so answers are kept."""
+    return bool(hint) and APART_HINT.search(hint) is not None
+
+
+@dataclass(frozen=True, kw_only=True)  # no slots: what several fields ask for is worked out once
 class Layout:
     """``root``: the body's element, -1 where there is none; ``start`` and ``end``: its first and last piece of text."""
 
@@ -29,6 +40,7 @@ class Layout:
     end: int
     thread: Collection[int]
     _apart: dict[int, bool] = field(default_factory=dict)
+    _made: dict[str, object] = field(default_factory=dict)
 
     def inside(self, i: int) -> bool:
         """Whether ``i`` lies in the body."""
@@ -44,6 +56,12 @@ class Layout:
         if self.inside(i):
             return outline.lengths[outline.first[i]] - outline.lengths[self.start]
         return outline.lengths[outline.first[i]] - outline.lengths[self.end]
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What ``make`` gives, made at the first call under ``name``: two fields may read the same part of a page."""
+        if name not in self._made:
+            self._made[name] = make()
+        return cast("T", self._made[name])
 
     def place(self, i: int) -> str:
         """Where ``i`` stands, in a few words: apart, before, inside or after, and how near to the body's start."""
@@ -71,6 +89,33 @@ class Layout:
         ):
             yield where, [line for line in map(squeeze, "".join(part).split("\n")) if line]
 
+    @cached_property
+    def near(self) -> list[int]:
+        """The elements around the body, in order: what stands shortly before it, its beginning, its end and what follows it."""
+        outline, lengths = self.outline, self.outline.lengths
+        if self.root < 0:
+            return list(range(min(len(outline.tags), FEW)))
+        first = bisect_left(lengths, lengths[self.start] - BEFORE, 0, self.start + 1)
+        inner = bisect_left(lengths, lengths[self.start] + BEGINNING, self.start, len(outline.pieces))
+        outer = max(inner, bisect_left(lengths, lengths[self.end] - ENDING, 0, self.end))
+        last = bisect_left(lengths, lengths[self.end] + AFTER, self.end, len(outline.pieces))
+        places = outline.first
+        start, end = bisect_left(places, first), bisect_right(places, inner)
+        return [*range(start, end), *range(max(end, bisect_left(places, outer)), bisect_right(places, last))]
+
+    @cached_property
+    def links(self) -> list[int]:
+        """The links among them."""
+        tags = self.outline.tags
+        return [i for i in self.near if tags[i] == "a"]
+
+    @cached_property
+    def hinted(self) -> list[tuple[int, str]]:
+        """Those among them that have a class or an id, but for what lies in the thread; with both, as in Outline.hints."""
+        outline = self.outline
+        held = {j for i in self.thread for j in range(i, outline.ends[i])}
+        return [(i, hint) for i in self.near if (hint := outline.hints[i]) and i not in held]
+
     def apart(self, i: int) -> bool:
         """Whether ``i`` lies in a menu, a sidebar, a footer, a list of other posts or the thread, and the body does not lie there too."""
         if i < 0:
@@ -78,7 +123,7 @@ class Layout:
         if (known := self._apart.get(i)) is None:
             outline = self.outline
             holds_body = i <= self.root < outline.ends[i]
-            here = i in self.thread or (not holds_body and (self._apart_by_tag(i) or bool((hint := outline.hints[i]) and APART_HINT.search(hint))))
+            here = i in self.thread or (not holds_body and (self._apart_by_tag(i) or is_named_apart(outline.hints[i])))
             known = self._apart[i] = here or self.apart(outline.parents[i])
         return known
 

@@ -7,13 +7,14 @@ import re
 from collections.abc import Collection
 from importlib import resources
 
-from flipscrape.markup.text import fold, squeeze
+from flipscrape.markup.text import WORD, fold, squeeze
 
 _WORDS: dict[str, list[str]] = json.loads(resources.files("flipscrape.fields").joinpath("bylines.json").read_text("utf-8"))
 _BY = "|".join(re.escape(word) for word in sorted(_WORDS["by"], key=len, reverse=True))
 # Words that lead to a name: with a colon, or with white space and then anything but a lower-case letter.
 BYLINE = re.compile(rf"^\W{{0,4}}(?:{_BY})(?:\s*[:：|/]\s*|\s+)", re.IGNORECASE)
 BYLINE_STATED = re.compile(rf"(?:^|(?<=[\s|·•—–-]))(?i:{_BY})(?:\s*[:：]\s*|\s+(?=[^\W\d_a-zà-ÿа-я]))")
+FIRST_WORDS = frozenset(re.split(r"\W", word)[0] for word in _WORDS["by"])
 BARE = frozenset(map(fold, _WORDS["by"]))
 NOT_NAMES = frozenset(map(fold, _WORDS["not names"])) | BARE
 AND = re.compile(r"\s+(?:" + "|".join(re.escape(word) for word in _WORDS["and"]) + r")\s+|\s*[;|·•]\s*|\s+/\s+", re.IGNORECASE)
@@ -28,6 +29,11 @@ DAY = re.compile(r",?\s+[^\W\d]{3,12}\.?\s+\d{1,2}\b.*$|,\s+(?i:vor|il y a|hace)
 ADDRESS = re.compile(r"https?://|www\.|[\w.]+@[\w.]+")
 MARKUP = re.compile(r"<[^>]*>|\[[^\]]*\]")
 LONGEST = 100
+
+
+def has_byline_word(line: str) -> bool:
+    """Whether some word of ``line`` begins a wording that leads to a name; cheap, for the many lines that hold none."""
+    return not FIRST_WORDS.isdisjoint(WORD.findall(line.lower()))
 
 
 def clean_name(text: str | None) -> str | None:

@@ -6,9 +6,10 @@ import json
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from importlib import resources
 
-from flipscrape.fields.layout import APART_HINT
+from flipscrape.fields.layout import is_named_apart
 from flipscrape.fields.reading import Reading
 from flipscrape.markup.text import fold, squeeze
 
@@ -25,13 +26,11 @@ class Kind(StrEnum):
 LABELS = {fold(label): Kind(kind) for kind in ("categories", "tags") for label in _LABELS[kind]}
 TAG_ADDRESS = re.compile(
     r"/(?:tags?|tagged|topics?|themen?|thema|schlagwort|schlagworte|stichwort|keywords?|labels?|etiquetas?|etiquette|hashtag|mot-cle"
-    r"|argomenti|sujet|t)(?:[/:=]|\.html?#)|[?&](?:tag|tags|keyword|q)=|\btag[-_/]",
-    re.IGNORECASE,
+    r"|argomenti|sujet|t)(?:[/:=]|\.html?#)|[?&](?:tag|tags|keyword|q)=",
 )
 CATEGORY_ADDRESS = re.compile(
     r"/(?:categor(?:y|ies|ie|ia|ias|ies)|cat|kategorien?|kategori|kategoria|categorie|rubrique|rubriken?|rubric|ressort|sections?|seccion"
     r"|sezione|channel|archives?/category|blog/category)(?:[/:=]|\.html?#)|[?&](?:cat|category)=\w",
-    re.IGNORECASE,
 )
 TAG_HINT = re.compile(
     r"[ _-](?:tags?|taglist|tag-?links|tags-links|post-?tags|keywords?|topics?|p-category|hashtags?|schlagwort\w*|labels?|etiquetas|themen)[ _-]"
@@ -65,9 +64,9 @@ def find_terms(reading: Reading) -> list[Group]:
     """The groups of term links near the body, in page order; those of menus, sidebars, other posts and comments are left out."""
     outline, layout = reading.page.outline, reading.layout
     groups: dict[tuple[int, Kind, str], Group] = {}
-    for i in outline.by_tag.get("a", ()):
+    for i in layout.links:
         element = outline.elements[i]
-        rel, address = (element.get("rel") or "").lower(), element.get("href") or ""
+        rel, address = (element.get("rel") or "").lower(), (element.get("href") or "").lower()
         said = _kind_of(rel, address)
         if said is None and not (address and _labelled_parent(reading, i)):
             continue
@@ -96,7 +95,7 @@ def find_terms(reading: Reading) -> list[Group]:
 
 
 def _is_foreign(hint: str) -> bool:
-    return bool(hint) and bool(FOREIGN.search(hint) or (APART_HINT.search(hint) and "footer" not in hint))
+    return bool(hint) and bool(FOREIGN.search(hint) or (is_named_apart(hint) and "footer" not in hint))
 
 
 def _own(groups: list[Group], reading: Reading) -> list[Group]:
@@ -136,10 +135,8 @@ def _decide(said: Kind | None, rel: str, label: Kind | None, hinted: Kind | None
 
 
 def _labelled_parent(reading: Reading, i: int) -> bool:
-    hint = reading.page.outline.hints
-    parent = reading.page.outline.parents[i]
-    around = hint[i] + hint[parent] + hint[reading.page.outline.parents[parent]]
-    return bool(around) and bool(TAG_HINT.search(around) or CATEGORY_HINT.search(around))
+    hints, parent = reading.page.outline.hints, reading.page.outline.parents[i]
+    return any(_named_kinds(hint) for hint in (hints[i], hints[parent], hints[reading.page.outline.parents[parent]]))
 
 
 def _hinted(reading: Reading, i: int) -> Kind | None:
@@ -148,13 +145,15 @@ def _hinted(reading: Reading, i: int) -> Kind | None:
     for depth, j in enumerate((i, *outline.ancestors(i))):
         if depth > 3:
             return None
-        hint = outline.hints[j]
-        if not hint or outline.tags[j] in ("article", "body", "main"):
-            continue
-        tag, category = TAG_HINT.search(hint), CATEGORY_HINT.search(hint)
-        if tag or category:
-            return Kind.TAG if tag and not category else Kind.CATEGORY if category and not tag else None
+        if outline.tags[j] not in OUTER and (kinds := _named_kinds(outline.hints[j])):
+            return kinds[0] if len(kinds) == 1 else None
     return None
+
+
+@lru_cache(maxsize=8192)
+def _named_kinds(hint: str) -> tuple[Kind, ...]:
+    """The kinds of term that a class or id names. Sites repeat theirs, so answers are kept."""
+    return tuple(kind for kind, words in ((Kind.TAG, TAG_HINT), (Kind.CATEGORY, CATEGORY_HINT)) if hint and words.search(hint))
 
 
 def _label(reading: Reading, i: int, holder: int) -> Kind | None:

@@ -125,7 +125,8 @@ class _Gathering:
         lesser = sorted(i for tag in ("h2", "h3", "h4") for i in outline.by_tag.get(tag, ()))
         before = [i for i in lesser if i < layout.root]
         after = [i for i in lesser if i >= max(layout.root, 0)]
-        named = [i for i, hint in enumerate(outline.hints) if "title" in hint and outline.tags[i] not in HEADINGS and POST_TITLE.search(hint)]
+        hinted = [(i, hint) for i, hint in layout.hinted if ("title" in hint or "head" in hint) and outline.tags[i] not in HEADINGS]
+        named = [i for i, hint in hinted if POST_TITLE.search(hint)]
         return sorted({*places, *before[-NEAREST:], *after[:NEAREST], *named[:NEAREST]})
 
     def position(self, i: int) -> str:

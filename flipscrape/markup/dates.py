@@ -16,7 +16,7 @@ from enum import Enum
 
 from flipscrape.markup.calendars import EARLIEST, LATEST, from_solar, iso_day
 from flipscrape.markup.clocks import POINTED_TIME, TIME, clock
-from flipscrape.markup.month_names import SOLAR, month_number
+from flipscrape.markup.month_names import LEADING, SOLAR, month_number
 from flipscrape.markup.relative_dates import parse_foreign, parse_relative
 
 LONGEST = 300  # characters of a text that are searched
@@ -208,7 +208,8 @@ class _Reader:
         k = 0
         while k < len(raw):
             text, start, end = raw[k]
-            size = next((n for n in (3, 2, 1) if k + n <= len(raw) and month_number(" ".join(r[0] for r in raw[k:k + n]), self.languages)), 0)
+            sizes = (3, 2, 1) if text in LEADING else (1,)
+            size = next((n for n in sizes if k + n <= len(raw) and month_number(" ".join(r[0] for r in raw[k:k + n]), self.languages)), 0)
             if size:
                 name = " ".join(r[0] for r in raw[k:k + size])
                 tokens.append(_Token(start=start, end=raw[k + size - 1][2], text=name, month=month_number(name, self.languages) or 0))

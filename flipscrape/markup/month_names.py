@@ -12,6 +12,8 @@ SOLAR = {name: month for month, names in enumerate(_TABLE.pop("fa-solar"), 1) fo
 BY_LANGUAGE = {language: {name: month for month, names in enumerate(table, 1) for name in names} for language, table in _TABLE.items()}
 # Where two languages differ over a name (listopad, lipiec), the one that stands first in the table has it.
 _ANY_LANGUAGE = {name: month for table in reversed(BY_LANGUAGE.values()) for name, month in table.items()}
+# What names of several words begin with ('tháng sáu', 'meán fómhair').
+LEADING = frozenset(name.split()[0] for name in _ANY_LANGUAGE if " " in name)
 
 
 def month_number(name: str, languages: Sequence[str] = ()) -> int | None:

@@ -15,4 +15,6 @@ def squeeze(text: str | None) -> str:
 
 def fold(text: str | None) -> str:
     """Words in lower case, parted by single spaces; punctuation and width variants gone (NFKC). For comparing, never for showing."""
-    return " ".join(WORD.findall(unicodedata.normalize("NFKC", text or "").casefold()))
+    if not text:
+        return ""
+    return " ".join(WORD.findall(text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()))
