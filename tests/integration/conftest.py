@@ -25,7 +25,7 @@ def mark():
 def crawl(mark):
     """Run ``flipscrape crawl`` to its end; the completed process."""
 
-    def run(*arguments, delay="0", timeout=120):
+    def run(*arguments, delay="0", timeout=300):
         command = [*COMMAND, *map(str, arguments), "--delay", delay]
         return subprocess.run(command, capture_output=True, text=True, timeout=timeout, env=mark, check=False)
 
