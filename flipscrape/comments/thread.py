@@ -15,6 +15,7 @@ from flipscrape.comments.pager import thread_pages
 from flipscrape.comments.reading import Parts, read_item
 from flipscrape.comments.services import find_service
 from flipscrape.comments.stated import stated_total
+from flipscrape.comments.statements import stated_comments
 from flipscrape.comments.times import published
 from flipscrape.model import Comment, CommentKind, CommentService
 from flipscrape.page import Page
@@ -44,7 +45,7 @@ def find_thread(page: Page, platform: Platform, trace: Trace) -> Thread:
     items = find_items(outline, named, page.url) if named else []
     parts = _signed([read_item(page, item) for item in items])
     items = items if parts else []
-    comments = _once(_comments(page, parts))
+    comments = _once(_comments(page, parts)) or stated_comments(page)
     places = find_places(outline, items, named)
     stated = stated_total(page, items, places)
     for place in sorted(places):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from flipscrape.comments import hints, phrases
 from flipscrape.comments.authors import Author
@@ -99,7 +100,21 @@ def published(page: Page, times: Sequence[Time]) -> list[str | None]:
     """Each time as ISO 8601. The order of day and month is learnt from all of them; relative wording counts from the time of fetching."""
     languages = languages_of(page)
     order = learn_order([text for time in times for text in time.texts])
+    if order is DateOrder.UNKNOWN:
+        order = _order_of_thread([time.texts[0] for time in times if time.texts], languages)
     return [_first(time.texts, languages, order, page) for time in times]
+
+
+def _order_of_thread(texts: Sequence[str], languages: tuple[str, ...]) -> DateOrder:
+    """The order of day and month in which a thread runs more evenly forward or backward in time; UNKNOWN where both do alike."""
+    turns: dict[DateOrder, int] = {}
+    for order in (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST):
+        days = [day[:DAY] for text in texts if (day := parse_date(text, languages=languages, order=order))]
+        backward = sum(later < earlier for earlier, later in pairwise(days))
+        forward = sum(later > earlier for earlier, later in pairwise(days))
+        turns[order] = min(backward, forward)
+    least, most = sorted(turns, key=turns.__getitem__)
+    return least if turns[least] < turns[most] else DateOrder.UNKNOWN
 
 
 def languages_of(page: Page) -> tuple[str, ...]:

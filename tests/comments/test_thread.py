@@ -215,3 +215,22 @@ def test_the_users_page():
     truth = json.loads((SEEDS / "truth.json").read_text(encoding="utf-8"))
     article = extract((SEEDS / "flip-the-media.html").read_bytes(), truth["url"])
     assert [{"author": c.author, "published": c.published, "body": c.body} for c in article.comments] == truth["comments"]
+
+
+def test_the_order_of_day_and_month_comes_from_the_run_of_the_thread(read_thread):
+    days = ["03/04/2021", "04/04/2021", "02/05/2021", "01/06/2021"]
+    item = "<li class=comment id=comment-{}><cite class=fn>Ann</cite> <span class=date>{}</span><p>Rye.</p></li>"
+    html = "".join(item.format(n, day) for n, day in enumerate(days))
+    comments = read_thread(f"<div id=comments><ol>{html}</ol></div>").comments
+    assert [c.published for c in comments] == ["2021-04-03", "2021-04-04", "2021-05-02", "2021-06-01"]
+
+
+def test_comments_that_the_page_states_as_data_alone(read_thread):
+    reply = {"@type": "Comment", "text": "A night.", "author": {"@type": "Person", "name": "Ludo"}, "dateCreated": "2021-03-05",
+             "url": "/rye/#comment-8"}
+    stated = {"@type": "Comment", "text": "How long?", "author": "Zoe", "dateCreated": "2021-03-04T10:00:00Z",
+              "url": "/rye/#comment-7", "comment": [reply]}
+    node = {"@type": "BlogPosting", "headline": "Rye", "commentCount": 2, "comment": [stated]}
+    thread = read_thread(f'<script type="application/ld+json">{json.dumps(node)}</script>')
+    assert told(thread) == [("7", None, "Zoe", "2021-03-04T10:00:00+00:00", "How long?"), ("8", "7", "Ludo", "2021-03-05", "A night.")]
+    assert thread.stated == 2
