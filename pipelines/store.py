@@ -49,6 +49,8 @@ class StorePipeline:
         if page.kind is AddressKind.COMMENTS and (number := archive.thread_of(page.url)) is not None:
             further = article.comment_pages
             return archive.store_comment_page(number, article.comments, crawl_id=run, seen=page.fetched, page=page, further=further)
+        if part := archive.part_of(page.url, article.title):
+            return archive.store_part(*part, article, crawl_id=run, seen=page.fetched, page=page)
         return archive.store_article(article, crawl_id=run, seen=page.fetched, page=page)
 
 

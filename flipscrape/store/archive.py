@@ -22,6 +22,7 @@ from flipscrape.store.links import article_known_as, know_addresses, write_links
 from flipscrape.store.lock import WriterLock
 from flipscrape.store.opening import Access, close_database, open_database
 from flipscrape.store.pages import PageKeeping, PageLike, PageRole, keep_page
+from flipscrape.store.parts import part_of, with_parts, write_part
 from flipscrape.store.records import storable
 from flipscrape.store.revisions import Cause, Reading
 from flipscrape.store.rows import insert_row, update_row
@@ -122,6 +123,7 @@ class Archive:
         differ from the last ones, else the extractor.
         """
         with self.transaction() as db:
+            article = with_parts(db, article)
             known = find_article(db, article)
             when = stamp(seen)
             reading = Reading(crawl_id=crawl_id, when=when, cause=cause or _cause(db, known, page, crawl_id))
@@ -163,6 +165,19 @@ class Archive:
                 end_thread(db, article_id, reading)
                 self._keep_page(page, article_id, PageRole.COMMENTS)
         return Stored(article_id=article_id, outcome=Outcome.CHANGED if touched else Outcome.UNCHANGED, comments=tuple(touched))
+
+    def part_of(self, url: str, title: str | None) -> tuple[int, int] | None:
+        """The number of the archived post of which ``url`` is a further page, and which page that is; only where the titles agree."""
+        return part_of(self.db, url, title)
+
+    def store_part(self, article_id: int, number: int, part: Article, *, crawl_id: int, seen: datetime, page: PageLike | None = None) -> Stored:
+        """Add page ``number`` of a post that is spread over several; its body is the texts of all of them."""
+        with self.transaction() as db:
+            reading = Reading(crawl_id=crawl_id, when=stamp(seen), cause=_cause(db, article_id, page, crawl_id))
+            changed = write_part(db, article_id, number, part, reading)
+            if page is not None:
+                self._keep_page(page, article_id, PageRole.PART)
+        return Stored(article_id=article_id, outcome=Outcome.CHANGED if changed else Outcome.UNCHANGED, changed=("body",) if changed else ())
 
     def thread_of(self, url: str) -> int | None:
         """The number of the archived post whose thread goes on at ``url``."""

@@ -73,6 +73,18 @@ def read_names(db: Database, article_id: int, name: str) -> list[str]:
     return [row[0] for row in db.conn.execute(statement, (article_id,))]
 
 
+def derived_columns(record: dict[str, Any]) -> dict[str, Any]:
+    """The columns that follow from an article's record."""
+    return {
+        "published_utc": to_utc(record["published"]),
+        "modified_utc": to_utc(record["modified"]),
+        "word_count": count_words(record["body"]),
+        "content_hash": record_hash(record),
+        "text_hash": text_hash(record["body"]),
+        "bigrams": bigrams(record["body"], title=record["title"] or ""),
+    }
+
+
 def see_article(db: Database, article_id: int, reading: Reading) -> None:
     """Note that the article was there."""
     db.conn.execute(
@@ -92,16 +104,11 @@ def _columns(article: Article, record: dict[str, Any], site_id: int | None) -> d
     return {
         "site_id": site_id,
         **{name: record[name] for name in ARTICLE_COLUMNS},
-        "published_utc": to_utc(record["published"]),
-        "modified_utc": to_utc(record["modified"]),
-        "word_count": count_words(record["body"]),
+        **derived_columns(record),
         "comments_stated": storable_count(article.comments_stated),
         "comment_service": storable(service.provider) if service else None,
         "comment_thread": storable(service.thread) if service else None,
         "platform": storable(article.platform),
-        "content_hash": record_hash(record),
-        "text_hash": text_hash(record["body"]),
-        "bigrams": bigrams(record["body"], title=record["title"] or ""),
     }
 
 

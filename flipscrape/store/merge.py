@@ -124,6 +124,8 @@ def _add_article(merging: Merging, found: ArchivedArticle) -> None:
     addresses = [row[0] for row in source.conn.execute("SELECT url FROM addresses WHERE article_id = ?", (found.id,))]
     know_addresses(target, number, found.article.url, addresses)
     know_thread_pages(target, number, [row[0] for row in source.conn.execute("SELECT url FROM thread_pages WHERE article_id = ?", (found.id,))])
+    for part in source.conn.execute("SELECT number, url, body, body_html FROM article_parts WHERE article_id = ?", (found.id,)):
+        target.conn.execute("INSERT OR IGNORE INTO article_parts (article_id, number, url, body, body_html) VALUES (?, ?, ?, ?, ?)", (number, *part))
     comments = _add_comments(merging, found, number, reading)
     _add_revisions(merging, found.id, number, comments)
     for page_id, role in source.conn.execute("SELECT page_id, role FROM article_pages WHERE article_id = ?", (found.id,)):

@@ -15,12 +15,11 @@ from sqlite_utils import Database
 
 from flipscrape.errors import ArchiveDamaged
 from flipscrape.store.archive import Archive
-from flipscrape.store.articles import read_record
+from flipscrape.store.articles import derived_columns, read_record
 from flipscrape.store.bigrams import bigrams
-from flipscrape.store.hashes import as_json, record_hash, text_hash
+from flipscrape.store.hashes import as_json, record_hash
 from flipscrape.store.migrations.search import INDEXED
 from flipscrape.store.pages import PageKeeping, keep_text, read_text
-from flipscrape.store.records import count_words
 from flipscrape.store.replacing import Replacer
 from flipscrape.store.rows import each_row, update_row
 from flipscrape.store.sqlite_errors import translated
@@ -155,10 +154,12 @@ def _redact_articles(db: Database, names: dict[str, str], replacer: Replacer, to
         other = rewrite_record(read_record(db, number), replacer.in_html)
         if record_hash(other) != stored:
             touched["articles"] += 1
-            columns = {name: other[name] for name in TEXTS_OF_A_RECORD}
-            body = other["body"]
-            derived = {"content_hash": record_hash(other), "text_hash": text_hash(body), "word_count": count_words(body)}
-            update_row(db, "articles", number, {**columns, **derived, "bigrams": bigrams(body, title=other["title"] or "")})
+            update_row(db, "articles", number, {**{name: other[name] for name in TEXTS_OF_A_RECORD}, **derived_columns(other)})
+    for number, part, body, body_html in db.conn.execute("SELECT article_id, number, body, body_html FROM article_parts").fetchall():
+        texts = (replacer.in_html(body), replacer.in_html(body_html))
+        if texts != (body, body_html):
+            touched["article_parts"] += 1
+            db.conn.execute("UPDATE article_parts SET body = ?, body_html = ? WHERE article_id = ? AND number = ?", (*texts, number, part))
 
 
 def _redact_revisions(db: Database, persons: Persons, replacer: Replacer, touched: Counter[str]) -> None:

@@ -124,6 +124,16 @@ CREATE TABLE article_sources ( -- Which evidence won each field of a post.
   PRIMARY KEY (article_id, field)
 ) STRICT, WITHOUT ROWID
 """
+ARTICLE_PARTS = """
+CREATE TABLE article_parts ( -- The texts of posts that are spread over several pages; the post's body is all of them.
+  article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE, -- the post
+  number INTEGER NOT NULL, -- which page, from 1
+  url TEXT NOT NULL, -- its address
+  body TEXT NOT NULL, -- its plain text
+  body_html TEXT NOT NULL, -- its safe HTML
+  PRIMARY KEY (article_id, number)
+) STRICT, WITHOUT ROWID
+"""
 INDEXES = """
 CREATE INDEX articles_site ON articles (site_id, published)
 CREATE INDEX articles_published ON articles (published)
@@ -142,7 +152,8 @@ CREATE INDEX images_article ON images (article_id)
 @articles()
 def articles_and_their_parts(db: Database) -> None:
     """The first schema's."""
-    for statement in (SITES, ARTICLES, ARTICLE_SEEN, AUTHORS, ARTICLE_AUTHORS, TAGS, ARTICLE_TAGS, LINKS, ADDRESSES, IMAGES, ARTICLE_SOURCES):
+    tables = (SITES, ARTICLES, ARTICLE_SEEN, AUTHORS, ARTICLE_AUTHORS, TAGS, ARTICLE_TAGS, LINKS, ADDRESSES, IMAGES, ARTICLE_SOURCES, ARTICLE_PARTS)
+    for statement in tables:
         create(db, statement)
     for statement in INDEXES.strip().splitlines():
         db.conn.execute(statement)

@@ -1,0 +1,76 @@
+"""Posts spread over several pages: each part's text is kept, and the post's body is all of them together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sqlite_utils import Database
+
+from flipscrape.model import Article
+from flipscrape.store.articles import derived_columns, find_article, read_record
+from flipscrape.store.links import article_known_as
+from flipscrape.store.records import storable
+from flipscrape.store.revisions import Reading, changed_fields, keep_revision
+from flipscrape.store.rows import update_row
+
+# What WordPress adds to a post's address for its further pages (wp_link_pages), with permalinks and without.
+PART = re.compile(r"(?P<post>.+?)(?:/|[?&]page=)(?P<number>[2-9]|[1-4]\d)/?$")
+
+
+def part_of(db: Database, url: str, title: str | None) -> tuple[int, int] | None:
+    """The archived post of which ``url`` is a further page, and which page; only where both bear the same title."""
+    found = PART.fullmatch(url.partition("#")[0])
+    number = article_known_as(db, found["post"]) if found else None
+    if found is None or number is None or not title:
+        return None
+    own = db.conn.execute("SELECT title FROM articles WHERE id = ? AND url IS NOT ?", (number, url)).fetchone()
+    return (number, int(found["number"])) if own and own[0] and title.startswith(own[0]) else None
+
+
+def with_parts(db: Database, article: Article) -> Article:
+    """The article with the texts of its further pages behind its own, which is kept as the first part."""
+    number = find_article(db, article) if article.url is not None else None
+    if number is None or not _parts(db, number):
+        return article
+    _keep(db, number, 1, article.url or "", (article.body, article.body_html))
+    body, body_html = _joined(db, number)
+    return replace(article, body=body, body_html=body_html)
+
+
+def write_part(db: Database, article_id: int, number: int, part: Article, reading: Reading) -> bool:
+    """Keep page ``number`` of a post and put the post's body together anew; whether anything changed."""
+    known = _parts(db, article_id)
+    text = (storable(part.body), storable(part.body_html))
+    if known.get(number) == text:
+        return False
+    earlier = read_record(db, article_id)
+    if not known:
+        url = db.conn.execute("SELECT url FROM articles WHERE id = ?", (article_id,)).fetchone()[0]
+        _keep(db, article_id, 1, url, (earlier["body"], earlier["body_html"]))
+    _keep(db, article_id, number, part.url or "", text)
+    body, body_html = _joined(db, article_id)
+    later = {**earlier, "body": body, "body_html": body_html}
+    if number in known:
+        keep_revision(db, article_id=article_id, earlier=earlier, changed=changed_fields(earlier, later), reading=reading)
+    update_row(db, "articles", article_id, {"body": body, "body_html": body_html, **derived_columns(later)})
+    return True
+
+
+def _parts(db: Database, article_id: int) -> dict[int, tuple[str, str]]:
+    rows = db.conn.execute("SELECT number, body, body_html FROM article_parts WHERE article_id = ? ORDER BY number", (article_id,))
+    return {number: (body, body_html) for number, body, body_html in rows}
+
+
+def _keep(db: Database, article_id: int, number: int, url: str, text: tuple[str, str]) -> None:
+    db.conn.execute(
+        "INSERT INTO article_parts (article_id, number, url, body, body_html) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (article_id, number) DO UPDATE SET url = excluded.url, body = excluded.body, body_html = excluded.body_html"
+        " WHERE (url, body, body_html) IS NOT (excluded.url, excluded.body, excluded.body_html)",
+        (article_id, number, storable(url), *map(storable, text)),
+    )
+
+
+def _joined(db: Database, article_id: int) -> tuple[str, str]:
+    texts = list(_parts(db, article_id).values())
+    return "\n\n".join(body for body, _ in texts if body), "\n".join(body_html for _, body_html in texts if body_html)
