@@ -72,5 +72,5 @@ def reading_of(page: Page, *, announced: Announcement | None = None, trace: Trac
     content = find_content(page, platform, thread.places, announced, trace)
     return Reading(
         page=page, platform=platform, content=content, thread=thread, announced=announced, trace=trace,
-        layout=lay_out(page.outline, content.root, thread.places),
+        layout=lay_out(page.outline, content.root, content.cut, thread.places),
     )

@@ -12,6 +12,7 @@ from typing import TypeVar, cast
 from flipscrape.markup.outline import Outline
 from flipscrape.markup.text import squeeze
 
+SENTENCE = 30  # characters of a paragraph that counts
 T = TypeVar("T")
 # Characters before the body, of its beginning, of its end and after it that count as near; elements where there is no body.
 BEFORE, BEGINNING, ENDING, AFTER, FEW = 6000, 800, 800, 4000, 1500
@@ -44,14 +45,18 @@ class Layout:
 
     def inside(self, i: int) -> bool:
         """Whether ``i`` lies in the body."""
-        return self.root <= i < self.outline.ends[self.root] if self.root >= 0 else False
+        return self.root >= 0 and self.start <= self.outline.first[i] and self.outline.last[i] <= self.end and not self.before(i)
+
+    def before(self, i: int) -> bool:
+        """Whether ``i`` stands before the body, or holds its start after other text."""
+        return i < self.root or (self.outline.first[i] < self.start and i != self.root)
 
     def distance(self, i: int) -> int:
         """Characters between ``i`` and the body: negative before it, positive after it; from the body's start where ``i`` is inside."""
         outline = self.outline
         if self.root < 0:
             return 0
-        if i < self.root:
+        if self.before(i):
             return -max(0, outline.lengths[self.start] - outline.lengths[outline.last[i]])
         if self.inside(i):
             return outline.lengths[outline.first[i]] - outline.lengths[self.start]
@@ -68,7 +73,7 @@ class Layout:
         if self.apart(i):
             return "apart"
         distance = self.distance(i)
-        if i < self.root:
+        if self.before(i):
             return "before near" if distance > -300 else "before" if distance > -1500 else "before far"
         if self.inside(i):
             return "inside near" if distance < 300 else "inside end" if self.outline.last[i] > self.end - 12 else "inside"
@@ -135,7 +140,16 @@ class Layout:
         return tag in APART
 
 
-def lay_out(outline: Outline, root: int, thread: Collection[int]) -> Layout:
-    """See the page from its body ``root``; ``thread``: the places of its comments."""
-    start, end = (outline.first[root], outline.last[root]) if root >= 0 else (0, len(outline.pieces))
+def lay_out(outline: Outline, root: int, cut: Collection[int], thread: Collection[int]) -> Layout:
+    """See the page from its body: the element ``root`` without those of ``cut``; ``thread``: the places of its comments."""
+    start, end = _extent(outline, root, cut) if root >= 0 else (0, len(outline.pieces))
     return Layout(outline=outline, root=root, start=start, end=end, thread=thread)
+
+
+def _extent(outline: Outline, root: int, cut: Collection[int]) -> tuple[int, int]:
+    """The first and last piece of the body's paragraphs: a wide root also holds what is cut before and after them."""
+    gone = {j for i in cut for j in range(i, outline.ends[i])}
+    kept = [i for i in outline.within("p", root) if i not in gone and outline.chars(i) >= SENTENCE]
+    if not kept or sum(map(outline.chars, kept)) * 2 < outline.chars(root) - sum(outline.chars(i) for i in cut if outline.parents[i] not in gone):
+        return outline.first[root], outline.last[root]
+    return outline.first[kept[0]], max(outline.last[i] for i in kept)

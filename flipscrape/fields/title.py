@@ -123,8 +123,8 @@ class _Gathering:
         layout, outline = self.reading.layout, self.reading.page.outline
         places = [i for i in outline.by_tag.get("h1", ()) if not outline.inside(i, layout.thread)][:8]
         lesser = sorted(i for tag in ("h2", "h3", "h4") for i in outline.by_tag.get(tag, ()))
-        before = [i for i in lesser if i < layout.root]
-        after = [i for i in lesser if i >= max(layout.root, 0)]
+        before = [i for i in lesser if layout.before(i)]
+        after = [i for i in lesser if not layout.before(i)]
         hinted = [(i, hint) for i, hint in layout.hinted if ("title" in hint or "head" in hint) and outline.tags[i] not in HEADINGS]
         named = [i for i, hint in hinted if POST_TITLE.search(hint)]
         return sorted({*places, *before[-NEAREST:], *after[:NEAREST], *named[:NEAREST]})
@@ -134,7 +134,7 @@ class _Gathering:
         if layout.root < 0:
             return "anywhere"
         distance = layout.distance(i)
-        if i < layout.root:
+        if layout.before(i):
             return "near" if distance > -150 else "off" if distance > -1000 else "far"
         if layout.inside(i):
             return "inside near" if distance < 20 else "inside off" if distance < 400 else "inside far"
