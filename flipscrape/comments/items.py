@@ -22,6 +22,8 @@ NEAR, SHARE, SHARE_OF_FEW = 0.8, 0.8, 0.6
 FEW = 2
 CONTAINER = re.compile(
     r"comments|kommentare|commentaires|coment[aá]rios|comment-?_?(?:list|thread|area|section|box|block|holder|container)|commentlist|responses")
+# What is called by the plural is no lone comment.
+PLURAL = re.compile(r"comments|kommentare|commentaires|coment[aá]rios")
 LONGEST_HEADER = 80  # characters of an element whose name alone says that it is one
 # Above this share of link text, items are teasers of other pages.
 MOST_LINKED = 0.6
@@ -116,6 +118,8 @@ def _credible(outline: Outline, family: Family, marks: Marks) -> bool:
     end = outline.ends[i]
     named = any(outline.tags[j] not in HEADINGS or hints.author_rank(outline.hints[j]) < hints.UNNAMED for j in marks.authors if i <= j < end)
     lone = bool(LONE_NUMBER.match(outline.elements[i].get("id") or ""))
+    if not lone and PLURAL.search(outline.hints[i]):
+        return False
     return (named and lone) or (between(marks.dates, i, end) > 0 and (named or lone))
 
 

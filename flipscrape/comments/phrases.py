@@ -18,7 +18,7 @@ _SAYS = _words(
     r"hat gesagt|hat geschrieben|hat kommentiert|says so|says?|said|wrote|writes|commented|comments|replied|posted|meint(?:e)?|sagte?|schrieb"
     r"|schreibt|kommentierte?|antwortete?|dijo|dice|escribi[oó]|coment[oó]|disse|diz|escreveu|comentou|a\s+dit|dit|a\s+écrit|écrit|a\s+commenté|ha\s+scritto|scrive"
     r"|ha\s+detto|zegt|schreef|schrijft|zei|pisze|napisał(?:\(a\)|a)?|пишет|написал(?:а)?|говорит|dedi|diyor|säger|skriver|skrev|sier|sanoo|kirjoitti"
-    r"|より|さん|说道|說道|说|說")
+    r"|より|说道|說道|说|說")
 _BY = "(?:by|von|par|por|da|di|de|door|przez|from|от)"
 _WROTE = _words(
     r"comment(?:ed|s|aire|o)?|kommentar|posted|written|submitted|left|geschrieben|verfasst|eintrag|beitrag|post[ée]|[ée]crit|publicado|escrito|enviado|inviato|scritto"
@@ -28,7 +28,7 @@ _SAYING = re.compile(rf"(?<!\w){_SAYS}(?!\w)", re.IGNORECASE)
 _SAYS_AFTER = re.compile(
     rf"[\s,]*(?:(?<!\w){_SAYS}(?:\s+(?:on|am|at|le|el))?)?[\s:：,.…»\-–—|•·]*$", re.IGNORECASE)
 _BY_BEFORE = re.compile(
-    rf"^[\s\-–—|•·#@]*(?:(?:{_WROTE}|antwort|response|author|autor|auteur|name|username|user|nick)\s*{_BY}?\s*[:：]|{_WROTE}\s+{_BY}\s"
+    rf"^[\s\-–—|•·#@]*(?:(?:pingback|trackback)(?:\s+{_BY}\s|\s*[:：])|(?:{_WROTE}|antwort|response|author|autor|auteur|name|username|user|nick)\s*{_BY}?\s*[:：]|{_WROTE}\s+{_BY}\s"
     r"|(?:by|von|par|por|da|di|door|przez|from|от|投稿者)\s*[:：])\s*", re.IGNORECASE)
 
 _MONTH = _words(

@@ -234,3 +234,10 @@ def test_comments_that_the_page_states_as_data_alone(read_thread):
     thread = read_thread(f'<script type="application/ld+json">{json.dumps(node)}</script>')
     assert told(thread) == [("7", None, "Zoe", "2021-03-04T10:00:00+00:00", "How long?"), ("8", "7", "Ludo", "2021-03-05", "A night.")]
     assert thread.stated == 2
+
+
+def test_a_list_of_teasers_called_comments_is_no_comment(read_thread):
+    teaser = (
+        '<ul class="comments details"><li class="author">Ann Writer</li><li class="date">3 March 2019</li>'
+        "<li>What we would rather not hear.</li></ul>")
+    assert read_thread(teaser).comments == []
