@@ -178,7 +178,8 @@ class _Gathering:
 
     def byline(self, text: str, where: str, how: str) -> None:
         name = clean_name(text)
-        if name and len(name.split()) <= 8:
+        # A sentence at a text's end may hold any of the words that lead to a name.
+        if name and len(name.split()) <= 8 and (where != "end" or (how == "opens" and is_full_name(name))):
             self.add([name], f"byline {where}", f"byline {how} line")
 
     def compare(self) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from flipscrape.evidence.jsonld import types_of
 from flipscrape.fields.reading import Reading
-from flipscrape.markup.addresses import host
+from flipscrape.markup.addresses import absolute, host
 from flipscrape.markup.text import fold, squeeze
 
 STRONG, WEAK = "|»«·•", ":"
@@ -80,3 +81,19 @@ def strength(separator: str) -> str:
     """How surely a separator parts a title from a name."""
     mark = separator.strip()
     return "strong" if mark and mark[0] in STRONG else "weak" if mark == WEAK else "plain"
+
+
+def site_headings(reading: Reading) -> set[str]:
+    """The folded texts of headings that link to the home page."""
+    outline = reading.page.outline
+    return {
+        fold(outline.line(i))
+        for i in outline.by_tag.get("h1", ())
+        for j in outline.within("a", i)
+        if _is_home(outline.elements[j].get("href"), reading)
+    }
+
+
+def _is_home(address: str | None, reading: Reading) -> bool:
+    full = absolute(address, reading.page.base)
+    return full is not None and urlsplit(full).path in ("", "/") and not urlsplit(full).query

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from flipscrape.fields.choosing import Candidate, choose
 from flipscrape.fields.reading import Finding, Reading
-from flipscrape.fields.site_naming import SiteNaming, cuts, strength
+from flipscrape.fields.site_naming import SiteNaming, cuts, site_headings, site_names, strength
 from flipscrape.markup.text import fold, squeeze
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -25,7 +25,10 @@ NEAREST = 5  # headings below h1 on each side of the body's start that are looke
 
 def find(reading: Reading) -> Finding[str] | None:
     """The title, chosen among headings, metadata and parts of them."""
-    return choose("title", collect(reading), reading.trace)
+    found = choose("title", collect(reading), reading.trace)
+    # A post without a title: what is left is the site's own heading.
+    path = urlsplit(reading.page.url or "").path
+    return None if found and path.strip("/") and fold(found.value) in site_names(reading) | site_headings(reading) else found
 
 
 def collect(reading: Reading) -> list[Candidate[str]]:

@@ -12,10 +12,10 @@ PARAGRAPH = (
 def page():
     """A function that makes a post's page of a head, what stands before the body, and what stands after it, and extracts it."""
 
-    def make(head="", before="<h1>Salt</h1>", after="", *, body="", url="https://pans.example/salt/", lang="en", **options):
+    def make(head="", before="<h1>Salt</h1>", after="", *, title="Salt", body="", url="https://pans.example/salt/", lang="en", **options):
         text = "".join(f"<p>{PARAGRAPH}</p>" for _ in range(4))
         html = (
-            f'<!doctype html><html lang="{lang}"><head><title>Salt</title>{head}</head><body>'
+            f'<!doctype html><html lang="{lang}"><head><title>{title}</title>{head}</head><body>'
             '<header><a href="/">Salt pans</a></header>'
             f'<main><article>{before}<div class="entry-content">{body}{text}</div>{after}</article></main>'
             '<footer>All rights reserved</footer></body></html>'

@@ -31,3 +31,8 @@ def test_its_source_and_the_other_claims_are_told(page):
     assert article.sources["title"]
     assert {"Salt of the south", "Salt of the north"} <= {claim.value for claim in trace.claims if claim.field == "title"}
     assert next(claim.value for claim in trace.claims if claim.field == "title") == article.title
+
+
+def test_a_post_without_a_title_has_none(page):
+    head = '<meta property="og:site_name" content="Salt pans">'
+    assert page(head=head, before='<h1><a href="/">Salt pans</a></h1>', title="Salt pans").title is None
