@@ -10,6 +10,28 @@ from flipscrape.markup.outline import Outline
 
 # More characters than this behind a tab, an accordion or a "read more" are the article's as often as not: they are judged like any others.
 LONGEST_HIDDEN = 600
+# Readers' words, where no thread was recognised.
+COMMENTS = ("commentlist", "comment-list", "comments-area", "comment-content", "comment-body", "comment__body", "comment-text", "comment-respond")
+# Names that themes and plug-ins of many engines give to the small parts that they put around a post or into it.
+WIDGETS = {
+    "sharing": tuple(
+        "sharedaddy sd-sharing share-buttons sharing-buttons share-links social-share social-sharing post-share post__share entry-share article-share"
+        " addtoany_share_save_container addtoany_content a2a_kit addthis_toolbox addthis_inline_share_toolbox ssba shariff"
+        " heateor_sss_sharing_container jetpack-likes-widget-wrapper sharing-wrapper share-bar social-icons".split()),
+    "promotion": tuple(
+        "like-box likes-widget post-likes inline-promo promo-box newsletter-signup newsletter-form newsletter-box subscribe-form subscribe-box"
+        " subscription-form signup-form mc4wp-form wp-block-jetpack-subscriptions gh-subscribe kg-signup-card kg-cta-card".split()),
+    "related posts": tuple(
+        "jp-relatedposts yarpp yarpp-related related-posts relatedposts related_posts post-related related-articles crp_related recommended-posts"
+        " wp-block-yoast-seo-related-links".split()),
+    "navigation": tuple(
+        "post-navigation posts-navigation nav-links post-nav post-pagination page-links blog-pager breadcrumb breadcrumbs pagination pager prev-next"
+        " nav-previous nav-next pagination-nav".split()),
+    "tags": tuple("tags-links cat-links post-tags entry-tags tag-links post-categories entry-categories post-labels taglist".split()),
+    "byline": tuple("posted-on post-meta entry-meta entry-byline post-info postmetadata article-meta post-footer-line".split()),
+    "author": tuple("author-box author-bio about-author post-author-box saboxplugin-wrap".split()),
+}
+LARGEST_WIDGET = 300  # characters outside links
 FOREIGN = ("nav", "button", "dialog", "input", "label")
 
 
@@ -21,6 +43,15 @@ def skipped(outline: Outline, thread: Collection[int]) -> dict[int, str]:
         for i in outline.by_tag.get(tag, ()):
             if own_chars(outline, i) <= most:
                 found.setdefault(i, tag)
+    for token in COMMENTS:
+        for i in outline.by_token.get(token, ()):
+            if own_chars(outline, i) <= most:
+                found.setdefault(i, "comments")
+    for rule, tokens in WIDGETS.items():
+        for token in tokens:
+            for i in outline.by_token.get(token, ()):
+                if own_chars(outline, i) <= LARGEST_WIDGET:
+                    found.setdefault(i, rule)
     for i in hidden(outline):
         if 0 < outline.chars(i) <= LONGEST_HIDDEN and own_chars(outline, i) <= most:
             found.setdefault(i, "hidden")

@@ -32,18 +32,30 @@ def keep(blocks: Blocks, statements: Statements, model: Model) -> Choice:
     first = see(blocks, statements, model.weights)
     chances = model.look.chances(first, n)
     chances = model.second_look.chances(look_again(blocks, chances, first), n)
-    return decide(blocks, chances)
+    return decide(blocks, chances, statements.titles)
 
 
-def decide(blocks: Blocks, chances: list[float]) -> Choice:
-    """The blocks that are likely enough, and the element that gains most by them; others of the kind elsewhere are left."""
+def decide(blocks: Blocks, chances: list[float], titles: frozenset[str] = frozenset()) -> Choice:
+    """The blocks that are likely enough, in the element that gains most by them. No title begins a body."""
     threshold = least_chance(blocks.chars, chances)
     weights = [min(chars, LARGEST) + 10 for chars in blocks.chars]
     root = best_root(blocks, gains(weights, chances, threshold))
     a, b = blocks.span(root)
     kept = [a <= k < b and chances[k] >= threshold for k in range(len(blocks))]
     _keep_captions(blocks, kept)
+    _drop_title(blocks, kept, titles)
     return Choice(root=root, kept=kept, chances=chances)
+
+
+def _drop_title(blocks: Blocks, kept: list[bool], titles: frozenset[str]) -> None:
+    tags = blocks.outline.tags
+    for k, is_kept in enumerate(kept):
+        if is_kept:
+            text = blocks.texts[k]
+            heading = tags[blocks.owners[k]] in ("h1", "h2", "h3") and any(text in title for title in titles)
+            if text not in titles and not heading:
+                return
+            kept[k] = False
 
 
 def _keep_captions(blocks: Blocks, kept: list[bool]) -> None:
