@@ -20,6 +20,7 @@ class SiteNaming:
 
     def __init__(self, reading: Reading) -> None:
         meta, outline = reading.page.evidence.meta, reading.page.outline
+        self._bare: dict[str, str] = {}
         self.host = host(reading.page.url or meta.first("og:url"))
         self.names = site_names(reading)
         self.element = next((squeeze(outline.elements[i].text) for i in outline.by_tag.get("title", ())), "")
@@ -27,6 +28,11 @@ class SiteNaming:
 
     def without(self, text: str) -> str:
         """The text without the site's name at its end or its start, where it is no more than an ending."""
+        if text not in self._bare:
+            self._bare[text] = self._without(text)
+        return self._bare[text]
+
+    def _without(self, text: str) -> str:
         places = list(cuts(text))
         for a, b in places:
             if strength(text[a:b]) != "weak" and self.named(text[b:]):
