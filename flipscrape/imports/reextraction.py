@@ -102,8 +102,7 @@ def _compare(archive: Archive, article_id: int, read: Sequence[tuple[PageRole, R
     report.articles += 1
     by_role = {role: [reading for one, reading in read if one is role] for role in PageRole}
     main = next(iter(by_role[PageRole.ARTICLE]), None)
-    # A text over several pages was put together while they were fetched: one of them alone says nothing of the whole.
-    if main is None or main.article is None or not (main.article.title or main.article.body) or by_role[PageRole.PART]:
+    if main is None or main.article is None or not (main.article.title or main.article.body):
         report.unread += 1
         return
     before = read_record(archive.db, article_id)
@@ -113,6 +112,9 @@ def _compare(archive: Archive, article_id: int, read: Sequence[tuple[PageRole, R
         replace(main.article, url=url), crawl_id=crawl_id, seen=main.page.fetched, page=main.page, cause=Cause.EXTRACTOR
     )
     touched = len(stored.comments)
+    for reading in by_role[PageRole.PART]:
+        if reading.article is not None and (part := archive.part_of(reading.page.url, reading.article.title)):
+            archive.store_part(*part, reading.article, crawl_id=crawl_id, seen=reading.page.fetched, page=reading.page)
     for reading in further:
         if reading.article is not None:
             added = archive.store_comment_page(

@@ -29,8 +29,11 @@ FILE = "file:"
 
 
 def read_folder(folder: Path) -> Iterator[FetchedPage]:
-    """All saved pages below ``folder``, in the order of their paths. Hidden files and what is no page are passed over."""
-    for path in sorted(folder.rglob("*")):
+    """All saved pages below ``folder``, those of a folder before what lies deeper, as a post lies before its further pages.
+
+    Hidden files and what is no page are passed over.
+    """
+    for path in sorted(folder.rglob("*"), key=lambda path: (path.parent, path.name)):
         inner = path.relative_to(folder)
         if path.is_file() and not any(part.startswith(".") for part in inner.parts) and _is_page(path):
             yield read_file(path, _mirrored(folder.absolute().name, inner))
