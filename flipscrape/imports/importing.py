@@ -9,16 +9,17 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from flipscrape.discovery import Role
 from flipscrape.errors import SourceCut, SourceUnreadable
+from flipscrape.extraction import extract
 from flipscrape.imports.readings import read_all
 from flipscrape.imports.saved_pages import has_address, read_file, read_folder
 from flipscrape.imports.warc import read_wacz, read_warc
 from flipscrape.items import FetchedPage, Reading
 from flipscrape.markup.addresses import clean
-from flipscrape.store import Archive
+from flipscrape.model import AddressKind, Article
+from flipscrape.store import Archive, Stored
 
 WARC_SUFFIXES = (".warc", ".warc.gz")
 WACZ_SUFFIXES = (".wacz",)
@@ -66,7 +67,7 @@ def read_source(source: Path, url: str | None = None) -> Iterator[FetchedPage]:
         with source.open("rb") as stream:
             yield from read_warc(stream, str(source))
     else:
-        page = read_file(source)
+        page = replace(read_file(source), kind=AddressKind.POST)
         yield replace(page, url=clean(url)) if url else page
 
 
@@ -94,31 +95,37 @@ def _outcome(reading: Reading, archive: Archive, crawl_id: int) -> str:
     if reading.failure is not None:
         archive.record_failure(page.url, crawl_id=crawl_id, occurred=page.fetched, reason="unreadable", detail=reading.failure)
         return "failed"
-    article = reading.article
-    if article is None or not is_post(reading):
+    article = extract(page.body, page.url, fetched=page.fetched) if _is_capture(page) else reading.article
+    if article is None or not (article.title or article.body):
         archive.keep_page(page)
         return "no post"
+    thread = archive.thread_of(page.url)
+    if thread is None and not is_post(reading):
+        archive.keep_page(page)
+        return "no post"
+    return _stored(article, page, archive, crawl_id, thread).outcome.value
+
+
+def _stored(article: Article, page: FetchedPage, archive: Archive, crawl_id: int, thread: int | None) -> Stored:
     url = page.url if has_address(page) else None
-    stored = archive.store_article(replace(article, url=url), crawl_id=crawl_id, seen=page.fetched, page=page, site=_site(archive, url))
-    return stored.outcome.value
+    if thread is not None:
+        further = article.comment_pages
+        return archive.store_comment_page(thread, article.comments, further=further, crawl_id=crawl_id, seen=page.fetched, page=page)
+    if url is not None and (part := archive.part_of(url, article.title)):
+        return archive.store_part(*part, article, crawl_id=crawl_id, seen=page.fetched, page=page)
+    return archive.store_article(replace(article, url=url), crawl_id=crawl_id, seen=page.fetched, page=page)
 
 
 def is_post(reading: Reading) -> bool:
-    """Whether a page is a post, as far as it can be told without the rest of its blog. A file without an address is taken at its word."""
-    article, outlook = reading.article, reading.outlook
-    if article is None or not (article.title or article.body):
-        return False
-    return not has_address(reading.page) or (outlook is not None and outlook.role is Role.POST)
+    """Whether a page is a post, as far as it can be told without the rest of its blog. A file that was named, or has no address, is one."""
+    page, outlook = reading.page, reading.outlook
+    named = page.kind is AddressKind.POST or not has_address(page) or _is_capture(page)
+    return named or (outlook is not None and outlook.role is Role.POST)
+
+
+def _is_capture(page: FetchedPage) -> bool:
+    return any(name == "Content-Type" and value.startswith("text/plain") for name, value in page.headers)
 
 
 def _cleaned(page: FetchedPage) -> FetchedPage:
     return replace(page, url=clean(page.url)) if has_address(page) else page
-
-
-def _site(archive: Archive, url: str | None) -> str | None:
-    """The blog that the archive has and ``url`` lies in, else the root of its host."""
-    if url is None:
-        return None
-    roots = [str(row[0]) for row in archive.db.conn.execute("SELECT url FROM sites")]
-    parts = urlsplit(url)
-    return max((root for root in roots if url.startswith(root)), key=len, default=f"{parts.scheme}://{parts.netloc}/")

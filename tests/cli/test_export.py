@@ -13,7 +13,8 @@ from click.testing import CliRunner
 from flipscrape.cli import main
 from flipscrape.exports import FORMATS
 
-POST = """<!DOCTYPE html><html lang="en"><head><title>{title}</title></head><body><article><h1>{title}</h1>
+POST = """<!DOCTYPE html><html lang="en"><head><title>{title}</title></head><body class="post-template-default single single-post">
+<article class="post type-post"><h1 class="entry-title">{title}</h1><time class="published" datetime="2021-05-06">6 May 2021</time>
 <p>The kettle on the boat sings when the water is nearly ready, and we have learnt to listen for it from the far bank.</p>
 <p>{title} is the note of the day, and it has a second paragraph so that nobody takes it for a caption or a menu.</p>
 </article></body></html>"""

@@ -1,0 +1,97 @@
+"""Posts told from other pages, and threads put together, from a mirror of a small blog."""
+
+from __future__ import annotations
+
+import pytest
+
+from flipscrape.imports.importing import import_sources
+from flipscrape.store import Access, Archive
+
+BODY = "<p>The ferry runs at nine, at noon and at five, and on Sundays it does not run at all, whatever the sign at the pier may say.</p>" * 3
+POST = """<!DOCTYPE html><html lang="en"><head><title>{0}</title></head><body class="post-template-default single single-post">
+<article class="post type-post"><h1 class="entry-title">{0}</h1><time class="published" datetime="2021-05-0{1}">{1} May 2021</time>
+<div class="entry-content"><p>{0}.</p>{2}</div></article><div id="comments"><ol class="commentlist"><li class="comment" id="comment-{3}">
+<div class="comment-author vcard"><cite class="fn">Reader {3}</cite></div><div class="comment-content"><p>I have seen it run, number {3}.</p></div>
+</li></ol>{4}</div></body></html>"""
+LISTING = """<!DOCTYPE html><html lang="en"><head><title>Notes</title></head><body class="home blog">
+<article class="post"><h2><a href="/2021/05/one/">One</a></h2><p>The ferry runs</p></article>
+<article class="post"><h2><a href="/2021/05/two/">Two</a></h2><p>The ferry runs</p></article></body></html>"""
+PARTS = '<p class="page-links">Pages: 1 <a href="https://pier.example/2021/05/two/2/">2</a></p>'
+PAGER = '<div class="nav-links"><a class="page-numbers" href="https://pier.example/2021/05/one/comment-page-2/#comments">2</a></div>'
+
+
+@pytest.fixture
+def mirror(tmp_path):
+    pages = {
+        "index.html": LISTING,
+        "2021/05/one/comment-page-2/index.html": POST.format("One", 1, BODY, 12, ""),
+        "2021/05/one/index.html": POST.format("One", 1, BODY, 11, PAGER),
+        "2021/05/two/index.html": POST.format("Two", 2, BODY + PARTS, 21, ""),
+        "2021/05/two/2/index.html": POST.format("Two", 2, "<p>And this is the second page of it.</p>" * 3, 21, ""),
+        "about/index.html": LISTING.replace("home blog", "page-template-default page"),
+        "broken.html": "",
+    }
+    for name, html in pages.items():
+        path = tmp_path / "pier.example" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(html, encoding="utf-8")
+    return tmp_path / "pier.example"
+
+
+@pytest.fixture
+def archive(tmp_path):
+    with Archive(tmp_path / "a.db", Access.CREATE) as opened:
+        yield opened
+
+
+def rows(archive, statement):
+    return archive.db.conn.execute(statement).fetchall()
+
+
+def test_posts_are_stored_and_other_pages_kept(archive, mirror):
+    report = import_sources([mirror], archive, workers=1)
+    assert rows(archive, "SELECT url FROM articles ORDER BY url") == [("https://pier.example/2021/05/one/",), ("https://pier.example/2021/05/two/",)]
+    assert rows(archive, "SELECT count(*) FROM pages") == [(6,)]
+    assert rows(archive, "SELECT url, reason FROM failures") == [("https://pier.example/broken.html", "unreadable")]
+    assert report.outcomes["new"] == 2
+    assert report.outcomes["failed"] == 1
+    assert rows(archive, "SELECT command, outcome FROM crawls") == [("import", "complete")]
+
+
+def test_the_pages_of_a_thread_come_together_whatever_their_order(archive, mirror):
+    import_sources([mirror], archive, workers=2)
+    statement = "SELECT author FROM comments JOIN articles a ON a.id = article_id WHERE a.url LIKE '%/one/' ORDER BY position"
+    assert rows(archive, statement) == [("Reader 11",), ("Reader 12",)]
+
+
+def test_the_pages_of_a_post_come_together(archive, mirror):
+    import_sources([mirror], archive, workers=2)
+    ((body,),) = rows(archive, "SELECT body FROM articles WHERE url LIKE '%/two/'")
+    assert "The ferry runs" in body
+    assert "And this is the second page of it." in body
+
+
+def test_a_second_import_changes_no_row(archive, mirror):
+    tables = ("articles", "comments", "authors", "tags", "article_authors", "article_tags", "pages", "revisions")
+    import_sources([mirror], archive, workers=1)
+    before = [rows(archive, f"SELECT * FROM {name}") for name in tables]
+    report = import_sources([mirror], archive, workers=1)
+    assert [rows(archive, f"SELECT * FROM {name}") for name in tables] == before
+    assert not {"new", "changed"} & report.outcomes.keys()
+
+
+def test_a_single_file_that_is_named_is_a_post(archive, tmp_path):
+    page = tmp_path / "saved.html"
+    page.write_text(f"<html><head><title>Loose</title></head><body><h1>Loose</h1>{BODY}</body></html>", encoding="utf-8")
+    import_sources([page], archive, url="https://pier.example/loose", workers=1)
+    assert rows(archive, "SELECT url FROM articles") == [("https://pier.example/loose",)]
+
+
+def test_a_text_capture_is_read_as_one(archive, tmp_path):
+    capture = tmp_path / "capture.txt"
+    text = "The pier\n\nPosted on 5 May 2021 by Ann Example\n\nThe ferry runs at nine, at noon and at five.\n\nOn Sundays it rests.\n"
+    capture.write_text(text, encoding="utf-8")
+    import_sources([capture], archive, workers=1)
+    ((url, body),) = rows(archive, "SELECT url, body FROM articles")
+    assert url is None
+    assert "The ferry runs at nine" in body
