@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from flipscrape.discovery import Outlook
+from flipscrape.discovery import Outlook, Role
 from flipscrape.model import AddressKind, Announcement, Article
 
 
@@ -35,6 +35,7 @@ class Reading:
     """What was read from a page: its record (None for feeds, sitemaps and the like), its links and what it is.
 
     ``failure`` is one line where the page could not be read; there is neither article nor outlook then. ``seconds`` is how long it took.
+    ``role`` is what the page is within its blog; None until it has been judged.
     """
 
     page: FetchedPage
@@ -42,3 +43,4 @@ class Reading:
     outlook: Outlook | None = None
     failure: str | None = None
     seconds: float = 0.0
+    role: Role | None = None

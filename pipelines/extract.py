@@ -1,8 +1,8 @@
-"""From a fetched page to its reading, in worker processes; its links go to the frontier at once."""
+"""From a fetched page to its reading, in worker processes."""
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Self
 
 from flipscrape.pipelines.workers import WorkerPool
 from scrapy.crawler import Crawler
@@ -27,13 +27,11 @@ class ExtractPipeline:
         """End the workers."""
         await self.pool.close()
 
-    async def process_item(self, item: FetchedPage) -> Reading:
-        """Read the page, and hand its links on before anything else can fail."""
+    async def process_item(self, item: FetchedPage | Reading) -> Reading:
+        """Read the page; one that has been read before passes."""
+        if isinstance(item, Reading):
+            return item
         reading = await self.pool.read(item)
         if reading.failure is not None:
             raise DropItem(reading.failure)
-        spider: Any = self.crawler.spider
-        scheduler: Any = self.crawler.engine.scheduler
-        if item.seed_id is not None:
-            scheduler.add(list(spider.follow(reading)), seed_id=item.seed_id)
         return reading

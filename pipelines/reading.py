@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
-from flipscrape.discovery import look
+import re
+
+from flipscrape.discovery import look, read_source
 from flipscrape.errors import ExtractionError
 from flipscrape.extraction import extract_page
 from flipscrape.items import FetchedPage, Reading
+from flipscrape.model import AddressKind
 from flipscrape.page import read_page
 
-EMPTY = b""
+SOURCES = frozenset((AddressKind.FEED, AddressKind.SITEMAP, AddressKind.REST))
+HTML = re.compile(rb"^\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
+PAGE_TYPES = re.compile(r"html|xml|^text/plain|^$|octet-stream")
+# Beginnings of files that servers send as HTML: PDF, PNG, GIF, JPEG, ZIP, gzip, RIFF, Ogg, ID3.
+BINARY = (b"%PDF-", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"OggS", b"ID3")
 
 
 def read(page: FetchedPage) -> Reading:
-    """Read a page once: its record, what it is, where it leads. The reading goes back without the page's bytes' copy."""
+    """Read a page once: its record, what it is, where it leads. Feeds, sitemaps and collections have no record."""
+    headers = {name.lower(): value for name, value in page.headers}
     try:
+        if page.kind in SOURCES or not HTML.match(page.body[:2048]):
+            named = read_source(page.body, page.url, page.kind, headers)
+            if named is not None:
+                return Reading(page=page, outlook=named)
+        if refused := _no_page(page.body, headers.get("content-type", "")):
+            return Reading(page=page, failure=refused)
         parsed = read_page(page.body, url=page.url, fetched=page.fetched, charset=page.charset)
         article = extract_page(parsed, announced=page.announced[0] if page.announced else None)
         return Reading(page=page, article=article, outlook=look(parsed, article))
     except ExtractionError as error:
         return Reading(page=page, failure=str(error))
+
+
+def _no_page(body: bytes, declared: str) -> str | None:
+    kind = declared.lower().partition(";")[0].strip()
+    if not PAGE_TYPES.search(kind):
+        return f"no page: {kind}"
+    return "no page: a file sent as one" if body.startswith(BINARY) else None

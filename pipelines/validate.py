@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from scrapy.exceptions import DropItem
 
-from flipscrape.discovery import Role
 from flipscrape.items import Reading
 
 
@@ -13,8 +12,6 @@ class ValidatePipeline:
 
     def process_item(self, item: Reading) -> Reading:
         """Raises DropItem for what is no post, or has neither title nor body."""
-        if item.outlook is None or item.outlook.role is not Role.POST:
-            raise DropItem("no post")
         if item.article is None or not (item.article.title or item.article.body):
             raise DropItem("neither title nor body")
         return item

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 from scrapy import Request, Spider
 from scrapy.http import Response
 
+from flipscrape.discovery import Blog, Role
+from flipscrape.discovery.urgency import SEED, SOURCE
 from flipscrape.items import FetchedPage, Reading
-from flipscrape.markup.addresses import clean, host
+from flipscrape.markup.addresses import absolute, clean
 from flipscrape.model import AddressKind, Found
 
-SEED_PRIORITY = 1_000_000
+ROLES = frozenset(Role)
+SOURCES = frozenset((AddressKind.FEED, AddressKind.SITEMAP, AddressKind.REST))
 
 
 class BlogSpider(Spider):
@@ -24,11 +27,13 @@ class BlogSpider(Spider):
     def __init__(self, url: str = "", **options: Any) -> None:
         super().__init__(**options)
         self.seeds = [clean(address) for address in url.split()]
+        self._blogs: dict[str, Blog] = {}
+        self._started: set[int] = set()
 
     async def start(self) -> AsyncIterator[Request]:
         """Ask for every seed again, whatever is known of it."""
         for seed in self.seeds:
-            yield Request(seed, meta={"found": Found(url=seed, source="seed", priority=SEED_PRIORITY, again=True)}, dont_filter=True)
+            yield Request(seed, meta={"found": Found(url=seed, source="seed", priority=SEED, again=True)}, dont_filter=True)
 
     def parse(self, response: Response) -> Iterator[FetchedPage]:
         """Send the page on to the pipelines as it came; it is read there."""
@@ -41,26 +46,55 @@ class BlogSpider(Spider):
             frontier_id=entry.id if entry else None, seed_id=entry.seed_id if entry else None,
         )
 
-    def follow(self, reading: Reading) -> Iterable[Found]:
-        """The addresses to go to after a page."""
-        if reading.outlook is None:
-            return []
-        hosts = {host(seed) for seed in self.seeds}
-        return [found for found in reading.outlook.found if host(found.url) in hosts]
+    def understand(self, reading: Reading) -> tuple[Role, list[Found]]:
+        """What a page is within its blog, and the addresses to go to after it."""
+        outlook, seed_id = reading.outlook, reading.page.seed_id
+        if outlook is None or seed_id is None:
+            return Role.OTHER, []
+        blog = self.blog(seed_id)
+        if reading.article is None:
+            return Role.OTHER, blog.hear(outlook)
+        judgement, found = blog.see(reading.page.url, outlook)
+        if seed_id not in self._started:
+            self._started.add(seed_id)
+            found += blog.start()
+        return judgement.role, found
 
-    def told_by_robots(self, origin: str, sitemaps: list[str]) -> Iterable[Found]:
-        """The addresses to go to after a robots.txt."""
-        del origin, sitemaps
-        return []
+    def review(self, *, last: bool) -> list[tuple[str, Role]]:
+        """The pages in doubt that more knowledge has decided, all of them if it is the ``last`` chance."""
+        return [(url, judgement.role) for blog in self._blogs.values() for url, judgement in blog.review(last=last)]
 
-    def redirected(self, url: str, target: str, kind: AddressKind, priority: int) -> Found | None:
-        """Where to go after a redirect from ``url`` to ``target``; None where that leads out of the blog."""
+    def told_by_robots(self, origin: str, sitemaps: list[str]) -> list[Found]:
+        """The sitemaps that a robots.txt names."""
+        addresses = [address for line in sitemaps if (address := absolute(line, origin))]
+        return [Found(url=clean(one), kind=AddressKind.SITEMAP, source="sitemap", priority=SOURCE, again=True) for one in addresses]
+
+    def redirected(self, entry: Any, target: str) -> Found | None:
+        """Where to go after a redirect of ``entry`` (a row of the frontier) to ``target``; None where that leads out of the blog."""
         try:
             target = clean(target)
         except ValueError:
             return None
-        inside = host(target) in {host(seed) for seed in self.seeds} or url in self.seeds
-        return Found(url=target, kind=kind, source="redirect", priority=priority) if inside else None
+        blog = self.blog(entry.seed_id)
+        blog.redirect(entry.url, target)
+        inside = blog.space.holds(target) or entry.kind in SOURCES
+        return Found(url=target, kind=entry.kind, source="redirect", priority=entry.priority, again=entry.url in self.seeds) if inside else None
+
+    def blog(self, seed_id: int) -> Blog:
+        """What is known of a seed's blog; on the first call, what earlier runs have left in the frontier."""
+        frontier: Any = self.crawler.engine.scheduler.frontier  # type: ignore[union-attr]
+        seed = frontier.seed(seed_id)
+        if seed not in self._blogs:
+            blog = self._blogs[seed] = Blog(seed)
+            for url, kind, source, outcome, note in frontier.history(seed_id):
+                blog.recall(url, kind, source, _role(outcome, note))
+        return self._blogs[seed]
+
+
+def _role(outcome: str | None, note: str | None) -> Role | None:
+    if outcome in ("stored", "unchanged"):
+        return Role.POST if outcome == "stored" else None
+    return Role(note) if outcome == "read" and note in ROLES else None
 
 
 def _charset(response: Response) -> str | None:

@@ -94,9 +94,13 @@ class OutcomeMiddleware:
             self._retry(entry, reason_of(error), None)
 
     def item_dropped(self, item: object, exception: DropItem) -> None:
-        """Settle a page that a pipeline dropped, with the reason; one that was only read for its links is no loss."""
+        """Settle a page that a pipeline dropped, with the reason; one that was only read for its links is no loss, one without an outcome waits."""
         outcome: Any = getattr(exception, "outcome", Outcome.DROPPED)
-        self._settle_item(item, outcome, str(exception))
+        page = item.page if isinstance(item, Reading) else item
+        if outcome is not None:
+            self._settle_item(item, outcome, str(exception))
+        elif isinstance(page, FetchedPage) and page.frontier_id is not None:
+            self._scheduler().hold(page.frontier_id)
 
     def item_error(self, item: object, failure: Failure) -> None:
         """Settle a page that a pipeline failed on; one that could not be written stays pending."""
@@ -144,7 +148,7 @@ class OutcomeMiddleware:
         if len(entry.chain) >= MOST_REDIRECTS:
             return Outcome.FAILED, "too many redirects"
         spider: Any = self.crawler.spider
-        found = spider.redirected(entry.url, target, entry.kind, entry.priority) if hasattr(spider, "redirected") else None
+        found = spider.redirected(entry, target) if hasattr(spider, "redirected") else None
         if found is None:
             return Outcome.REDIRECTED, "redirected out of the blog"
         if found.url in (entry.url, *entry.chain):

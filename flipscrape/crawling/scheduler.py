@@ -40,6 +40,7 @@ class FrontierScheduler(BaseScheduler):
         self.error: Exception | None = None
         self.seeds: list[int] = []
         self.in_flight: dict[int, Entry] = {}
+        self.held: dict[int, Entry] = {}
         self.outcomes: Counter[Outcome] = Counter()
         self.notes: Counter[str] = Counter()
         self.stored: Counter[str] = Counter()
@@ -114,6 +115,8 @@ class FrontierScheduler(BaseScheduler):
             return True
         if self._spent():
             return False
+        if self.held and sum(map(self.frontier.count_pending, self.seeds)) <= len(self.held):
+            return False
         return any(not self.throttle(host).ended for seed_id in self.seeds for host in self.frontier.hosts(seed_id))
 
     def next_request(self) -> Request | None:
@@ -155,6 +158,16 @@ class FrontierScheduler(BaseScheduler):
             self._downloading.remove(entry.id)
             self.throttle(entry.host).left()
 
+    def hold(self, entry_id: int) -> None:
+        """Set a fetched page aside until the rest of the blog tells what it is; its row stays pending."""
+        if (entry := self.in_flight.pop(entry_id, None)) is not None:
+            self.held[entry_id] = entry
+
+    def resume(self, entry_id: int) -> None:
+        """Take up a page that was set aside."""
+        if (entry := self.held.pop(entry_id, None)) is not None:
+            self.in_flight[entry_id] = entry
+
     def tally(self, settlement: Settlement) -> None:
         """Count an end for the report, with the reason where it is a loss."""
         self.outcomes[settlement.outcome] += 1
@@ -185,13 +198,13 @@ class FrontierScheduler(BaseScheduler):
                 self._fill(seed_id, host)
 
     def _fill(self, seed_id: int, host: str) -> None:
-        entries = self.frontier.pending(seed_id=seed_id, host=host, now=time.time(), limit=BATCH + len(self.in_flight))
+        entries = self.frontier.pending(seed_id=seed_id, host=host, now=time.time(), limit=BATCH + len(self.in_flight) + len(self.held))
         buffer = self._buffers.setdefault((seed_id, host), deque())
         buffer.clear()
-        buffer.extend(entry for entry in entries if entry.id not in self.in_flight)
+        buffer.extend(entry for entry in entries if entry.id not in self.in_flight and entry.id not in self.held)
 
     def _next_ready(self) -> float:
-        times = [ready for seed_id in self.seeds if (ready := self.frontier.next_ready(seed_id, beside=self.in_flight)) is not None]
+        times = [ready for seed_id in self.seeds if (ready := self.frontier.next_ready(seed_id, beside=self.in_flight | self.held)) is not None]
         return max(0.01, min(times) - time.time()) if times else float("inf")
 
     def _request(self, entry: Entry) -> Request:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
-from flipscrape.discovery.outlook import Outlook, Role, look
+from flipscrape.discovery.blog import Blog
+from flipscrape.discovery.outlook import Outlook, look
+from flipscrape.discovery.sources import read_source
+from flipscrape.discovery.statement import Role
 
-__all__ = ["Outlook", "Role", "look"]
+__all__ = ["Blog", "Outlook", "Role", "look", "read_source"]

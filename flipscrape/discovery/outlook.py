@@ -1,37 +1,175 @@
-"""What a fetched page leads to, and what it is."""
+"""What a fetched page leads to, and what can be seen of its nature without knowing the rest of the blog."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from zlib import crc32
 
-from flipscrape.markup.addresses import absolute, clean
+from flipscrape.discovery.sitemaps import Scope
+from flipscrape.discovery.statement import Role, Statement, stated
+from flipscrape.markup.addresses import absolute, clean, host
+from flipscrape.markup.outline import Outline
+from flipscrape.markup.text import fold
 from flipscrape.model import Article, Found
 from flipscrape.page import Page
 
+FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml", "application/x.atom+xml", "text/xml")
+# Where a theme keeps what stands on every page.
+CHROME_TAGS = frozenset(("nav", "aside", "footer"))
+CHROME_ROLES = frozenset(("navigation", "complementary", "contentinfo", "banner", "search"))
+CHROME = re.compile(
+    r" [\w-]*(?:sidebar|side-bar|widget|menu|nav-?bar|topbar|site-header|site-?nav|masthead|footer|breadcrumb|blogroll|related|recommend|toc)[\w-]* ")
+PAGING = re.compile(
+    r" [\w-]*(?:pagination|pagenav|page-numbers|pager|paginator|nav-links|page-?navi|post-?nav|posts-navigation|post-navigation)[\w-]* ")
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+# Tokens that number a page's own things tell nothing of its template.
+NUMBER = re.compile(r"\d+")
+# A page of the blog has fewer links; the rest of a hostile one is not read.
+MOST_LINKS = 5000
+NOTHING_SAID = Statement()
+MOST_TOKENS = 300
 
-class Role(StrEnum):
-    """What a page turned out to be."""
 
-    POST = "post"
-    LISTING = "listing"
-    OTHER = "other"
+class Place(StrEnum):
+    """Where on the page a link stands, and so what it says of its target."""
+
+    MAIN = "main"
+    HEADING = "heading"
+    CHROME = "chrome"
+    PAGING = "paging"
+    TERM = "term"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageLink:
+    """A link: absolute address, cleaned; ``path`` is the hash of the elements and classes that lead to it."""
+
+    url: str
+    place: Place
+    path: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outlook:
-    """``role`` of the page, and the addresses it leads to, absolute and cleaned, in the order of the page."""
+    """What one fetched address told.
 
-    role: Role
+    ``links``: of an HTML page, in its order, to its own host and the www twin, each address once with its best place.
+    ``found``: addresses that a feed, sitemap or collection names. ``tokens``: class names of the page's template.
+    """
+
+    statement: Statement = NOTHING_SAID
     found: tuple[Found, ...] = ()
+    links: tuple[PageLink, ...] = ()
+    feeds: tuple[str, ...] = ()
+    api: str | None = None
+    canonical: str | None = None
+    dated: bool = False
+    termed: bool = False
+    titled: bool = False
+    words: int = 0
+    teasers: int = 0
+    tokens: frozenset[str] = frozenset()
+    homes: tuple[str, ...] = ()
+    generator: str = ""
+    scope: Scope = Scope.MIXED
+    commented: tuple[str, ...] = ()
+
+    @property
+    def role(self) -> Role:
+        """The page's own word."""
+        return self.statement.role
 
 
 def look(page: Page, article: Article) -> Outlook:
-    """The role of an HTML page and its links."""
-    elements = page.outline.elements
-    addresses: dict[str, None] = {}
-    for i in page.outline.by_tag.get("a", ()):
-        if found := absolute(elements[i].get("href"), page.base):
-            addresses[clean(found)] = None
-    role = Role.POST if article.body and len(page.outline.by_tag.get("article", ())) <= 1 else Role.LISTING
-    return Outlook(role=role, found=tuple(Found(url=url) for url in addresses))
+    """All that one HTML page tells, ``article`` being its record."""
+    outline, meta = page.outline, page.evidence.meta
+    terms = {fold(name) for names in (article.tags, article.categories, article.authors) for name in names} - {""}
+    links, teasers = _links(page, terms)
+    heads = (link for rel in ("next", "prev", "previous", "up", "first", "last", "start", "archives", "bookmark") for link in meta.links.get(rel, ()))
+    for link in heads:
+        if host(link.url) == host(page.url) and (url := _clean(link.url)):
+            links.setdefault(url, PageLink(url=url, place=Place.PAGING, path=crc32(b"head")))
+    return Outlook(
+        statement=stated(page), links=tuple(links.values()), teasers=teasers, feeds=tuple(dict.fromkeys(_feeds(page))),
+        api=next((link.url for link in meta.links.get("https://api.w.org/", ())), None), canonical=article.canonical_url,
+        dated=article.published is not None, termed=bool(article.tags or article.categories), titled=bool(article.title),
+        words=len(article.body.split()), tokens=_template(outline, article), generator=(meta.first("generator") or "").lower(),
+        homes=tuple(link.url for rel in ("home", "index", "start") for link in meta.links.get(rel, ())),
+    )
+
+
+def _links(page: Page, terms: set[str]) -> tuple[dict[str, PageLink], int]:
+    outline, own = page.outline, host(page.url)
+    links: dict[str, PageLink] = {}
+    teasers: set[str] = set()
+    paths: dict[int, tuple[int, Place]] = {}
+    for i in outline.by_tag.get("a", ())[:MOST_LINKS]:
+        element = outline.elements[i]
+        url = absolute(element.get("href"), page.base)
+        if url is None or host(url) != own or (url := _clean(url)) is None:
+            continue
+        parent = outline.parents[i]
+        if parent not in paths:
+            paths[parent] = _placed(outline, parent)
+        path, place = paths[parent]
+        rel = (element.get("rel") or "").lower().split()
+        if "tag" in rel or (outline.chars(i) <= 60 and terms and fold(outline.line(i)) in terms):
+            place = Place.TERM
+        elif PAGING.search(outline.hints[i]) or "next" in rel or "prev" in rel:
+            place = Place.PAGING
+        elif place is Place.MAIN and any(outline.tags[j] in HEADINGS for j in outline.children(i)):
+            place = Place.HEADING
+        if place is Place.HEADING:
+            teasers.add(url)
+        if url not in links or (links[url].place is Place.CHROME and place is not Place.CHROME):
+            links[url] = PageLink(url=url, place=place, path=path ^ crc32(outline.hints[i].encode()))
+    teasers.discard(page.url or "")
+    return links, len(teasers)
+
+
+def _placed(outline: Outline, i: int) -> tuple[int, Place]:
+    """The hash of the way from the root to ``i``, and the place that it makes."""
+    names: list[str] = []
+    place = Place.MAIN
+    in_article = False
+    for j in (i, *outline.ancestors(i)):
+        tag, hint = outline.tags[j], outline.hints[j]
+        names.append(tag + NUMBER.sub("", hint))
+        if tag in HEADINGS and place is Place.MAIN:
+            place = Place.HEADING
+        elif hint and PAGING.search(hint):
+            place = Place.PAGING
+        elif tag in CHROME_TAGS or (tag == "header" and not in_article and "article" not in (outline.tags[k] for k in outline.ancestors(j))) or (
+                hint and tag not in ("html", "body") and CHROME.search(hint)):
+            place = place if place is Place.PAGING else Place.CHROME
+        in_article = in_article or tag == "article"
+    return crc32("/".join(names).encode()), place
+
+
+def _feeds(page: Page) -> Iterable[str]:
+    for link in page.evidence.meta.links.get("alternate", ()):
+        if link.type.split(";")[0].strip() in FEED_TYPES or (link.type == "application/json" and "wp-json" not in link.url and "feed" in link.url):
+            yield link.url
+
+
+def _template(outline: Outline, article: Article) -> frozenset[str]:
+    """Class names of the page, numbers masked. Those of the text itself differ from post to post and are learnt to be noise."""
+    del article
+    tokens: set[str] = set()
+    for tag, hint in zip(outline.tags, outline.hints, strict=True):
+        if hint:
+            tokens.update(f"{tag}.{token}" for token in NUMBER.sub("", hint).split())
+        if len(tokens) > MOST_TOKENS:
+            break
+    tokens.update(f"<{tag}>" for tag in ("time", "article", "address") if tag in outline.by_tag)
+    return frozenset(tokens)
+
+
+def _clean(url: str) -> str | None:
+    try:
+        return clean(url)
+    except ValueError:
+        return None

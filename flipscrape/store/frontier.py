@@ -104,6 +104,15 @@ class Frontier:
         """All seeds, oldest first."""
         return [row[0] for row in self._connection.execute("SELECT url FROM seeds ORDER BY id")]
 
+    def seed(self, seed_id: int) -> str:
+        """The address of a seed."""
+        return str(self._connection.execute("SELECT url FROM seeds WHERE id = ?", (seed_id,)).fetchone()[0])
+
+    def history(self, seed_id: int) -> Iterator[tuple[str, AddressKind, str, Outcome | None, str | None]]:
+        """Every address of a seed's crawl: what it was believed to be, who told of it, its outcome and the note on that."""
+        rows = self._connection.execute("SELECT url, kind, source, outcome, note FROM frontier WHERE seed_id = ?", (seed_id,))
+        return ((url, AddressKind(kind), source, Outcome(outcome) if outcome else None, note) for url, kind, source, outcome, note in rows)
+
     def add(self, found: Iterable[Found], *, seed_id: int, chain: tuple[str, ...] = ()) -> int:
         """Add addresses that are not known yet; open those again that ask for it and have no answer in this crawl. Gives how many are pending now."""
         changed = 0
@@ -206,8 +215,15 @@ class Frontier:
             "INSERT OR IGNORE INTO frontier (url, seed_id, host, kind, source, priority, modified, chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (one.url, seed_id, host_of(one.url), one.kind, one.source, one.priority, one.modified, json.dumps(chain)),
         ).rowcount
-        if inserted or not one.again:
+        if inserted:
             return inserted
+        raised = self._connection.execute(
+            "UPDATE frontier SET kind = ?, priority = ?, modified = coalesce(?, modified)"
+            " WHERE url = ? AND state = 'pending' AND priority < ? AND attempts = 0",
+            (one.kind, one.priority, one.modified, one.url, one.priority),
+        ).rowcount
+        if raised or not one.again:
+            return raised
         return self._connection.execute(
             "UPDATE frontier SET state = 'pending', kind = ?, priority = ?, ready_at = 0, attempts = 0, outcome = NULL, note = NULL, seed_id = ?"
             " WHERE url = ? AND state = 'done' AND (fetched_at IS NULL OR fetched_at < (SELECT started FROM seeds WHERE id = ?))",

@@ -1,0 +1,218 @@
+"""One blog while it is crawled: what is known of each address, where to go next, and what each page is."""
+
+from __future__ import annotations
+
+import copy
+from collections import Counter
+from collections.abc import Iterator
+from urllib.parse import urljoin
+
+from flipscrape.discovery.addressing import COMMENT_FEED, key, looks_like, twin_of, without_showing
+from flipscrape.discovery.experience import Experience
+from flipscrape.discovery.guesses import guess_feeds, guess_sitemaps
+from flipscrape.discovery.judgement import Judgement, Source, judge
+from flipscrape.discovery.known import Known
+from flipscrape.discovery.outlook import Outlook, PageLink, Place
+from flipscrape.discovery.sitemaps import Scope
+from flipscrape.discovery.space import BlogSpace, space_of
+from flipscrape.discovery.statement import Role
+from flipscrape.discovery.traps import Traps
+from flipscrape.discovery.urgency import CHROME, LISTING, PAGE, POST, SOURCE, days, urgency
+from flipscrape.markup.addresses import clean
+from flipscrape.model import AddressKind, Found
+
+SOURCES = frozenset(Source)
+# Feeds and sitemaps are found by the root page, by robots.txt or by guessing; a plain link to one leads to nothing more.
+WANTED = frozenset((AddressKind.PAGE, AddressKind.LISTING, AddressKind.COMMENTS))
+
+
+class Blog:
+    """Knows one blog's addresses. Everything it is told, it may be told again."""
+
+    def __init__(self, seed: str) -> None:
+        self.seed = clean(seed)
+        self.space: BlogSpace = space_of(self.seed)
+        self.known: dict[str, Known] = {}
+        self._held: dict[str, tuple[Known, Outlook]] = {}
+        self._experience = Experience()
+        self._traps = Traps()
+        self._canonical: Counter[str] = Counter()
+
+    def start(self) -> list[Found]:
+        """The usual places of a sitemap; robots.txt, which may name others, is read before all else."""
+        self._know(self.seed, Source.SEED)
+        guesses = guess_sitemaps(self._root)
+        return [Found(url=url, kind=AddressKind.SITEMAP, source=Source.SITEMAP, priority=SOURCE, again=True) for url in guesses]
+
+    def hear(self, outlook: Outlook) -> list[Found]:
+        """Take in what a feed, a sitemap or a collection names; give what of it is new to go to.
+
+        A feed is paged on while its pages name posts that no feed has named before: some servers give the first page for ever.
+        """
+        unheard = any(one.kind is AddressKind.POST and Source.FEED not in self._sources(one.url) for one in outlook.found)
+        wanted = [one for one in outlook.found if unheard or one.kind is not AddressKind.FEED]
+        return [one for found in wanted if (one := self._heard(found, outlook.scope)) is not None]
+
+    def see(self, url: str, outlook: Outlook) -> tuple[Judgement, list[Found]]:
+        """Take in an HTML page: what it is (UNKNOWN: ``review`` will tell), and where it leads that is new."""
+        mine = self._know(url, Source.LINK)
+        if mine.role is Role.POST and clean(url) != mine.url:
+            return Judgement(role=Role.OTHER, weight=-9.0, reasons=(f"the same as {mine.url}",)), []
+        if mine.role is None:
+            mine.url = clean(url)
+        judgement = self._judge(mine, outlook)
+        if judgement.role is Role.UNKNOWN:
+            self._held[key(url)] = mine, outlook
+        else:
+            self._experience.decide(mine, judgement.role, outlook)
+        found = [*self._doors(url, outlook), *self._follow(outlook, judgement.role)]
+        if judgement.role in (Role.LISTING, Role.OTHER, Role.STATIC):
+            self._traps.note(url, fruitful=any(one.kind in (AddressKind.PAGE, AddressKind.POST) for one in found))
+        return judgement, found
+
+    def review(self, *, last: bool = False) -> list[tuple[str, Judgement]]:
+        """Judge again what was left open, as if the likely posts among it were certain. Gives those that are now decided.
+
+        ``last``: there is nothing left to fetch, so that all of them are.
+        """
+        decided = self.review() if last else []
+        held = list(self._held.values())
+        guesses = copy.deepcopy(self._experience)
+        for mine, outlook in held:
+            guesses.guess(mine.url, outlook, judge(self._experience.case(mine, outlook)).weight)
+        cases = [(mine, outlook, guesses.case(mine, outlook)) for mine, outlook in held]
+        for mine, outlook, case in cases:
+            if (judgement := judge(case, last=last)).role is not Role.UNKNOWN:
+                del self._held[key(mine.url)]
+                self._experience.decide(mine, judgement.role, outlook)
+                decided.append((mine.url, judgement))
+        return decided
+
+    def recall(self, url: str, kind: AddressKind, source: str, role: Role | None) -> None:
+        """Take in an address of an earlier run, and what it turned out to be."""
+        mine = self._know(url, Source(source) if source in SOURCES else Source.LINK)
+        mine.announced = mine.announced or (kind is AddressKind.POST and source in (Source.FEED, Source.REST, Source.SITEMAP))
+        mine.role = role
+        if mine.announced or role is not None:
+            self._experience.learn_address(mine, post=mine.announced or role is Role.POST)
+
+    def redirect(self, url: str, target: str) -> None:
+        """``url`` leads to ``target``: what was known of the one holds for the other."""
+        if key(url) == key(self.seed):
+            self._move(target)
+        mine, other = self._know(url, Source.LINK), self._know(target, Source.LINK)
+        if other is not mine:
+            other.inherit(mine)
+
+    def _heard(self, found: Found, scope: Scope) -> Found | None:
+        if found.kind in (AddressKind.FEED, AddressKind.SITEMAP, AddressKind.REST):
+            return found
+        url = without_showing(found.url)
+        looks = looks_like(url)
+        if looks is None or not self.space.holds(url):
+            return None
+        new = key(url) not in self.known
+        mine = self._know(url, Source(found.source))
+        mine.announced = mine.announced or found.announced is not None or scope is Scope.POSTS
+        mine.unlisted = mine.unlisted or scope is Scope.PAGES
+        mine.term = mine.term or scope is Scope.LISTINGS
+        if mine.announced:
+            self._experience.learn_address(mine, post=True)
+            day = found.announced.published or found.announced.modified if found.announced else found.modified
+            return Found(
+                url=mine.url, kind=AddressKind.POST, source=found.source, priority=POST + days(day), modified=found.modified,
+                announced=found.announced)
+        if not new:
+            return None
+        kind = AddressKind.LISTING if mine.term or looks is AddressKind.LISTING else AddressKind.PAGE
+        priority = LISTING if kind is AddressKind.LISTING else CHROME if mine.unlisted else PAGE + days(found.modified)
+        return Found(url=mine.url, kind=kind, source=found.source, priority=priority, modified=found.modified)
+
+    def _judge(self, mine: Known, outlook: Outlook) -> Judgement:
+        if self._is_root(mine.url) and not mine.announced:
+            return Judgement(role=Role.LISTING, weight=-9.0, reasons=("the blog's root",))
+        if outlook.canonical and (twin := self._twin(mine, outlook.canonical)):
+            return Judgement(role=Role.OTHER, weight=-9.0, reasons=(f"the same as {twin}",))
+        return judge(self._experience.case(mine, outlook))
+
+    def _doors(self, url: str, outlook: Outlook) -> Iterator[Found]:
+        """Feeds, the API and sitemaps that a page opens."""
+        if outlook.api:
+            yield from self._source(outlook.api, AddressKind.REST)
+        if not self._is_root(url) and url != self.seed:
+            return
+        for feed in outlook.feeds:
+            if not COMMENT_FEED.search(feed):
+                yield from self._source(feed, AddressKind.FEED)
+        for feed in () if outlook.feeds else guess_feeds(self._root):
+            yield from self._source(feed, AddressKind.FEED)
+        for sitemap in guess_sitemaps(self._root, wordpress=True) if outlook.api or "wordpress" in outlook.generator else ():
+            yield from self._source(sitemap, AddressKind.SITEMAP)
+
+    def _source(self, url: str, kind: AddressKind) -> Iterator[Found]:
+        if key(url) not in self.known:
+            self._know(url, Source.LINK)
+            yield Found(url=clean(url), kind=kind, source=Source.LINK, priority=SOURCE, again=True)
+
+    def _follow(self, outlook: Outlook, role: Role) -> Iterator[Found]:
+        listing = role is Role.LISTING
+        for link in outlook.links:
+            if (target := self._target(link.url)) is None:
+                continue
+            new = key(target) not in self.known
+            neighbour = link.place is Place.PAGING and role is Role.POST
+            mine = self._know(target, Source.NEIGHBOUR if neighbour else Source.LISTING if listing else Source.LINK)
+            self._note(mine, link, listing=listing)
+            if new and (kind := looks_like(target)) in WANTED and self._traps.allow(target):
+                yield Found(url=mine.url, kind=kind, source=Source.LISTING if listing else Source.LINK, priority=urgency(link, kind, role))
+
+    def _note(self, mine: Known, link: PageLink, *, listing: bool) -> None:
+        if link.place is Place.TERM and mine.looks is not AddressKind.POST and not mine.announced:
+            mine.term = True
+        if link.place is Place.CHROME:
+            mine.chrome = True
+        if not listing:
+            return
+        mine.listed = mine.listed or link.place in (Place.MAIN, Place.HEADING)
+        if link.path not in mine.paths and link.place is not Place.TERM:
+            mine.paths.add(link.path)
+            self._experience.learn_path(link.path, mine.role)
+
+    def _target(self, url: str) -> str | None:
+        url = without_showing(url)
+        if not self.space.holds(url) or looks_like(url) is None:
+            return None
+        twin = twin_of(url)
+        return None if twin is not None and key(twin) in self.known and looks_like(url) is not AddressKind.COMMENTS else url
+
+    def _twin(self, mine: Known, canonical: str) -> str | None:
+        """The canonical address where it is believed: inside the blog, no listing, not shared by many."""
+        other = key(canonical)
+        if other == key(mine.url) or not self.space.holds(canonical) or self._is_root(canonical) or looks_like(canonical) is not AddressKind.PAGE:
+            return None
+        self._canonical[other] += 1
+        own_form = key(twin_of(mine.url) or "") == other or key(mine.url).startswith(other + "?")
+        return canonical if other in self.known and (own_form or self._canonical[other] <= 2) else None
+
+    def _move(self, target: str) -> None:
+        """The seed redirects to ``target``: the blog is there as well."""
+        other = space_of(target)
+        self.space = BlogSpace(hosts=self.space.hosts | other.hosts, prefix=self.space.prefix if self.space.prefix in ("/", other.prefix) else "/")
+
+    @property
+    def _root(self) -> str:
+        return urljoin(self.seed, self.space.prefix)
+
+    def _is_root(self, url: str) -> bool:
+        return key(url) == key(self._root)
+
+    def _sources(self, url: str) -> set[Source]:
+        mine = self.known.get(key(without_showing(url)))
+        return mine.sources if mine else set()
+
+    def _know(self, url: str, source: Source) -> Known:
+        mine = self.known.get(key(url))
+        if mine is None:
+            mine = self.known[key(url)] = Known(url=clean(url), looks=looks_like(url) or AddressKind.PAGE)
+        mine.sources.add(source)
+        return mine

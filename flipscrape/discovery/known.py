@@ -1,0 +1,32 @@
+"""What is known of one address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from flipscrape.discovery.judgement import Source
+from flipscrape.discovery.statement import Role
+from flipscrape.model import AddressKind
+
+
+@dataclass(kw_only=True, slots=True)
+class Known:
+    """One address: who knew of it, how it is linked from listings, and what it turned out to be."""
+
+    url: str
+    looks: AddressKind
+    sources: set[Source] = field(default_factory=set)
+    announced: bool = False
+    unlisted: bool = False
+    term: bool = False
+    chrome: bool = False
+    listed: bool = False
+    paths: set[int] = field(default_factory=set)
+    role: Role | None = None
+
+    def inherit(self, other: Known) -> None:
+        """Take over what is known of an address that leads here."""
+        self.sources |= other.sources
+        self.paths |= other.paths
+        self.announced, self.unlisted, self.term = self.announced or other.announced, self.unlisted or other.unlisted, self.term or other.term
+        self.listed, self.chrome = self.listed or other.listed, self.chrome or other.chrome

@@ -1,0 +1,105 @@
+"""Answers that are no pages: feeds, sitemaps, robots.txt and REST collections, each to the addresses that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from flipscrape.discovery import wordpress_rest
+from flipscrape.discovery.feeds import Feed, FeedKind, is_feed, read_feed
+from flipscrape.discovery.outlook import Outlook
+from flipscrape.discovery.sitemaps import GZIP, Scope, read_sitemap, scope_of, sitemap_lines, unzip
+from flipscrape.discovery.urgency import COLLECTION, NAMES, SOURCE
+from flipscrape.discovery.wordpress_rest import Collection, Rows
+from flipscrape.discovery.xmlstream import root_name
+from flipscrape.markup.addresses import absolute, clean
+from flipscrape.markup.decode import decode
+from flipscrape.model import AddressKind, Found
+
+# Blogger gives no more entries at once (max-results).
+BLOGGER_PAGE = 150
+
+
+def read_source(data: bytes, url: str, kind: AddressKind, headers: Mapping[str, str]) -> Outlook | None:
+    """What a feed, sitemap, robots.txt or collection at ``url`` names; None for an answer that is none of them.
+
+    ``kind`` is what the address was believed to be; the bytes decide. ``headers``: names in lower case.
+    """
+    if urlsplit(url).path == "/robots.txt":
+        return _robots(data, url)
+    if kind is AddressKind.REST or "/wp/v2/" in url:
+        return _rest(data, url, headers)
+    if data.startswith(GZIP):
+        data = unzip(data)
+    if is_feed(data):
+        return _feed(read_feed(data, url), url)
+    if root_name(decode(data[:65536]).data) in ("urlset", "sitemapindex") or (kind is AddressKind.SITEMAP and b"<" not in data[:256]):
+        return _sitemap(data, url)
+    return None
+
+
+def _again(url: str, kind: AddressKind, priority: int, modified: str | None = None) -> Found:
+    """A further source, to be asked for in every crawl."""
+    return Found(url=clean(url), kind=kind, source=kind.value, priority=priority, modified=modified, again=True)
+
+
+def _robots(data: bytes, url: str) -> Outlook:
+    addresses = [found for line in sitemap_lines(data.decode("utf-8", "replace")) if (found := absolute(line, url))]
+    return Outlook(found=tuple(_again(one, AddressKind.SITEMAP, SOURCE) for one in addresses))
+
+
+def _sitemap(data: bytes, url: str) -> Outlook:
+    sitemap, scope = read_sitemap(data, url), scope_of(url)
+    parts = [_again(part.url, AddressKind.SITEMAP, SOURCE, part.modified) for part in sitemap.parts]
+    entries = [Found(url=clean(entry.url), source="sitemap", modified=entry.published or entry.modified) for entry in sitemap.entries]
+    return Outlook(found=(*parts, *entries), scope=scope)
+
+
+def _feed(feed: Feed, url: str) -> Outlook:
+    posts = [Found(url=one.url, kind=AddressKind.POST, source="feed", modified=one.modified, announced=one) for one in feed.announcements]
+    more = [_again(page, AddressKind.FEED, COLLECTION) for page in _more(feed, url)]
+    commented = dict.fromkeys(address for address, _ in feed.comments)
+    return Outlook(
+        found=(*posts, *more), homes=(feed.home,) if feed.home else (), generator=feed.generator, commented=tuple(commented),
+        scope=Scope.POSTS if feed.kind is FeedKind.POSTS else Scope.MIXED,
+    )
+
+
+def _more(feed: Feed, url: str) -> Iterator[str]:
+    """The feed's own next pages, else WordPress's ?paged= and Blogger's ?start-index=, until a page is empty."""
+    if feed.next_pages:
+        yield from feed.next_pages
+        return
+    parts = urlsplit(url)
+    query = dict(parse_qsl(parts.query))
+    if feed.kind is not FeedKind.POSTS:
+        return
+    if "wordpress" in feed.generator:
+        page = int(query["paged"]) if query.get("paged", "").isdigit() else 1
+        yield urlunsplit(parts._replace(query=urlencode(query | {"paged": str(page + 1)})))
+    elif feed.total is not None and feed.start is not None and feed.start + len(feed.announcements) <= feed.total:
+        paging = {"start-index": str(feed.start + len(feed.announcements)), "max-results": str(BLOGGER_PAGE)}
+        yield urlunsplit(parts._replace(query=urlencode(query | paging)))
+
+
+def _rest(data: bytes, url: str, headers: Mapping[str, str]) -> Outlook | None:
+    if "/wp/v2/" not in url:
+        found = [_again(one, AddressKind.REST, _rest_priority(one)) for one in wordpress_rest.collections(url)]
+        return Outlook(found=tuple(found)) if b'"namespaces"' in data and b"wp/v2" in data else None
+    rows = wordpress_rest.read_rows(data, url, headers)
+    return None if rows is None else _rows(rows, url)
+
+
+def _rows(rows: Rows, url: str) -> Outlook:
+    more = [_again(rows.next_page, AddressKind.REST, _rest_priority(rows.next_page))] if rows.next_page else []
+    if rows.collection is Collection.POSTS:
+        posts = [one for row in rows.rows if (one := wordpress_rest.announcement(row, {}, url)) is not None]
+        announced = [Found(url=one.url, kind=AddressKind.POST, source="rest", modified=one.modified, announced=one) for one in posts]
+        return Outlook(found=(*announced, *more), scope=Scope.POSTS)
+    scope = Scope.PAGES if rows.collection is Collection.PAGES else Scope.LISTINGS
+    links = [found for row in rows.rows if isinstance(link := row.get("link"), str) and (found := absolute(link, url))]
+    return Outlook(found=(*(Found(url=clean(one), source="rest") for one in links), *more), scope=scope)
+
+
+def _rest_priority(url: str) -> int:
+    return COLLECTION if "/wp/v2/posts" in url or "/wp/v2/pages" in url else NAMES

@@ -1,0 +1,58 @@
+"""The blog's own space: its host and the www twin, or the path under a host that it shares with others."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+# Users' homes on shared hosts: /~name/, /@name/, /users/name/, /blogs/name/.
+HOME = re.compile(r"^(/~[^/]+/|/@[^/]+/|/(?:users?|blogs?|people|u)/(?!(?:19|20)\d\d/|page/|tags?/|categor)[^/.]+/(?=$|(?:19|20)\d\d/|index\.))")
+# First segments under which a site keeps its blog, apart from the rest of the site.
+CORNER = re.compile(
+    r"^((?:/[a-z]{2}(?:-[a-z]{2})?)?/(?:blogs?|weblog|wordpress|wp|journal|diary|tagebuch|carnet|bitacora|notes|news|stories|devblog|engineering)/)",
+    re.IGNORECASE)
+FILE_NAME = re.compile(r"/[^/]*\.[a-z]{2,5}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BlogSpace:
+    """``hosts``: each with its port where it is not the usual one. ``prefix``: begins and ends with a slash, percent-decoded."""
+
+    hosts: frozenset[str]
+    prefix: str = "/"
+
+    def holds(self, url: str) -> bool:
+        """Whether the address lies inside."""
+        parts = urlsplit(url)
+        if parts.netloc.lower() not in self.hosts:
+            return False
+        path = unquote(parts.path) or "/"
+        return path.startswith(self.prefix) or path + "/" == self.prefix
+
+    @property
+    def is_whole_host(self) -> bool:
+        """Whether the blog has its host for itself."""
+        return self.prefix == "/"
+
+
+def space_of(seed: str, *, homes: tuple[str, ...] = ()) -> BlogSpace:
+    """The space of the blog that ``seed`` belongs to. ``homes``: addresses that the blog itself calls its home (its feed's link)."""
+    parts = urlsplit(seed)
+    netloc = parts.netloc.lower()
+    bare = netloc.removeprefix("www.")
+    path = unquote(parts.path) or "/"
+    return BlogSpace(hosts=frozenset((netloc, bare, f"www.{bare}")), prefix=_prefix(path, bare, homes))
+
+
+def _prefix(path: str, host: str, homes: tuple[str, ...]) -> str:
+    if found := HOME.match(path if path.endswith("/") else path + "/"):
+        return found.group(1)
+    for home in homes:
+        parts = urlsplit(home)
+        root = FILE_NAME.sub("/", unquote(parts.path) or "/").rstrip("/") + "/"
+        if parts.netloc.lower().removeprefix("www.") == host and (path + "/").startswith(root):
+            return root
+    if found := CORNER.match(path if path.endswith("/") else path + "/"):
+        return found.group(1)
+    return "/"

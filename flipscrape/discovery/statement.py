@@ -1,0 +1,99 @@
+"""What a page says that it is, by its engine's own class names and by its metadata. Nothing here looks at its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from flipscrape.page import Page
+
+
+class Role(StrEnum):
+    """What a page turned out to be."""
+
+    POST = "post"
+    LISTING = "listing"
+    STATIC = "static"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Statement:
+    """``role`` is UNKNOWN where the page says nothing; ``sure``: its engine gives the class to no other sort of page."""
+
+    role: Role = Role.UNKNOWN
+    sure: bool = False
+
+
+# Classes of the html, body or article element. WordPress: get_body_class(). Ghost: {{body_class}}. Docusaurus: its plugin's
+# HtmlClassNameProvider. Blogger: layouts version 3. Nikola: post.tmpl, story.tmpl. Squarespace, Tumblr: their body classes.
+MARKS = {
+    "single-post": Role.POST, "post-template": Role.POST, "blog-post-page": Role.POST, "item-view": Role.POST, "postpage": Role.POST,
+    "permalink-page": Role.POST, "h-entry--single": Role.POST, "page-post-detail": Role.POST,
+    "attachment": Role.OTHER, "single-attachment": Role.OTHER, "error404": Role.OTHER, "error-template": Role.OTHER, "search-view": Role.OTHER,
+    "page-template": Role.STATIC, "storypage": Role.STATIC, "static-view": Role.STATIC, "mdx-page": Role.STATIC, "docs-doc-page": Role.STATIC,
+    "archive": Role.LISTING, "home-template": Role.LISTING, "tag-template": Role.LISTING, "author-template": Role.LISTING, "paged": Role.LISTING,
+    "blog-list-page": Role.LISTING, "blog-tags-post-list-page": Role.LISTING, "blog-tags-list-page": Role.LISTING, "blog-archive-page": Role.LISTING,
+    "blog-authors-list-page": Role.LISTING, "blog-authors-posts-page": Role.LISTING, "feed-view": Role.LISTING, "archive-view": Role.LISTING,
+    "listpage": Role.LISTING, "tagpage": Role.LISTING, "archivepage": Role.LISTING, "authorpage": Role.LISTING, "search-results": Role.LISTING,
+}
+# Words that any theme may use; WordPress sets them on the body beside others of its own.
+COMMON_WORDS = frozenset(("archive", "attachment", "paged", "search-results", "page-template"))
+WORDPRESS = ("postid-", "page-id-", "category-", "tag-", "author-", "date", "wp-", "term-", "single-", "paged-")
+ARTICLES = frozenset((
+    "article blogposting newsarticle socialmediaposting techarticle scholarlyarticle report reviewnewsarticle opinionnewsarticle"
+).split())
+PLAIN = frozenset("aboutpage contactpage profilepage checkoutpage faqpage".split())
+LISTS = frozenset("collectionpage searchresultspage blog itemlist".split())
+
+
+def stated(page: Page) -> Statement:
+    """The page's own word, the engine's classes before JSON-LD, JSON-LD before OpenGraph."""
+    tokens = _tokens(page)
+    if (sure := _engine(tokens)) is not None:
+        return sure
+    meta, nodes = page.evidence.meta, page.evidence.jsonld
+    articles = nodes.of_type(*ARTICLES)
+    dated = [node for node in articles if node.get("datePublished")]
+    if len(articles) > 1 and nodes.of_type("collectionpage", "itemlist"):
+        return Statement(role=Role.LISTING)
+    if len(dated) == 1:
+        return Statement(role=Role.POST)
+    if nodes.of_type(*PLAIN):
+        return Statement(role=Role.STATIC)
+    kind = (meta.first("og:type") or "").lower()
+    if kind in ("article", "blog:post") and meta.first("article:published_time", "og:article:published_time", "article:published"):
+        return Statement(role=Role.POST)
+    if nodes.of_type(*LISTS) and not articles:
+        return Statement(role=Role.LISTING)
+    return Statement()
+
+
+def _engine(tokens: frozenset[str]) -> Statement | None:
+    wordpress = _is_wordpress(tokens)
+    for token in sorted(tokens & MARKS.keys()):
+        if wordpress or token not in COMMON_WORDS:
+            return Statement(role=MARKS[token], sure=True)
+    if not wordpress:
+        return None
+    if "page" in tokens and any(token.startswith("page-id-") for token in tokens):
+        return Statement(role=Role.STATIC, sure=True)
+    if "single" in tokens:
+        return Statement(role=Role.POST, sure=any(token.startswith("postid-") for token in tokens))
+    return Statement(role=Role.LISTING, sure=True) if tokens & {"home", "blog", "archive", "search"} else None
+
+
+def _is_wordpress(tokens: frozenset[str]) -> bool:
+    return any(token.startswith(WORDPRESS) for token in tokens) or {"blog", "home"} <= tokens
+
+
+def _tokens(page: Page) -> frozenset[str]:
+    """Class tokens of html and body, and of article elements where there is only one."""
+    outline = page.outline
+    places = [*outline.by_tag.get("html", ())[:1], *outline.by_tag.get("body", ())[:1]]
+    articles = outline.by_tag.get("article", ())
+    tokens = {token for i in places for token in outline.hints[i].split()}
+    if len(articles) == 1:
+        tokens.update(token for token in outline.hints[articles[0]].split() if token in ("postpage", "storypage"))
+    return frozenset(tokens)

@@ -1,0 +1,37 @@
+"""What is asked for first: sources, then posts from new to old, then listings, then what may be anything.
+
+An interrupted crawl has what matters then, and a page in doubt is met when most of its blog is known.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flipscrape.discovery.outlook import PageLink, Place
+from flipscrape.discovery.statement import Role
+from flipscrape.model import AddressKind
+
+SEED, SOURCE, NAMES, COLLECTION = 1_000_000, 900_000, 890_000, 880_000
+REST_OF_POST, POST, PAGING, PAGE, LISTING, CHROME = 700_000, 600_000, 500_000, 300_000, 200_000, 150_000
+EPOCH = date(1970, 1, 1)
+
+
+def urgency(link: PageLink, kind: AddressKind, role: Role) -> int:
+    """How soon to follow a link that looks like ``kind``, from a page of ``role``."""
+    if kind in (AddressKind.FEED, AddressKind.SITEMAP, AddressKind.REST):
+        return LISTING
+    if kind is AddressKind.COMMENTS:
+        return REST_OF_POST
+    if kind is AddressKind.LISTING:
+        return PAGING if link.place is Place.PAGING else LISTING
+    if link.place is Place.CHROME:
+        return CHROME
+    return PAGE if role is Role.LISTING or link.place is Place.PAGING else LISTING
+
+
+def days(day: str | None) -> int:
+    """Days since 1970 of an ISO 8601 date, so that the newest goes first; 0 where there is none."""
+    try:
+        return (date.fromisoformat((day or "")[:10]) - EPOCH).days
+    except ValueError:
+        return 0

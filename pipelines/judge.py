@@ -1,0 +1,100 @@
+"""Where a page leads, and whether it is a post: the blog's knowledge put to use, page by page."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from typing import Any, Self
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DontCloseSpider, DropItem
+
+from flipscrape.discovery import Role
+from flipscrape.items import Reading
+from flipscrape.markup.addresses import clean
+from flipscrape.store.frontier import Outcome
+
+# Pages in doubt are looked at again when so many more of them wait, and so many wait at the most.
+REVIEW_EVERY = 4
+MOST_HELD = 64
+
+
+class NoPost(DropItem):
+    """The page was read and led on; it is a listing, a source or a page beside the posts, which its message names."""
+
+    outcome = Outcome.READ
+
+
+class Held(DropItem):
+    """The page waits until the rest of the blog tells what it is; it comes again, and its row stays pending."""
+
+    outcome = None
+
+
+class JudgePipeline:
+    """Reading in, the same with its role out. Its links go to the frontier first, before anything else can fail.
+
+    Raises NoPost for what is none, and Held for a page in doubt; that one comes again when more is known.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.held: dict[str, Reading] = {}
+        self._since = 0
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Hears of the end of the queue, when the last doubts are settled."""
+        made = cls(crawler)
+        crawler.signals.connect(made.idle, signal=signals.spider_idle)
+        return made
+
+    def process_item(self, item: Reading) -> Reading:
+        """Judge the page."""
+        seed_id = item.page.seed_id
+        if seed_id is None:
+            return item
+        if item.role is not None:
+            return self._let_posts_pass(item, item.role)
+        role, found = self._spider.understand(item)
+        self.crawler.engine.scheduler.add(found, seed_id=seed_id)  # type: ignore[union-attr]
+        if role is Role.UNKNOWN:
+            self.held[clean(item.page.url)] = item
+            self._since += 1
+            if self._since >= REVIEW_EVERY:
+                self._review(last=len(self.held) >= MOST_HELD)
+            raise Held("waits for the rest of the blog")
+        return self._let_posts_pass(replace(item, role=role), role)
+
+    def idle(self) -> None:
+        """Settle the last doubts; raises DontCloseSpider while their pages are on the way."""
+        if self.held:
+            self._review(last=True)
+            raise DontCloseSpider
+
+    def _let_posts_pass(self, item: Reading, role: Role) -> Reading:
+        if role is not Role.POST:
+            raise NoPost(role.value if item.article is not None else "source")
+        return item
+
+    @property
+    def _spider(self) -> Any:
+        return self.crawler.spider
+
+    def _review(self, *, last: bool) -> None:
+        self._since = 0
+        decided = dict(self._spider.review(last=last))
+        if last:
+            decided = dict.fromkeys(self.held, Role.OTHER) | decided
+        for url, role in decided.items():
+            if (reading := self.held.pop(url, None)) is not None:
+                again = asyncio.get_running_loop().create_task(self._again(replace(reading, role=role)))
+                self._tasks.add(again)
+                again.add_done_callback(self._tasks.discard)
+
+    async def _again(self, reading: Reading) -> None:
+        if reading.page.frontier_id is not None:
+            self.crawler.engine.scheduler.resume(reading.page.frontier_id)  # type: ignore[union-attr]
+        await self.crawler.engine.scraper.start_itemproc_async(reading, response=None)
