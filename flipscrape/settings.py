@@ -53,6 +53,7 @@ SPIDER_MIDDLEWARES = {
 }
 ITEM_PIPELINES = {
     "flipscrape.pipelines.extract.ExtractPipeline": 100,
+    "flipscrape.pipelines.thread.ThreadPipeline": 120,
     "flipscrape.pipelines.judge.JudgePipeline": 150,
     "flipscrape.pipelines.validate.ValidatePipeline": 200,
     "flipscrape.pipelines.store.StorePipeline": 400,

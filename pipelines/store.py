@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from typing import Any, Self
 
 from scrapy.crawler import Crawler
 
 from flipscrape.items import FetchedPage, Reading
-from flipscrape.model import AddressKind, Article
+from flipscrape.markup.addresses import clean, host
+from flipscrape.model import AddressKind, Article, Found
 from flipscrape.store import Archive, Stored
 from flipscrape.store.frontier import Outcome, Settlement
+
+MOST_PAGES = 500
+THREAD_PRIORITY = 950_000
 
 
 class StorePipeline:
@@ -32,6 +37,8 @@ class StorePipeline:
         began = time.perf_counter()
         with scheduler.frontier.transaction():
             stored = self._store(item.article, page)
+            if page.seed_id is not None:
+                scheduler.add(further_pages(item.article), seed_id=page.seed_id)
             if page.frontier_id is not None and scheduler.done(page.frontier_id):
                 scheduler.frontier.settle(page.frontier_id, end)
         scheduler.tally(end)
@@ -46,12 +53,21 @@ class StorePipeline:
         if archive is None:
             return None
         run = getattr(self.crawler, "run_id", 0)
-        if page.kind is AddressKind.COMMENTS and (number := archive.thread_of(page.url)) is not None:
-            further = article.comment_pages
-            return archive.store_comment_page(number, article.comments, crawl_id=run, seen=page.fetched, page=page, further=further)
         if part := archive.part_of(page.url, article.title):
             return archive.store_part(*part, article, crawl_id=run, seen=page.fetched, page=page)
         return archive.store_article(article, crawl_id=run, seen=page.fetched, page=page)
+
+
+def further_pages(article: Article) -> list[Found]:
+    """The other pages of the article's thread on its own host, to be asked for before anything else."""
+    pages: dict[str, None] = {}
+    for address in article.comment_pages[:MOST_PAGES]:
+        with contextlib.suppress(ValueError):
+            pages[clean(address)] = None
+    return [
+        Found(url=page, kind=AddressKind.COMMENTS, source="thread", priority=THREAD_PRIORITY, again=True)
+        for page in pages if page != article.url and host(page) == host(article.url)
+    ]
 
 
 def settlement(page: FetchedPage) -> Settlement:

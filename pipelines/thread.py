@@ -1,0 +1,47 @@
+"""Further pages of a thread: their comments join those of the post, and nothing else of them is kept as a record."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from flipscrape.pipelines.store import further_pages, settlement
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
+
+from flipscrape.items import Reading
+from flipscrape.model import AddressKind
+from flipscrape.store import Archive
+
+
+class ThreadPipeline:
+    """Lets pass what is no further page of an archived post's thread."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Over the crawler's archive."""
+        return cls(crawler)
+
+    def process_item(self, item: Reading) -> Reading:
+        """Store the comments of a further page and end it there, with DropItem."""
+        page, article = item.page, item.article
+        archive: Archive | None = getattr(self.crawler, "archive", None)
+        if archive is None or article is None or page.kind is not AddressKind.COMMENTS or page.seed_id is None:
+            return item
+        number = archive.thread_of(page.url)
+        if number is None:
+            return item
+        scheduler: Any = self.crawler.engine.scheduler
+        end = settlement(page)
+        with scheduler.frontier.transaction():
+            stored = archive.store_comment_page(
+                number, article.comments, crawl_id=getattr(self.crawler, "run_id", 0), seen=page.fetched, page=page, further=article.comment_pages,
+            )
+            scheduler.add(further_pages(article), seed_id=page.seed_id)
+            if scheduler.done(page.frontier_id):
+                scheduler.frontier.settle(page.frontier_id, end)
+        scheduler.tally(end)
+        scheduler.stored["comments"] += len(stored.comments)
+        raise DropItem("a further page of a thread")
