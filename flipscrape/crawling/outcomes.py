@@ -130,7 +130,11 @@ class OutcomeMiddleware:
     def _settle_item(self, item: object, outcome: Outcome, note: str) -> None:
         page = item.page if isinstance(item, Reading) else item
         if isinstance(page, FetchedPage) and page.frontier_id is not None and (entry := self._scheduler().in_flight.get(page.frontier_id)):
-            self.settle(entry, Settlement(outcome=outcome, note=note, status=page.status, fetched=page.fetched))
+            headers = {name.lower(): value for name, value in page.headers} if outcome is Outcome.READ else {}
+            self.settle(entry, Settlement(
+                outcome=outcome, note=note, status=page.status, fetched=page.fetched,
+                etag=headers.get("etag"), last_modified=headers.get("last-modified"),
+            ))
 
     def _end(self, entry: Entry, response: Response) -> tuple[Outcome, str | None]:
         if response.status == 304:
