@@ -153,10 +153,6 @@ class Frontier:
         """How many addresses of the crawl are pending."""
         return int(self._connection.execute("SELECT count(*) FROM frontier WHERE state = 'pending' AND seed_id = ?", (seed_id,)).fetchone()[0])
 
-    def knows(self, url: str) -> bool:
-        """Whether the address is in the frontier, pending or settled."""
-        return self._connection.execute("SELECT 1 FROM frontier WHERE url = ?", (url,)).fetchone() is not None
-
     def end_of(self, url: str) -> tuple[Outcome | None, str | None]:
         """How an address ended last, and why; its outcome is None while it is pending or where it is not known."""
         row = self._connection.execute("SELECT outcome, note FROM frontier WHERE url = ? AND state = 'done'", (url,)).fetchone()
