@@ -119,10 +119,8 @@ def _comment(post: Post, remark: Remark) -> dict[str, Any]:
     }
 
 
-def comment_path(post: Post, remark: Remark) -> str | None:
-    """The address of a comment; a pingback's is nowhere printed."""
-    if remark.date is None:
-        return None
+def comment_path(post: Post, remark: Remark) -> str:
+    """The address of a comment: its page of the thread, and its id."""
     pages = post.comment_pages()
     number = next(i for i, page in enumerate(pages, 1) if remark in page)
     return f"{post.path}{f'comment-page-{number}/' if len(pages) > 1 else ''}#comment-{remark.id}"

@@ -257,7 +257,7 @@ def sidebar(frame: Frame) -> str:
     recent = "".join(f'<li><a href="{frame.root}{post.path}">{escape(post.title)}</a></li>' for post in frame.posts[:5])
     said = [(post, remark) for post in frame.posts for remark in reversed(post.remarks)][:5]
     comments = "".join(f"""<li class="recentcomments"><span class="comment-author-link">{escape(remark.author)}</span> on
-<a href="{frame.root}{comment_path(post, remark) or post.path}">{escape(post.title)}</a></li>""" for post, remark in said)
+<a href="{frame.root}{comment_path(post, remark)}">{escape(post.title)}</a></li>""" for post, remark in said)
     months = "".join(f'<li><a href="{frame.root}/{month[:4]}/{month[5:]}/">{datetime.fromisoformat(f"{month}-01"):%B %Y}</a></li>'
                      for month in sorted({post.date[:7] for post in frame.posts}, reverse=True))
     categories = "".join(f'<li class="cat-item"><a href="{frame.root}/category/{slug_of(name)}/">{escape(name)}</a></li>'
