@@ -13,6 +13,7 @@ from scrapy.exceptions import DontCloseSpider, DropItem
 from flipscrape.discovery import Role
 from flipscrape.items import Reading
 from flipscrape.markup.addresses import clean
+from flipscrape.store import Archive
 from flipscrape.store.frontier import Outcome
 
 # Pages in doubt are looked at again when so many more of them wait, and so many wait at the most.
@@ -75,9 +76,14 @@ class JudgePipeline:
             raise DontCloseSpider
 
     def _let_posts_pass(self, item: Reading, role: Role) -> Reading:
-        if role is not Role.POST:
+        if role is not Role.POST and not self._continues_a_post(item):
             raise NoPost(role.value if item.article is not None else "source")
         return item
+
+    def _continues_a_post(self, item: Reading) -> bool:
+        """Whether it is a further page of an archived post; posts are asked for before such pages."""
+        archive: Archive | None = getattr(self.crawler, "archive", None)
+        return archive is not None and item.article is not None and archive.part_of(item.page.url, item.article.title) is not None
 
     @property
     def _spider(self) -> Any:
