@@ -6,10 +6,11 @@ import re
 
 from flipscrape.discovery import look, read_source
 from flipscrape.errors import ExtractionError
-from flipscrape.extraction import extract_page
+from flipscrape.extraction import extract, extract_page
 from flipscrape.items import FetchedPage, Reading
+from flipscrape.markup.sniff import is_plain_text
 from flipscrape.model import AddressKind
-from flipscrape.page import read_page
+from flipscrape.page import decode_page, read_page
 
 SOURCES = frozenset((AddressKind.FEED, AddressKind.SITEMAP, AddressKind.REST))
 HTML = re.compile(rb"^\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
@@ -28,7 +29,10 @@ def read(page: FetchedPage) -> Reading:
                 return Reading(page=page, outlook=named)
         if refused := _no_page(page.body, headers.get("content-type", "")):
             return Reading(page=page, failure=refused)
-        parsed = read_page(page.body, url=page.url, fetched=page.fetched, charset=page.charset)
+        decoded = decode_page(page.body, charset=page.charset)
+        if is_plain_text(decoded.data):
+            return Reading(page=page, article=extract(page.body, page.url, fetched=page.fetched, charset=page.charset))
+        parsed = read_page(decoded, url=page.url, fetched=page.fetched)
         article = extract_page(parsed, announced=page.announced[0] if page.announced else None)
         return Reading(page=page, article=article, outlook=look(parsed, article))
     except ExtractionError as error:

@@ -22,6 +22,8 @@ from flipscrape.items import FetchedPage
 from flipscrape.markup.addresses import absolute
 
 PAGE_TYPES = ("text/html", "application/xhtml+xml")
+# Feeds and sitemaps, which tell the posts of a blog from its other pages.
+SOURCE_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/xml", "text/xml")
 # A response's block also holds its headers.
 LARGEST_BLOCK = LARGEST + 1024 * 1024
 LONGEST_LINE = 65_536
@@ -171,7 +173,7 @@ def _responded(record: Record, block: bytes, redirected: dict[str, tuple[str, ..
     if response.status in REDIRECTS and (target := absolute(response.header("location"), record.url)) and target != record.url:
         redirected[target] = (*redirected.get(record.url, ()), record.url)
     content_type = response.header("content-type")
-    if response.status != 200 or not content_type.lower().startswith(PAGE_TYPES):
+    if response.status != 200 or not content_type.lower().startswith(PAGE_TYPES + SOURCE_TYPES):
         return None
     return FetchedPage(
         url=record.url, status=response.status, headers=response.headers, body=response.body, fetched=_date(record),

@@ -1,4 +1,4 @@
-"""Posts told from other pages, and threads put together, from a mirror of a small blog."""
+"""Posts told from other pages, and threads and texts put together, from a mirror of a small blog."""
 
 from __future__ import annotations
 
