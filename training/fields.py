@@ -1,4 +1,4 @@
-"""Train the weights of the fields' choosers on a folder of annotated pages: python training/fields.py CASES [--check] [--out FILE].
+"""Train the weights of the fields' choosers on a folder of annotated pages: python training/fields.py CASES [--check] [--out FOLDER].
 
 CASES holds cases.jsonl and pages/ (gzip). A field's weights are those of a log-linear model over the candidates of a page: gradient
 ascent (Adam, full batch, no chance in it) on the log-probability of the right ones, with an L2 penalty. --check trains on one half of
@@ -48,9 +48,8 @@ def main() -> None:
     parser.add_argument("cases", type=Path)
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--field", action="append", choices=sorted(FIELDS))
-    parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "flipscrape" / "fields" / "weights.json")
+    parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "flipscrape" / "fields" / "weights")
     options = parser.parse_args()
-    weights = json.loads(options.out.read_text("utf-8"))
     examples = gather(options.cases, options.field or list(FIELDS))
     for name, pages in examples.items():
         if options.check:
@@ -60,9 +59,9 @@ def main() -> None:
                 print(
                     f"{name}: trained on the other half, right on {right(learnt, checked):.4f} of {len(checked)}; any right: {reachable(checked):.4f}"
                 )
-        weights[name] = train(pages)
-        print(f"{name}: {len(weights[name])} weights from {len(pages)} pages, right on {right(weights[name], pages):.4f} of them")
-    options.out.write_text(json.dumps(weights, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8")
+        weights = train(pages)
+        print(f"{name}: {len(weights)} weights from {len(pages)} pages, right on {right(weights, pages):.4f} of them")
+        options.out.joinpath(f"{name}.json").write_text(json.dumps(weights, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8")
 
 
 class Page:

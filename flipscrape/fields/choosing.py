@@ -1,7 +1,7 @@
 """Choosing among what several sources say: a linear score over named features, its weights learnt by training/fields.py.
 
 A candidate is one value with all the sources that give it and what is known of them ("h1", "same as og:title", "inside an
-aside"). The weights are plain numbers in weights.json, by field and feature; a feature without a weight counts nothing.
+aside"). The weights are plain numbers in weights/FIELD.json, by feature; a feature without a weight counts nothing.
 """
 
 from __future__ import annotations
@@ -16,7 +16,10 @@ from flipscrape.fields.reading import Finding
 from flipscrape.trace import Trace
 
 T = TypeVar("T")
-WEIGHTS: Mapping[str, Mapping[str, float]] = json.loads(resources.files("flipscrape.fields").joinpath("weights.json").read_text("utf-8"))
+WEIGHTS: Mapping[str, Mapping[str, float]] = {
+    file.name.removesuffix(".json"): json.loads(file.read_text("utf-8"))
+    for file in sorted(resources.files("flipscrape.fields").joinpath("weights").iterdir(), key=lambda file: file.name)
+}
 
 
 @dataclass(kw_only=True, slots=True)
