@@ -134,7 +134,7 @@ def _has_page_name(url: str) -> bool:
 
 
 def _other_than_post(case: Case) -> Role:
-    said = case.outlook.role
+    said = case.outlook.statement.role
     if said in (Role.LISTING, Role.STATIC, Role.OTHER):
         return said
     many = case.outlook.teasers >= 4 or case.looks is AddressKind.LISTING or case.term

@@ -31,6 +31,8 @@ NUMBER = re.compile(r"\d+")
 MOST_LINKS = 5000
 NOTHING_SAID = Statement()
 MOST_TOKENS = 300
+# A page with so many headings that lead on, and no word of its own on what it is, is a listing.
+MANY_TEASERS = 4
 
 
 class Place(StrEnum):
@@ -79,8 +81,12 @@ class Outlook:
 
     @property
     def role(self) -> Role:
-        """The page's own word."""
-        return self.statement.role
+        """What the page is, as far as it alone tells: its own word, else a post where it has a text and a date."""
+        if self.statement.role is not Role.UNKNOWN:
+            return self.statement.role
+        if self.teasers >= MANY_TEASERS:
+            return Role.LISTING
+        return Role.POST if self.words and self.dated else Role.UNKNOWN
 
 
 def look(page: Page, article: Article) -> Outlook:
