@@ -13,7 +13,12 @@ from flipscrape.fields.site_naming import site_names
 from flipscrape.markup.addresses import host
 from flipscrape.markup.text import fold, squeeze
 
+DEGREE = 7  # letters of the longest degree behind a name
 NAMED = 14  # elements named as an author's that are looked at
+# Sources that name all authors of a post at once.
+STATED = ("json-ld author", "meta", "rel=author before", "author's address before near", "author's address inside near", "named before near")
+JSON_LD = ("json-ld author", "json-ld creator", "json-ld person")
+SHOWN = ("before near", "inside near", "byline before", "byline start", "after byline word", "plain name before", "plain name start")
 BEFORE, AFTER = 1500, 500  # characters around the body's start in which a byline may stand in plain text
 
 
@@ -28,7 +33,7 @@ def find(reading: Reading) -> Finding[list[str]] | None:
     return Finding(value=names, source=found.source) if names else None
 
 
-LEAST = -3.0
+LEAST = -0.5
 
 
 def collect(reading: Reading) -> list[Candidate[tuple[str, ...]]]:
@@ -48,7 +53,8 @@ def _whole_list(found: Finding[tuple[str, ...]], candidates: list[Candidate[tupl
     alone = {fold(candidate.value[0]) for candidate in candidates if len(candidate.value) == 1}
     for candidate in candidates:
         names = {fold(name) for name in candidate.value}
-        if len(names) > len(found.value) and {fold(name) for name in found.value} < names <= alone:
+        stated = any(source.startswith(STATED) for source in candidate.sources) and all(map(is_full_name, candidate.value))
+        if stated and len(names) > len(found.value) and {fold(name) for name in found.value} < names <= alone:
             return Finding(value=candidate.value, source=candidate.sources[0])
     return found
 
@@ -74,6 +80,11 @@ class _Gathering:
         if source not in candidate.sources:
             candidate.sources.append(source)
         candidate.features.update((source, *features))
+        before, comma, rest = names[0].partition(",") if len(names) == 1 else ("", "", "")
+        if comma and is_full_name(before):
+            degree = max(map(len, rest.split()), default=0) <= DEGREE
+            candidate.features.add("with a degree" if degree else "with a role")
+            self.add([before], "without a degree" if degree else "without a role")
 
     def stated(self) -> None:
         evidence, announced = self.reading.page.evidence, self.reading.announced
@@ -93,7 +104,7 @@ class _Gathering:
             if fold(evidence.meta.first(f"twitter:label{number}")) in LABELS:
                 self.add(evidence.meta.values.get(f"twitter:data{number}", [])[:1], "twitter:data")
         if announced and announced.authors:
-            self.add(list(announced.authors), announced.source.value)
+            self.add(list(announced.authors), announced.source.value, "json-ld author")
 
     def marked_up(self) -> None:
         """Microdata: an author property's own name, else its text."""
@@ -191,6 +202,9 @@ class _Gathering:
             raw = " ".join(candidate.value)
             features.add(f"words {count if count < 5 else '5-8' if count < 9 else 'many'}")
             features.add(f"sources {min(5, len(candidate.sources))}")
+            stated = "json-ld" if not features.isdisjoint(JSON_LD) else "meta" if any(f.startswith("meta ") for f in features) else "nowhere"
+            shown = any(source.endswith(SHOWN) for source in candidate.sources)
+            features.add(f"stated {stated}, {'shown' if shown else 'not shown'}")
             if (
                 texts[key] in self.site
                 or (joined := texts[key].replace(" ", "")) == self.host.partition(".")[0].replace("-", "")

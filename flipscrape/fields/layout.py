@@ -86,9 +86,10 @@ class Layout:
         first = bisect_left(lengths, lengths[self.start] - before, 0, self.start + 1)
         last = bisect_left(lengths, lengths[self.start] + after, self.start, len(pieces))
         end = max(last, self.end - 10)
-        stop = min((first for i in self.thread if (first := outline.first[i]) >= self.end), default=len(pieces))
+        stop = min((place for i in self.thread if (place := outline.first[i]) >= self.end), default=len(pieces))
+        owners = outline.owners
         for where, part in (
-            ("before", pieces[first : self.start]),
+            ("before", [piece for k, piece in enumerate(pieces[first : self.start], first) if piece == "\n" or not self.apart(owners[k])]),
             ("start", pieces[self.start : last]),
             ("end", pieces[end : min(self.end + behind, stop)]),
         ):
@@ -147,9 +148,19 @@ def lay_out(outline: Outline, root: int, cut: Collection[int], thread: Collectio
 
 
 def _extent(outline: Outline, root: int, cut: Collection[int]) -> tuple[int, int]:
-    """The first and last piece of the body's paragraphs: a wide root also holds what is cut before and after them."""
-    gone = {j for i in cut for j in range(i, outline.ends[i])}
-    kept = [i for i in outline.within("p", root) if i not in gone and outline.chars(i) >= SENTENCE]
-    if not kept or sum(map(outline.chars, kept)) * 2 < outline.chars(root) - sum(outline.chars(i) for i in cut if outline.parents[i] not in gone):
-        return outline.first[root], outline.last[root]
-    return outline.first[kept[0]], max(outline.last[i] for i in kept)
+    """The first and last piece of the body's sentences: a wide root also holds what is cut before and after them."""
+    first, last, lengths, pieces = outline.first, outline.last, outline.lengths, outline.pieces
+    gone = sorted((first[i], last[i]) for i in cut)
+    start, end, at = -1, -1, first[root]
+    for a, b in [*gone, (last[root], last[root])]:
+        kept = [k for k in range(at, a) if lengths[k + 1] - lengths[k] >= SENTENCE]
+        at = max(at, b)
+        if kept:
+            start, end = (kept[0] if start < 0 else start), kept[-1] + 1
+    if start < 0:
+        return first[root], last[root]
+    while start > first[root] and pieces[start - 1] != "\n":
+        start -= 1
+    while end < last[root] and pieces[end] != "\n":
+        end += 1
+    return start, end

@@ -26,6 +26,10 @@ REST = re.compile(
     re.IGNORECASE,
 )
 DAY = re.compile(r",?\s+[^\W\d]{3,12}\.?\s+\d{1,2}\b.*$|,\s+(?i:vor|il y a|hace)\s+\d.*$")
+WEEKDAY = re.compile(
+    r"\s+(?:on|at|am)\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\b.*$", re.IGNORECASE
+)
+GLUED = re.compile(r"^[Bb]y(?=[A-Z][\w.'’-]+\s+[A-Z])")
 ADDRESS = re.compile(r"https?://|www\.|[\w.]+@[\w.]+")
 MARKUP = re.compile(r"<[^>]*>|\[[^\]]*\]")
 LONGEST = 100
@@ -39,11 +43,14 @@ def has_byline_word(line: str) -> bool:
 def clean_name(text: str | None) -> str | None:
     """A name without the words and dates around it; None where none is left."""
     text = squeeze(MARKUP.sub(" ", text) if text and ("<" in text or "[" in text) else text)
+    text = GLUED.sub("", text.replace("\xad", ""))
     for _ in range(2):
         if match := BYLINE.match(text):
             text = text[match.end() :]
     if any(c.isdigit() for c in text) or "|" in text or "·" in text or "•" in text:
         text = REST.sub("", DAY.sub("", text))
+    if "day" in text or "tag" in text:
+        text = WEEKDAY.sub("", text)
     text = text.strip(" \t,;:|/·•–—-\"“”„()'’*")
     key = fold(text)
     if not key or len(text) > LONGEST or key in NOT_NAMES or ADDRESS.match(text) or key.isdigit():
