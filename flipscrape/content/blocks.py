@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from flipscrape.markup.outline import BLOCKS, Outline
 
@@ -20,19 +19,15 @@ class Blocks:
     texts: list[str]
     chars: list[int]
     link_chars: list[int]
-    _spans: dict[int, tuple[int, int]] = field(default_factory=dict)
+    ahead: list[int]  # for each piece, and for the end of all: how many blocks start before it
 
     def __len__(self) -> int:
         return len(self.starts)
 
     def span(self, i: int) -> tuple[int, int]:
         """The first block inside element ``i`` and the one after its last."""
-        found = self._spans.get(i)
-        if found is None:
-            outline = self.outline
-            found = bisect_left(self.starts, outline.first[i]), bisect_left(self.starts, outline.last[i])
-            self._spans[i] = found
-        return found
+        outline = self.outline
+        return self.ahead[outline.first[i]], self.ahead[outline.last[i]]
 
 
 # What a list, a table or a figure is made of: such a part says nothing of the text around it, the element around all of them does.
@@ -83,7 +78,10 @@ def read_blocks(outline: Outline, skipped: Collection[int]) -> Blocks:
                 chars.append(lengths[k] - lengths[start])
                 link_chars.append(link_lengths[k] - link_lengths[start])
             start = k + 1
-    return Blocks(outline=outline, starts=starts, stops=stops, owners=owners, texts=texts, chars=chars, link_chars=link_chars)
+    ahead: list[int] = []
+    for b, start in enumerate([*starts, len(pieces)]):
+        ahead += [b] * (start + 1 - len(ahead))
+    return Blocks(outline=outline, starts=starts, stops=stops, owners=owners, texts=texts, chars=chars, link_chars=link_chars, ahead=ahead)
 
 
 def _stretches(outline: Outline, skipped: Collection[int]) -> list[tuple[int, int]]:

@@ -41,6 +41,7 @@ class Outline:
     last: list[int]
     pieces: list[str]
     owners: list[int]  # of each piece: the element that directly holds it
+    feeds: frozenset[int]  # the pieces that are a line feed of pre's text
     lengths: list[int]  # running sum of the pieces' characters, white space squeezed; one longer than pieces
     link_lengths: list[int]  # the same over pieces inside links
     by_tag: dict[str, list[int]]
@@ -64,8 +65,7 @@ class Outline:
 
     def is_edge(self, k: int) -> bool:
         """Whether piece ``k`` is a block's edge or a br, and not text."""
-        owner = self.owners[k]
-        return self.pieces[k] == "\n" and self.tags[owner] in LINES and k in (self.first[owner], self.last[owner] - 1)
+        return self.pieces[k] == "\n" and k not in self.feeds
 
     def children(self, i: int) -> Iterator[int]:
         """The child elements of ``i``, in order."""
@@ -92,7 +92,7 @@ class Outline:
 def outline(root: etree._Element) -> Outline:
     """Read the tree below ``root`` (comments and processing instructions already gone) into an Outline."""
     elements = list(root.iter())
-    tags = [tag if isinstance(tag := element.tag, str) else "#entity" for element in elements]
+    tags = ["#entity" if (tag := element.tag) is etree.Entity else tag for element in elements]
     hints = [f" {kind or ''} {name or ''} ".lower() if kind or name else "" for kind, name in [(e.get("class"), e.get("id")) for e in elements]]
     by_tag: defaultdict[str, list[int]] = defaultdict(list)
     for i, tag in enumerate(tags):
@@ -102,7 +102,7 @@ def outline(root: etree._Element) -> Outline:
         if hint:
             for token in hint.split():
                 by_token[token].append(i)
-    parents, ends = _nesting([len(element) for element in elements])
+    parents, ends = _nesting(list(map(len, elements)))
     text = _Text(len(elements))
     text.read(tags, parents, ends, [element.text for element in elements], [element.tail for element in elements])
     linked = [0] * len(text.pieces)
@@ -110,8 +110,8 @@ def outline(root: etree._Element) -> Outline:
         linked[text.first[i]:text.last[i]] = text.sizes[text.first[i]:text.last[i]]
     return Outline(
         elements=elements, tags=tags, hints=hints, parents=parents, ends=ends, first=text.first, last=text.last, pieces=text.pieces,
-        owners=text.owners, lengths=list(accumulate(text.sizes, initial=0)), link_lengths=list(accumulate(linked, initial=0)), by_tag=dict(by_tag),
-        by_token=dict(by_token),
+        owners=text.owners, feeds=frozenset(text.feeds), lengths=list(accumulate(text.sizes, initial=0)),
+        link_lengths=list(accumulate(linked, initial=0)), by_tag=dict(by_tag), by_token=dict(by_token),
     )
 
 
@@ -141,6 +141,7 @@ class _Text:
         self.pieces: list[str] = []
         self.owners: list[int] = []
         self.sizes: list[int] = []  # characters without the spaces at the ends
+        self.feeds: list[int] = []
 
     def read(self, tags: list[str], parents: list[int], ends: list[int], texts: list[str | None], tails: list[str | None]) -> None:
         """Gather every piece with its owner, and the first and last piece of each element."""
@@ -191,6 +192,8 @@ class _Text:
         bare = " ".join(text.split())
         if verbatim:
             piece = text
+            if piece == "\n":
+                self.feeds.append(len(self.pieces))
         elif len(bare) == len(text):
             piece = bare
         elif bare:
