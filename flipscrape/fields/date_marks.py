@@ -75,10 +75,12 @@ PROPERTIES = {
 }
 KEYS = {"published": ("datePublished", "dateCreated", "uploadDate"), "modified": ("dateModified",)}
 DATE_NAME = re.compile(r"date|publish|posted|created|issued|time$")
-# In scripts that hold a page's data; read only where nothing else gives a date.
+# In data for scripts; read only where nothing states the publication.
 IN_SCRIPT = re.compile(
-    r"[\"'\\](?:date|datePublished|date_published|publishedAt|published_at|publishDate|publish_date|createdAt|created_at|pubDate"
-    r"|firstPublished)[\"'\\]+\s*:\s*[\\\"']+((?:19|20)\d\d[^\"'\\]{6,30})"
+    r"[\"'\\](date_?published|(?:first_?)?publish(?:ed)?_?(?:at|date|on|time)?|publication_?date|pub_?date|original_?date|created(?:_?(?:at|date|on))?"
+    r"|creation_?date|date_?(?:created|posted|time)?|(?:page_?)?post(?:ed)?_?(?:at|on|date)|display_?date|article_?date)[\"'\\]+\s*:\s*"
+    r"[\\\"']{0,3}((?:19|20)\d\d-?[01]\d[^\"'\\,}]{2,30}|1\d{9}(?:\d{3})?(?!\d))",
+    re.IGNORECASE,
 )
 DAY_FIRST_IN_ADDRESS = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])([-_.])(0[1-9]|1[0-2])\2((?:19|20)\d\d)(?!\d)")
 # Between slashes a day ends at the next one: /2019/08/10-things is of no 10th.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from flipscrape.fields.choosing import Candidate
-from flipscrape.fields.date_comparison import compare
+from flipscrape.fields.date_comparison import PUBLISHED_STATED, compare
 from flipscrape.fields.date_marks import (
     DATE_NAME,
     DAY_FIRST_IN_ADDRESS,
@@ -26,10 +26,13 @@ from flipscrape.fields.language import languages_of
 from flipscrape.fields.reading import Reading
 from flipscrape.markup.calendars import iso_day
 from flipscrape.markup.dates import DateOrder, find_dates, learn_order
+from flipscrape.markup.text import squeeze
 
 ATTRIBUTES = ("title", "datetime", "data-datetime", "data-time", "data-timestamp", "data-date", "data-utime", "content")
 LINES, TIMES, NAMED = 14, 12, 10  # how many of each are read
 BEFORE, AFTER = 1500, 500  # characters around the body's start whose lines are read
+SCRIPTS, SHORTEST_DATA = 3, 40  # scripts, and characters of an attribute that may hold data
+ELSEWHERE, SHORT_LINE = 4, 80  # lines, and characters of one
 
 
 def collect(reading: Reading) -> list[Candidate[str]]:
@@ -40,6 +43,7 @@ def collect(reading: Reading) -> list[Candidate[str]]:
     gathering.lines()
     gathering.address()
     gathering.scripts()
+    gathering.elsewhere()
     compare(gathering.found)
     return list(gathering.found.values())
 
@@ -137,9 +141,9 @@ class _Gathering:
             )
         count = 0
         for i, hint in self.reading.layout.hinted:
-            if not 5 < outline.chars(i) < 120 or outline.tags[i] == "time" or not names_a_date(hint):
+            if not names_a_date(hint) or not (chars := outline.chars(i)) < 120 or 0 < chars <= 5 or outline.tags[i] == "time":
                 continue
-            line = outline.line(i)
+            line = outline.line(i) if chars else ""
             dates = [*self.in_attributes(i), *(self.in_line(line) if FULL.search(line) else ())]
             if not dates:
                 continue
@@ -204,10 +208,36 @@ class _Gathering:
             for day, candidate in self.found.items():
                 candidate.features.add("month of the address" if day.startswith(f"{match[1]}-{match[2]}") else "not the month of the address")
 
+        image = self.reading.page.evidence.meta.first("og:image") or next((image.url for image in self.reading.content.images[:1]), "")
+        if match := MONTH_IN_ADDRESS.search(image):
+            for day, candidate in self.found.items():
+                candidate.features.add("month of the image" if day.startswith(f"{match[1]}-{match[2]}") else "not the month of the image")
+
     def scripts(self) -> None:
-        """Dates in a script's data, where the page gives no other."""
-        if not self.found:
-            for i in self.outline.by_tag.get("script", ()):
-                if match := IN_SCRIPT.search(self.outline.elements[i].text or ""):
-                    self.add(self.parse(match[1]), "script")
+        """Dates in a script's data, or in data for scripts in attributes, where nothing states the publication."""
+        if any(not PUBLISHED_STATED.isdisjoint(candidate.features) for candidate in self.found.values()):
+            return
+        found = [match for i in self.outline.by_tag.get("script", ()) if (match := IN_SCRIPT.search(self.outline.elements[i].text or ""))]
+        if not self.found and not found:
+            values = (value for element in self.outline.elements for value in element.attrib.values() if len(value) > SHORTEST_DATA)
+            found = [match for value in values if (match := IN_SCRIPT.search(value))]
+        for match in found[:SCRIPTS]:
+            self.add(self.parse(match[2]), "script", f"script {'published' if 'ubl' in match[1] else 'other'}")
+
+    def elsewhere(self) -> None:
+        """Short lines with a date, wherever they stand outside the thread, where the page gives no other date."""
+        if self.found:
+            return
+        outline, count = self.outline, 0
+        gone = sorted((outline.first[i], outline.last[i]) for i in self.reading.thread.places)
+        parts, k = [], 0
+        for first, last in gone:
+            parts += outline.pieces[k:first]
+            k = max(k, last)
+        for line in map(squeeze, "".join([*parts, *outline.pieces[k:]]).split("\n")):
+            if 5 < len(line) < SHORT_LINE and FULL.search(line) and (dates := self.in_line(line)):
+                count += 1
+                for iso, old in dates:
+                    self.add(iso, f"line{old} elsewhere", *(("first elsewhere",) if count == 1 else ()))
+                if count == ELSEWHERE:
                     break

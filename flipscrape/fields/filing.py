@@ -37,7 +37,7 @@ def _sources(reading: Reading, kind: Kind) -> Iterator[tuple[str, list[str]]]:
     """Who lists terms of this kind, best first."""
     evidence, announced = reading.page.evidence, reading.announced
     groups = [group for group in reading.layout.once("terms", lambda: find_terms(reading)) if group.kind is kind]
-    for why in ("rel=tag", "label", "class", "address", "apart, rel=tag", "apart, label", "apart, class"):
+    for why in ("rel=tag", "label", "class", "address", "apart, rel=tag", "apart, label", "apart, class", "far, rel=tag", "far, label", "far, class"):
         yield why, [name for group in [g for g in groups if g.why == why] for name in group.names]
     if announced:
         yield announced.source.value, list(announced.tags if kind is Kind.TAG else announced.categories)

@@ -47,6 +47,11 @@ class Layout:
         """Whether ``i`` lies in the body."""
         return self.root >= 0 and self.start <= self.outline.first[i] and self.outline.last[i] <= self.end and not self.before(i)
 
+    def holds_body(self, i: int) -> bool:
+        """Whether ``i`` lies around the body, or within a wide root around the start of its text."""
+        outline = self.outline
+        return i <= self.root < outline.ends[i] or (self.root >= 0 and outline.first[i] <= self.start < outline.last[i])
+
     def before(self, i: int) -> bool:
         """Whether ``i`` stands before the body, or holds its start after other text."""
         return i < self.root or (self.outline.first[i] < self.start and i != self.root)
@@ -128,8 +133,7 @@ class Layout:
             return False
         if (known := self._apart.get(i)) is None:
             outline = self.outline
-            holds_body = i <= self.root < outline.ends[i]
-            here = i in self.thread or (not holds_body and (self._apart_by_tag(i) or is_named_apart(outline.hints[i])))
+            here = i in self.thread or (not self.holds_body(i) and (self._apart_by_tag(i) or is_named_apart(outline.hints[i])))
             known = self._apart[i] = here or self.apart(outline.parents[i])
         return known
 
@@ -137,7 +141,7 @@ class Layout:
         """A footer beside the body, in the post's own element, is the post's."""
         outline, tag = self.outline, self.outline.tags[i]
         if tag == "footer" and (parent := outline.parents[i]) >= 0 and outline.tags[parent] not in ("body", "html"):
-            return not (parent <= self.root < outline.ends[parent] and outline.chars(i) < 3000)
+            return not (self.holds_body(parent) and outline.chars(i) < 3000)
         return tag in APART
 
 

@@ -25,19 +25,24 @@ class Kind(StrEnum):
 
 LABELS = {fold(label): Kind(kind) for kind in ("categories", "tags") for label in _LABELS[kind]}
 TAG_ADDRESS = re.compile(
-    r"/(?:tags?|tagged|topics?|themen?|thema|schlagwort|schlagworte|stichwort|keywords?|labels?|etiquetas?|etiquette|hashtag|mot-cle"
-    r"|argomenti|sujet|t)(?:[/:=]|\.html?#)|[?&](?:tag|tags|keyword|q)=",
+    r"/(?:tags?|tagged|topics?|themen?|thema|schlagwort|schlagworte|stichwort|keywords?|labels?|etiquetas?|etiquette|hashtag|mots?-?cles?"
+    r"|argomenti|argomento|sujet|temas?|emner?|emneord|aihe|aiheet|avainsana|nyckelord|amne|trefwoord|stitky|stitek|cimke|cimkek|etiket|etiketler|tagi|t)(?:[/:=]|\.html?#)|[?&](?:tag|tags|keyword|q)=",
 )
 CATEGORY_ADDRESS = re.compile(
     r"/(?:categor(?:y|ies|ie|ia|ias|ies)|cat|kategorien?|kategori|kategoria|categorie|rubrique|rubriken?|rubric|ressort|sections?|seccion"
     r"|sezione|channel|archives?/category|blog/category)(?:[/:=]|\.html?#)|[?&](?:cat|category)=\w",
 )
 TAG_HINT = re.compile(
-    r"[ _-](?:tags?|taglist|tag-?links|tags-links|post-?tags|keywords?|topics?|p-category|hashtags?|schlagwort\w*|labels?|etiquetas|themen)[ _-]"
+    r"[ _-](?:tags?|taglist|tag-?links|tags-links|post-?tags|keywords?|topics?|p-category|hashtags?|schlagwort\w*|labels?|etiquetas"
+    r"|themen|mots-cles|temas|aiheet)[ _-]"
 )
 CATEGORY_HINT = re.compile(
     r"[ _-](?:categor(?:y|ies)|cat-?links|cats?|kategorien?|kategorie|rubrik|rubrique|section|kicker|eyebrow|post-?categor\w+"
     r"|entry-?categor\w+|posted-?in)[ _-]"
+)
+# What holds a post's tags, whatever their addresses look like.
+LIST_HINT = re.compile(
+    r"[ _-](?:(?:post|entry|article|node|page|blog|item|story)[-_]*(?:item[-_]*)?tags?|tag[-_]?list|tags|tag-?links|keywords)[ _-]"
 )
 FOREIGN = re.compile(r"[ _-](?:tagcloud|tag-?cloud|cloud|sidebar|widget|widget_tag_cloud|widget_categories|related|nav|menu|breadcrumbs?)[ _-]")
 NOT_TERMS = frozenset(
@@ -61,37 +66,53 @@ class Group:
 
 
 def find_terms(reading: Reading) -> list[Group]:
-    """The groups of term links near the body, in page order; those of menus, sidebars, other posts and comments are left out."""
+    """The groups of term links near the body, else anywhere, in page order; those of menus, sidebars, other posts and comments are left out."""
     outline, layout = reading.page.outline, reading.layout
     groups: dict[tuple[int, Kind, str], Group] = {}
     for i in layout.links:
-        element = outline.elements[i]
-        rel, address = (element.get("rel") or "").lower(), (element.get("href") or "").lower()
-        said = _kind_of(rel, address)
-        if said is None and not (address and _labelled_parent(reading, i)):
-            continue
-        name = squeeze(outline.line(i)).strip(" ,;·|").removeprefix("#").strip()
-        if fold(name) in NOT_TERMS:
-            continue
-        if not name or len(name) > LONGEST or outline.inside(i, reading.thread.places):
-            continue
-        holder = _holder(reading, i)
-        label, hinted = _label(reading, i, holder), _hinted(reading, i)
-        if said is None and label is None and (hinted is not Kind.CATEGORY or layout.inside(i) or "#" in address):
-            continue
-        rel_tag = "tag" in rel.split() or "category" in rel.split()
-        distance = layout.distance(i)
-        apart = layout.apart(i)
-        if apart and (said is None or not (label or hinted) or any(_is_foreign(outline.hints[j]) for j in (i, *outline.ancestors(i)))):
-            continue
-        if not NEAR_BEFORE < distance < NEAR_AFTER and not layout.inside(i):
-            continue
-        if layout.inside(i) and not rel_tag and ((label is None and hinted is None) or outline.link_chars(holder) * 5 < outline.chars(holder) * 2):
-            continue  # a link in the text to some topic's page
-        kind = _decide(said, rel, label, hinted)
-        why = ("apart, " if apart else "") + ("rel=tag" if rel_tag else "label" if label else "class" if hinted else "address")
-        groups.setdefault((holder, kind, why), Group(place=holder, kind=kind, why=why)).names.append(name)
+        _look(reading, i, groups)
+    near = set(layout.links)
+    if not any(kind is Kind.TAG and "address" not in why for _, kind, why in groups):
+        for i in outline.by_tag.get("a", ()):
+            if i not in near and _is_marked(reading, i):
+                _look(reading, i, groups, far=True)
     return _own([group for group in groups.values() if len(group.names) <= MOST], reading)
+
+
+def _is_marked(reading: Reading, i: int) -> bool:
+    """Whether a link calls itself a tag, or what holds it does; only such ones are read far from the body."""
+    outline = reading.page.outline
+    return "tag" in (outline.elements[i].get("rel") or "") or _labelled_parent(reading, i)
+
+
+def _look(reading: Reading, i: int, groups: dict[tuple[int, Kind, str], Group], *, far: bool = False) -> None:
+    """Add the link ``i`` to the group that it belongs to, if it leads to a term of this post."""
+    outline, layout = reading.page.outline, reading.layout
+    distance, inside = layout.distance(i), layout.inside(i)
+    if not far and not inside and not NEAR_BEFORE < distance < NEAR_AFTER:
+        return
+    element = outline.elements[i]
+    rel, address = (element.get("rel") or "").lower(), (element.get("href") or "").lower()
+    said = _kind_of(rel, address)
+    if said is None and not (address and _labelled_parent(reading, i)):
+        return
+    name = squeeze(outline.line(i)).strip(" ,;·|").removeprefix("#").strip()
+    if not name or len(name) > LONGEST or fold(name) in NOT_TERMS or outline.inside(i, reading.thread.places):
+        return
+    holder = _holder(reading, i)
+    label, hinted = _label(reading, i, holder), _hinted(reading, i)
+    listed = hinted is Kind.TAG and not inside and LIST_HINT.search(outline.hints[holder]) is not None
+    if said is None and label is None and not listed and (hinted is not Kind.CATEGORY or inside or "#" in address):
+        return
+    rel_tag = "tag" in rel.split() or "category" in rel.split()
+    apart = layout.apart(i)
+    if apart and (far or said is None or not (label or hinted) or any(_is_foreign(outline.hints[j]) for j in (i, *outline.ancestors(i)))):
+        return
+    if inside and not rel_tag and ((label is None and hinted is None) or outline.link_chars(holder) * 5 < outline.chars(holder) * 2):
+        return  # a link in the text to some topic's page
+    kind = _decide(said, rel, label, hinted)
+    why = ("far, " if far else "apart, " if apart else "") + ("rel=tag" if rel_tag else "label" if label else "class" if hinted else "address")
+    groups.setdefault((holder, kind, why), Group(place=holder, kind=kind, why=why)).names.append(name)
 
 
 def _is_foreign(hint: str) -> bool:
@@ -100,11 +121,11 @@ def _is_foreign(hint: str) -> bool:
 
 def _own(groups: list[Group], reading: Reading) -> list[Group]:
     """The groups without those of other posts on the page: in an element that is named a post's and does not hold the body."""
-    outline, root = reading.page.outline, reading.layout.root
+    outline, layout = reading.page.outline, reading.layout
     return [
         group
         for group in groups
-        if not any(POST.search(outline.hints[i]) and not i <= root < outline.ends[i] for i in (group.place, *outline.ancestors(group.place)))
+        if not any(POST.search(outline.hints[i]) and not layout.holds_body(i) for i in (group.place, *outline.ancestors(group.place)))
     ]
 
 
@@ -118,14 +139,10 @@ def _holder(reading: Reading, i: int) -> int:
 
 
 def _kind_of(rel: str, address: str) -> Kind | None:
-    if CATEGORY_ADDRESS.search(address):
-        return Kind.CATEGORY
-    if TAG_ADDRESS.search(address):
-        return Kind.TAG
     tokens = rel.split()
-    if "category" in tokens:
+    if "category" in tokens or CATEGORY_ADDRESS.search(address):
         return Kind.CATEGORY
-    return Kind.TAG if "tag" in tokens else None
+    return Kind.TAG if "tag" in tokens or TAG_ADDRESS.search(address) else None
 
 
 def _decide(said: Kind | None, rel: str, label: Kind | None, hinted: Kind | None) -> Kind:
