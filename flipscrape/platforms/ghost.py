@@ -1,0 +1,12 @@
+"""Ghost (class names: its default themes, Source and Casper, the older of which write post-content)."""
+
+from __future__ import annotations
+
+from flipscrape.platforms.rules import Platform
+
+GHOST = Platform(
+    name="ghost",
+    generators=("ghost",),
+    marks=frozenset(("gh-head", "gh-content")),
+    body=("gh-content", "post-content"),
+)
