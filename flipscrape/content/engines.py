@@ -39,7 +39,9 @@ def believe(choice: Choice, blocks: Blocks, platform: Platform, thread: Collecti
     if 2 * sum(blocks.chars[k] for k in range(a, b) if choice.kept[k]) < chosen:
         return choice  # a theme of its own, which uses the name for something else
     tags = blocks.outline.tags
-    kept = [a <= k < b and (chance > BEYOND_DOUBT or tags[blocks.owners[k]] in CELLS) for k, chance in enumerate(choice.chances)]
+    kept = [
+        a <= k < b and (choice.kept[k] or chance > BEYOND_DOUBT or tags[blocks.owners[k]] in CELLS) for k, chance in enumerate(choice.chances)
+    ]
     return replace(choice, root=root, kept=kept) if any(kept) else choice
 
 
