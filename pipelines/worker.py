@@ -12,12 +12,12 @@ import gc
 import os
 import pickle
 import signal
-import struct
 import sys
 import time
 from dataclasses import replace
 from typing import BinaryIO
 
+from flipscrape.pipelines.framing import LENGTH, LENGTHS
 from flipscrape.pipelines.reading import read
 
 from flipscrape.items import FetchedPage, Reading
@@ -27,8 +27,6 @@ try:
 except ImportError:  # Windows
     resource = None  # type: ignore[assignment]
 
-LENGTH = struct.Struct("!Q")
-LENGTHS = struct.Struct("!QQ")
 ORPHAN_SECONDS = 60
 MOST_MEMORY = 200 * 1024 * 1024  # bytes of one worker; a page that needs more is given up
 LARGEST_READING = 8 * 1024 * 1024  # bytes; the process that stores it needs many times as much
@@ -38,8 +36,8 @@ LARGE_PAGE = 1024 * 1024
 def serve(pages: BinaryIO, readings: BinaryIO) -> None:
     """Read pages until there are no more.
 
-    A page is the lengths of two parts (eight bytes each, big-endian), its pickle without the body, and the body; a reading
-    is the length of its pickle and the pickle.
+    A page is the lengths of two parts, its pickle without the body, and the body; a reading is the length of its pickle and
+    the pickle.
     """
     while len(head := pages.read(LENGTHS.size)) == LENGTHS.size:
         rest, body = LENGTHS.unpack(head)

@@ -9,7 +9,7 @@ import sys
 from collections import deque
 from dataclasses import replace
 
-from flipscrape.pipelines.worker import LENGTH, LENGTHS
+from flipscrape.pipelines.framing import LENGTH, LENGTHS
 
 from flipscrape.items import FetchedPage, Reading
 

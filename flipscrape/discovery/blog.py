@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 from flipscrape.discovery.addressing import COMMENT_FEED, key, looks_like, twin_of, without_showing
@@ -24,6 +25,16 @@ from flipscrape.model import AddressKind, Found
 SOURCES = frozenset(Source)
 # Feeds and sitemaps are found by the root page, by robots.txt or by guessing; a plain link to one leads to nothing more.
 WANTED = frozenset((AddressKind.PAGE, AddressKind.LISTING, AddressKind.COMMENTS))
+MOST_TARGETS = 65536
+
+
+class Target(NamedTuple):
+    """What a link's address alone says, where it leads into the blog; ``twin`` is the key of the post that it looks like a twin of."""
+
+    url: str
+    key: str
+    looks: AddressKind
+    twin: str | None
 
 
 class Blog:
@@ -37,6 +48,7 @@ class Blog:
         self._experience = Experience()
         self._traps = Traps()
         self._canonical: Counter[str] = Counter()
+        self._targets: dict[str, Target | None] = {}
 
     def start(self) -> list[Found]:
         """The usual places of a sitemap; robots.txt, which may name others, is read before all else."""
@@ -159,12 +171,13 @@ class Blog:
         for link in outlook.links:
             if (target := self._target(link.url)) is None:
                 continue
-            new = key(target) not in self.known
+            new = target.key not in self.known
             neighbour = link.place is Place.PAGING and role is Role.POST
-            mine = self._know(target, Source.NEIGHBOUR if neighbour else Source.LISTING if listing else Source.LINK)
+            mine = self._know(target.url, Source.NEIGHBOUR if neighbour else Source.LISTING if listing else Source.LINK)
             self._note(mine, link, listing=listing)
-            if new and (kind := looks_like(target)) in WANTED and self._traps.allow(target):
-                yield Found(url=mine.url, kind=kind, source=Source.LISTING if listing else Source.LINK, priority=urgency(link, kind, role))
+            if new and target.looks in WANTED and self._traps.allow(target.url):
+                source = Source.LISTING if listing else Source.LINK
+                yield Found(url=mine.url, kind=target.looks, source=source, priority=urgency(link, target.looks, role))
 
     def _note(self, mine: Known, link: PageLink, *, listing: bool) -> None:
         if link.place is Place.TERM and mine.looks is not AddressKind.POST and not mine.announced:
@@ -178,12 +191,21 @@ class Blog:
             mine.paths.add(link.path)
             self._experience.learn_path(link.path, mine.role)
 
-    def _target(self, url: str) -> str | None:
-        url = without_showing(url)
-        if not self.space.holds(url) or looks_like(url) is None:
+    def _target(self, url: str) -> Target | None:
+        """Where a link leads; None for what is outside, no page, or the twin of a known post. The same links stand on every page."""
+        if url not in self._targets:
+            if len(self._targets) >= MOST_TARGETS:
+                self._targets.clear()
+            self._targets[url] = self._aim(without_showing(url))
+        target = self._targets[url]
+        return None if target is None or target.twin in self.known else target
+
+    def _aim(self, url: str) -> Target | None:
+        looks = looks_like(url) if self.space.holds(url) else None
+        if looks is None:
             return None
-        twin = twin_of(url)
-        return None if twin is not None and key(twin) in self.known and looks_like(url) is not AddressKind.COMMENTS else url
+        twin = None if looks is AddressKind.COMMENTS else twin_of(url)
+        return Target(url=url, key=key(url), looks=looks, twin=None if twin is None else key(twin))
 
     def _twin(self, mine: Known, canonical: str) -> str | None:
         """The canonical address where it is believed: inside the blog, no listing, not shared by many."""
@@ -197,6 +219,7 @@ class Blog:
     def _move(self, target: str) -> None:
         """The seed redirects to ``target``: the blog is there as well."""
         other = space_of(target)
+        self._targets.clear()
         self.space = BlogSpace(hosts=self.space.hosts | other.hosts, prefix=self.space.prefix if self.space.prefix in ("/", other.prefix) else "/")
 
     @property

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 from zlib import crc32
 
 from flipscrape.discovery.sitemaps import Scope
@@ -45,9 +47,11 @@ class Place(StrEnum):
     TERM = "term"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PageLink:
-    """A link: absolute address, cleaned; ``path`` is the hash of the elements and classes that lead to it."""
+class PageLink(NamedTuple):
+    """A link: absolute address, cleaned; ``path`` is the hash of the elements and classes that lead to it.
+
+    A tuple: a page has hundreds, which travel between processes.
+    """
 
     url: str
     place: Place
@@ -96,7 +100,7 @@ def look(page: Page, article: Article) -> Outlook:
     links, teasers = _links(page, terms)
     heads = (link for rel in ("next", "prev", "previous", "up", "first", "last", "start", "archives", "bookmark") for link in meta.links.get(rel, ()))
     for link in heads:
-        if host(link.url) == host(page.url) and (url := _clean(link.url)):
+        if url := _within(link.url, host(page.url)):
             links.setdefault(url, PageLink(url=url, place=Place.PAGING, path=crc32(b"head")))
     return Outlook(
         statement=stated(page), links=tuple(links.values()), teasers=teasers, feeds=tuple(dict.fromkeys(_feeds(page))),
@@ -114,8 +118,8 @@ def _links(page: Page, terms: set[str]) -> tuple[dict[str, PageLink], int]:
     paths: dict[int, tuple[int, Place]] = {}
     for i in outline.by_tag.get("a", ())[:MOST_LINKS]:
         element = outline.elements[i]
-        url = absolute(element.get("href"), page.base)
-        if url is None or host(url) != own or (url := _clean(url)) is None:
+        address = absolute(element.get("href"), page.base)
+        if address is None or (url := _within(address, own)) is None:
             continue
         parent = outline.parents[i]
         if parent not in paths:
@@ -174,8 +178,10 @@ def _template(outline: Outline, article: Article) -> frozenset[str]:
     return frozenset(tokens)
 
 
-def _clean(url: str) -> str | None:
+@lru_cache(maxsize=8192)
+def _within(url: str, own: str) -> str | None:
+    """The address, cleaned; None for one of another host. Most links of a page stand on every page of its blog."""
     try:
-        return clean(url)
+        return clean(url) if host(url) == own else None
     except ValueError:
         return None

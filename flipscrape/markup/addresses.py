@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_hsenc|_hsmi|ref_src|spref|share|nb)$", re.IGNORECASE)
 SESSION = re.compile(r"^(phpsessid|jsessionid|sid|session_?id|aspsessionid\w*|cfid|cftoken)$", re.IGNORECASE)
 # Addresses that joining leaves as they are; most of a page's are of this form, and joining is slow.
-PLAIN = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,4})?(?:/[^\s?#]*(?:\?[^\s#]+)?(?:#\S+)?)?$")
+PLAIN = re.compile(r"https?://[a-z0-9.-]+(?::(?:\d{1,4}|[1-5]\d{4}))?(?:/[^\s?#]*(?:\?[^\s#]+)?(?:#\S+)?)?$")
 OF_THE_HOST = re.compile(r"/(?!/)[^\s?#]*(?:\?[^\s#]+)?(?:#\S+)?$")
 OTHER_SCHEME = re.compile(r"\s*(?!https?:)[a-z][a-z0-9+-]*:", re.IGNORECASE)
 SESSION_IN_PATH = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)

@@ -18,9 +18,18 @@ IN_TITLE = "t"
 
 def bigrams(body: str, *, title: str = "") -> str | None:
     """What the index keeps of ``title`` and ``body`` besides their words; None where both are in scripts with spaces alone."""
-    if not (HAS_SPACELESS.search(body) or HAS_SPACELESS.search(title)):
+    if not (has_spaceless(body) or has_spaceless(title)):
         return None
     return " ".join([*_tokens(title, IN_TITLE), *_tokens(body, "")])
+
+
+def has_spaceless(text: str) -> bool:
+    """Whether any character is of a script without spaces."""
+    try:
+        text.encode("cp1252")  # texts in western scripts are told apart faster so
+    except UnicodeEncodeError:
+        return HAS_SPACELESS.search(text) is not None
+    return False
 
 
 def phrase(term: str, mark: str = "") -> tuple[list[str], bool]:

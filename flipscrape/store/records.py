@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from flipscrape.model import Article, Comment
-from flipscrape.store.bigrams import HAS_SPACELESS, SPACELESS
+from flipscrape.store.bigrams import SPACELESS, has_spaceless
 from flipscrape.store.dates import well_formed
 
 ARTICLE_COLUMNS = ("title", "published", "modified", "language", "description", "site_name", "canonical_url", "image", "body", "body_html")
@@ -38,9 +38,13 @@ def comment_record(comment: Comment) -> dict[str, Any]:
 
 def storable(text: T) -> T:
     """Text without what SQLite or UTF-8 cannot hold (NUL, lone surrogates); anything else as it is."""
-    if isinstance(text, str) and UNSTORABLE.search(text):
+    if not isinstance(text, str):
+        return text
+    try:
+        text.encode()
+    except UnicodeEncodeError:
         return UNSTORABLE.sub("\ufffd", text)  # type: ignore[return-value]
-    return text
+    return text.replace("\x00", "\ufffd")  # type: ignore[return-value]
 
 
 def storable_count(count: int | None) -> int | None:
@@ -55,4 +59,4 @@ def unique(values: Iterable[str]) -> list[str]:
 
 def count_words(text: str) -> int:
     """Words of a text; in scripts without spaces each character counts."""
-    return len(WORD.findall(text)) if HAS_SPACELESS.search(text) else len(text.split())
+    return len(WORD.findall(text)) if has_spaceless(text) else len(text.split())
