@@ -60,9 +60,11 @@ class JudgePipeline:
         if item.role is not None:
             return self._let_posts_pass(item, item.role)
         role, found = self._spider.understand(item)
-        self.crawler.engine.scheduler.add(found, seed_id=seed_id)  # type: ignore[union-attr]
+        self._scheduler.add(found, seed_id=seed_id)
         if role is Role.UNKNOWN:
             self.held[clean(item.page.url)] = item
+            # Before any review: one that decides this very page must find its row held.
+            self._scheduler.hold(item.page.frontier_id)
             self._since += 1
             if self._since >= REVIEW_EVERY:
                 self._review(last=len(self.held) >= MOST_HELD)
@@ -73,6 +75,7 @@ class JudgePipeline:
         """Settle the last doubts; raises DontCloseSpider while their pages are on the way."""
         if self.held:
             self._review(last=True)
+        if self._tasks:
             raise DontCloseSpider
 
     def _let_posts_pass(self, item: Reading, role: Role) -> Reading:
@@ -89,6 +92,10 @@ class JudgePipeline:
     def _spider(self) -> Any:
         return self.crawler.spider
 
+    @property
+    def _scheduler(self) -> Any:
+        return self.crawler.engine.scheduler  # type: ignore[union-attr]
+
     def _review(self, *, last: bool) -> None:
         self._since = 0
         decided = dict(self._spider.review(last=last))
@@ -98,9 +105,13 @@ class JudgePipeline:
             if (reading := self.held.pop(url, None)) is not None:
                 again = asyncio.get_running_loop().create_task(self._again(replace(reading, role=role)))
                 self._tasks.add(again)
-                again.add_done_callback(self._tasks.discard)
+                again.add_done_callback(self._ended)
+
+    def _ended(self, again: asyncio.Task[None]) -> None:
+        self._tasks.discard(again)
+        if not self._tasks:
+            self._scheduler.wake()
 
     async def _again(self, reading: Reading) -> None:
-        if reading.page.frontier_id is not None:
-            self.crawler.engine.scheduler.resume(reading.page.frontier_id)  # type: ignore[union-attr]
+        self._scheduler.resume(reading.page.frontier_id)
         await self.crawler.engine.scraper.start_itemproc_async(reading, response=None)

@@ -1,7 +1,7 @@
 """A worker process: pages in on standard input, readings out on standard output, until the input ends.
 
-It is started as a program of its own, not forked. It ends with its parent, because its input does, and a page that
-hangs it for too long ends it by the kernel's alarm, even where no Python code runs any more.
+It is started as a program of its own (``start_worker``), not forked. It ends with its parent, because its input does, and a page
+that hangs it for too long ends it by the kernel's alarm, even where no Python code runs any more.
 """
 
 from __future__ import annotations
@@ -87,7 +87,3 @@ def main() -> None:
     readings = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     serve(sys.stdin.buffer, readings)
-
-
-if __name__ == "__main__":
-    main()

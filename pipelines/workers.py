@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import pickle
 import sys
 from collections import deque
 from dataclasses import replace
+from pathlib import Path
 
 from flipscrape.pipelines.framing import LENGTH, LENGTHS
 
 from flipscrape.items import FetchedPage, Reading
 
-COMMAND = (sys.executable, "-m", "flipscrape.pipelines.worker")
+# The file by its path: `-m` would import the whole package before its first line; `-P` keeps its folder out of the path.
+COMMAND = (sys.executable, "-P", str(Path(__file__).with_name("start_worker.py")))
 PAGE_SECONDS = 30.0
 BUFFER = 2**22
 
@@ -55,7 +58,7 @@ class Worker:
             if self._process is None:
                 pipe = asyncio.subprocess.PIPE
                 self._process = await asyncio.create_subprocess_exec(
-                    *COMMAND, stdin=pipe, stdout=pipe, stderr=asyncio.subprocess.DEVNULL, limit=BUFFER,
+                    *COMMAND, str(os.getpid()), stdin=pipe, stdout=pipe, stderr=asyncio.subprocess.DEVNULL, limit=BUFFER,
                 )
                 self._sent = 0
             self._send()

@@ -95,12 +95,9 @@ class OutcomeMiddleware:
 
     def item_dropped(self, item: object, exception: DropItem) -> None:
         """Settle a page that a pipeline dropped, with the reason; one that was only read for its links is no loss, one without an outcome waits."""
-        outcome: Any = getattr(exception, "outcome", Outcome.DROPPED)
-        page = item.page if isinstance(item, Reading) else item
+        outcome: Outcome | None = getattr(exception, "outcome", Outcome.DROPPED)
         if outcome is not None:
             self._settle_item(item, outcome, str(exception))
-        elif isinstance(page, FetchedPage) and page.frontier_id is not None:
-            self._scheduler().hold(page.frontier_id)
 
     def item_error(self, item: object, failure: Failure) -> None:
         """Settle a page that a pipeline failed on; one that could not be written stays pending."""

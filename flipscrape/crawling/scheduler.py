@@ -82,7 +82,7 @@ class FrontierScheduler(BaseScheduler):
     def stop(self) -> None:
         """Hand out nothing more; what is in flight is finished."""
         self.stopped = True
-        self._wake()
+        self.wake()
 
     def abort(self, error: Exception) -> None:
         """Hand out nothing more, because the frontier cannot be written; the first such error is kept."""
@@ -227,9 +227,10 @@ class FrontierScheduler(BaseScheduler):
             self._alarm = None
         if seconds != float("inf"):
             with contextlib.suppress(RuntimeError):
-                self._alarm = asyncio.get_running_loop().call_later(seconds, self._wake)
+                self._alarm = asyncio.get_running_loop().call_later(seconds, self.wake)
 
-    def _wake(self) -> None:
+    def wake(self) -> None:
+        """Have the engine look again: there is something to ask for, or nothing is on the way any more."""
         slot = self.crawler.engine._slot  # noqa: SLF001 # Scrapy has no public way to say that the scheduler has something again
         if slot is not None:
             slot.nextcall.schedule()

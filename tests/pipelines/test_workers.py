@@ -5,10 +5,14 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import subprocess
+import sys
+import time
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
-from flipscrape.pipelines.workers import Worker, WorkerPool
+from flipscrape.pipelines.workers import COMMAND, Worker, WorkerPool
 
 from flipscrape.items import FetchedPage
 
@@ -18,6 +22,13 @@ HTML = b"<html><head><title>A post</title></head><body><article><h1>A post</h1><
 def page(number, body=HTML):
     fetched = datetime(2026, 1, 1, tzinfo=UTC)
     return FetchedPage(url=f"http://blog.example/{number}", status=200, headers=(), body=body, fetched=fetched, frontier_id=number)
+
+
+def runs(number):
+    try:
+        return Path(f"/proc/{number}/cmdline").read_bytes() != b""
+    except OSError:
+        return False
 
 
 def run(main):
@@ -80,3 +91,16 @@ def test_a_page_that_hangs_its_worker_is_given_up_and_the_next_is_read():
     hung, after = run(main())
     assert hung.failure == "reading it took longer than 0 seconds"
     assert after.article.title == "A post"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="prctl(2) is Linux's")
+def test_a_worker_that_is_still_starting_ends_with_its_parent():
+    read, write = os.pipe()
+    parent = "import os, subprocess, sys; print(subprocess.Popen([*sys.argv[1:], str(os.getpid())], stdin=0).pid, flush=True); os._exit(0)"
+    started = subprocess.run([sys.executable, "-c", parent, *COMMAND], stdin=read, capture_output=True, text=True, check=True)
+    deadline = time.monotonic() + 20
+    while runs(started.stdout.strip()) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert not runs(started.stdout.strip())
+    os.close(read)
+    os.close(write)

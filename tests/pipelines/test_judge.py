@@ -1,0 +1,117 @@
+"""Pages in doubt: held until the rest of the blog tells what they are, and settled once, whenever that is."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+from types import SimpleNamespace
+
+import pytest
+from flipscrape.pipelines.judge import REVIEW_EVERY, Held, JudgePipeline, NoPost
+from scrapy.exceptions import DontCloseSpider, DropItem
+
+from flipscrape.discovery import Outlook, Role
+from flipscrape.items import FetchedPage, Reading
+from flipscrape.model import Article
+
+
+class Scheduler:
+    """Notes what is held and what is taken up again, as the frontier's scheduler does."""
+
+    def __init__(self):
+        self.held, self.in_flight, self.woken = set(), set(), 0
+
+    def add(self, found, *, seed_id):
+        del found, seed_id
+
+    def hold(self, entry_id):
+        self.in_flight.discard(entry_id)
+        self.held.add(entry_id)
+
+    def resume(self, entry_id):
+        self.held.discard(entry_id)
+        self.in_flight.add(entry_id)
+
+    def wake(self):
+        self.woken += 1
+
+
+class Doubtful:
+    """A spider that is in doubt about every page, and decides all that were shown to it when it is asked to review."""
+
+    def __init__(self, role):
+        self.role, self.seen = role, []
+
+    def understand(self, reading):
+        self.seen.append(reading.page.url)
+        return Role.UNKNOWN, []
+
+    def review(self, *, last):
+        del last
+        decided, self.seen = self.seen, []
+        return [(url, self.role) for url in decided]
+
+
+class Crawl:
+    """A pipeline with what it stands on; ``ends`` is what the engine hears, in its order."""
+
+    def __init__(self, role):
+        self.scheduler, self.ends = Scheduler(), []
+        scraper = SimpleNamespace(start_itemproc_async=self.process)
+        self.pipeline = JudgePipeline(SimpleNamespace(spider=Doubtful(role), engine=SimpleNamespace(scheduler=self.scheduler, scraper=scraper)))
+
+    async def process(self, reading, response=None):
+        """What Scrapy does with an item: the pipeline's answer is told to the others a turn of the loop later."""
+        del response
+        number = reading.page.frontier_id
+        if reading.role is None:
+            self.scheduler.in_flight.add(number)
+        try:
+            self.pipeline.process_item(reading)
+            end = "passed"
+        except DropItem as dropped:
+            end = type(dropped).__name__
+        await asyncio.sleep(0)
+        if end != Held.__name__:
+            assert number in self.scheduler.in_flight, "its row cannot be settled"
+            self.scheduler.in_flight.remove(number)
+        self.ends.append((number, end))
+
+
+def reading(number):
+    page = FetchedPage(url=f"http://blog.example/{number}/", status=200, headers=(), body=b"", fetched=datetime(2026, 1, 1, tzinfo=UTC),
+                       frontier_id=number, seed_id=1)
+    return Reading(page=page, article=Article(title="A page"), outlook=Outlook())
+
+
+@pytest.mark.parametrize(("role", "end"), [(Role.POST, "passed"), (Role.LISTING, NoPost.__name__)])
+def test_the_page_that_sets_off_the_review_that_decides_it_is_settled_too(role, end):
+    async def main():
+        crawl = Crawl(role)
+        for number in range(REVIEW_EVERY):
+            await crawl.process(reading(number))
+        await asyncio.sleep(0.01)
+        return crawl
+
+    crawl = asyncio.run(main())
+    assert sorted(number for number, how in crawl.ends if how == end) == list(range(REVIEW_EVERY))
+    assert not crawl.scheduler.held
+    assert not crawl.scheduler.in_flight
+
+
+def test_the_crawl_stays_open_until_the_last_page_in_doubt_is_settled():
+    async def main():
+        crawl = Crawl(Role.POST)
+        await crawl.process(reading(1))
+        assert crawl.scheduler.held == {1}
+        with pytest.raises(DontCloseSpider):
+            crawl.pipeline.idle()
+        with pytest.raises(DontCloseSpider):
+            crawl.pipeline.idle()
+        await asyncio.sleep(0.01)
+        crawl.pipeline.idle()
+        return crawl
+
+    crawl = asyncio.run(main())
+    assert crawl.ends == [(1, Held.__name__), (1, "passed")]
+    assert crawl.scheduler.woken
