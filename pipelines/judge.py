@@ -27,6 +27,12 @@ class NoPost(DropItem):
     outcome = Outcome.READ
 
 
+class Locked(DropItem):
+    """The post is only shown to those who know its password."""
+
+    outcome = Outcome.REFUSED
+
+
 class Held(DropItem):
     """The page waits until the rest of the blog tells what it is; it comes again, and its row stays pending."""
 
@@ -36,7 +42,7 @@ class Held(DropItem):
 class JudgePipeline:
     """Reading in, the same with its role out. Its links go to the frontier first, before anything else can fail.
 
-    Raises NoPost for what is none, and Held for a page in doubt; that one comes again when more is known.
+    Raises NoPost for what is none, Locked for a post without its text, and Held for a page in doubt; that one comes again when more is known.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -81,6 +87,8 @@ class JudgePipeline:
     def _let_posts_pass(self, item: Reading, role: Role) -> Reading:
         if role is not Role.POST and not self._continues_a_post(item):
             raise NoPost(role.value if item.article is not None else "source")
+        if item.outlook is not None and item.outlook.locked:
+            raise Locked("it asks for a password")
         return item
 
     def _continues_a_post(self, item: Reading) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from flipscrape.discovery.sitemaps import Scope
-from flipscrape.discovery.statement import Role, Statement, stated
+from flipscrape.discovery.statement import Role, Statement, is_locked, stated
 from flipscrape.markup.addresses import absolute, clean, host
 from flipscrape.markup.outline import Outline
 from flipscrape.markup.text import fold
@@ -64,6 +64,7 @@ class Outlook:
 
     ``links``: of an HTML page, in its order, to its own host and the www twin, each address once with its best place.
     ``found``: addresses that a feed, sitemap or collection names. ``tokens``: class names of the page's template.
+    ``locked``: a text on it is only shown to those who know its password.
     """
 
     statement: Statement = NOTHING_SAID
@@ -82,6 +83,7 @@ class Outlook:
     generator: str = ""
     scope: Scope = Scope.MIXED
     commented: tuple[str, ...] = ()
+    locked: bool = False
 
     @property
     def role(self) -> Role:
@@ -107,7 +109,7 @@ def look(page: Page, article: Article) -> Outlook:
         api=next((link.url for link in meta.links.get("https://api.w.org/", ())), None), canonical=article.canonical_url,
         dated=article.published is not None, termed=bool(article.tags or article.categories), titled=bool(article.title),
         words=len(article.body.split()), tokens=_template(outline, article), generator=(meta.first("generator") or "").lower(),
-        homes=tuple(link.url for rel in ("home", "index", "start") for link in meta.links.get(rel, ())),
+        homes=tuple(link.url for rel in ("home", "index", "start") for link in meta.links.get(rel, ())), locked=is_locked(page),
     )
 
 

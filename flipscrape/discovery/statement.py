@@ -47,6 +47,17 @@ ARTICLES = frozenset((
 PLAIN = frozenset("aboutpage contactpage profilepage checkoutpage faqpage".split())
 LISTS = frozenset("collectionpage searchresultspage blog itemlist".split())
 
+# In place of a protected post's text: WordPress's get_the_password_form(), which its themes may lay out anew, and hexo-blog-encrypt.
+LOCKS = ("post-password-form", "hexo-blog-encrypt")
+LOCK_ACTION = "action=postpass"
+
+
+def is_locked(page: Page) -> bool:
+    """Whether a form on the page asks for the password of its text, or of a text on it."""
+    outline = page.outline
+    forms = (outline.elements[i].get("action") or "" for i in outline.by_tag.get("form", ()))
+    return any(token in outline.by_token for token in LOCKS) or any(LOCK_ACTION in action for action in forms)
+
 
 def stated(page: Page) -> Statement:
     """The page's own word, the engine's classes before JSON-LD, JSON-LD before OpenGraph."""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
-from flipscrape.pipelines.judge import REVIEW_EVERY, Held, JudgePipeline, NoPost
+from flipscrape.pipelines.judge import REVIEW_EVERY, Held, JudgePipeline, Locked, NoPost
 from scrapy.exceptions import DontCloseSpider, DropItem
 
 from flipscrape.discovery import Outlook, Role
 from flipscrape.items import FetchedPage, Reading
 from flipscrape.model import Article
+from flipscrape.store.frontier import Outcome
 
 
 class Scheduler:
@@ -115,3 +117,12 @@ def test_the_crawl_stays_open_until_the_last_page_in_doubt_is_settled():
     crawl = asyncio.run(main())
     assert crawl.ends == [(1, Held.__name__), (1, "passed")]
     assert crawl.scheduler.woken
+
+
+@pytest.mark.parametrize(("role", "end"), [(Role.POST, Locked), (Role.LISTING, NoPost)])
+def test_a_post_that_asks_for_its_password_is_refused_and_a_listing_that_shows_one_is_a_listing(role, end):
+    crawl = Crawl(role)
+    locked = replace(reading(1), outlook=Outlook(locked=True), role=role)
+    with pytest.raises(end) as refused:
+        crawl.pipeline.process_item(locked)
+    assert refused.value.outcome is (Outcome.REFUSED if role is Role.POST else Outcome.READ)
