@@ -7,10 +7,10 @@ from enum import IntEnum
 
 from flipscrape.markup.outline import BLOCKS, Outline
 
-ITEMS = frozenset(("li", "dt", "dd", "tr", "option", "summary", "legend"))
+# Elements that a line feed parts from what follows: items and rows, and what groups rows.
+LINE_ENDS = frozenset(("li", "dt", "dd", "tr", "option", "summary", "legend", "tbody", "thead", "tfoot"))
 LISTS = frozenset(("ul", "ol", "dl", "menu", "dir"))
 CELLS = frozenset(("td", "th"))
-TABLES = frozenset(("table", "tbody", "thead", "tfoot", "tr"))
 # A cell with more characters than this is part of a page's layout rather than of a table.
 LONGEST_CELL = 300
 
@@ -36,21 +36,22 @@ def plain_text(outline: Outline, root: int, cut: Collection[int] = ()) -> str:
     written: list[str] = []
     line: list[str] = []
     gap, breaks = Gap.NONE, 0
+    pieces, owners, feeds, tags = outline.pieces, outline.owners, outline.feeds, outline.tags
+    paragraph = Gap.PARAGRAPH
     for k in kept_pieces(outline, root, cut):
-        piece = outline.pieces[k]
-        owner = outline.owners[k]
-        if piece != "\n" or not outline.is_edge(k):
-            if piece.isspace() and (gap or not line):
+        piece = pieces[k]
+        if piece != "\n" or k in feeds:
+            if (gap or not line) and piece.isspace():
                 continue
             if gap:
                 _end_line(written, line, gap)
                 gap, breaks = Gap.NONE, 0
             line.append(piece)
-        elif outline.tags[owner] == "br":
+        elif (tag := tags[owners[k]]) == "br":
             breaks += 1
-            gap = max(gap, Gap.PARAGRAPH if breaks > 1 else Gap.LINE)
-        else:
-            gap = max(gap, _gap(outline, owner))
+            gap = max(gap, paragraph if breaks > 1 else Gap.LINE)
+        elif gap is not paragraph:
+            gap = max(gap, _gap(outline, owners[k], tag))
     _end_line(written, line, Gap.NONE)
     return "".join(written).strip("\n\t ")
 
@@ -65,13 +66,12 @@ def kept_pieces(outline: Outline, root: int, cut: Collection[int]) -> Iterator[i
     yield from range(k, end)
 
 
-def _gap(outline: Outline, i: int) -> Gap:
-    tag = outline.tags[i]
+def _gap(outline: Outline, i: int, tag: str) -> Gap:
+    if tag in LINE_ENDS:
+        return Gap.LINE
     if tag in CELLS:
         return Gap.CELL if outline.chars(i) <= LONGEST_CELL else Gap.PARAGRAPH
-    if tag in ITEMS or (tag in LISTS and "li" in (outline.tags[a] for a in outline.ancestors(i))):
-        return Gap.LINE
-    if tag in TABLES and outline.tags[i] != "table":
+    if tag in LISTS and any(outline.tags[a] == "li" for a in outline.ancestors(i)):
         return Gap.LINE
     return Gap.PARAGRAPH
 

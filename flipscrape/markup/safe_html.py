@@ -30,6 +30,8 @@ ATTRIBUTES: dict[str, set[str]] = {
 }
 ADDRESSES = frozenset(("href", "src", "cite"))
 SCHEMES = {"http", "https", "mailto"}
+IN_ORDER = {tag: sorted(names) for tag, names in ATTRIBUTES.items()}
+CLEANER = nh3.Cleaner(tags=set(TAGS), attributes=ATTRIBUTES, link_rel=None, url_schemes=SCHEMES)
 # Where lazy loaders keep an image's address until it scrolls into view; the plain src is then a placeholder.
 LAZY = ("data-src", "data-lazy-src", "data-original", "data-orig-file", "data-large-file", "data-hi-res-src", "data-full-src", "data-url",
         "data-image", "data-srcset", "data-lazy-srcset", "srcset")
@@ -49,7 +51,7 @@ def safe_html(outline: Outline, root: int, base: str | None, cut: Collection[int
 
 def sanitize(html: str) -> str:
     """Any HTML with only what is allowed in ours."""
-    return nh3.clean(html, tags=set(TAGS), attributes=ATTRIBUTES, link_rel=None, url_schemes=SCHEMES).strip()
+    return CLEANER.clean(html).strip()
 
 
 def image_address(outline: Outline, i: int, base: str | None) -> str | None:
@@ -99,42 +101,50 @@ class _Writer:
 
     def write(self, root: int, cut: Collection[int]) -> None:
         """Write ``root`` and what is below it, without recursion: pages nest thousands deep."""
-        outline, k = self.outline, self.outline.first[root]
+        tags, ends, first, last = self.outline.tags, self.outline.ends, self.outline.first, self.outline.last
         open_elements: list[int] = []
-        i, end = root, outline.ends[root]
+        k, i, end = first[root], root, ends[root]
         while i < end or open_elements:
-            while open_elements and (i >= end or outline.ends[open_elements[-1]] <= i):
+            while open_elements and (i >= end or ends[open_elements[-1]] <= i):
                 closing = open_elements.pop()
-                self._text(k, outline.last[closing])
-                k = max(k, outline.last[closing])
-                self._close(closing)
+                if k < last[closing]:
+                    self._text(k, last[closing])
+                    k = last[closing]
+                self._close(tags[closing])
             if i >= end:
                 continue
-            self._text(k, outline.first[i])
-            k = max(k, outline.first[i])
-            tag = outline.tags[i]
+            if k < first[i]:
+                self._text(k, first[i])
+                k = first[i]
+            tag = tags[i]
             if i in cut or tag in SILENT:
                 if tag in LINES:
                     self._edge()
-                k, i = outline.last[i], outline.ends[i]
+                k, i = last[i], ends[i]
                 continue
             self._open(i)
             open_elements.append(i)
             i += 1
 
     def _text(self, start: int, stop: int) -> None:
-        outline = self.outline
+        pieces, feeds = self.outline.pieces, self.outline.feeds
         for k in range(start, stop):
-            piece = outline.pieces[k]
-            if piece == "\n" and outline.is_edge(k):
+            piece = pieces[k]
+            if piece == "\n" and k not in feeds:
                 continue
-            if piece.isspace() and (self.fresh or self.breaks):
+            if (self.fresh or self.breaks) and piece.isspace():
                 continue
             self._content(escape(piece, quote=False))
 
     def _open(self, i: int) -> None:
-        tag = RENAMED.get(self.outline.tags[i], self.outline.tags[i])
-        if tag == "br":
+        tag = self.outline.tags[i]
+        tag = RENAMED.get(tag, tag)
+        if tag in INLINE:
+            self.inlines.append([tag, self._tag(tag, i), ""])
+        elif tag in HOLDERS or tag in GROUPS:
+            self._edge()
+            self.blocks.append([tag, self._tag(tag, i)])
+        elif tag == "br":
             self._break()
         elif tag == "img":
             self._image(i)
@@ -143,16 +153,11 @@ class _Writer:
             if self.out:
                 self._emit_blocks()
                 self.out.append("<hr>")
-        elif tag in INLINE:
-            self.inlines.append([tag, self._tag(tag, i), ""])
-        elif tag in HOLDERS or tag in GROUPS:
-            self._edge()
-            self.blocks.append([tag, self._tag(tag, i)])
         elif tag in LINES:
             self._edge()
 
-    def _close(self, i: int) -> None:
-        tag = RENAMED.get(self.outline.tags[i], self.outline.tags[i])
+    def _close(self, tag: str) -> None:
+        tag = RENAMED.get(tag, tag)
         if tag in INLINE:
             _name, _opening, written = self.inlines.pop()
             if written:
@@ -222,17 +227,19 @@ class _Writer:
             self._content(html)
 
     def _tag(self, tag: str, i: int) -> str:
-        allowed = ATTRIBUTES.get(tag)
+        allowed = IN_ORDER.get(tag)
         if not allowed:
             return f"<{tag}>"
         element = self.outline.elements[i]
         written = [f"<{tag}"]
-        for name in sorted(allowed):
+        for name in allowed:
             value = element.get(name)
-            if value and name in ADDRESSES:
+            if not value:
+                continue
+            if name in ADDRESSES:
                 mail = value.strip().lower().startswith("mailto:")
                 value = value.strip() if mail else absolute(value, self.base)
-            if value and name == "class":
+            elif name == "class":
                 language = LANGUAGE.search(value)
                 value = language[1] if language else None
             if value:
