@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from flipscrape.comments import hints
 from flipscrape.comments.items import HEADINGS, Item
@@ -31,8 +32,7 @@ def find_places(outline: Outline, items: Sequence[Item], named: Sequence[int]) -
     places = _thread(outline, items) if items else set()
     limit = outline.chars(0) // 4 + LONGEST_HEADING if items else outline.chars(0) // 2
     for i in named:
-        if outline.tags[i] not in NEVER_AREAS and outline.chars(i) <= limit and (
-                AREA.search(outline.hints[i]) or hints.FORM.search(outline.hints[i])) and not _holds_article(outline, i):
+        if outline.tags[i] not in NEVER_AREAS and outline.chars(i) <= limit and _names_area(outline.hints[i]) and not _holds_article(outline, i):
             places.add(i)
     for i in _forms(outline):
         if not outline.inside(i, places):
@@ -75,6 +75,11 @@ def _holds_article(outline: Outline, i: int) -> bool:
     """Whether the page's own heading is inside: then the element is more than comments."""
     end = outline.ends[i]
     return any(i < j < end for j in outline.by_tag.get("h1", ()))
+
+
+@lru_cache(maxsize=4096)
+def _names_area(hint: str) -> bool:
+    return bool(AREA.search(hint) or hints.FORM.search(hint))
 
 
 def _is_area(outline: Outline, i: int) -> bool:

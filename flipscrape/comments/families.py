@@ -52,18 +52,17 @@ class Family:
 def comment_hints(page: Page) -> list[int]:
     """The elements whose class, id or microdata names comments."""
     outline = page.outline
-    named = {hint for hint in _holding(outline, hints.STEMS) if hints.is_comment(hint)}
-    by_hint = [i for i, hint in enumerate(outline.hints) if hint in named and outline.tags[i] not in ("body", "html")] if named else []
+    by_hint = [i for i in _holding(outline, hints.STEMS) if hints.is_comment(outline.hints[i]) and outline.tags[i] not in ("body", "html")]
     marked = [found.place for found in page.evidence.microdata.of("comment") if found.is_item]
     return sorted({*by_hint, *marked}) if marked else by_hint
 
 
-def _holding(outline: Outline, stems: Sequence[str]) -> list[str]:
-    """The distinct hints that hold one of ``stems``; patterns need not look at the others."""
-    distinct = set(outline.hints)
-    together = "\n".join(distinct)
+def _holding(outline: Outline, stems: Sequence[str]) -> list[int]:
+    """The elements whose hint holds one of ``stems``, in order; patterns need not look at the others."""
+    together = " ".join(outline.by_token)
     present = [stem for stem in stems if stem in together]
-    return [hint for hint in distinct if any(stem in hint for stem in present)] if present else []
+    tokens = {token for stem in present for token in outline.by_token if stem in token}
+    return sorted({i for token in tokens for i in outline.by_token[token]})
 
 
 def shut_stretches(outline: Outline, named: Sequence[int], url: str | None) -> list[Stretch]:
@@ -75,8 +74,7 @@ def shut_stretches(outline: Outline, named: Sequence[int], url: str | None) -> l
     limit = outline.chars(0) // 2 + 100
     areas = outline.by_tag.get("textarea", ())
     forms = [i for i in outline.by_tag.get("form", ()) if outline.chars(i) < LARGEST_FORM and any(i < area < outline.ends[i] for area in areas)]
-    doubtful = {hint for hint in _holding(outline, hints.BESIDE_STEMS) if hints.is_beside(hint)}
-    boxes = [i for i, hint in enumerate(outline.hints) if hint in doubtful and outline.tags[i] not in PAGE_PARTS] if doubtful else []
+    boxes = [i for i in _holding(outline, hints.BESIDE_STEMS) if hints.is_beside(outline.hints[i]) and outline.tags[i] not in PAGE_PARTS]
     numbered = [i for i in named if OWN_NUMBER.match(outline.elements[i].get("id") or "")]
     shut = []
     for i in (*forms, *boxes):

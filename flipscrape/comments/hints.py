@@ -29,9 +29,10 @@ COMMENT = re.compile(_any(
     r" discussion-?(?:list|item|thread) message-?list h-cite guestbook-?entr"
     r" forum-(?:fil|message|texte|chapo)"))
 # Tokens that tell of comments without being any: has-comments, comment-count.
-ABOUT = re.compile(
-    r"[\w-]*(?:has|no|with|without|open|closed|off|disabled|enabled|count|counter|number|total)[-_]?comments?[\w-]*"
-    r"|[\w-]*comments?[-_]?(?:open|closed|off|on|disabled|enabled|count|counter|number|total|link|icon|bubble)[\w-]*")
+_ABOUT_WORDS = re.compile(
+    r"(?:has|no|with|without|open|closed|off|disabled|enabled|count|counter|number|total)[-_]?comments?"
+    r"|comments?[-_]?(?:open|closed|off|on|disabled|enabled|count|counter|number|total|link|icon|bubble)")
+ABOUT = re.compile(rf"[\w-]*(?:{_ABOUT_WORDS.pattern})[\w-]*")
 # Lists of comments of other posts.
 RECENT = re.compile(
     r"(?:recent|latest|last|newest|top|popular)[-_]?(?:post[-_]?)?comments?(?:[-_](?:list|widget|box|block|area|\d+))* "
@@ -78,7 +79,7 @@ _HEADER = re.compile(r"meta|head(?:er)?(?![a-z])|info|details|byline|attribution
 @lru_cache(maxsize=4096)
 def is_comment(hint: str) -> bool:
     """Whether a hint names comments as more than a count or a switch."""
-    return bool(COMMENT.search(hint) and COMMENT.search(ABOUT.sub("", hint)))
+    return bool(COMMENT.search(hint) and (not _ABOUT_WORDS.search(hint) or COMMENT.search(ABOUT.sub("", hint))))
 
 
 @lru_cache(maxsize=4096)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from flipscrape.comments.items import Item
@@ -27,38 +27,40 @@ LONGEST_TURN = 80  # characters of a pager's link
 PAGE_PART = re.compile(r"/(?:comment-page-\d+|comments?/page/\d+|page/\d+)/?$")
 
 
-def thread_pages(page: Page, items: Sequence[Item], places: Collection[int]) -> list[str]:
-    """The absolute addresses of the thread's other pages, without fragments, in page order."""
+def thread_pages(page: Page, items: Sequence[Item], places: Collection[int], links: Mapping[int, str]) -> list[str]:
+    """The absolute addresses of the thread's other pages, without fragments, in page order. ``links``: the page's, by element."""
     outline, found = page.outline, dict[str, None]()
     threads = merged([(item.start, item.end) for item in items])
     areas = merged([(i, outline.ends[i]) for i in places])
-    here = {_bare(page.url), *_permalink_pages(page, threads)}
-    for href in _links(outline, threads, areas):
+    turning = list(_turning(outline, links, threads, areas))
+    if not turning:
+        return []
+    here = {_bare(page.url), *_permalink_pages(page, threads, links)}
+    for href in turning:
         url = _bare(absolute(href, page.base))
         if url and url not in here and _same_post(url, page.url):
             found[url] = None
     return list(found)
 
 
-def _links(outline: Outline, threads: Sequence[Stretch], areas: Sequence[Stretch]) -> Iterator[str]:
+def _turning(outline: Outline, links: Mapping[int, str], threads: Sequence[Stretch], areas: Sequence[Stretch]) -> Iterator[str]:
     """The links outside of comments whose address or words turn the page."""
-    for i in outline.by_tag.get("a", ()):
-        href = outline.elements[i].get("href")
-        if not href or href[0] == "#" or "replytocom" in href:
+    for i, href in links.items():
+        telling = "omment" in href or "cp" in href
+        if not (telling or areas) or not href or href[0] == "#" or inside(threads, i):
             continue
-        if inside(areas, i):
-            turns = PAGE.search(href) or COMMENT_PAGE.search(href) or (outline.chars(i) <= LONGEST_TURN and TURN.search(outline.line(i)))
+        if not inside(areas, i):
+            turns = telling and COMMENT_PAGE.search(href)
         else:
-            turns = ("omment" in href or "cp" in href) and COMMENT_PAGE.search(href)
-        if turns and not inside(threads, i):
+            turns = PAGE.search(href) or COMMENT_PAGE.search(href) or (outline.chars(i) <= LONGEST_TURN and TURN.search(outline.line(i)))
+        if turns and "replytocom" not in href:
             yield href
 
 
-def _permalink_pages(page: Page, threads: Sequence[Stretch]) -> set[str]:
+def _permalink_pages(page: Page, threads: Sequence[Stretch], links: Mapping[int, str]) -> set[str]:
     """The page of the thread that this one is, as its comments' permalinks say."""
-    outline = page.outline
-    links = (outline.elements[i].get("href") for start, end in threads for i in links_in(outline, start, end))
-    pages = {href.partition("#")[0] for href in links if href and "#" in href and COMMENT_PAGE.search(href)}
+    inner = (links.get(i, "") for start, end in threads for i in links_in(page.outline, start, end))
+    pages = {href.partition("#")[0] for href in inner if "#" in href and COMMENT_PAGE.search(href)}
     return {absolute(href, page.base) or "" for href in pages}
 
 

@@ -70,11 +70,9 @@ def find_service(page: Page, stated: int | None) -> CommentService | None:
 
 
 def _by_placeholder(outline: Outline) -> tuple[Service, int] | None:
-    distinct = set(outline.hints)
-    together = "\n".join(distinct)
-    for token in (token for token in BY_TOKEN if f" {token} " in together):
-        for i, hint in enumerate(outline.hints):
-            if hint and f" {token} " in hint and outline.tags[i] not in ("body", "html"):
+    for token in BY_TOKEN:
+        for i in outline.by_token.get(token, ()):
+            if outline.tags[i] not in ("body", "html"):
                 return BY_TOKEN[token], i
     return next(((BY_NAME[name], outline.by_tag[tag][0]) for tag, name in BY_TAG.items() if tag in outline.by_tag), None)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from flipscrape.comments.items import HEADINGS, Item
 from flipscrape.comments.marks import Stretch, merged
@@ -25,13 +25,16 @@ HOST = re.compile(r"^https?://[^/]*")
 ANCHORS = frozenset(("comments", "respond", "comment", "kommentare", "disqus_thread", "comments-list", "commentlist"))
 
 
-def stated_total(page: Page, items: Sequence[Item], places: Collection[int]) -> int | None:
-    """The total of a heading over the comments, else of a link to them, else of the page's metadata; None where none says."""
+def stated_total(page: Page, items: Sequence[Item], places: Collection[int], links: Mapping[int, str]) -> int | None:
+    """The total of a heading over the comments, else of a link to them, else of the page's metadata; None where none says.
+
+    ``links``: the addresses of the page's links, by element.
+    """
     outline = page.outline
     for text in _headings(outline, places, merged([(item.start, item.end) for item in items])):
         if (total := count_in(text)) is not None:
             return total
-    for text in _own_links(page):
+    for text in _own_links(page, links):
         if (total := count_in(text)) is not None:
             return total
         if match := NUMBER.match(text):
@@ -52,22 +55,32 @@ def count_in(text: str) -> int | None:
 
 def _headings(outline: Outline, places: Collection[int], threads: Sequence[Stretch]) -> Iterator[str]:
     """The short texts of ``places`` that head something, those inside comments left out."""
-    inside = {i for start, end in threads for i in range(start, end)}
     around = {a for start, _ in threads for a in outline.ancestors(start)}
     for place in sorted(places):
-        for i in range(place, outline.ends[place]):
-            if i in inside or i in around or not 0 < outline.chars(i) <= LONGEST:
+        for i in _outside(range(place, outline.ends[place]), threads):
+            if i in around or not 0 < outline.chars(i) <= LONGEST:
                 continue
             if i == place or outline.tags[i] in HEADINGS or TELLING.search(outline.hints[i]):
                 yield outline.line(i)
 
 
-def _own_links(page: Page) -> Iterator[str]:
+def _outside(elements: range, stretches: Sequence[Stretch]) -> Iterator[int]:
+    """The ``elements`` in none of the ``stretches``, which are in order and apart."""
+    at = elements.start
+    for start, end in stretches:
+        yield from range(at, min(start, elements.stop))
+        at = max(at, end)
+    yield from range(at, elements.stop)
+
+
+def _own_links(page: Page, links: Mapping[int, str]) -> Iterator[str]:
     """The texts of links to this page's own comments."""
     outline, here = page.outline, (page.url or "").partition("#")[0].rstrip("/")
-    for i in outline.by_tag.get("a", ()):
-        path, sharp, fragment = (outline.elements[i].get("href") or "").partition("#")
-        if sharp and fragment.lower() in ANCHORS and outline.chars(i) <= LONGEST and (not path or here.endswith(HOST.sub("", path).rstrip("/"))):
+    for i, href in links.items():
+        if "#" not in href:
+            continue
+        path, _, fragment = href.partition("#")
+        if fragment.lower() in ANCHORS and outline.chars(i) <= LONGEST and (not path or here.endswith(HOST.sub("", path).rstrip("/"))):
             yield outline.line(i)
 
 

@@ -47,10 +47,12 @@ def find_thread(page: Page, platform: Platform, trace: Trace) -> Thread:
     items = items if parts else []
     comments = _once(_comments(page, parts)) or stated_comments(page)
     places = find_places(outline, items, named)
-    stated = stated_total(page, items, places)
+    links = {i: outline.elements[i].get("href") or "" for i in outline.by_tag.get("a", ())}
+    stated = stated_total(page, items, places, links)
     for place in sorted(places):
         trace.cut("comments", outline.line(place))
-    return Thread(comments=comments, places=places, stated=stated, service=find_service(page, stated), pages=thread_pages(page, items, places))
+    pages = thread_pages(page, items, places, links)
+    return Thread(comments=comments, places=places, stated=stated, service=find_service(page, stated), pages=pages)
 
 
 def _comments(page: Page, parts: list[Parts]) -> list[Comment]:
