@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from flipscrape.comments import hints
-from flipscrape.comments.marks import Marks, Stretch, between, inside, links_in, merged
+from flipscrape.comments.marks import DIGIT, Marks, Stretch, between, inside, links_in, merged
 from flipscrape.markup.outline import Outline
 from flipscrape.page import Page
 
@@ -21,7 +21,7 @@ NEVER_ITEMS = frozenset(
     "a aside b body br button cite em footer form h1 h2 h3 h4 h5 h6 head header html i iframe img input label link main meta nav noscript option path"
     " script select small span strong style sub sup svg textarea time use".split())
 # Attributes that number a comment.
-NUMBERED = ("id", "data-comment-id", "data-id", "data-commentid", "data-cid", "data-comment", "name", "data-key")
+NUMBERED = frozenset(("id", "data-comment-id", "data-id", "data-commentid", "data-cid", "data-comment", "name", "data-key"))
 OWN_NUMBER = re.compile(r"^(?:li-|div-|article-)?comment-?\d+$")
 MICRODATA = "itemprop"
 ANCHOR = re.compile(r"^(?:comment|c|cid|com|reply)[\w-]*\d", re.IGNORECASE)
@@ -107,11 +107,13 @@ def judge(outline: Outline, group: Sequence[int], marks: Marks) -> Family:
     members: list[int] = []
     coverage = size = body = 0
     for i, (authors, dates, avatars, replies, chars) in _own_counts(outline, group, marks).items():
+        if chars <= 0 or not (authors or dates or avatars or hints.is_ping(outline.hints[i])):
+            continue
         numbered = is_numbered(outline, i)
         seen = (authors > 0) + (dates > 0) + numbered + (avatars > 0) + (replies > 0)
         named = (authors or avatars) and (numbered or dates or avatars) and seen >= 2
         told = numbered or hints.is_comment(outline.hints[i])
-        if chars > 0 and (named or (dates and told) or hints.PING.search(outline.hints[i])):
+        if named or (dates and told) or hints.is_ping(outline.hints[i]):
             members.append(i)
             coverage += seen
             size += outline.ends[i] - i
@@ -121,8 +123,7 @@ def judge(outline: Outline, group: Sequence[int], marks: Marks) -> Family:
 
 def is_numbered(outline: Outline, i: int) -> bool:
     """Whether an element carries a number of its own, or begins with an empty anchor that does."""
-    element = outline.elements[i]
-    if any(any(map(str.isdigit, value)) for name in NUMBERED if (value := element.get(name))):
+    if any(DIGIT.search(str(value)) for name, value in outline.elements[i].items() if name in NUMBERED):
         return True
     if i + 1 == outline.ends[i] or outline.chars(i + 1):
         return False
@@ -160,7 +161,7 @@ def _comment_path(outline: Outline, i: int) -> str | None:
     """The path of the first link inside ``i`` to a numbered comment, without host and page of comments."""
     for j in links_in(outline, i, outline.ends[i]):
         path, _, fragment = (outline.elements[j].get("href") or "").partition("#")
-        if path and not OWN_PATH.search(path) and any(map(str.isdigit, fragment)) and hints.COMMENT.search(fragment.lower()):
+        if path and DIGIT.search(fragment) and not OWN_PATH.search(path) and hints.COMMENT.search(fragment.lower()):
             address = path if POST_KEY.search(path) else COMMENT_PAGE.sub("", path.partition("?")[0].rstrip("/"))
             return HOST.sub("", address)
     return None

@@ -7,7 +7,9 @@ Swedish, Japanese and Chinese; each answer is kept, for pages repeat a few hints
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
+from typing import TypeVar
 
 
 def _any(words: str) -> str:
@@ -76,19 +78,34 @@ _CONTROL = re.compile(
 _HEADER = re.compile(r"meta|head(?:er)?(?![a-z])|info|details|byline|attribution|author|user|vcard|foot")
 
 
-@lru_cache(maxsize=4096)
+_Answer = TypeVar("_Answer")
+_NUMBER = re.compile(r"\d+")
+
+
+def _kept(asked: Callable[[str], _Answer]) -> Callable[[str], _Answer]:
+    """Keeps the answers. Hints that differ in numbers alone (``comment-12``) are asked once: no pattern here looks for a certain one."""
+    answer = lru_cache(maxsize=8192)(asked)
+
+    @lru_cache(maxsize=8192)
+    def kept(hint: str) -> _Answer:
+        return answer(_NUMBER.sub("0", hint))
+
+    return kept
+
+
+@_kept
 def is_comment(hint: str) -> bool:
     """Whether a hint names comments as more than a count or a switch."""
     return bool(COMMENT.search(hint) and (not _ABOUT_WORDS.search(hint) or COMMENT.search(ABOUT.sub("", hint))))
 
 
-@lru_cache(maxsize=4096)
+@_kept
 def is_beside(hint: str) -> bool:
     """Whether a hint names a form to comment, a sidebar, or comments of other posts."""
     return bool(FORM.search(hint) or BESIDE.search(hint) or RECENT.search(hint))
 
 
-@lru_cache(maxsize=8192)
+@_kept
 def author_rank(hint: str) -> int:
     """0 to 2 where a hint names an author, the lower the surer; UNNAMED for others."""
     # WordPress marks a whole comment with byuser and comment-author-NAME.
@@ -101,32 +118,34 @@ def author_rank(hint: str) -> int:
     return next((rank for rank, pattern in enumerate(_AUTHOR) if pattern.search(hint)), UNNAMED)
 
 
-@lru_cache(maxsize=8192)
+@_kept
 def is_date(hint: str) -> bool:
     return bool(_DATE.search(hint))
 
 
-@lru_cache(maxsize=8192)
+@_kept
 def is_body(hint: str) -> bool:
     return bool(_BODY.search(hint))
 
 
-@lru_cache(maxsize=8192)
+@_kept
+def is_ping(hint: str) -> bool:
+    return bool(PING.search(hint))
+
+
+@_kept
 def is_title(hint: str) -> bool:
     return bool(_TITLE.search(hint))
 
 
-@lru_cache(maxsize=8192)
+@_kept
 def is_control(hint: str) -> bool:
     return bool(_CONTROL.search(hint))
 
 
-@lru_cache(maxsize=8192)
+@_kept
 def is_header(hint: str) -> bool:
     return bool(_HEADER.search(hint))
-
-
-_NUMBER = re.compile(r"\d+")
 
 
 @lru_cache(maxsize=8192)

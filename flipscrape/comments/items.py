@@ -13,6 +13,7 @@ from flipscrape.comments.families import Family, are_elsewhere, candidates, judg
 from flipscrape.comments.marks import Marks, between, in_meta, links_in, merged, read_marks
 from flipscrape.comments.runs import find_runs
 from flipscrape.markup.outline import Outline
+from flipscrape.page import Page
 
 LISTS = frozenset(("ol", "ul", "dl", "tbody", "table"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -40,14 +41,15 @@ class Item:
     inner: list[Item] = field(default_factory=list)
 
 
-def find_items(outline: Outline, named: Sequence[int], url: str | None) -> list[Item]:
+def find_items(page: Page, named: Sequence[int]) -> list[Item]:
     """The comments of a page, in page order; nested ones are ``inner`` of those around them.
 
-    ``named``: the elements whose hint names comments; ``url``: the page's address.
+    ``named``: the elements whose hint names comments.
     """
+    outline, url = page.outline, page.url
     shut = shut_stretches(outline, named, url)
     groups = candidates(outline, named, shut)
-    marks = read_marks(outline, merged([(i, outline.ends[i]) for group in groups for i in group]), shut)
+    marks = read_marks(page, merged([(i, outline.ends[i]) for group in groups for i in group]), shut)
     families = [family for group in groups if (family := judge(outline, group, marks)).members]
     best = _best(outline, families, marks)
     while best is not None and (not _credible(outline, best, marks) or are_elsewhere(outline, best.members, url)):
@@ -100,12 +102,12 @@ def _is_header(outline: Outline, i: int, marks: Marks) -> bool:
     if outline.chars(i) <= LONGEST_HEADER and hints.is_header(outline.hints[i]) and not hints.is_body(outline.hints[i]):
         return True
     text = "".join(outline.pieces[p] for p in range(outline.first[i], outline.last[i]) if not in_meta(outline, marks, outline.owners[p]))
-    return not any(map(str.isalpha, phrases.residue(text)))
+    return not phrases.says_more(text)
 
 
 def _credible(outline: Outline, family: Family, marks: Marks) -> bool:
     """Whether a family says enough: no teasers, and a lone item names its author and says when, or carries a comment's number."""
-    pings = [i for i in family.members if hints.PING.search(outline.hints[i])]
+    pings = [i for i in family.members if hints.is_ping(outline.hints[i])]
     if len(pings) == len(family.members):
         return True
     numbered = sum(bool(OWN_NUMBER.search(outline.elements[i].get("id") or "")) for i in family.members)

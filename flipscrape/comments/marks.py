@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from flipscrape.comments import hints, phrases
 from flipscrape.markup.outline import Outline
+from flipscrape.page import Page
 
 LONGEST_NAME = 80  # characters of an element that can be an author's
 LONGEST_DATE = 100
 LONGEST_CONTROL = 120
 AUTHOR_TAGS = frozenset(("cite", "strong", "b", "h3", "h4", "h5", "h6", "dt"))
 DATE_TAGS = frozenset(("time", "abbr"))
+# Elements without a hint are read no closer but for these.
+TELLING_TAGS = AUTHOR_TAGS | DATE_TAGS | {"a", "button", "label"}
 QUIET = frozenset(("button", "form", "input", "label", "img", "svg", "nav"))
 
+DIGIT = re.compile(r"\d")
 INFINITE = 1 << 60
 Stretch = tuple[int, int]  # elements, from the first to the one after the last
 
@@ -74,8 +79,10 @@ def merged(stretches: Sequence[Stretch]) -> list[Stretch]:
     return result
 
 
-def read_marks(outline: Outline, stretches: Sequence[Stretch], shut: Sequence[Stretch]) -> Marks:
+def read_marks(page: Page, stretches: Sequence[Stretch], shut: Sequence[Stretch]) -> Marks:
     """Mark the elements of ``stretches``; what lies in ``shut`` counts as meta."""
+    outline, stating = page.outline, page.evidence.microdata.places
+    tags, named = outline.tags, outline.hints
     marks, closed = Marks(), dict(shut)
     meta_end = 0
     for start, end in stretches:
@@ -87,8 +94,11 @@ def read_marks(outline: Outline, stretches: Sequence[Stretch], shut: Sequence[St
                     meta_end = _add_meta(outline, marks, at)
                 at = closed[at]
                 continue
-            author = at >= author_end and _is_author(outline, at)
-            date = at >= date_end and _is_date(outline, at)
+            if not named[at] and tags[at] not in TELLING_TAGS and at not in stating:
+                at += 1
+                continue
+            author = at >= author_end and _is_author(outline, at, stating)
+            date = at >= date_end and _is_date(outline, at, stating)
             if author:
                 marks.authors.append(at)
                 author_end = outline.ends[at]
@@ -96,7 +106,7 @@ def read_marks(outline: Outline, stretches: Sequence[Stretch], shut: Sequence[St
                 marks.dates.append(at)
                 date_end = outline.ends[at]
             _mark_signs(outline, marks, at)
-            meta = date or (author and outline.tags[at] not in ("strong", "b")) or _is_meta(outline, at)
+            meta = date or (author and tags[at] not in ("strong", "b")) or _is_meta(outline, at)
             if at >= meta_end and meta and not _holds_body(outline, at):
                 meta_end = _add_meta(outline, marks, at)
             at += 1
@@ -111,11 +121,11 @@ def _add_meta(outline: Outline, marks: Marks, i: int) -> int:
     return outline.ends[i]
 
 
-def _is_author(outline: Outline, i: int) -> bool:
+def _is_author(outline: Outline, i: int, stating: Container[int]) -> bool:
     if not 0 < outline.chars(i) <= LONGEST_NAME:
         return False
     tag = outline.tags[i]
-    if outline.elements[i].get("itemprop") == "author":
+    if i in stating and outline.elements[i].get("itemprop") == "author":
         return True
     return tag in AUTHOR_TAGS or hints.author_rank(outline.hints[i]) < hints.UNNAMED or (tag == "a" and _names_someone(outline, i))
 
@@ -126,9 +136,9 @@ def _names_someone(outline: Outline, i: int) -> bool:
     return "nofollow" in rel or "author" in rel or "external" in rel or (element.get("href") or "").startswith("mailto:")
 
 
-def _is_date(outline: Outline, i: int) -> bool:
+def _is_date(outline: Outline, i: int, stating: Container[int]) -> bool:
     tag, hint = outline.tags[i], outline.hints[i]
-    if "date" in (outline.elements[i].get("itemprop") or ""):
+    if i in stating and "date" in (outline.elements[i].get("itemprop") or ""):
         return True
     if tag not in DATE_TAGS and not (hint and hints.is_date(hint)):
         return False
@@ -163,7 +173,7 @@ def _mark_texts(outline: Outline, marks: Marks, start: int, end: int) -> None:
     pieces, lone = outline.pieces, []
     for p in range(outline.first[start], outline.last[start] if outline.ends[start] == end else outline.first[end]):
         piece = pieces[p]
-        if 1 < len(piece) <= LONGEST_CONTROL and not piece.isalpha() and any(map(str.isdigit, piece)) and phrases.has_date(piece):
+        if 1 < len(piece) <= LONGEST_CONTROL and DIGIT.search(piece) and phrases.has_date(piece):
             owner = outline.owners[p]
             marks.dates.append(owner)
             if not phrases.residue(piece) and not in_meta(outline, marks, owner):

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 LONGEST_PHRASE = 6  # words
+BEGINNING = 300  # characters
 LONGEST_LINE = 120  # characters of a line that can be nothing but words of controls
 
 
@@ -95,6 +96,13 @@ def residue(text: str) -> str:
     for pattern in (*_TIMES, _SAYING, _JOINER):
         text = pattern.sub(" ", text)
     return " ".join(_LOOSE.sub(" ", text).split())
+
+
+def says_more(text: str) -> bool:
+    """Whether a line says anything in letters besides dates and joining words; of a long one, the beginning shows it."""
+    if len(text) > BEGINNING and len(residue(text[:BEGINNING])) > BEGINNING // 2:
+        return True
+    return any(map(str.isalpha, residue(text)))
 
 
 def is_control(text: str) -> bool:

@@ -44,7 +44,7 @@ def read_item(page: Page, item: Item) -> Parts:
 def _is_ping(outline: Outline, scope: Scope) -> bool:
     """Whether the item, an element around it alone, a list of nothing else, or its first words say that it is a notice."""
     item = scope.item
-    if hints.PING.search(outline.hints[item.start]) or (scope.lines and NOTICE.match(scope.line(scope.lines[0]))):
+    if hints.is_ping(outline.hints[item.start]) or (scope.lines and NOTICE.match(scope.line(scope.lines[0]))):
         return True
     parent = outline.parents[item.start]
     if parent < 0 or not (match := hints.PING.search(outline.hints[parent])):

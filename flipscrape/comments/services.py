@@ -70,10 +70,10 @@ def find_service(page: Page, stated: int | None) -> CommentService | None:
 
 
 def _by_placeholder(outline: Outline) -> tuple[Service, int] | None:
-    for token in BY_TOKEN:
+    for token, service in BY_TOKEN.items():
         for i in outline.by_token.get(token, ()):
             if outline.tags[i] not in ("body", "html"):
-                return BY_TOKEN[token], i
+                return service, i
     return next(((BY_NAME[name], outline.by_tag[tag][0]) for tag, name in BY_TAG.items() if tag in outline.by_tag), None)
 
 

@@ -42,10 +42,10 @@ def find_thread(page: Page, platform: Platform, trace: Trace) -> Thread:
     del platform
     outline = page.outline
     named = comment_hints(page)
-    items = find_items(outline, named, page.url) if named else []
+    items = find_items(page, named) if named else []
     parts = _signed([read_item(page, item) for item in items])
     items = items if parts else []
-    comments = _once(_comments(page, parts)) or stated_comments(page)
+    comments = (_once(_comments(page, parts)) if parts else []) or stated_comments(page)
     places = find_places(outline, items, named)
     links = {i: outline.elements[i].get("href") or "" for i in outline.by_tag.get("a", ())}
     stated = stated_total(page, items, places, links)

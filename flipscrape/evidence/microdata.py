@@ -23,9 +23,10 @@ class Property:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Microdata:
-    """``properties``: by name in lower case, without a prefix, in page order."""
+    """``properties``: by name in lower case, without a prefix, in page order. ``places``: the elements that state one."""
 
     properties: Mapping[str, list[Property]]
+    places: frozenset[int] = frozenset()
 
     def of(self, *names: str) -> list[Property]:
         """The properties of each of ``names``, in the order of the names."""
@@ -42,7 +43,7 @@ def read_microdata(outline: Outline) -> Microdata:
         found = Property(place=i, value=_value(outline, i), is_item=element.get("itemscope") is not None or element.get("typeof") is not None)
         for name in names.lower().split():
             properties[name.rpartition(":")[2].rpartition("/")[2]].append(found)
-    return Microdata(properties=dict(properties))
+    return Microdata(properties=dict(properties), places=frozenset(found.place for stated in properties.values() for found in stated))
 
 
 def _value(outline: Outline, i: int) -> str:
