@@ -9,7 +9,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Self
@@ -18,7 +18,8 @@ from urllib.parse import urlsplit
 from sqlite_utils import Database
 
 from flipscrape.errors import ArchiveError
-from flipscrape.model import AddressKind, Announcement, AnnouncementSource, Comment, CommentKind, Found
+from flipscrape.model import AddressKind, Announcement, Found
+from flipscrape.store.announced import announce, announced
 from flipscrape.store.migrations.crawls import crawls
 from flipscrape.store.migrations.frontier import frontier
 
@@ -120,7 +121,7 @@ class Frontier:
             for one in found:
                 changed += self._add(one, seed_id, chain)
                 if one.announced is not None:
-                    self._announce(one.url, one.announced)
+                    announce(self._connection, one.url, one.announced)
         return changed
 
     def pending(self, *, seed_id: int, host: str, now: float, limit: int) -> list[Entry]:
@@ -160,8 +161,7 @@ class Frontier:
 
     def announced(self, url: str) -> tuple[Announcement, ...]:
         """What feeds and APIs have said of an address."""
-        rows = self._connection.execute("SELECT data FROM frontier_announced WHERE url = ? ORDER BY source", (url,))
-        return tuple(_announcement(json.loads(row[0])) for row in rows)
+        return announced(self._connection, url)
 
     def settle(self, entry_id: int, settlement: Settlement) -> None:
         """Write the end of an address."""
@@ -226,10 +226,6 @@ class Frontier:
             (one.kind, one.priority, seed_id, one.url, seed_id),
         ).rowcount
 
-    def _announce(self, url: str, announcement: Announcement) -> None:
-        data = json.dumps(asdict(announcement), ensure_ascii=False)
-        self._connection.execute("INSERT OR REPLACE INTO frontier_announced VALUES (?, ?, ?)", (url, announcement.source, data))
-
 
 def host_of(url: str) -> str:
     """Host and port of an address, as throttling and robots.txt part servers."""
@@ -238,12 +234,3 @@ def host_of(url: str) -> str:
 
 def _stamp(moment: datetime) -> str:
     return moment.isoformat(timespec="microseconds")
-
-
-def _announcement(data: dict[str, object]) -> Announcement:
-    values = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
-    values["source"] = AnnouncementSource(str(values["source"]))
-    comments = data.get("comments")
-    if isinstance(comments, list):
-        values["comments"] = tuple(Comment(**comment | {"kind": CommentKind(comment["kind"])}) for comment in comments)
-    return Announcement(**values)  # type: ignore[arg-type] # our own JSON, written from the same fields

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -103,3 +104,13 @@ def test_what_a_feed_said_comes_back_as_it_was(frontier, seed_id):
 def test_hosts_are_told_apart_with_their_ports(frontier, seed_id):
     frontier.add([Found(url="http://blog.example:81/"), Found(url="http://blog.example/")], seed_id=seed_id)
     assert sorted(frontier.hosts(seed_id)) == ["blog.example", "blog.example:81"]
+
+
+def test_a_poorer_feed_takes_nothing_from_what_a_richer_one_said(frontier, seed_id):
+    full = Announcement(
+        source=AnnouncementSource.FEED, url=f"{SEED}a", title="Eels", authors=("Inge",), published="2021-09-19T12:33:57+00:00", body_html="<p>Eels " * 20,
+    )
+    bare = Announcement(source=AnnouncementSource.FEED, url=f"{SEED}a", title="Eels and tides", body_html="Eels [...]")
+    for one in (full, bare):
+        frontier.add([Found(url=f"{SEED}a", kind=AddressKind.POST, announced=one)], seed_id=seed_id)
+    assert frontier.announced(f"{SEED}a") == (replace(full, title="Eels and tides"),)
