@@ -108,7 +108,8 @@ def test_hosts_are_told_apart_with_their_ports(frontier, seed_id):
 
 def test_a_poorer_feed_takes_nothing_from_what_a_richer_one_said(frontier, seed_id):
     full = Announcement(
-        source=AnnouncementSource.FEED, url=f"{SEED}a", title="Eels", authors=("Inge",), published="2021-09-19T12:33:57+00:00", body_html="<p>Eels " * 20,
+        source=AnnouncementSource.FEED, url=f"{SEED}a", title="Eels", authors=("Inge",), published="2021-09-19T12:33:57+00:00",
+        body_html="<p>Eels " * 20,
     )
     bare = Announcement(source=AnnouncementSource.FEED, url=f"{SEED}a", title="Eels and tides", body_html="Eels [...]")
     for one in (full, bare):
