@@ -14,10 +14,11 @@ from flipscrape.markup.addresses import host
 from flipscrape.markup.text import fold, squeeze
 
 DEGREE = 7  # letters of the longest degree behind a name
+LINK = 120  # characters of the longest link that may be names
 NAMED = 14  # elements named as an author's that are looked at
 # Sources that name all authors of a post at once.
 STATED = ("json-ld author", "meta", "rel=author before", "author's address before near", "author's address inside near", "named before near")
-JSON_LD = ("json-ld author", "json-ld creator", "json-ld person")
+JSON_LD = ("json-ld author", "json-ld creator")
 SHOWN = ("before near", "inside near", "byline before", "byline start", "after byline word", "plain name before", "plain name start")
 BEFORE, AFTER = 1500, 500  # characters around the body's start in which a byline may stand in plain text
 
@@ -124,6 +125,8 @@ class _Gathering:
         outline = self.outline
         names: dict[str, list[str]] = {}
         for i in self.reading.layout.links:
+            if not 0 < outline.chars(i) < LINK:
+                continue
             element = outline.elements[i]
             rel, address = element.get("rel"), element.get("href") or ""
             if rel and "author" in rel.lower().split():
@@ -132,7 +135,7 @@ class _Gathering:
                 kind = "author's address"
             else:
                 continue
-            if not outline.chars(i) or outline.inside(i, self.reading.thread.places):
+            if outline.inside(i, self.reading.thread.places):
                 continue
             place = self.reading.layout.place(i)
             names.setdefault(f"{kind} {place}", []).append(outline.line(i))
@@ -151,7 +154,7 @@ class _Gathering:
         """Elements whose class says that they hold an author's name."""
         outline, seen = self.outline, 0
         for i, hint in self.reading.layout.hinted:
-            if not 1 < outline.chars(i) < 160 or not names_an_author(hint):
+            if not names_an_author(hint) or not 1 < outline.chars(i) < 160:
                 continue
             line, place = outline.line(i), self.reading.layout.place(i)
             about = " about" if ABOUT.search(hint) else ""
@@ -202,7 +205,7 @@ class _Gathering:
             raw = " ".join(candidate.value)
             features.add(f"words {count if count < 5 else '5-8' if count < 9 else 'many'}")
             features.add(f"sources {min(5, len(candidate.sources))}")
-            stated = "json-ld" if not features.isdisjoint(JSON_LD) else "meta" if any(f.startswith("meta ") for f in features) else "nowhere"
+            stated = "json-ld" if not features.isdisjoint(JSON_LD) else "meta" if any(f.startswith(("meta ", "twitter:data")) for f in features) else "nowhere"
             shown = any(source.endswith(SHOWN) for source in candidate.sources)
             features.add(f"stated {stated}, {'shown' if shown else 'not shown'}")
             if (

@@ -98,34 +98,40 @@ class Layout:
             ("start", pieces[self.start : last]),
             ("end", pieces[end : min(self.end + behind, stop)]),
         ):
-            yield where, [line for line in map(squeeze, "".join(part).split("\n")) if line]
+            yield where, [line for text in "".join(part).split("\n") if (line := text.strip())]
 
     @cached_property
-    def near(self) -> list[int]:
-        """The elements around the body, in order: what stands shortly before it, its beginning, its end and what follows it."""
+    def near(self) -> tuple[range, range]:
+        """The elements around the body, in order: what stands shortly before it and its beginning; its end and what follows it."""
         outline, lengths = self.outline, self.outline.lengths
         if self.root < 0:
-            return list(range(min(len(outline.tags), FEW)))
+            return range(min(len(outline.tags), FEW)), range(0)
         first = bisect_left(lengths, lengths[self.start] - BEFORE, 0, self.start + 1)
         inner = bisect_left(lengths, lengths[self.start] + BEGINNING, self.start, len(outline.pieces))
         outer = max(inner, bisect_left(lengths, lengths[self.end] - ENDING, 0, self.end))
         last = bisect_left(lengths, lengths[self.end] + AFTER, self.end, len(outline.pieces))
         places = outline.first
         start, end = bisect_left(places, first), bisect_right(places, inner)
-        return [*range(start, end), *range(max(end, bisect_left(places, outer)), bisect_right(places, last))]
+        return range(start, end), range(max(end, bisect_left(places, outer)), bisect_right(places, last))
 
     @cached_property
     def links(self) -> list[int]:
         """The links among them."""
-        tags = self.outline.tags
-        return [i for i in self.near if tags[i] == "a"]
+        links = self.outline.by_tag.get("a", [])
+        return [i for part in self.near for i in links[bisect_left(links, part.start) : bisect_left(links, part.stop)]]
 
     @cached_property
     def hinted(self) -> list[tuple[int, str]]:
         """Those among them that have a class or an id, but for what lies in the thread; with both, as in Outline.hints."""
-        outline = self.outline
-        held = {j for i in self.thread for j in range(i, outline.ends[i])}
-        return [(i, hint) for i in self.near if (hint := outline.hints[i]) and i not in held]
+        hints = self.outline.hints
+        held = self._held
+        return [(i, hint) for part in self.near for i, hint in enumerate(hints[part.start : part.stop], part.start) if hint and i not in held]
+
+    @cached_property
+    def _held(self) -> set[int]:
+        """The elements of the thread that are near."""
+        ends = self.outline.ends
+        return {j for i in self.thread for part in self.near for j in range(max(i, part.start), min(ends[i], part.stop))}
 
     def apart(self, i: int) -> bool:
         """Whether ``i`` lies in a menu, a sidebar, a footer, a list of other posts or the thread, and the body does not lie there too."""

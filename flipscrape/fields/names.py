@@ -25,6 +25,7 @@ REST = re.compile(
     r"|\s)\d{1,2}[./]\d|\b\d{4}\b|\b\d{1,2}\.?\s).*$",
     re.IGNORECASE,
 )
+MARKED = re.compile(r"[\d|·•]")
 DAY = re.compile(r",?\s+[^\W\d]{3,12}\.?\s+\d{1,2}\b.*$|,\s+(?i:vor|il y a|hace)\s+\d.*$")
 WEEKDAY = re.compile(
     r"\s+(?:on|at|am)\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\b.*$", re.IGNORECASE
@@ -47,13 +48,12 @@ def clean_name(text: str | None) -> str | None:
     for _ in range(2):
         if match := BYLINE.match(text):
             text = text[match.end() :]
-    if any(c.isdigit() for c in text) or "|" in text or "·" in text or "•" in text:
+    if MARKED.search(text):
         text = REST.sub("", DAY.sub("", text))
     if "day" in text or "tag" in text:
         text = WEEKDAY.sub("", text)
     text = text.strip(" \t,;:|/·•–—-\"“”„()'’*")
-    key = fold(text)
-    if not key or len(text) > LONGEST or key in NOT_NAMES or ADDRESS.match(text) or key.isdigit():
+    if len(text) > LONGEST or not (key := fold(text)) or key in NOT_NAMES or ADDRESS.match(text) or key.isdigit():
         return None
     return text
 

@@ -64,9 +64,8 @@ class _Gathering:
         return {word for word in fold(unquote(urlsplit(self.address).path).replace("_", " ")).split() if len(word) > 1}
 
     def add(self, text: str | None, source: str, *features: str) -> Candidate[str] | None:
-        text = self.site.without(squeeze(html.unescape(text) if text and "&" in text else text))
-        key = fold(text)
-        if not key or len(text) > LONGEST:
+        text = squeeze(html.unescape(text) if text and "&" in text else text)
+        if len(text) > LONGEST or not (key := fold(text := self.site.without(text))):
             return None
         candidate = self.found.get(key)
         if candidate is None:
@@ -130,7 +129,7 @@ class _Gathering:
         after = [i for i in lesser if not layout.before(i)]
         hinted = [(i, hint) for i, hint in layout.hinted if ("title" in hint or "head" in hint) and outline.tags[i] not in HEADINGS]
         named = [i for i, hint in hinted if POST_TITLE.search(hint)]
-        return sorted({*places, *before[-NEAREST:], *after[:NEAREST], *named[:NEAREST]})
+        return [i for i in sorted({*places, *before[-NEAREST:], *after[:NEAREST], *named[:NEAREST]}) if 0 < outline.chars(i) <= LONGEST]
 
     def position(self, i: int) -> str:
         layout = self.reading.layout
