@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flipscrape.evidence.jsonld import JsonLd, types_of
-from flipscrape.fields.author_marks import ABOUT, ACCOUNT, ADDRESS, DATED, LABELS, METAS, names_an_author
+from flipscrape.fields.author_marks import ABOUT, ACCOUNT, ADDRESS, DATED, LABELS, METAS
 from flipscrape.fields.choosing import Candidate, choose
 from flipscrape.fields.names import BARE, BYLINE, BYLINE_STATED, clean_name, has_byline_word, is_full_name, split_names
 from flipscrape.fields.reading import Finding, Reading
@@ -17,7 +17,7 @@ DEGREE = 7  # letters of the longest degree behind a name
 LINK = 120  # characters of the longest link that may be names
 NAMED = 14  # elements named as an author's that are looked at
 # Sources that name all authors of a post at once.
-STATED = ("json-ld author", "meta", "rel=author before", "author's address before near", "author's address inside near", "named before near")
+STATED = ("json-ld author", "meta author", "rel=author before near")
 JSON_LD = ("json-ld author", "json-ld creator")
 SHOWN = ("before near", "inside near", "byline before", "byline start", "after byline word", "plain name before", "plain name start")
 BEFORE, AFTER = 1500, 500  # characters around the body's start in which a byline may stand in plain text
@@ -34,7 +34,7 @@ def find(reading: Reading) -> Finding[list[str]] | None:
     return Finding(value=names, source=found.source) if names else None
 
 
-LEAST = -0.5
+LEAST = -1.0
 
 
 def collect(reading: Reading) -> list[Candidate[tuple[str, ...]]]:
@@ -153,9 +153,10 @@ class _Gathering:
     def named(self) -> None:
         """Elements whose class says that they hold an author's name."""
         outline, seen = self.outline, 0
-        for i, hint in self.reading.layout.hinted:
-            if not names_an_author(hint) or not 1 < outline.chars(i) < 160:
+        for i in self.reading.layout.named("author"):
+            if not 1 < outline.chars(i) < 160:
                 continue
+            hint = outline.hints[i]
             line, place = outline.line(i), self.reading.layout.place(i)
             about = " about" if ABOUT.search(hint) else ""
             source = f"named {place}{about}"
@@ -205,7 +206,8 @@ class _Gathering:
             raw = " ".join(candidate.value)
             features.add(f"words {count if count < 5 else '5-8' if count < 9 else 'many'}")
             features.add(f"sources {min(5, len(candidate.sources))}")
-            stated = "json-ld" if not features.isdisjoint(JSON_LD) else "meta" if any(f.startswith(("meta ", "twitter:data")) for f in features) else "nowhere"
+            in_meta = any(feature.startswith(("meta ", "twitter:data")) for feature in features)
+            stated = "json-ld" if not features.isdisjoint(JSON_LD) else "meta" if in_meta else "nowhere"
             shown = any(source.endswith(SHOWN) for source in candidate.sources)
             features.add(f"stated {stated}, {'shown' if shown else 'not shown'}")
             if (

@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TypeVar, cast
 
+from flipscrape.fields.class_names import kinds
 from flipscrape.markup.outline import Outline
-from flipscrape.markup.text import squeeze
 
 SENTENCE = 30  # characters of a paragraph that counts
 T = TypeVar("T")
 # Characters before the body, of its beginning, of its end and after it that count as near; elements where there is no body.
 BEFORE, BEGINNING, ENDING, AFTER, FEW = 6000, 800, 800, 4000, 1500
-# Elements and class tokens of what surrounds a post: menus, sidebars, lists of other posts.
+# Elements of what surrounds a post: menus, sidebars, lists of other posts.
 APART = frozenset(("nav", "aside", "footer"))
-APART_HINT = re.compile(
-    r"(?:(?<!elementor)[ _-]widgets?|(?<!entry)(?<!post)(?<!article)(?<!content)[ _-]footer|[ _-](?:sidebar|aside|related|nav|navbar"
-    r"|navigation|menu|breadcrumbs?|recent|popular|trending|newsletter|subscribe|modal|popup"
-    r"|recommended|recommendations|teaser|teasers|carousel|slider|promo|similar|upnext|yarpp|jp-relatedposts|outbrain|taboola|cookie))[ s_-]"
-)
-
-
-@lru_cache(maxsize=8192)
-def is_named_apart(hint: str) -> bool:
-    """Whether a class or id (as in Outline.hints) names what stands beside a post. Sites repeat theirs, so answers are kept."""
-    return bool(hint) and APART_HINT.search(hint) is not None
 
 
 @dataclass(frozen=True, kw_only=True)  # no slots: what several fields ask for is worked out once
@@ -94,7 +82,7 @@ class Layout:
         stop = min((place for i in self.thread if (place := outline.first[i]) >= self.end), default=len(pieces))
         owners = outline.owners
         for where, part in (
-            ("before", [piece for k, piece in enumerate(pieces[first : self.start], first) if piece == "\n" or not self.apart(owners[k])]),
+            ("before", [piece for k, piece in enumerate(pieces[first : self.start], first) if piece.isspace() or not self.apart(owners[k])]),
             ("start", pieces[self.start : last]),
             ("end", pieces[end : min(self.end + behind, stop)]),
         ):
@@ -127,6 +115,24 @@ class Layout:
         held = self._held
         return [(i, hint) for part in self.near for i, hint in enumerate(hints[part.start : part.stop], part.start) if hint and i not in held]
 
+    def named(self, kind: str) -> list[int]:
+        """Those among them, outside the thread, whose class or id names them as ``kind`` (of class_names); in order."""
+        one, two = self.near
+        return sorted(i for i in self._named.get(kind, ()) if (i in one or i in two) and i not in self._held)
+
+    @cached_property
+    def _named(self) -> dict[str, set[int]]:
+        """Elements by what their class and id tokens name, all in one pass."""
+        named: dict[str, set[int]] = {}
+        for token, places in self.outline.by_token.items():
+            for kind in kinds(token):
+                named.setdefault(kind, set()).update(places)
+        return named
+
+    @cached_property
+    def _named_apart(self) -> set[int]:
+        return self._named.get("apart", set())
+
     @cached_property
     def _held(self) -> set[int]:
         """The elements of the thread that are near."""
@@ -139,7 +145,7 @@ class Layout:
             return False
         if (known := self._apart.get(i)) is None:
             outline = self.outline
-            here = i in self.thread or (not self.holds_body(i) and (self._apart_by_tag(i) or is_named_apart(outline.hints[i])))
+            here = i in self.thread or (not self.holds_body(i) and (i in self._named_apart or self._apart_by_tag(i)))
             known = self._apart[i] = here or self.apart(outline.parents[i])
         return known
 

@@ -32,6 +32,7 @@ WEEKDAY = re.compile(
 )
 GLUED = re.compile(r"^[Bb]y(?=[A-Z][\w.'’-]+\s+[A-Z])")
 ADDRESS = re.compile(r"https?://|www\.|[\w.]+@[\w.]+")
+MAIL = re.compile(r"(?<=\w)\s+[\w.+-]+@[\w-]+\.[\w.]+")
 MARKUP = re.compile(r"<[^>]*>|\[[^\]]*\]")
 LONGEST = 100
 
@@ -50,9 +51,11 @@ def clean_name(text: str | None) -> str | None:
             text = text[match.end() :]
     if MARKED.search(text):
         text = REST.sub("", DAY.sub("", text))
+    if "@" in text:
+        text = MAIL.sub("", text)
     if "day" in text or "tag" in text:
         text = WEEKDAY.sub("", text)
-    text = text.strip(" \t,;:|/·•–—-\"“”„()'’*")
+    text = text.strip(" \t,;:|/·•–—-\"“”„()'’*✉")
     if len(text) > LONGEST or not (key := fold(text)) or key in NOT_NAMES or ADDRESS.match(text) or key.isdigit():
         return None
     return text

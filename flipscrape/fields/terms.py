@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from importlib import resources
 
-from flipscrape.fields.layout import is_named_apart
+from flipscrape.fields.class_names import kinds_of
 from flipscrape.fields.reading import Reading
 from flipscrape.markup.text import fold, squeeze
 
@@ -116,7 +116,7 @@ def _look(reading: Reading, i: int, groups: dict[tuple[int, Kind, str], Group], 
 
 
 def _is_foreign(hint: str) -> bool:
-    return bool(hint) and bool(FOREIGN.search(hint) or (is_named_apart(hint) and "footer" not in hint))
+    return bool(hint) and bool(FOREIGN.search(hint) or ("apart" in kinds_of(hint) and "footer" not in hint))
 
 
 def _own(groups: list[Group], reading: Reading) -> list[Group]:

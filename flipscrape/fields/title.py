@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import html
-import re
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
 from flipscrape.fields.choosing import Candidate, choose
+from flipscrape.fields.class_names import kinds_of
 from flipscrape.fields.reading import Finding, Reading
 from flipscrape.fields.site_naming import SiteNaming, cuts, site_headings, site_names, strength
 from flipscrape.markup.text import fold, squeeze
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 METAS = ("og:title", "twitter:title", "headline", "title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title")
-# Class tokens that themes give to a post's title (microformats' p-name and entry-title among them), and to a site's name.
-POST_TITLE = re.compile(
-    r" (?:entry|post|article|page|story|blog|news|single|content|main|item)[-_]{0,2}(?:entry|post)?[-_]{0,2}(?:title|headline|heading)[ _-]| p-name "
-)
-SITE_NAME = re.compile(r"[ _-](?:site|logo|brand|branding|blog-?title|masthead)[ _-]")
 LONGEST = 400
 NEAREST = 5  # headings below h1 on each side of the body's start that are looked at
 
@@ -84,10 +79,10 @@ class _Gathering:
             position, apart = self.position(i), self.reading.layout.apart(i)
             candidate.features.update((f"{kind} {position}", f"{kind} apart" if apart else f"{kind} free"))
             self.kinds.setdefault(fold(candidate.value), "apart" if apart else kind)
-            hint = outline.hints[i] + outline.hints[outline.parents[i]]
-            if POST_TITLE.search(hint):
+            kinds = kinds_of(outline.hints[i]) + kinds_of(outline.hints[outline.parents[i]])
+            if "title" in kinds:
                 candidate.features.add("named a post's title")
-            if SITE_NAME.search(hint):
+            if "site" in kinds:
                 candidate.features.add("named the site's")
             if rank == 0:
                 candidate.features.add("first of headings")
@@ -127,8 +122,7 @@ class _Gathering:
         lesser = sorted(i for tag in ("h2", "h3", "h4") for i in outline.by_tag.get(tag, ()))
         before = [i for i in lesser if layout.before(i)]
         after = [i for i in lesser if not layout.before(i)]
-        hinted = [(i, hint) for i, hint in layout.hinted if ("title" in hint or "head" in hint) and outline.tags[i] not in HEADINGS]
-        named = [i for i, hint in hinted if POST_TITLE.search(hint)]
+        named = [i for i in layout.named("title") if outline.tags[i] not in HEADINGS]
         return [i for i in sorted({*places, *before[-NEAREST:], *after[:NEAREST], *named[:NEAREST]}) if 0 < outline.chars(i) <= LONGEST]
 
     def position(self, i: int) -> str:

@@ -1,0 +1,37 @@
+"""What class and id tokens name: a post's title, an author, the site, what stands apart from the post."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# Each is searched in one token with a space at both ends. Microformats' p-name, p-author and entry-title are among them.
+KINDS = {
+    "apart": re.compile(
+        r"(?:(?<!elementor)[ _-]widgets?|(?<!entry)(?<!post)(?<!article)(?<!content)[ _-]footer|[ _-](?:sidebar|aside|related|nav|navbar"
+        r"|navigation|menu|breadcrumbs?|recent|popular|trending|newsletter|subscribe|modal|popup"
+        r"|recommended|recommendations|teaser|teasers|carousel|slider|promo|similar|upnext|yarpp|jp-relatedposts|outbrain|taboola|cookie))[ s_-]"
+    ),
+    "author": re.compile(
+        r"[ _-](?:author|authors|byline|bylines|by|autor|autoren|auteur|auteurs|autore|autori|writer|contributor|creator|vcard|fn|redakteur"
+        r"|reporter|p-author)(?:[ _-]|s |name)"
+        r"|author(?:s|name)?[ _-]|byline"
+    ),
+    "title": re.compile(
+        r" (?:entry|post|article|page|story|blog|news|single|content|main|item)[-_]{0,2}(?:entry|post)?[-_]{0,2}(?:title|headline|heading)[ _-]"
+        r"| p-name "
+    ),
+    "site": re.compile(r"[ _-](?:site|logo|brand|branding|blog-?title|masthead)[ _-]"),
+}
+
+
+@lru_cache(maxsize=65536)
+def kinds(token: str) -> tuple[str, ...]:
+    """What a class or id token names, in lower case. Sites share their tokens, so answers are kept."""
+    spaced = f" {token} "
+    return tuple(kind for kind, pattern in KINDS.items() if pattern.search(spaced))
+
+
+def kinds_of(hint: str) -> tuple[str, ...]:
+    """What the tokens of a class and id (as in Outline.hints) name, all together."""
+    return tuple(kind for token in hint.split() for kind in kinds(token))
