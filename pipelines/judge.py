@@ -102,7 +102,7 @@ class JudgePipeline:
 
     @property
     def _scheduler(self) -> Any:
-        return self.crawler.engine.scheduler  # type: ignore[union-attr]
+        return self.crawler.engine.scheduler
 
     def _review(self, *, last: bool) -> None:
         self._since = 0

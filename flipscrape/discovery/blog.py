@@ -90,9 +90,11 @@ class Blog:
         decided = self.review() if last else []
         held = list(self._held.values())
         guesses = copy.deepcopy(self._experience)
-        for mine, outlook in held:
-            guesses.guess(mine.url, outlook, judge(self._experience.case(mine, outlook)).weight)
-        cases = [(mine, outlook, guesses.case(mine, outlook)) for mine, outlook in held]
+        weights = [judge(self._experience.case(mine, outlook)).weight for mine, outlook in held]
+        for (mine, outlook), weight in zip(held, weights, strict=True):
+            guesses.guess(mine.url, outlook, weight)
+        cases = [
+            (mine, outlook, guesses.case_beside_its_guess(mine, outlook, weight)) for (mine, outlook), weight in zip(held, weights, strict=True)]
         for mine, outlook, case in cases:
             if (judgement := judge(case, last=last)).role is not Role.UNKNOWN:
                 del self._held[key(mine.url)]

@@ -51,6 +51,15 @@ class Experience:
         if post:
             self._dated[outlook.dated] += 1
 
+    def case_beside_its_guess(self, mine: Known, outlook: Outlook, weight: float) -> Case:
+        """The same, where a guess of ``weight`` has been made about this very page: its own address speaks neither for it nor against it."""
+        if weight < LIKELY:
+            return self.case(mine, outlook)
+        self._shapes.forget(mine.url)
+        case = self.case(mine, outlook)
+        self._shapes.learn(mine.url, post=True)
+        return case
+
     def guess(self, url: str, outlook: Outlook, weight: float) -> None:
         """Learn from a page in doubt as if it were what it is likely to be."""
         if weight >= LIKELY:

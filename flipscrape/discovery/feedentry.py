@@ -14,6 +14,7 @@ from lxml import etree
 from flipscrape.discovery.xmlstream import name_of
 from flipscrape.errors import NotAPage
 from flipscrape.markup.addresses import absolute
+from flipscrape.markup.calendars import EARLIEST, LATEST
 from flipscrape.markup.outline import outline
 from flipscrape.markup.parse import parse
 from flipscrape.markup.text import squeeze
@@ -116,17 +117,18 @@ def iso_date(text: str | None) -> str | None:
         text = day if time is None else f"{day}T{time if time.count(':') > 1 else time + ':00'}{zone}"
         return text if _exists(text) else None
     try:
-        return parsedate_to_datetime(text).isoformat()
+        text = parsedate_to_datetime(text).isoformat()
     except (ValueError, TypeError, OverflowError, IndexError):
         return None
+    return text if _exists(text) else None
 
 
 def _exists(text: str) -> bool:
+    """Whether it is a moment of the time in which blogs are written: Hugo gives the first day of the year 1 to what has no date."""
     try:
-        datetime.fromisoformat(text)
+        return EARLIEST <= datetime.fromisoformat(text).year <= LATEST
     except ValueError:
         return False
-    return True
 
 
 def _values(parent: etree._Element) -> dict[str, list[tuple[etree._Element, str]]]:

@@ -27,6 +27,11 @@ class Shapes:
         (self._posts if post else self._others).update(_shapes(url))
         self.learnt += post
 
+    def forget(self, url: str) -> None:
+        """Take back that ``url`` is a post."""
+        self._posts.subtract(_shapes(url))
+        self.learnt -= 1
+
     def share(self, url: str) -> float | None:
         """The share of posts among the known addresses shaped like ``url``; None where too few are known to tell."""
         for shape in _shapes(url):

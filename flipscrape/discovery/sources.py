@@ -14,7 +14,7 @@ from flipscrape.discovery.wordpress_rest import Collection, Rows
 from flipscrape.discovery.xmlstream import root_name
 from flipscrape.markup.addresses import absolute, clean
 from flipscrape.markup.decode import decode
-from flipscrape.model import AddressKind, Found
+from flipscrape.model import AddressKind, Announcement, Found
 
 # Blogger gives no more entries at once (max-results).
 BLOGGER_PAGE = 150
@@ -56,13 +56,20 @@ def _sitemap(data: bytes, url: str) -> Outlook:
 
 
 def _feed(feed: Feed, url: str) -> Outlook:
-    posts = [Found(url=one.url, kind=AddressKind.POST, source="feed", modified=one.modified, announced=one) for one in feed.announcements]
+    dated = any(one.published or one.modified for one in feed.announcements)
+    posts = [_entry(one, dated=dated) for one in feed.announcements]
     more = [_again(page, AddressKind.FEED, COLLECTION) for page in _more(feed, url)]
     commented = dict.fromkeys(address for address, _ in feed.comments)
     return Outlook(
         found=(*posts, *more), homes=(feed.home,) if feed.home else (), generator=feed.generator, commented=tuple(commented),
-        scope=Scope.POSTS if feed.kind is FeedKind.POSTS else Scope.MIXED,
     )
+
+
+def _entry(one: Announcement, *, dated: bool) -> Found:
+    """A post; where the others are ``dated``, one without a date may be any page: Hugo's feeds name the pages beside the posts too."""
+    if dated and not (one.published or one.modified):
+        return Found(url=one.url, source="feed")
+    return Found(url=one.url, kind=AddressKind.POST, source="feed", modified=one.modified, announced=one)
 
 
 def _more(feed: Feed, url: str) -> Iterator[str]:
