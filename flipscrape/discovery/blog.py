@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import urljoin
 
@@ -13,6 +14,7 @@ from flipscrape.discovery.experience import Experience
 from flipscrape.discovery.guesses import guess_feeds, guess_sitemaps
 from flipscrape.discovery.judgement import Judgement, Source, judge
 from flipscrape.discovery.known import Known
+from flipscrape.discovery.learning import ENOUGH
 from flipscrape.discovery.outlook import Outlook, PageLink, Place
 from flipscrape.discovery.sitemaps import Scope
 from flipscrape.discovery.space import BlogSpace, space_of
@@ -23,6 +25,8 @@ from flipscrape.markup.addresses import clean
 from flipscrape.model import AddressKind, Found
 
 SOURCES = frozenset(Source)
+# Listings show the posts where they show this share of them.
+LISTED = 0.9
 # Feeds and sitemaps are found by the root page, by robots.txt or by guessing; a plain link to one leads to nothing more.
 WANTED = frozenset((AddressKind.PAGE, AddressKind.LISTING, AddressKind.COMMENTS))
 MOST_TARGETS = 65536
@@ -95,8 +99,9 @@ class Blog:
             guesses.guess(mine.url, outlook, weight)
         cases = [
             (mine, outlook, guesses.case_beside_its_guess(mine, outlook, weight)) for (mine, outlook), weight in zip(held, weights, strict=True)]
+        listed = last and self._posts_are_listed()
         for mine, outlook, case in cases:
-            if (judgement := judge(case, last=last)).role is not Role.UNKNOWN:
+            if (judgement := judge(replace(case, posts_are_listed=listed), last=last)).role is not Role.UNKNOWN:
                 del self._held[key(mine.url)]
                 self._experience.decide(mine, judgement.role, outlook)
                 decided.append((mine.url, judgement))
@@ -117,6 +122,11 @@ class Blog:
         mine, other = self._know(url, Source.LINK), self._know(target, Source.LINK)
         if other is not mine:
             other.inherit(mine)
+
+    def _posts_are_listed(self) -> bool:
+        """Whether listings show the posts, as a rule; told when all listings have been read."""
+        posts = [mine.listed for mine in self.known.values() if mine.role is Role.POST]
+        return len(posts) >= ENOUGH and sum(posts) >= LISTED * len(posts)
 
     def _heard(self, found: Found, scope: Scope) -> Found | None:
         if found.kind in (AddressKind.FEED, AddressKind.SITEMAP, AddressKind.REST):

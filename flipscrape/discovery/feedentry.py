@@ -27,6 +27,8 @@ MAIL = re.compile(r"^\S+@\S+\.\S+$")
 COMMENT_TITLE = re.compile(r"^(?:By|Comment on .+? by|Von|Par|Por|Kommentar zu .+? von): ?(.+)$|^Comment on .+ by (.+)$")
 # Blogger's entries carry its own kinds among the categories.
 BLOGGER_KINDS = "http://schemas.google.com/g/2005#kind"
+# Hugo gives the first day of the year 1 to what has no date; by RFC 5322, 4.3, that would be 2001.
+NO_YEAR = re.compile(r"\s0\d{3}\s")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -109,7 +111,7 @@ def read_atom_entry(entry: etree._Element, base: str, authors: tuple[str, ...]) 
 def iso_date(text: str | None) -> str | None:
     """RFC 822 (RSS) or RFC 3339 (Atom) as ISO 8601, kept as far as it goes; None for anything else."""
     text = squeeze(text)
-    if not text:
+    if not text or NO_YEAR.search(text):
         return None
     if found := ISO.match(text):
         day, time, zone = found.groups()
@@ -124,7 +126,7 @@ def iso_date(text: str | None) -> str | None:
 
 
 def _exists(text: str) -> bool:
-    """Whether it is a moment of the time in which blogs are written: Hugo gives the first day of the year 1 to what has no date."""
+    """Whether it is a moment, and one of the time in which blogs are written."""
     try:
         return EARLIEST <= datetime.fromisoformat(text).year <= LATEST
     except ValueError:

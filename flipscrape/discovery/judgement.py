@@ -46,7 +46,8 @@ class Case:
 
     ``announced``: by the blog's feed, its API or a sitemap of posts alone; ``unlisted``: by a sitemap or API of pages beside
     the posts; ``term``: linked by a tag, category or author. ``shape``, ``template``, ``entry``: shares from 0 to 1 of posts
-    among what is shaped, made and linked alike, None where nothing is known. ``posts_are_dated``: whether the certain posts are.
+    among what is shaped, made and linked alike, None where nothing is known. ``posts_are_dated``, ``posts_are_listed``: whether the
+    certain posts are.
     """
 
     url: str
@@ -63,6 +64,7 @@ class Case:
     template: float | None = None
     entry: float | None = None
     posts_are_dated: bool | None = None
+    posts_are_listed: bool | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -124,6 +126,8 @@ def _reasons(case: Case) -> Iterator[tuple[float, str]]:
         yield 1.0, "in a listing"
     elif case.chrome:
         yield -1.0, "only in menus"
+    if case.posts_are_listed and not (case.listed or case.announced or case.neighbour):
+        yield -2.0, "in no listing, as the posts are"
     if outlook.teasers >= 4:
         yield -min(3.0, outlook.teasers / 4), "many headings that lead on"
 
