@@ -74,8 +74,8 @@ def _candidates(scope: Scope, *, ping: bool) -> Iterator[int]:
 
 
 def _rank(scope: Scope, i: int, *, ping: bool) -> int:
-    element, hint, tag = scope.outline.elements[i], scope.outline.hints[i], scope.outline.tags[i]
-    if element.get("itemprop") in ("author", "creator", "name"):
+    hint, tag = scope.outline.hints[i], scope.outline.tags[i]
+    if i in scope.page.evidence.microdata.places and scope.attributes(i).get("itemprop") in ("author", "creator", "name"):
         return 0
     rank = hints.author_rank(hint)
     if rank < 2 or (rank == 2 and tag not in ("p", "li")):
@@ -83,11 +83,12 @@ def _rank(scope: Scope, i: int, *, ping: bool) -> int:
     if tag == "cite":
         return 1
     if tag == "a":
-        rel = element.get("rel") or ""
+        said = scope.attributes(i)
+        rel = said.get("rel", "")
         if "author" in rel:
             return 0
         # WordPress's get_comment_author_link; Movable Type links a name to its mail.
-        outside = ("external" in rel and "nofollow" in rel) or " url " in hint or (element.get("href") or "").startswith("mailto:")
+        outside = ("external" in rel and "nofollow" in rel) or " url " in hint or said.get("href", "").startswith("mailto:")
         return 2 if ping or outside else WEAKEST
     return WEAK if tag in WEAK_TAGS else rank
 
@@ -105,7 +106,7 @@ def _in_body(scope: Scope, i: int) -> bool:
 def _pictured(scope: Scope) -> str | None:
     """The name in the alternative text of the first picture."""
     for i in scope.elements:
-        if scope.outline.tags[i] == "img" and (alt := squeeze(scope.outline.elements[i].get("alt"))):
+        if scope.outline.tags[i] == "img" and (alt := squeeze(scope.attributes(i).get("alt"))):
             return phrases.clean_name(PICTURE_OF.sub("", alt))
     return None
 
@@ -126,7 +127,7 @@ def _address(scope: Scope, i: int) -> str | None:
     outline, here = scope.outline, (scope.page.url or "").partition("#")[0]
     around = [j for j in outline.ancestors(i) if j >= scope.item.start]
     for j in (*range(i, outline.ends[i]), *around):
-        if outline.tags[j] == "a" and (url := absolute(outline.elements[j].get("href"), scope.page.base)):
+        if outline.tags[j] == "a" and (url := absolute(scope.attributes(j).get("href"), scope.page.base)):
             path, sharp, _ = url.partition("#")
             if not (sharp and path == here):
                 return url

@@ -75,7 +75,8 @@ def shut_stretches(outline: Outline, named: Sequence[int], url: str | None) -> l
     areas = outline.by_tag.get("textarea", ())
     forms = [i for i in outline.by_tag.get("form", ()) if outline.chars(i) < LARGEST_FORM and any(i < area < outline.ends[i] for area in areas)]
     boxes = [i for i in _holding(outline, hints.BESIDE_STEMS) if hints.is_beside(outline.hints[i]) and outline.tags[i] not in PAGE_PARTS]
-    numbered = [i for i in named if OWN_NUMBER.match(outline.elements[i].get("id") or "")]
+    # An id stands at its hint's end.
+    numbered = [i for i in named if outline.hints[i][-2:-1].isdigit() and OWN_NUMBER.match(outline.elements[i].get("id") or "")]
     shut = []
     for i in (*forms, *boxes):
         held = numbered[bisect_left(numbered, i):bisect_left(numbered, outline.ends[i])]

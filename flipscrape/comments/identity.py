@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TypeGuard
 
+from flipscrape.comments.marks import DIGIT
 from flipscrape.comments.reading import Parts
 from flipscrape.markup.addresses import absolute
 from flipscrape.page import Page
@@ -54,35 +55,37 @@ def _own_id(page: Page, part: Parts) -> str | None:
     outline = page.outline
     votes: Counter[str] = Counter()
     for i in part.scope.elements:
-        element, tag = outline.elements[i], outline.tags[i]
+        said, tag = part.scope.attributes(i), outline.tags[i]
+        if not said:
+            continue
         weight = OWN_WEIGHT if i == part.item.start else 1
         for name in NUMBER_ATTRIBUTES if weight > 1 else ANYWHERE:
-            if _is_number(value := element.get(name)):
+            if _is_number(value := said.get(name)):
                 votes[bare_id(value)] += weight
         if tag in FIELDS:
             continue
         for name in ("id", "name"):
-            if _is_number(value := element.get(name)) and (weight > 1 or BEFORE_NUMBER.match(value)):
+            if _is_number(value := said.get(name)) and (weight > 1 or BEFORE_NUMBER.match(value)):
                 votes[bare_id(value)] += weight
-        if tag == "a" and _is_number(fragment := (element.get("href") or "").partition("#")[2]) and BEFORE_NUMBER.match(fragment):
+        if tag == "a" and _is_number(fragment := said.get("href", "").partition("#")[2]) and BEFORE_NUMBER.match(fragment):
             votes[bare_id(fragment)] += 1
     return max(votes, key=votes.__getitem__) if votes else None
 
 
 def _is_number(value: str | None) -> TypeGuard[str]:
-    return value is not None and len(value) <= LONGEST and any(map(str.isdigit, value)) and not any(map(str.isspace, value.strip()))
+    return value is not None and len(value) <= LONGEST and DIGIT.search(value) is not None and len(value.split()) == 1
 
 
 def _permalink(page: Page, part: Parts) -> str | None:
     """The address of a link to the item itself; else this page's address with the item's id."""
     outline, body = page.outline, part.body
     words = range(0) if body.whole else range(body.root, outline.ends[body.root])
-    anchors = {value for i in part.scope.elements for name in ("id", "name") if _is_number(value := outline.elements[i].get(name))}
+    anchors = {value for i in part.scope.elements for name in ("id", "name") if _is_number(value := part.scope.attributes(i).get(name))}
     for i in part.scope.elements:
-        if outline.tags[i] != "a" or i in words or not (href := outline.elements[i].get("href")) or "#" not in href or "replytocom" in href:
+        if outline.tags[i] != "a" or i in words or not (href := part.scope.attributes(i).get("href")) or "#" not in href or "replytocom" in href:
             continue
         fragment = href.partition("#")[2]
         if (fragment in anchors or (_is_number(fragment) and BEFORE_NUMBER.match(fragment))) and (url := absolute(href, page.base)):
             return url
-    own = outline.elements[part.item.start].get("id")
+    own = part.scope.attributes(part.item.start).get("id")
     return page.url.partition("#")[0] + "#" + own if page.url and own and _is_number(own) else None

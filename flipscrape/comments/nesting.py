@@ -22,7 +22,7 @@ def parents_of(page: Page, parts: Sequence[Parts], ids: Sequence[str | None]) ->
     """For each comment the place of the one that it answers, -1 for none; always an earlier one."""
     place = {name: n for n, name in enumerate(ids) if name}
     stated = [_stated(page, part, place, n) for n, part in enumerate(parts)]
-    depths = [len(list(page.outline.ancestors(part.item.start))) for part in parts]
+    depths = [sum(1 for _ in page.outline.ancestors(part.item.start)) for part in parts]
     if len(set(depths)) == 1:
         depths = _levels(page, parts) or depths
     parents = _by_depth(depths)
@@ -73,7 +73,7 @@ def _level_of_word(hint: str, style: str) -> int | None:
 
 def _stated(page: Page, part: Parts, place: dict[str, int], n: int) -> int | None:
     outline = page.outline
-    root = outline.elements[part.item.start]
+    root = part.scope.attributes(part.item.start)
     for name in PARENT_ATTRIBUTES:
         value = root.get(name)
         if value and (at := place.get(bare_id(value))) is not None and at != n:
@@ -81,7 +81,7 @@ def _stated(page: Page, part: Parts, place: dict[str, int], n: int) -> int | Non
     if (match := WPDISCUZ.search(outline.hints[part.item.start])) and (at := place.get(match[2])) is not None and at != n:
         return at
     for i in part.scope.elements:
-        if outline.tags[i] == "a" and (href := outline.elements[i].get("href")) and "#" in href:
+        if outline.tags[i] == "a" and (href := part.scope.attributes(i).get("href")) and "#" in href:
             around = outline.hints[i] + outline.hints[outline.parents[i]]
             if REPLY_TO.search(around) and "replytocom" not in href and (at := place.get(bare_id(href.rpartition("#")[2]))) is not None and at < n:
                 return at

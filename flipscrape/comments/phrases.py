@@ -25,7 +25,7 @@ _WROTE = _words(
     r"comment(?:ed|s|aire|o)?|kommentar|posted|written|submitted|left|geschrieben|verfasst|eintrag|beitrag|post[ée]|[ée]crit|publicado|escrito|enviado|inviato|scritto"
     r"|geplaatst|dodany|reply")
 SPEAKER = re.compile(rf"^(.{{1,60}}?)\s+{_SAYS}\s*[:：]?$", re.IGNORECASE)
-_SAYING = re.compile(rf"(?<!\w){_SAYS}(?!\w)", re.IGNORECASE)
+_SAYING = re.compile(rf"(?<!\w){_SAYS}(?!\w)")  # put to text in lower case
 _SAYS_AFTER = re.compile(
     rf"[\s,]*(?:(?<!\w){_SAYS}(?:\s+(?:on|am|at|le|el))?)?[\s:：,.…»\-–—|•·]*$", re.IGNORECASE)
 _BY_BEFORE = re.compile(
@@ -35,30 +35,32 @@ _BY_BEFORE = re.compile(
 _MONTH = _words(
     "jan|feb|fév|fev|mär|mar|mrz|apr|avr|abr|mai|may|maj|jun|jui|jul|aug|aoû|aou|ago|sep|set|okt|oct|out|nov|dez|dec|déc|dic|gen|mag|giu|lug|ott|mei|maart|ene|sty|lut|kwi"
     "|cze|lip|sie|wrz|paź|lis|gru|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara") + r"\w{0,8}\.?"
+# The patterns of times, and of what joins them, are put to text in lower case: telling cases apart, they are several times as fast.
 _ABSOLUTE = re.compile(
     r"\d{1,4}\s?[./\-]\s?\d{1,2}\s?[./\-]\s?\d{2,4}|\d{1,2}[./]\d{1,2}\.?,\s?\d{4}"
     rf"|\d{{1,2}}\.?(?:st|nd|rd|th|er|º|ª)?\s*(?:de\s+|of\s+)?(?<![^\W\d_]){_MONTH}(?:,?\s*(?:de\s+|of\s+)?'?\d{{2,4}})?"
     rf"|(?<![^\W\d_]){_MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:,?\s*'?\d{{4}})?"
-    r"|\d{4}年\s?\d{1,2}月(?:\s?\d{1,2}日)?|\d{4}\s?년\s?\d{1,2}\s?월", re.IGNORECASE)
+    r"|\d{4}年\s?\d{1,2}月(?:\s?\d{1,2}日)?|\d{4}\s?년\s?\d{1,2}\s?월")
 _RELATIVE = re.compile(
     r"\b(?:vor|il y a|hace|fa|há|för|for|před|acum|πριν)\s+(?:\d+|ein\w*|une?|una?|um|en|et)\s+\w+"
     r"|\b(?:\d+|an?|one|ein\w*|een|un[ae]?)\s+\w+\s+(?:ago|her|fa|geleden|temu|назад|önce|siden|sedan|atrás)\b|\d+\s?(?:分|小时|小時|時間|天|日|ヶ月|个月|個月|年)前"
     r"|^\s*\d{1,2}\s?(?:s|m|min|h|hr|hrs|d|w|mo|y|yr|std|tg|j)\.?(?:\s+ago)?\s*$"
-    r"|\b(?:yesterday|today|gestern|heute|hier|hoy|ayer|oggi|ieri|vandaag|gisteren|just now)\b", re.IGNORECASE)
-_CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}(?:\s?[:.]\s?\d{2})?(?:\s*[ap]\.?\s?m\.?)?(?!\d)|\d{1,2}\s*[ap]\.?m\.?", re.IGNORECASE)
+    r"|\b(?:yesterday|today|gestern|heute|hier|hoy|ayer|oggi|ieri|vandaag|gisteren|just now)\b")
+_CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}(?:\s?[:.]\s?\d{2})?(?:\s*[ap]\.?\s?m\.?)?(?!\d)|\d{1,2}\s*[ap]\.?m\.?")
 _WEEKDAY = re.compile(
     r"(?<![^\W\d_])(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi"
     r"|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)(?![^\W\d_])"
-    r"|[(（][月火水木金土日一二三四五六][)）]", re.IGNORECASE)
+    r"|[(（][月火水木金土日一二三四五六][)）]")
 # What stands between names and dates and says nothing of its own.
 _JOINER = re.compile(r"(?<![^\W\d_])" + _words(
     "at|on|um|am|uhr|the|le|à|a|as|às|las|los|del|de|el|em|i|il|alle|ore|o|om|op|uur|w|в|г|dnia|den|kl|klo|from|by|von|par|por|posted|said|says|wrote|comment(?:ed|s)?"
     "|kommentar|permalink|link|reply|antworten|edited|gmt|utc|est|edt|pst|pdt|cest|cet|mez|mesz|time|date|published|datum|gepostet|geschrieben|verfasst|via|and|edit|pm|h|nr|no"
     "|submitted|written|left|added|publié|posté|publicado|enviado|escrito|inviato|scritto|geplaatst|dodany"
-) + r"(?![^\W\d_])", re.IGNORECASE)
+) + r"(?![^\W\d_])")
 _TIMES = (_ABSOLUTE, _RELATIVE, _CLOCK, _WEEKDAY)
 _BEFORE_DATE = re.compile(r"\s+(?:on|am|um|at|le|el|il|em|op|den|dnia|kl)$", re.IGNORECASE)
 _AROUND = " \t\n:,|·•–—-»«@\u200b"
+_DIGIT = re.compile(r"\d")
 _MARKUP = re.compile(r"<[^<>]*>")
 _LOOSE = re.compile(r"[^\w\s'’.&@-]|(?<!\w)[-.@&](?!\w)|(?<!\w)#?\d+(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -82,20 +84,37 @@ original, kommentar, comment, pingback, trackback
 @lru_cache(maxsize=4096)
 def has_date(text: str) -> bool:
     """Whether a short text prints a day, a time of day or a span before now."""
-    return bool(_ABSOLUTE.search(text) or _RELATIVE.search(text) or _CLOCK.search(text))
+    lower = _lower(text)
+    return bool((_DIGIT.search(lower) and (_CLOCK.search(lower) or _ABSOLUTE.search(lower))) or _RELATIVE.search(lower))
 
 
 def printed_date(text: str) -> str:
     """The part of a line from its first to its last word that belongs to a date; the line itself where there is none."""
-    spans = [match.span() for pattern in _TIMES for match in pattern.finditer(text)]
+    lower = _lower(text)
+    spans = [match.span() for pattern in _TIMES for match in pattern.finditer(lower)]
     return " ".join(text[min(start for start, _ in spans):max(end for _, end in spans)].split()) if spans else text
 
 
 def residue(text: str) -> str:
     """What a line says besides dates and the words that join them to names."""
     for pattern in (*_TIMES, _SAYING, _JOINER):
-        text = pattern.sub(" ", text)
+        text = _without(pattern, text)
     return " ".join(_LOOSE.sub(" ", text).split())
+
+
+def _lower(text: str) -> str:
+    """``text`` in lower case, as long as before."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
+def _without(pattern: re.Pattern[str], text: str) -> str:
+    """``text`` with a space for each match of a pattern for lower case."""
+    kept, at = [], 0
+    for match in pattern.finditer(_lower(text)):
+        kept.append(text[at:match.start()])
+        at = match.end()
+    return " ".join([*kept, text[at:]]) if kept else text
 
 
 def says_more(text: str) -> bool:
@@ -122,7 +141,7 @@ def is_control(text: str) -> bool:
 def clean_name(text: str) -> str | None:
     """A name without what stands around it ('Posted by', 'says:', a date); None where nothing is left."""
     text = _BY_BEFORE.sub("", _MARKUP.sub("", text))
-    if match := _ABSOLUTE.search(text):
+    if match := _ABSOLUTE.search(_lower(text)):
         text = _BEFORE_DATE.sub("", text[:match.start()].strip(_AROUND))
     text = _SAYS_AFTER.sub("", text.strip(_AROUND))
     name = " ".join(text.split()).strip(" :,|·•–—")

@@ -24,7 +24,7 @@ class Scope:
     """An item without its inner items.
 
     ``root``: the element that is the item, -1 where it is a run of siblings. ``cut``: elements set aside (author, date,
-    controls); ``dropped``: pieces set aside alone.
+    controls); ``dropped``: pieces set aside alone. ``said``: the attributes read so far.
     """
 
     page: Page
@@ -34,8 +34,16 @@ class Scope:
     elements: list[int]
     lines: list[Line]
     inner_starts: list[int]
+    said: dict[int, dict[str, str]] = field(default_factory=dict)
     cut: set[int] = field(default_factory=set)
     dropped: set[int] = field(default_factory=set)
+
+    def attributes(self, i: int) -> dict[str, str]:
+        """What element ``i`` has of attributes; read once, for several questions are put to them."""
+        found = self.said.get(i)
+        if found is None:
+            found = self.said[i] = {str(name): str(value) for name, value in self.outline.elements[i].items()}
+        return found
 
     def text(self, i: int) -> str:
         """The text of element ``i`` on one line, without what is set aside."""

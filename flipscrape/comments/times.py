@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
 from itertools import pairwise
 
 from flipscrape.comments import hints, phrases
@@ -19,6 +21,8 @@ LONGEST_LINE = 150  # characters of a line that can be a date and an author
 # WordPress's classic theme with a German date format: '17.07, 2011'.
 YEAR_APART = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.?,\s?(\d{4})(?!\d)")
 DAY = len("2010-06-05")
+# No other days are read one way or the other: 5/6/2010.
+IN_NUMBERS = re.compile(r"(?<!\d)\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*\d")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,8 +45,8 @@ def find_time(scope: Scope, author: Author) -> Time:
         return _beside(author) or _line(scope, author) or _piece(scope)
     outline = scope.outline
     printed = scope.text(element)
-    values = [value for j in range(element, outline.ends[element]) for name in ATTRIBUTES
-              if (value := outline.elements[j].get(name)) and phrases.has_date(value)]
+    values = [value for j in range(element, outline.ends[element]) if (said := scope.attributes(j)) for name in ATTRIBUTES
+              if (value := said.get(name)) and phrases.has_date(value)]
     scope.drop(element)
     return Time(texts=(*values, printed), printed=phrases.printed_date(printed) if printed else None, element=element)
 
@@ -54,11 +58,13 @@ def _marked(scope: Scope) -> int:
     for i in scope.elements:
         if i in scope.cut or outline.chars(i) > LONGEST_DATE or scope.holds_inner(i):
             continue
-        element, tag, hint = outline.elements[i], outline.tags[i], outline.hints[i]
-        if tag == "time" or "date" in (element.get("itemprop") or "").lower() or (tag == "abbr" and phrases.has_date(element.get("title") or "")):
+        said, tag, hint = scope.attributes(i), outline.tags[i], outline.hints[i]
+        title = said.get("title", "")
+        if tag == "time" or "date" in said.get("itemprop", "").lower() or (tag == "abbr" and phrases.has_date(title)):
             return i
-        if named < 0 and i != scope.root and outline.chars(i) and phrases.has_date(text := outline.line(i)) and (
-                (hint and hints.is_date(hint)) or (phrases.has_date(element.get("title") or "") and not phrases.residue(text))):
+        called = bool(hint) and hints.is_date(hint)
+        if named < 0 and (called or title) and i != scope.root and outline.chars(i) and phrases.has_date(text := outline.line(i)) and (
+                called or (phrases.has_date(title) and not phrases.residue(text))):
             named = i
     return named
 
@@ -107,9 +113,11 @@ def published(page: Page, times: Sequence[Time]) -> list[str | None]:
 
 def _order_of_thread(texts: Sequence[str], languages: tuple[str, ...]) -> DateOrder:
     """The order of day and month in which a thread runs more evenly forward or backward in time; UNKNOWN where both do alike."""
+    if not any(IN_NUMBERS.search(text) for text in texts):
+        return DateOrder.UNKNOWN
     turns: dict[DateOrder, int] = {}
     for order in (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST):
-        days = [day[:DAY] for text in texts if (day := parse_date(text, languages=languages, order=order))]
+        days = [day[:DAY] for text in texts if (day := _parse(text, languages, order, None))]
         backward = sum(later < earlier for earlier, later in pairwise(days))
         forward = sum(later > earlier for earlier, later in pairwise(days))
         turns[order] = min(backward, forward)
@@ -128,7 +136,12 @@ def languages_of(page: Page) -> tuple[str, ...]:
 def _first(texts: Sequence[str], languages: tuple[str, ...], order: DateOrder, page: Page) -> str | None:
     for base in (None, page.fetched) if page.fetched else (None,):
         for text in texts:
-            found = parse_date(YEAR_APART.sub(r"\1.\2.\3", text), languages=languages, order=order, base=base)
+            found = _parse(YEAR_APART.sub(r"\1.\2.\3", text), languages, order, base)
             if found and len(found) >= DAY:
                 return found
     return None
+
+
+@lru_cache(maxsize=4096)
+def _parse(text: str, languages: tuple[str, ...], order: DateOrder, base: datetime | None) -> str | None:
+    return parse_date(text, languages=languages, order=order, base=base)
