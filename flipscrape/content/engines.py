@@ -22,11 +22,8 @@ def furniture(outline: Outline, platform: Platform) -> dict[int, str]:
     """The elements that plugins and themes put into a post's text, and the rule that says so."""
     if not platform.furniture:
         return {}
-    found = {}
-    for i, hint in enumerate(outline.hints):
-        if hint and not platform.furniture.isdisjoint(hint.split()):
-            found[i] = f"{platform.name}'s furniture"
-    return found
+    rule = f"{platform.name}'s furniture"
+    return dict.fromkeys(sorted({i for token in platform.furniture for i in outline.by_token.get(token, ())}), rule)
 
 
 def believe(choice: Choice, blocks: Blocks, platform: Platform, thread: Collection[int]) -> Choice:
@@ -47,7 +44,7 @@ def believe(choice: Choice, blocks: Blocks, platform: Platform, thread: Collecti
 
 def _named(outline: Outline, platform: Platform, thread: Collection[int]) -> int:
     for token in platform.body:
-        places = [i for i, hint in enumerate(outline.hints) if f" {token} " in hint and not outline.inside(i, thread)]
+        places = [i for i in dict.fromkeys(outline.by_token.get(token, ())) if not outline.inside(i, thread)]
         outer = [i for i in places if not any(j < i < outline.ends[j] for j in places)]
         if outer:
             sizes = sorted((outline.chars(i) - outline.link_chars(i) for i in outer), reverse=True)

@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
+from math import fsum
 
 from flipscrape.content.blocks import Blocks, surroundings
 from flipscrape.content.phrases import phrase_length
@@ -23,6 +25,7 @@ TAG_KINDS = {"p": 1, "li": 2, "h1": 3, "h2": 4, "h3": 5, "h4": 6, "h5": 6, "h6":
              "article": 8, "blockquote": 9, "pre": 10, "figcaption": 11, "caption": 11, "dd": 12, "dt": 12, "header": 13, "footer": 13, "aside": 13}
 REGIONS = {"nav": 1, "footer": 2, "aside": 3, "header": 4, "form": 5, "figure": 6, "table": 7, "ul": 8, "ol": 8, "blockquote": 9, "pre": 10}
 ARTICLE = {"main": 1, "article": 2}
+MEANT = REGIONS.keys() | ARTICLE.keys()
 STRONG_REGIONS = 5  # of these the innermost does not hide an outer one
 SENTENCE_ENDS = tuple(".!?…。！？।؟۔:;")
 CLOSERS = "\"'”’»)]）」』"
@@ -93,6 +96,8 @@ class Paths:
     def of(self, i: int) -> tuple[float, float, float, int, int]:
         """Sum, least and most of the weights on the path, the kind of region and of article around."""
         known, parents = self.known, self.outline.parents
+        if i in known:
+            return known[i]
         todo = []
         while i not in known:
             todo.append(i)
@@ -101,34 +106,36 @@ class Paths:
         outline = self.outline
         tags, hints = outline.tags, outline.hints
         for j in reversed(todo):
-            tag = tags[j]
-            total, least, most, region, article = state
-            if tag not in ("html", "body"):
-                weight = self.weight(hints[j]) if hints[j] else 0.0
+            tag, hint = tags[j], hints[j]
+            if (hint or tag in MEANT) and tag not in ("html", "body"):
+                total, least, most, region, article = state
+                weight = self.weight(hint)
                 kind = REGIONS.get(tag, 0)
                 if (weight < 0 or kind) and own_chars(outline, j) > self.most:
                     weight, kind = max(weight, 0.0), 0
-                total += weight
-                least, most = min(least, weight), max(most, weight)
                 if kind and not 0 < region <= STRONG_REGIONS:
                     region = kind
-                article |= ARTICLE.get(tag, 0)
-            state = known[j] = (total, least, most, region, article)
+                state = (total + weight, min(least, weight), max(most, weight), region, article | ARTICLE.get(tag, 0))
+            known[j] = state
         return state
 
     def weight(self, hint: str) -> float:
         found = self.hints.get(hint)
         if found is None:
             weights = self.weights
-            found = self.hints[hint] = sum([weights.get(word, 0.0) for word in hint_words(hint)])
+            # A plain sum depends on the order of the set, and so on the seed of the process.
+            found = self.hints[hint] = fsum([weights[word] for word in hint_words(hint) if word in weights])
         return found
 
 
 def hint_words(hint: str) -> set[str]:
     """The words of class and id, whole tokens and their parts."""
-    words = set(WORD.findall(hint))
-    words.update(hint.split())
-    return words
+    return {word for token in hint.split() for word in _token_words(token)}
+
+
+@lru_cache(maxsize=4096)
+def _token_words(token: str) -> tuple[str, ...]:
+    return (token, *WORD.findall(token))
 
 
 def _scale(value: float, low: float, high: float, size: int) -> int:

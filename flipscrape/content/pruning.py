@@ -16,13 +16,14 @@ def prune(blocks: Blocks, choice: Choice, skipped: dict[int, str]) -> dict[int, 
     kept = list(accumulate(choice.kept, initial=0))
     found: dict[int, str] = {}
     i, end = root + 1, outline.ends[root]
+    ahead, first, last = blocks.ahead, outline.first, outline.last
     while i < end:
         if i in skipped:
             found[i] = skipped[i]
             i = outline.ends[i]
             continue
-        a, b = blocks.span(i)
-        if b > a and kept[a] == kept[b] and outline.first[i] <= blocks.starts[a] and blocks.stops[b - 1] <= outline.last[i]:
+        a, b = ahead[first[i]], ahead[last[i]]
+        if b > a and kept[a] == kept[b] and first[i] <= blocks.starts[a] and blocks.stops[b - 1] <= last[i]:
             found[i] = RULE
             i = outline.ends[i]
         else:

@@ -61,15 +61,14 @@ def _windows(good: list[float], whole: list[int], reach: int) -> tuple[list[int]
 def best_root(blocks: Blocks, values: list[float]) -> int:
     """The element whose blocks sum up to the most, the innermost where several do."""
     sums = list(accumulate(values, initial=0.0))
-    parents = blocks.outline.parents
+    ahead, first, last, parents = blocks.ahead, blocks.outline.first, blocks.outline.last, blocks.outline.parents
     seen: set[int] = set()
     best, root = float("-inf"), -1
     for owner in blocks.owners:
         i = owner
         while i >= 0 and i not in seen:
             seen.add(i)
-            a, b = blocks.span(i)
-            if (value := sums[b] - sums[a]) > best:
+            if (value := sums[ahead[last[i]]] - sums[ahead[first[i]]]) > best:
                 best, root = value, i
             i = parents[i]
     return root

@@ -94,6 +94,8 @@ class _Writer:
         self.outline, self.base = outline, base
         self.out: list[str] = []
         self.blocks: list[list[str]] = []  # name and opening tag; the tag is emptied when it is written
+        self.waiting = False  # some of them may not be written yet
+        self.holders = 0  # how many of them hold text
         self.inlines: list[list[str]] = []
         self.paragraph = False  # one of our own is open, around text that stands in no element of its own
         self.breaks = 0
@@ -144,6 +146,8 @@ class _Writer:
         elif tag in HOLDERS or tag in GROUPS:
             self._edge()
             self.blocks.append([tag, self._tag(tag, i)])
+            self.waiting = True
+            self.holders += tag in HOLDERS
         elif tag == "br":
             self._break()
         elif tag == "img":
@@ -165,6 +169,7 @@ class _Writer:
         elif tag in HOLDERS or tag in GROUPS:
             self._edge()
             _name, opening = self.blocks.pop()
+            self.holders -= tag in HOLDERS
             if not opening:
                 self.out.append(f"</{tag}>\n")
         elif tag in LINES and tag not in EMPTY:
@@ -181,27 +186,31 @@ class _Writer:
             if reopened is not None:
                 self.out.append("</p>\n")
                 reopened[1] = "<p>"
+                self.waiting = True
 
     def _edge(self) -> None:
         """A block begins or ends: close what is open inside the line."""
-        for inline in reversed(self.inlines):
-            if inline[2]:
-                self.out.append(f"</{inline[0]}>")
-                inline[2] = ""
+        if self.inlines:
+            for inline in reversed(self.inlines):
+                if inline[2]:
+                    self.out.append(f"</{inline[0]}>")
+                    inline[2] = ""
         if self.paragraph:
             self.out.append("</p>\n")
             self.paragraph = False
         self.breaks, self.fresh = 0, True
 
     def _emit_blocks(self) -> None:
-        for block in self.blocks:
-            if block[1]:
-                self.out.append(block[1])
-                block[1] = ""
+        if self.waiting:
+            for block in self.blocks:
+                if block[1]:
+                    self.out.append(block[1])
+                    block[1] = ""
+            self.waiting = False
 
     def _content(self, html: str) -> None:
         self._emit_blocks()
-        if not self.paragraph and not any(name in HOLDERS for name, _ in self.blocks):
+        if not self.paragraph and not self.holders:
             self.out.append("<p>")
             self.paragraph = True
         if self.breaks:
