@@ -21,7 +21,8 @@ from labels import label_by_body, label_by_stretches
 from flipscrape.comments import find_thread
 from flipscrape.content.blocks import Blocks, read_blocks
 from flipscrape.content.boilerplate import skipped
-from flipscrape.content.features import Statements, hint_words
+from flipscrape.content.features import Statements
+from flipscrape.content.paths import hint_words
 from flipscrape.content.statements import gather
 from flipscrape.errors import ExtractionError
 from flipscrape.page import read_page

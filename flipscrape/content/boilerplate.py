@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from flipscrape.content.features import SWALLOWED, own_chars
+from flipscrape.content.paths import SWALLOWED, own_chars
 from flipscrape.content.visibility import hidden
 from flipscrape.markup.outline import Outline
 

@@ -6,13 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
-from math import fsum
 
 from flipscrape.content.blocks import Blocks, surroundings
+from flipscrape.content.paths import Paths
 from flipscrape.content.phrases import phrase_length
-from flipscrape.markup.outline import Outline
 
 # A feature's values are 0 .. size - 1.
 SIZES = {
@@ -20,13 +18,8 @@ SIZES = {
     "parent_chars": 14, "parent_links": 6, "parent_prose": 8, "parent_blocks": 8, "grandparent_prose": 8, "grandparent_share": 8, "place": 10,
     "heading": 8, "region": 11, "article": 4, "phrase": 4, "title": 4, "stated": 3, "digits": 5, "repeated": 3, "named": 3,
 }
-WORD = re.compile(r"[a-z]+")
 TAG_KINDS = {"p": 1, "li": 2, "h1": 3, "h2": 4, "h3": 5, "h4": 6, "h5": 6, "h6": 6, "td": 7, "th": 7, "table": 7, "div": 8, "section": 8,
              "article": 8, "blockquote": 9, "pre": 10, "figcaption": 11, "caption": 11, "dd": 12, "dt": 12, "header": 13, "footer": 13, "aside": 13}
-REGIONS = {"nav": 1, "footer": 2, "aside": 3, "header": 4, "form": 5, "figure": 6, "table": 7, "ul": 8, "ol": 8, "blockquote": 9, "pre": 10}
-ARTICLE = {"main": 1, "article": 2}
-MEANT = REGIONS.keys() | ARTICLE.keys()
-STRONG_REGIONS = 5  # of these the innermost does not hide an outer one
 SENTENCE_ENDS = tuple(".!?…。！？।؟۔:;")
 CLOSERS = "\"'”’»)]）」』"
 COMMAS = re.compile(r"[,，、،;]")
@@ -43,11 +36,6 @@ LEAST_SENTENCE = 40  # characters of a text that ends in a full stop
 FEW_LINKS = 2
 
 
-# An element with more than this share of the page's own words is not believed to be what its tag or class says when that is boilerplate:
-# libxml2 closes some nav, button and dialog elements only at the page's end.
-SWALLOWED = 0.4
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Statements:
     """What is known of the body before its blocks are seen.
@@ -59,11 +47,6 @@ class Statements:
     titles: frozenset[str] = frozenset()
     text: str = ""
     named: int = -1
-
-
-def own_chars(outline: Outline, i: int) -> int:
-    """The characters of element ``i`` outside links."""
-    return outline.chars(i) - outline.link_chars(i)
 
 
 def size_class(chars: int) -> int:
@@ -82,60 +65,6 @@ def share_class(part: int, whole: int) -> int:
     if share < 0.66:
         return 3
     return 4 if share < 0.95 else 5
-
-
-class Paths:
-    """What the class and id words from the root down to an element say, each element read once."""
-
-    def __init__(self, outline: Outline, weights: Mapping[str, float]) -> None:
-        self.outline, self.weights = outline, weights
-        self.most = SWALLOWED * own_chars(outline, 0)
-        self.known: dict[int, tuple[float, float, float, int, int]] = {-1: (0.0, 0.0, 0.0, 0, 0)}
-        self.hints: dict[str, float] = {"": 0.0}
-
-    def of(self, i: int) -> tuple[float, float, float, int, int]:
-        """Sum, least and most of the weights on the path, the kind of region and of article around."""
-        known, parents = self.known, self.outline.parents
-        if i in known:
-            return known[i]
-        todo = []
-        while i not in known:
-            todo.append(i)
-            i = parents[i]
-        state = known[i]
-        outline = self.outline
-        tags, hints = outline.tags, outline.hints
-        for j in reversed(todo):
-            tag, hint = tags[j], hints[j]
-            if (hint or tag in MEANT) and tag not in ("html", "body"):
-                total, least, most, region, article = state
-                weight = self.weight(hint)
-                kind = REGIONS.get(tag, 0)
-                if (weight < 0 or kind) and own_chars(outline, j) > self.most:
-                    weight, kind = max(weight, 0.0), 0
-                if kind and not 0 < region <= STRONG_REGIONS:
-                    region = kind
-                state = (total + weight, min(least, weight), max(most, weight), region, article | ARTICLE.get(tag, 0))
-            known[j] = state
-        return state
-
-    def weight(self, hint: str) -> float:
-        found = self.hints.get(hint)
-        if found is None:
-            weights = self.weights
-            # A plain sum depends on the order of the set, and so on the seed of the process.
-            found = self.hints[hint] = fsum([weights[word] for word in hint_words(hint) if word in weights])
-        return found
-
-
-def hint_words(hint: str) -> set[str]:
-    """The words of class and id, whole tokens and their parts."""
-    return {word for token in hint.split() for word in _token_words(token)}
-
-
-@lru_cache(maxsize=4096)
-def _token_words(token: str) -> tuple[str, ...]:
-    return (token, *WORD.findall(token))
 
 
 def _scale(value: float, low: float, high: float, size: int) -> int:

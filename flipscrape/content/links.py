@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from flipscrape.markup.addresses import absolute
+from flipscrape.markup.images import image_address
 from flipscrape.markup.outline import Outline
-from flipscrape.markup.safe_html import image_address
 from flipscrape.model import Image, Link
 
 
