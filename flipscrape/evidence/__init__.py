@@ -9,7 +9,8 @@ from flipscrape.evidence.meta import Meta, read_meta
 from flipscrape.evidence.microdata import Microdata, read_microdata
 from flipscrape.markup.outline import Outline
 
-ITEMS = (b"itemprop", b"typeof", b"datatype")  # one of them stands on every page with microdata or RDFa
+# One of them stands on every page with microdata or RDFa; "property" alone stands in the head of most pages.
+MICRODATA, RDFA = b"itemprop", (b"typeof", b"datatype")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -23,5 +24,6 @@ class Evidence:
 
 def gather(outline: Outline, base: str | None, *, data: bytes) -> Evidence:
     """Read every statement of the page once. ``base`` is the page's address, ``data`` its bytes."""
-    microdata = read_microdata(outline) if any(attribute in data for attribute in ITEMS) else Microdata(properties={})
+    rdfa = any(attribute in data for attribute in RDFA)
+    microdata = read_microdata(outline, rdfa=rdfa) if rdfa or MICRODATA in data else Microdata(properties={})
     return Evidence(meta=read_meta(outline, base), jsonld=read_jsonld(outline), microdata=microdata)

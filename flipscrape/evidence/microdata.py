@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any, cast
+
+from lxml import etree
 
 from flipscrape.markup.outline import Outline
 from flipscrape.markup.text import squeeze
 
+# Searched by the parser's own code: asking each element would cost more than all the rest.
+ITEMPROP, PROPERTY = (etree.XPath(f"descendant::*/@{name}/..") for name in ("itemprop", "property"))
 ADDRESSES = {"a": "href", "area": "href", "link": "href", "img": "src", "video": "src", "audio": "src", "iframe": "src", "source": "src"}
 
 
@@ -33,17 +38,29 @@ class Microdata:
         return [found for name in names for found in self.properties.get(name, ())]
 
 
-def read_microdata(outline: Outline) -> Microdata:
-    """Gather all properties outside the head (meta elements there are Meta's)."""
+def read_microdata(outline: Outline, *, rdfa: bool = True) -> Microdata:
+    """Gather all properties outside the head (meta elements there are Meta's); those of RDFa only if ``rdfa``."""
+    root = outline.elements[0]
+    places = set(_places(outline, ITEMPROP(root)))
+    if rdfa:
+        stated = _places(outline, PROPERTY(root))
+        places.update(i for i in stated if outline.tags[i] != "meta")
     properties: defaultdict[str, list[Property]] = defaultdict(list)
-    for i, element in enumerate(outline.elements):
-        names = element.get("itemprop") or element.get("property")
-        if names is None or (outline.tags[i] == "meta" and not element.get("itemprop")):
-            continue
+    for i in sorted(places):
+        element = outline.elements[i]
+        names = element.get("itemprop") or element.get("property") or ""
         found = Property(place=i, value=_value(outline, i), is_item=element.get("itemscope") is not None or element.get("typeof") is not None)
         for name in names.lower().split():
             properties[name.rpartition(":")[2].rpartition("/")[2]].append(found)
     return Microdata(properties=dict(properties), places=frozenset(found.place for stated in properties.values() for found in stated))
+
+
+def _places(outline: Outline, found: object) -> Iterator[int]:
+    """Where the elements that an XPath ``found``, in the page's order, stand in the outline."""
+    i = 0
+    for element in cast("list[Any]", found):
+        i = outline.elements.index(element, i)
+        yield i
 
 
 def _value(outline: Outline, i: int) -> str:

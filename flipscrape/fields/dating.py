@@ -57,6 +57,7 @@ class _Gathering:
         self.languages = languages_of(reading)
         self.order, self.ordered = DateOrder.UNKNOWN, False
         self.found: dict[str, Candidate[str]] = {}
+        self.read: dict[tuple[str, DateOrder], list[str]] = {}  # what each text gave: the same one often stands in several places
         self.latest = reading.page.fetched.date().isoformat() if reading.page.fetched else "2100-01-01"
 
     def parse(self, text: str | None) -> str | None:
@@ -67,7 +68,10 @@ class _Gathering:
             self.ordered = True
             texts = (piece for piece in self.outline.pieces if 5 < len(piece) < 60 and piece.count("/") >= 2)
             self.order = learn_order(texts, known=list(self.found))
-        return find_dates(text, languages=self.languages, order=self.order, base=self.reading.page.fetched)
+        if (known := self.read.get((text, self.order))) is None:
+            known = find_dates(text, languages=self.languages, order=self.order, base=self.reading.page.fetched)
+            self.read[text, self.order] = known
+        return known
 
     def add(self, iso: str | None, source: str, *features: str) -> None:
         if iso is None or len(iso) < 10 or iso[:10] > self.latest or iso < "1990":
@@ -219,7 +223,7 @@ class _Gathering:
             return
         found = [match for i in self.outline.by_tag.get("script", ()) if (match := IN_SCRIPT.search(self.outline.elements[i].text or ""))]
         if not self.found and not found:
-            values = (value for element in self.outline.elements for value in element.attrib.values() if len(value) > SHORTEST_DATA)
+            values = (str(value) for element in self.outline.elements for value in element.attrib.values() if len(value) > SHORTEST_DATA)
             found = [match for value in values if (match := IN_SCRIPT.search(value))]
         for match in found[:SCRIPTS]:
             self.add(self.parse(match[2]), "script", f"script {'published' if 'ubl' in match[1] else 'other'}")

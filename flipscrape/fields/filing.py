@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
@@ -17,9 +18,18 @@ PLAIN = frozenset(
     " node notes p page pages post posts press site stories story thread web wiki wp www".split()
 )
 METAS = {
-    Kind.TAG: ("article:tag", "og:article:tag", "parsely-tags", "sailthru.tags", "news_keywords", "keywords"),
+    Kind.TAG: ("article:tag", "og:article:tag", "parsely-tags", "sailthru.tags", "news_keywords"),
     Kind.CATEGORY: ("article:section", "og:article:section", "parsely-section", "sailthru.section", "section"),
 }
+# What makes links terms, best first. Apart from the body a class says too little of a category: menus list those.
+WHYS = {
+    Kind.TAG: (
+        "rel=tag", "label", "class", "address", "apart, rel=tag", "apart, label", "apart, class", "far, rel=tag", "far, label", "far, class",
+    ),
+    Kind.CATEGORY: ("rel=tag", "label", "class", "address", "apart, rel=tag", "apart, label", "far, rel=tag", "far, label"),
+}
+# The names of GTM4WP, the plug-in that hands WordPress's terms to a tag manager.
+IN_SCRIPT = {Kind.TAG: "pageAttributes", Kind.CATEGORY: "pageCategory"}
 KEYS = {Kind.TAG: "keywords", Kind.CATEGORY: "articleSection"}
 
 
@@ -29,7 +39,7 @@ def file_terms(reading: Reading, kind: Kind) -> Finding[list[str]] | None:
     for source, names in _sources(reading, kind):
         if terms := _tidy(names):
             reading.trace.claim(kind.value, source, terms)
-            best = best or Finding(value=terms, source=source)
+            best = best or Finding(value=terms, source=source.removeprefix("apart, ").removeprefix("far, "))
     return best
 
 
@@ -37,27 +47,38 @@ def _sources(reading: Reading, kind: Kind) -> Iterator[tuple[str, list[str]]]:
     """Who lists terms of this kind, best first."""
     evidence, announced = reading.page.evidence, reading.announced
     groups = [group for group in reading.layout.once("terms", lambda: find_terms(reading)) if group.kind is kind]
-    for why in ("rel=tag", "label", "class", "address", "apart, rel=tag", "apart, label", "apart, class", "far, rel=tag", "far, label", "far, class"):
-        yield why, [name for group in [g for g in groups if g.why == why] for name in group.names]
+    for why in WHYS[kind]:
+        yield why, [name for group in groups if group.why == why for name in group.names]
     if announced:
         yield announced.source.value, list(announced.tags if kind is Kind.TAG else announced.categories)
-    for name in METAS[kind]:
-        values = evidence.meta.values.get(name, [])
-        yield name, [part for value in values for part in _parts(value)]
-    for node in evidence.jsonld.works:
-        texts = evidence.jsonld.texts(node, KEYS[kind])
-        yield "json-ld", [part for text in texts for part in _parts(text)]
     if kind is Kind.CATEGORY:
         yield "breadcrumb", _breadcrumb(reading)[-1:]
-        if section := _parent_page(reading):
-            yield "link to a parent page", [section]
+    for name in METAS[kind]:
+        values = evidence.meta.values.get(name, [])
+        yield name, [part for value in values for part in _parts(value, kind)]
+    for node in evidence.jsonld.works:
+        texts = evidence.jsonld.texts(node, KEYS[kind])
+        yield "json-ld", [part for text in texts for part in _parts(text, kind)]
+    if kind is Kind.CATEGORY and (section := _parent_page(reading)):
+        yield "link to a parent page", [section]
+    yield "script", _in_script(reading, IN_SCRIPT[kind])
 
 
-def _parts(text: str) -> list[str]:
-    """Terms of a list on one line. A comma with no space after it joins what a program listed; one with a space may stand in a term."""
-    if ";" in text:
-        return text.split(";")
-    return text.split(",")
+def _parts(text: str, kind: Kind) -> list[str]:
+    """Terms of a list on one line. A comma stands in the name of a section as often as between two."""
+    return text.split(";") if ";" in text or kind is Kind.CATEGORY else text.split(",")
+
+
+def _in_script(reading: Reading, name: str) -> list[str]:
+    """The terms that a script hands to the counting of visitors: in slugs, so the last to be asked."""
+    outline = reading.page.outline
+    for i in outline.by_tag.get("script", ()):
+        if name in (text := outline.elements[i].text or "") and (match := re.search(rf'"{name}":(\[[^\[\]]*\])', text)):
+            try:
+                return [term for term in json.loads(match[1]) if isinstance(term, str)]
+            except ValueError:
+                return []
+    return []
 
 
 def _breadcrumb(reading: Reading) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone
 
 from flipscrape.fields.choosing import choose
+from flipscrape.fields.date_sources import name_source
 from flipscrape.fields.dating import collect
 from flipscrape.fields.reading import Finding, Reading
 
@@ -18,18 +19,19 @@ def find(reading: Reading) -> Finding[str] | None:
     found = choose("published", candidates, reading.trace)
     if found is None:
         return None
-    return Finding(value=_with_offset(found.value, (candidate.value for candidate in candidates)), source=found.source)
+    return Finding(value=_with_offset(found.value, (candidate.value for candidate in candidates)), source=name_source(found.source))
 
 
 def _with_offset(value: str, others: Iterable[str]) -> str:
-    """A local time, with the offset that follows where the page also gives the same moment in UTC."""
-    local = datetime.fromisoformat(value)
-    if "T" not in value or local.tzinfo is not None:
+    """The local time of a moment, with its offset, where the page gives it twice: in UTC, and as the clock at the site shows it."""
+    given = datetime.fromisoformat(value)
+    if "T" not in value or given.utcoffset():
         return value
     for other in others:
-        moment = datetime.fromisoformat(other)
-        if moment.tzinfo is None:
+        beside = datetime.fromisoformat(other)
+        if "T" not in other or (beside.tzinfo is None) == (given.tzinfo is None):
             continue
+        local, moment = (given, beside) if given.tzinfo is None else (beside, given)
         offset = local.replace(second=0) - moment.astimezone(UTC).replace(second=0, tzinfo=None)
         if abs(offset) <= FURTHEST and offset % timedelta(minutes=15) == timedelta(0):
             return moment.astimezone(timezone(offset)).isoformat()

@@ -68,33 +68,42 @@ class Group:
 def find_terms(reading: Reading) -> list[Group]:
     """The groups of term links near the body, else anywhere, in page order; those of menus, sidebars, other posts and comments are left out."""
     outline, layout = reading.page.outline, reading.layout
+    parents, elements = outline.parents, outline.elements
+    named = {i for token, places in outline.by_token.items() if _named_kinds(f" {token} ") for i in places}
     groups: dict[tuple[int, Kind, str], Group] = {}
-    for i in layout.links:
-        _look(reading, i, groups)
-    near = set(layout.links)
-    if not any(kind is Kind.TAG and "address" not in why for _, kind, why in groups):
-        for i in outline.by_tag.get("a", ()):
-            if i not in near and _is_marked(reading, i):
-                _look(reading, i, groups, far=True)
+    for far, links in ((False, layout.links), (True, outline.by_tag.get("a", ()))):
+        near = set(layout.links) if far else frozenset[int]()
+        for i in links:
+            rel = (elements[i].get("rel") or "").lower()
+            marked = i in named or (parent := parents[i]) in named or parents[parent] in named
+            # Far from the body only those are read that call themselves tags, or that an element around them does.
+            if not far or ((marked or "tag" in rel) and i not in near):
+                address = (elements[i].get("href") or "").lower()
+                said = _kind_of(rel, address)
+                if said or (marked and address):
+                    _look(reading, _TermLink(place=i, rel=rel, address=address, said=said, far=far), groups)
+        if any(kind is Kind.TAG and "address" not in why for _, kind, why in groups):
+            break
     return _own([group for group in groups.values() if len(group.names) <= MOST], reading)
 
 
-def _is_marked(reading: Reading, i: int) -> bool:
-    """Whether a link calls itself a tag, or what holds it does; only such ones are read far from the body."""
-    outline = reading.page.outline
-    return "tag" in (outline.elements[i].get("rel") or "") or _labelled_parent(reading, i)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _TermLink:
+    """A link that may lead to a term; ``said``: what rel and address say of it."""
+
+    place: int
+    rel: str
+    address: str
+    said: Kind | None
+    far: bool
 
 
-def _look(reading: Reading, i: int, groups: dict[tuple[int, Kind, str], Group], *, far: bool = False) -> None:
-    """Add the link ``i`` to the group that it belongs to, if it leads to a term of this post."""
+def _look(reading: Reading, link: _TermLink, groups: dict[tuple[int, Kind, str], Group]) -> None:
+    """Add ``link`` to the group that it belongs to, if it leads to a term of this post."""
     outline, layout = reading.page.outline, reading.layout
-    distance, inside = layout.distance(i), layout.inside(i)
-    if not far and not inside and not NEAR_BEFORE < distance < NEAR_AFTER:
-        return
-    element = outline.elements[i]
-    rel, address = (element.get("rel") or "").lower(), (element.get("href") or "").lower()
-    said = _kind_of(rel, address)
-    if said is None and not (address and _labelled_parent(reading, i)):
+    i, said, rel, far = link.place, link.said, link.rel, link.far
+    inside = layout.inside(i)
+    if not far and not inside and not NEAR_BEFORE < layout.distance(i) < NEAR_AFTER:
         return
     name = squeeze(outline.line(i)).strip(" ,;·|").removeprefix("#").strip()
     if not name or len(name) > LONGEST or fold(name) in NOT_TERMS or outline.inside(i, reading.thread.places):
@@ -102,7 +111,7 @@ def _look(reading: Reading, i: int, groups: dict[tuple[int, Kind, str], Group], 
     holder = _holder(reading, i)
     label, hinted = _label(reading, i, holder), _hinted(reading, i)
     listed = hinted is Kind.TAG and not inside and LIST_HINT.search(outline.hints[holder]) is not None
-    if said is None and label is None and not listed and (hinted is not Kind.CATEGORY or inside or "#" in address):
+    if said is None and label is None and not listed and (hinted is not Kind.CATEGORY or inside or "#" in link.address):
         return
     rel_tag = "tag" in rel.split() or "category" in rel.split()
     apart = layout.apart(i)
@@ -139,21 +148,26 @@ def _holder(reading: Reading, i: int) -> int:
 
 
 def _kind_of(rel: str, address: str) -> Kind | None:
-    tokens = rel.split()
-    if "category" in tokens or CATEGORY_ADDRESS.search(address):
+    """What rel and the address say; 'category tag' is what WordPress calls its categories."""
+    if "category" in rel:
         return Kind.CATEGORY
-    return Kind.TAG if "tag" in tokens or TAG_ADDRESS.search(address) else None
+    cut = address.rfind("/") + 1
+    kind = _kind_of_address(address[:cut])
+    if kind is not Kind.CATEGORY and len(address) > cut and ("=" in address or ":" in address[cut:] or ".htm" in address[cut:]):
+        kind = _kind_of_address(address) or kind
+    return kind or (Kind.TAG if "tag" in rel.split() else None)
+
+
+@lru_cache(maxsize=8192)
+def _kind_of_address(address: str) -> Kind | None:
+    """What an address says, or its folders alone, which are the same in many links of a site."""
+    return Kind.CATEGORY if CATEGORY_ADDRESS.search(address) else Kind.TAG if TAG_ADDRESS.search(address) else None
 
 
 def _decide(said: Kind | None, rel: str, label: Kind | None, hinted: Kind | None) -> Kind:
     if said is not None and not ("tag" in rel and said is Kind.TAG and label is Kind.CATEGORY):
         return said if label is None or said is Kind.CATEGORY or label is said else label
     return label or hinted or said or Kind.TAG
-
-
-def _labelled_parent(reading: Reading, i: int) -> bool:
-    hints, parent = reading.page.outline.hints, reading.page.outline.parents[i]
-    return any(_named_kinds(hint) for hint in (hints[i], hints[parent], hints[reading.page.outline.parents[parent]]))
 
 
 def _hinted(reading: Reading, i: int) -> Kind | None:

@@ -66,3 +66,32 @@ def test_nothing_is_made_up(page):
     article = page()
     assert article.published is None
     assert article.modified is None
+
+
+@pytest.mark.parametrize("data", [
+    '<script>window.page = {"publishedAt": "2010-06-05T18:34:00+02:00", "views": 3}</script>',
+    '<script>dataLayer.push({"pagePostDate":"2010-06-05"})</script>',
+    '<div data-page="{&quot;title&quot;: &quot;Salt&quot;, &quot;datePublished&quot;: &quot;2010-06-05T18:34:00+02:00&quot;}"></div>',
+])  # fmt: skip
+def test_data_for_scripts_serve_where_nothing_is_stated(page, data):
+    article = page(after=data)
+    assert article.published[:10] == "2010-06-05"
+    assert article.sources["published"] == "script"
+
+
+def test_a_line_far_from_the_text_serves_where_there_is_no_other(page):
+    far = "".join(f"<p>Line {k} of what stands after the post, none of it of any use to a reader of it.</p>" for k in range(60))
+    article = page(after=f'<div class="sidebar">{far}<p>Put online: 5 June 2010</p></div>')
+    assert (article.published, article.sources["published"]) == ("2010-06-05", "text")
+
+
+@pytest.mark.parametrize(("given", "source"), [
+    ({"head": ld(datePublished="2010-06-05")}, "json-ld"),
+    ({"head": '<meta property="article:published_time" content="2010-06-05">'}, "article:published_time"),
+    ({"before": '<h1>Salt</h1><time datetime="2010-06-05">Saturday</time>'}, "time element"),
+    ({"before": '<h1>Salt</h1><p class="date">5 June 2010</p>'}, "class"),
+    ({"before": "<h1>Salt</h1><p>Posted on June 5, 2010 in Salt</p>"}, "text"),
+    ({"url": "https://pans.example/2010/06/05/salt/"}, "address"),
+])  # fmt: skip
+def test_the_record_names_the_kind_of_evidence(page, given, source):
+    assert page(**given).sources["published"] == source

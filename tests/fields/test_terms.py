@@ -50,6 +50,29 @@ def test_metadata_serve_where_no_links_do(page):
     assert (article.categories, article.tags) == (["Salt"], ["clay", "birds"])
 
 
+def test_links_that_call_themselves_tags_count_far_from_the_body_too(page):
+    between = "".join(f"<p>Line {k} of a box that stands between the post and its tags, and is long.</p>" for k in range(120))
+    after = f'<div class="box">{between}</div><p class="post-tags"><a href="/tag/clay/" rel="tag">clay</a></p>'
+    assert page(after=after).tags == ["clay"]
+
+
+def test_a_list_of_tags_whatever_their_addresses_look_like(page):
+    after = '<ul class="taglist"><li><a href="/videos/clay,3/">clay</a></li><li><a href="/birds/">birds</a></li></ul>'
+    assert page(after=after).tags == ["clay", "birds"]
+
+
+def test_wordpress_calls_a_category_so_wherever_its_page_is(page):
+    article = page(after='<p>Posted in <a href="/topics/salt/" rel="category tag">Salt</a></p>')
+    assert (article.categories, article.tags) == (["Salt"], [])
+
+
+def test_what_a_script_counts_is_asked_last(page):
+    script = '<script>dataLayer.push({"pageCategory":["salt"],"pageAttributes":["clay","salt-birds"]})</script>'
+    article = page(head=script)
+    assert (article.categories, article.tags) == (["salt"], ["clay", "salt-birds"])
+    assert page(head=script, after='<p><a href="/tag/mud/" rel="tag">Mud</a></p>').tags == ["Mud"]
+
+
 def test_the_same_term_is_listed_once(page):
     after = '<p class="post-tags">Tags: <a href="/tag/clay/" rel="tag">Clay</a> <a href="/tag/clay/" rel="tag">#clay</a></p>'
     assert page(after=after).tags == ["Clay"]
