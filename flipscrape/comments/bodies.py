@@ -82,11 +82,11 @@ def find_body(scope: Scope, author: int, date: int) -> Body:
     holder = _holder(scope, author, date)
     if holder is not None:
         inside = _kept(scope, range(holder, scope.outline.ends[holder]))
-        if _size(scope, inside) >= SHARE * _size(scope, kept):
-            first = inside[0].pieces[0]
-            titles = [scope.line(line) for line in kept if line.pieces[0] < first and _is_title(scope, line.pieces[0])]
-            return Body(scope=scope, root=holder, whole=False, lines=[(line.gap, scope.line(line)) for line in inside], titles=titles)
-    lines = [(line.gap, text) for line in kept if (text := _without_rests(scope, line))]
+        if _size(inside) >= SHARE * _size(kept):
+            first = inside[0][0].pieces[0]
+            titles = [text for line, text in kept if line.pieces[0] < first and _is_title(scope, line.pieces[0])]
+            return Body(scope=scope, root=holder, whole=False, lines=[(line.gap, text) for line, text in inside], titles=titles)
+    lines = [(line.gap, text) for line, whole in kept if (text := _without_rests(scope, line, whole))]
     return Body(scope=scope, root=scope.item.start, whole=True, lines=lines)
 
 
@@ -132,23 +132,24 @@ def _holder(scope: Scope, author: int, date: int) -> int | None:
     return best
 
 
-def _kept(scope: Scope, inside: range | None) -> list[Line]:
-    """The lines that say something, those in ``inside`` alone where it is given."""
-    owners, kept = scope.outline.owners, []
+def _kept(scope: Scope, inside: range | None) -> list[tuple[Line, str]]:
+    """The lines that say something, with their text; those in ``inside`` alone where it is given."""
+    owners = scope.outline.owners
+    kept: list[tuple[Line, str]] = []
     for line in scope.lines:
         pieces = [p for p in line.pieces if p not in scope.dropped and owners[p] not in scope.cut and (inside is None or owners[p] in inside)]
         if pieces:
             rest = Line(pieces=pieces, gap=line.gap)
             text = scope.line(rest)
             if text.strip(PARTING) and not (inside is None and phrases.is_control(text)):
-                kept.append(rest)
-    while len(kept) > 1 and phrases.is_control(scope.line(kept[-1])):
+                kept.append((rest, text))
+    while len(kept) > 1 and phrases.is_control(kept[-1][1]):
         kept.pop()
     return kept
 
 
-def _size(scope: Scope, lines: Sequence[Line]) -> int:
-    return sum(len(scope.line(line)) for line in lines)
+def _size(lines: Sequence[tuple[Line, str]]) -> int:
+    return sum(len(text) for _, text in lines)
 
 
 def _is_title(scope: Scope, piece: int) -> bool:
@@ -160,8 +161,7 @@ def _is_title(scope: Scope, piece: int) -> bool:
     return False
 
 
-def _without_rests(scope: Scope, line: Line) -> str:
+def _without_rests(scope: Scope, line: Line, text: str) -> str:
     """A line's text; where author or date were taken from it, without the words that joined them."""
-    text = scope.line(line)
     whole = next(other for other in scope.lines if other.pieces[0] <= line.pieces[0] <= other.pieces[-1])
     return phrases.without_says(text) if len(line.pieces) < len(whole.pieces) else text

@@ -11,9 +11,10 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import sub
 
 from flipscrape.comments import hints
-from flipscrape.comments.marks import DIGIT, Marks, Stretch, between, inside, links_in, merged
+from flipscrape.comments.marks import DIGIT, Marks, Stretch, inside, links_in, merged
 from flipscrape.markup.outline import Outline
 from flipscrape.page import Page
 
@@ -141,18 +142,16 @@ def are_elsewhere(outline: Outline, members: Sequence[int], url: str | None) -> 
     return len(foreign) * 2 > len(members) and len(set(paths)) > 1  # one path may be this page's under another address
 
 
-def _own_counts(outline: Outline, group: Sequence[int], marks: Marks) -> dict[int, list[int]]:
+def _own_counts(outline: Outline, group: Sequence[int], marks: Marks) -> dict[int, tuple[int, ...]]:
     """Of each member, less what its nested members hold: authors, dates, avatars, replies, characters of body."""
-    counts: dict[int, list[int]] = {}
+    counts: dict[int, tuple[int, ...]] = {}
     open_members: list[int] = []
     for i in group:
-        end = outline.ends[i]
-        total = [*(between(positions, i, end) for positions in (marks.authors, marks.dates, marks.avatars, marks.replies)),
-                 outline.chars(i) - marks.meta_chars(i, end)]
+        total = marks.counts(outline, i)
         while open_members and outline.ends[open_members[-1]] <= i:
             open_members.pop()
         if open_members:
-            counts[open_members[-1]] = [a - b for a, b in zip(counts[open_members[-1]], total, strict=True)]
+            counts[open_members[-1]] = tuple(map(sub, counts[open_members[-1]], total))
         counts[i] = total
         open_members.append(i)
     return counts

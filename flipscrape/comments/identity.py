@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TypeGuard
 
 from flipscrape.comments.marks import DIGIT
@@ -46,6 +47,7 @@ def fallback_id(*, parent: str | None, author: str | None, printed: str | None, 
     return digest if taken[digest] == 1 else f"{digest}-{taken[digest]}"
 
 
+@lru_cache(maxsize=4096)
 def bare_id(text: str) -> str:
     """The id without the words before its number: ``comment-12`` and ``li-comment-12`` are ``12``."""
     return BEFORE_NUMBER.sub("", text.strip(), count=1) or text
@@ -59,17 +61,22 @@ def _own_id(page: Page, part: Parts) -> str | None:
         if not said:
             continue
         weight = OWN_WEIGHT if i == part.item.start else 1
-        for name in NUMBER_ATTRIBUTES if weight > 1 else ANYWHERE:
+        for name in NUMBER_ATTRIBUTES if weight > 1 else () if ANYWHERE.isdisjoint(said) else ANYWHERE:
             if _is_number(value := said.get(name)):
                 votes[bare_id(value)] += weight
         if tag in FIELDS:
             continue
         for name in ("id", "name"):
-            if _is_number(value := said.get(name)) and (weight > 1 or BEFORE_NUMBER.match(value)):
+            if _is_number(value := said.get(name)) and (weight > 1 or _names_comment(value)):
                 votes[bare_id(value)] += weight
-        if tag == "a" and _is_number(fragment := said.get("href", "").partition("#")[2]) and BEFORE_NUMBER.match(fragment):
+        if tag == "a" and _is_number(fragment := said.get("href", "").partition("#")[2]) and _names_comment(fragment):
             votes[bare_id(fragment)] += 1
     return max(votes, key=votes.__getitem__) if votes else None
+
+
+@lru_cache(maxsize=4096)
+def _names_comment(value: str) -> bool:
+    return BEFORE_NUMBER.match(value) is not None
 
 
 def _is_number(value: str | None) -> TypeGuard[str]:
@@ -85,7 +92,7 @@ def _permalink(page: Page, part: Parts) -> str | None:
         if outline.tags[i] != "a" or i in words or not (href := part.scope.attributes(i).get("href")) or "#" not in href or "replytocom" in href:
             continue
         fragment = href.partition("#")[2]
-        if (fragment in anchors or (_is_number(fragment) and BEFORE_NUMBER.match(fragment))) and (url := absolute(href, page.base)):
+        if (fragment in anchors or (_is_number(fragment) and _names_comment(fragment))) and (url := absolute(href, page.base)):
             return url
     own = part.scope.attributes(part.item.start).get("id")
     return page.url.partition("#")[0] + "#" + own if page.url and own and _is_number(own) else None

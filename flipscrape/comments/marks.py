@@ -29,7 +29,7 @@ Stretch = tuple[int, int]  # elements, from the first to the one after the last
 class Marks:
     """Elements in page order; ``authors`` are the outermost of each name. ``meta``: the outermost that are no words of a comment.
 
-    ``loose``: elements with a text that is a date and joining words alone, outside of ``meta``.
+    ``loose``: elements with a text that is a date and joining words alone, outside of ``meta``. ``counted``: what ``counts`` gave so far.
     """
 
     authors: list[int] = field(default_factory=list)
@@ -40,6 +40,15 @@ class Marks:
     meta_sums: list[int] = field(default_factory=lambda: [0])
     loose: list[int] = field(default_factory=list)
     loose_sums: list[int] = field(default_factory=lambda: [0])
+    counted: dict[int, tuple[int, ...]] = field(default_factory=dict)
+
+    def counts(self, outline: Outline, i: int) -> tuple[int, ...]:
+        """Of element ``i``: authors, dates, avatars, replies, characters of body. Kept, for an element stands in several families."""
+        if (found := self.counted.get(i)) is None:
+            end = outline.ends[i]
+            signs = (bisect_left(places, end) - bisect_left(places, i) for places in (self.authors, self.dates, self.avatars, self.replies))
+            found = self.counted[i] = (*signs, outline.chars(i) - self.meta_chars(i, end))
+        return found
 
     def meta_chars(self, start: int, end: int) -> int:
         """How many characters authors, dates and controls have in ``start .. end - 1``."""
