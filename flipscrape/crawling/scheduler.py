@@ -105,7 +105,8 @@ class FrontierScheduler(BaseScheduler):
 
     def add(self, found: list[Found], *, seed_id: int, chain: tuple[str, ...] = ()) -> int:
         """Add addresses to the frontier; gives how many of them are pending now."""
-        added = self.frontier.add([one for one in found if self._is_news(one)], seed_id=seed_id, chain=chain)
+        news = [one for one in found if self._is_news(one)]
+        added = self.frontier.add(news, seed_id=seed_id, chain=chain) if news else 0
         self._stale = self._stale or added > 0
         return added
 

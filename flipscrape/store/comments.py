@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Any
 
@@ -15,9 +15,11 @@ from flipscrape.store.dates import to_utc
 from flipscrape.store.hashes import as_json
 from flipscrape.store.records import COMMENT_COLUMNS, comment_record, storable
 from flipscrape.store.revisions import Reading, changed_fields, keep_revision
-from flipscrape.store.rows import insert_row, update_row
+from flipscrape.store.rows import update_row
 
 YEAR = re.compile(r"\d{4}")
+COLUMNS = ("id", "article_id", "position", "source_id", "published_utc", "published_text", "bigrams", *COMMENT_COLUMNS)
+INSERT = f"INSERT INTO comments ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
 
 
 class ThreadReading(Enum):
@@ -31,12 +33,15 @@ def write_comments(db: Database, article_id: int, comments: Sequence[Comment], *
     """Write the comments of one page; the numbers of those that are new or read differently."""
     rows = _match(db, article_id, comments, reading)
     following = db.conn.execute("SELECT coalesce(max(position) + 1, 0) FROM comments WHERE article_id = ?", (article_id,)).fetchone()[0]
+    unused = db.conn.execute("SELECT coalesce(max(id) + 1, 1) FROM comments").fetchone()[0]
     numbers: dict[str, int] = {}
     touched: list[int] = []
+    new: list[tuple[Any, ...]] = []
     for index, (comment, row) in enumerate(zip(comments, rows, strict=True)):
         if row is None:
             position, following = (index if extent is ThreadReading.WHOLE else following), following + 1
-            comment_id = _insert(db, article_id, comment, position)
+            comment_id = unused + len(new)
+            new.append((comment_id, article_id, position, *_columns(comment)))
             touched.append(comment_id)
         else:
             comment_id = row["id"]
@@ -45,7 +50,8 @@ def write_comments(db: Database, article_id: int, comments: Sequence[Comment], *
             if extent is ThreadReading.WHOLE and row["position"] != index:
                 update_row(db, "comments", comment_id, {"position": index})
         numbers[storable(comment.id)] = comment_id
-        _see(db, comment_id, reading)
+    db.conn.executemany(INSERT, new)
+    _see(db, numbers.values(), reading)
     if touched:
         _resolve_parents(db, article_id, numbers)
     if extent is ThreadReading.WHOLE:
@@ -86,13 +92,11 @@ def _stored(db: Database, condition: str, article_id: int, value: object) -> lis
     return [dict(zip(names, row, strict=True)) for row in db.conn.execute(statement, (article_id, value))]
 
 
-def _insert(db: Database, article_id: int, comment: Comment, position: int) -> int:
+def _columns(comment: Comment) -> tuple[Any, ...]:
+    """What a new comment's row holds from ``source_id`` on, in the order of ``COLUMNS``."""
     record = comment_record(comment)
-    row = {
-        "article_id": article_id, "position": position, "source_id": storable(comment.id), "published_utc": to_utc(record["published"]),
-        "published_text": storable(comment.published_text), "bigrams": bigrams(record["body"], title=record["author"] or ""), **record,
-    }
-    return insert_row(db, "comments", row)
+    indexed = bigrams(record["body"], title=record["author"] or "")
+    return (storable(comment.id), to_utc(record["published"]), storable(comment.published_text), indexed, *(record[name] for name in COMMENT_COLUMNS))
 
 
 def _update(db: Database, article_id: int, row: dict[str, Any], *, comment: Comment, reading: Reading) -> bool:
@@ -121,11 +125,11 @@ def _update(db: Database, article_id: int, row: dict[str, Any], *, comment: Comm
     return True
 
 
-def _see(db: Database, comment_id: int, reading: Reading) -> None:
-    db.conn.execute(
+def _see(db: Database, comment_ids: Iterable[int], reading: Reading) -> None:
+    db.conn.executemany(
         "INSERT INTO comment_seen (comment_id, first_seen, first_crawl_id, last_seen, last_crawl_id) VALUES (:id, :at, :crawl, :at, :crawl)"
         " ON CONFLICT (comment_id) DO UPDATE SET last_seen = max(last_seen, :at), last_crawl_id = :crawl, vanished = NULL",
-        {"id": comment_id, "at": reading.when, "crawl": reading.crawl_id},
+        [{"id": comment_id, "at": reading.when, "crawl": reading.crawl_id} for comment_id in comment_ids],
     )
 
 

@@ -40,4 +40,4 @@ def stamp(moment: datetime) -> str:
     """An aware datetime in UTC to the second, as ``2010-06-05T16:34:00Z``. Raises ValueError for one without a zone."""
     if moment.tzinfo is None:
         raise ValueError("a time of ours needs its zone")
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0")
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
