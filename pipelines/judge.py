@@ -66,7 +66,9 @@ class JudgePipeline:
         if item.role is not None:
             return self._let_posts_pass(item, item.role)
         role, found = self._spider.understand(item)
-        self._scheduler.add(found, seed_id=seed_id)
+        with self._scheduler.frontier.transaction():
+            self._scheduler.add(found, seed_id=seed_id)
+            self._scheduler.frontier.note_sources(self._spider.newly_named(seed_id))
         if role is Role.UNKNOWN:
             self.held[clean(item.page.url)] = item
             # Before any review: one that decides this very page must find its row held.

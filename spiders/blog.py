@@ -60,6 +60,10 @@ class BlogSpider(Spider):
             found += blog.start()
         return judgement.role, found
 
+    def newly_named(self, seed_id: int) -> list[tuple[str, str]]:
+        """Addresses of a seed's blog, each with a source that has named it since the last call."""
+        return self.blog(seed_id).newly_named()
+
     def review(self, *, last: bool) -> list[tuple[str, Role]]:
         """The pages in doubt that more knowledge has decided, all of them if it is the ``last`` chance."""
         return [(url, judgement.role) for blog in self._blogs.values() for url, judgement in blog.review(last=last)]

@@ -11,12 +11,12 @@ import click
 
 from flipscrape.store import Access, Archive
 from flipscrape.store.descriptions import schema_page
-from flipscrape.store.stats import read_coverage, read_statistics
+from flipscrape.store.stats import Coverage, read_coverage, read_statistics
 
 
 @click.command("stats")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--coverage", is_flag=True, help="Which source told of how many addresses, and what became of them.")
+@click.option("--coverage", is_flag=True, help="Which source named how many addresses, which only it named, and which are not archived, and why.")
 @click.option("--schema", is_flag=True, help="What every table and column of the file holds, as Markdown.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON value.")
 def command(file: Path, coverage: bool, schema: bool, as_json: bool) -> None:  # noqa: FBT001 - click gives it so
@@ -25,13 +25,15 @@ def command(file: Path, coverage: bool, schema: bool, as_json: bool) -> None:  #
         if schema:
             click.echo(schema_page(archive.db), nl=False)
             return
-        rows = read_coverage(archive) if coverage else []
-        statistics = read_statistics(archive)
+        told = read_coverage(archive) if coverage else read_statistics(archive)
     if as_json:
-        click.echo(json.dumps(rows if coverage else asdict(statistics), ensure_ascii=False, indent=2))
-    elif coverage:
-        click.echo(_as_table(rows) if rows else "no crawl has noted its sources here")
+        click.echo(json.dumps(asdict(told), ensure_ascii=False, indent=2))
+    elif isinstance(told, Coverage):
+        click.echo(_as_table(told.sources) if told.sources else "no crawl has noted its sources here")
+        if told.not_archived:
+            click.echo(f"\nNot archived:\n{_as_table(told.not_archived)}")
     else:
+        statistics = told
         width = max(map(len, statistics.counts))
         click.echo("\n".join(f"{name:<{width}}  {count:>12,}" for name, count in statistics.counts.items() if count or name in {"posts", "comments"}))
         click.echo(f"{'bytes of the file':<{width}}  {statistics.bytes:>12,}\n")

@@ -6,7 +6,6 @@ import copy
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
 from urllib.parse import urljoin
 
 from flipscrape.discovery.addressing import COMMENT_FEED, key, looks_like, twin_of, without_showing
@@ -19,6 +18,7 @@ from flipscrape.discovery.outlook import Outlook, PageLink, Place
 from flipscrape.discovery.sitemaps import Scope
 from flipscrape.discovery.space import BlogSpace, space_of
 from flipscrape.discovery.statement import Role
+from flipscrape.discovery.targets import Target, Targets
 from flipscrape.discovery.traps import Traps
 from flipscrape.discovery.urgency import CHROME, LISTING, PAGE, POST, SOURCE, days, urgency
 from flipscrape.markup.addresses import clean
@@ -29,16 +29,6 @@ SOURCES = frozenset(Source)
 LISTED = 0.9
 # Feeds and sitemaps are found by the root page, by robots.txt or by guessing; a plain link to one leads to nothing more.
 WANTED = frozenset((AddressKind.PAGE, AddressKind.LISTING, AddressKind.COMMENTS))
-MOST_TARGETS = 65536
-
-
-class Target(NamedTuple):
-    """What a link's address alone says, where it leads into the blog; ``twin`` is the key of the post that it looks like a twin of."""
-
-    url: str
-    key: str
-    looks: AddressKind
-    twin: str | None
 
 
 class Blog:
@@ -52,7 +42,8 @@ class Blog:
         self._experience = Experience()
         self._traps = Traps()
         self._canonical: Counter[str] = Counter()
-        self._targets: dict[str, Target | None] = {}
+        self._targets = Targets(self.space)
+        self._named: list[tuple[str, str]] = []
 
     def start(self) -> list[Found]:
         """The usual places of a sitemap; robots.txt, which may name others, is read before all else."""
@@ -71,7 +62,7 @@ class Blog:
 
     def see(self, url: str, outlook: Outlook) -> tuple[Judgement, list[Found]]:
         """Take in an HTML page: what it is (UNKNOWN: ``review`` will tell), and where it leads that is new."""
-        mine = self._know(url, Source.LINK)
+        mine = self._know(url)
         if mine.role is Role.POST and clean(url) != mine.url:
             return Judgement(role=Role.OTHER, weight=-9.0, reasons=(f"the same as {mine.url}",)), []
         if mine.role is None:
@@ -107,6 +98,11 @@ class Blog:
                 decided.append((mine.url, judgement))
         return decided
 
+    def newly_named(self) -> list[tuple[str, str]]:
+        """Addresses that may be posts, each with a source that has named it since the last call."""
+        named, self._named = self._named, []
+        return named
+
     def recall(self, url: str, kind: AddressKind, source: str, role: Role | None) -> None:
         """Take in an address of an earlier run, and what it turned out to be."""
         mine = self._know(url, Source(source) if source in SOURCES else Source.LINK)
@@ -119,7 +115,7 @@ class Blog:
         """``url`` leads to ``target``: what was known of the one holds for the other."""
         if key(url) == key(self.seed):
             self._move(target)
-        mine, other = self._know(url, Source.LINK), self._know(target, Source.LINK)
+        mine, other = self._know(url), self._know(target)
         if other is not mine:
             other.inherit(mine)
 
@@ -175,7 +171,7 @@ class Blog:
 
     def _source(self, url: str, kind: AddressKind) -> Iterator[Found]:
         if key(url) not in self.known:
-            self._know(url, Source.LINK)
+            self._know(url)
             yield Found(url=clean(url), kind=kind, source=Source.LINK, priority=SOURCE, again=True)
 
     def _follow(self, outlook: Outlook, role: Role) -> Iterator[Found]:
@@ -204,20 +200,9 @@ class Blog:
             self._experience.learn_path(link.path, mine.role)
 
     def _target(self, url: str) -> Target | None:
-        """Where a link leads; None for what is outside, no page, or the twin of a known post. The same links stand on every page."""
-        if url not in self._targets:
-            if len(self._targets) >= MOST_TARGETS:
-                self._targets.clear()
-            self._targets[url] = self._aim(without_showing(url))
-        target = self._targets[url]
+        """Where a link leads; None for what is outside, no page, or the twin of a known post."""
+        target = self._targets.of(url)
         return None if target is None or target.twin in self.known else target
-
-    def _aim(self, url: str) -> Target | None:
-        looks = looks_like(url) if self.space.holds(url) else None
-        if looks is None:
-            return None
-        twin = None if looks is AddressKind.COMMENTS else twin_of(url)
-        return Target(url=url, key=key(url), looks=looks, twin=None if twin is None else key(twin))
 
     def _twin(self, mine: Known, canonical: str) -> str | None:
         """The canonical address where it is believed: inside the blog, no listing, not shared by many."""
@@ -231,8 +216,8 @@ class Blog:
     def _move(self, target: str) -> None:
         """The seed redirects to ``target``: the blog is there as well."""
         other = space_of(target)
-        self._targets.clear()
         self.space = BlogSpace(hosts=self.space.hosts | other.hosts, prefix=self.space.prefix if self.space.prefix in ("/", other.prefix) else "/")
+        self._targets = Targets(self.space)
 
     @property
     def _root(self) -> str:
@@ -245,9 +230,12 @@ class Blog:
         mine = self.known.get(key(without_showing(url)))
         return mine.sources if mine else set()
 
-    def _know(self, url: str, source: Source) -> Known:
+    def _know(self, url: str, source: Source | None = None) -> Known:
         mine = self.known.get(key(url))
         if mine is None:
             mine = self.known[key(url)] = Known(url=clean(url), looks=looks_like(url) or AddressKind.PAGE)
-        mine.sources.add(source)
+        if source is not None and source not in mine.sources:
+            mine.sources.add(source)
+            if mine.looks is AddressKind.PAGE:
+                self._named.append((mine.url, source))
         return mine

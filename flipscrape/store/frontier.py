@@ -20,6 +20,7 @@ from sqlite_utils import Database
 from flipscrape.errors import ArchiveError
 from flipscrape.model import AddressKind, Announcement, Found
 from flipscrape.store.announced import announce, announced
+from flipscrape.store.migrations.coverage import coverage
 from flipscrape.store.migrations.crawls import crawls
 from flipscrape.store.migrations.frontier import frontier
 
@@ -80,7 +81,7 @@ class Frontier:
     def in_memory(cls) -> Self:
         """A frontier of its own that ends with the process."""
         db = Database(sqlite3.connect(":memory:", isolation_level=None))
-        for group in (crawls, frontier):
+        for group in (crawls, frontier, coverage):
             group.apply(db)
         return cls(db)
 
@@ -123,6 +124,13 @@ class Frontier:
                 if one.announced is not None:
                     announce(self._connection, one.url, one.announced)
         return changed
+
+    def note_sources(self, named: Iterable[tuple[str, str]]) -> None:
+        """Note which source named which address, as (address, source); one that the frontier does not hold is passed over."""
+        with self.transaction():
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO frontier_sources SELECT id, ? FROM frontier WHERE url = ?", ((source, url) for url, source in named),
+            )
 
     def pending(self, *, seed_id: int, host: str, now: float, limit: int) -> list[Entry]:
         """The next addresses of one host, most urgent first."""

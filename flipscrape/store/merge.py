@@ -13,6 +13,7 @@ from flipscrape.store.archive import Archive
 from flipscrape.store.articles import find_article, read_record, write_article
 from flipscrape.store.comments import ThreadReading, write_comments
 from flipscrape.store.copying import copy_archive, new_file
+from flipscrape.store.frontier import Frontier
 from flipscrape.store.hashes import as_json, record_hash
 from flipscrape.store.links import know_addresses, write_links
 from flipscrape.store.opening import Access
@@ -105,6 +106,8 @@ def _add_frontier(source: Database, target: Database) -> None:
     for row in source["frontier"].rows:
         if target.conn.execute("SELECT 1 FROM frontier WHERE url = ?", (row["url"],)).fetchone() is None:
             insert_row(target, "frontier", {**_without_id(row), "seed_id": seeds[row["seed_id"]]})
+    named = source.query("SELECT url, n.source FROM frontier_sources n JOIN frontier ON id = frontier_id")
+    Frontier(target).note_sources((row["url"], row["source"]) for row in named)
     for row in source["frontier_announced"].rows:
         target.conn.execute("INSERT OR IGNORE INTO frontier_announced VALUES (:url, :source, :data)", row)
 

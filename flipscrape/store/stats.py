@@ -48,6 +48,17 @@ def read_statistics(archive: Archive) -> Statistics:
     return Statistics(bytes=archive.path.stat().st_size, counts=counts, blogs=list(archive.db.query(BLOGS)))
 
 
-def read_coverage(archive: Archive) -> list[dict[str, Any]]:
-    """Which source told of how many addresses, and what became of them: the rows of the view ``coverage``."""
-    return list(archive.db.query("SELECT * FROM coverage ORDER BY blog, addresses DESC"))
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Coverage:
+    """``sources``: the rows of the view ``coverage``, a source each; ``not_archived``: those of the view of that name, an address each."""
+
+    sources: list[dict[str, Any]]
+    not_archived: list[dict[str, Any]]
+
+
+def read_coverage(archive: Archive) -> Coverage:
+    """Which source named how many addresses, which only it named, and which of all are not archived, and why."""
+    return Coverage(
+        sources=list(archive.db.query("SELECT * FROM coverage ORDER BY blog, addresses DESC")),
+        not_archived=list(archive.db.query("SELECT * FROM not_archived ORDER BY blog, reason, url")),
+    )

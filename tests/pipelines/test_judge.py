@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
 from types import SimpleNamespace
@@ -22,6 +23,7 @@ class Scheduler:
 
     def __init__(self):
         self.held, self.in_flight, self.woken = set(), set(), 0
+        self.frontier = SimpleNamespace(transaction=nullcontext, note_sources=lambda _: None)
 
     def add(self, found, *, seed_id):
         del found, seed_id
@@ -47,6 +49,10 @@ class Doubtful:
     def understand(self, reading):
         self.seen.append(reading.page.url)
         return Role.UNKNOWN, []
+
+    def newly_named(self, seed_id):
+        del seed_id
+        return []
 
     def review(self, *, last):
         del last

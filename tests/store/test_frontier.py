@@ -115,3 +115,11 @@ def test_a_poorer_feed_takes_nothing_from_what_a_richer_one_said(frontier, seed_
     for one in (full, bare):
         frontier.add([Found(url=f"{SEED}a", kind=AddressKind.POST, announced=one)], seed_id=seed_id)
     assert frontier.announced(f"{SEED}a") == (replace(full, title="Eels and tides"),)
+
+
+def test_each_source_that_names_an_address_is_noted_once(frontier, seed_id):
+    frontier.add([Found(url=f"{SEED}{name}") for name in ("a", "b", "c")], seed_id=seed_id)
+    frontier.note_sources([(f"{SEED}a", "feed"), (f"{SEED}a", "sitemap"), (f"{SEED}b", "sitemap"), (f"{SEED}elsewhere", "feed")])
+    frontier.note_sources([(f"{SEED}a", "feed")])
+    named = frontier._connection.execute("SELECT url, n.source FROM frontier_sources n JOIN frontier ON id = frontier_id ORDER BY 1, 2").fetchall()
+    assert named == [(f"{SEED}a", "feed"), (f"{SEED}a", "sitemap"), (f"{SEED}b", "sitemap")]

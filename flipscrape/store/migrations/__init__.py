@@ -9,6 +9,7 @@ from sqlite_utils.migrations import Migrations
 
 from flipscrape.store.migrations.articles import articles
 from flipscrape.store.migrations.comments import comments
+from flipscrape.store.migrations.coverage import coverage
 from flipscrape.store.migrations.crawls import crawls
 from flipscrape.store.migrations.frontier import frontier
 from flipscrape.store.migrations.pages import pages
@@ -16,6 +17,6 @@ from flipscrape.store.migrations.revisions import revisions
 from flipscrape.store.migrations.search import search
 from flipscrape.store.migrations.views import views
 
-GROUPS: tuple[Migrations, ...] = (crawls, frontier, articles, comments, pages, revisions, search, views)
+GROUPS: tuple[Migrations, ...] = (crawls, frontier, articles, comments, pages, revisions, search, views, coverage)
 
 __all__ = ["GROUPS"]
