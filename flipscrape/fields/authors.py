@@ -124,11 +124,12 @@ class _Gathering:
         """Links that say so: rel=author, or an address of an author's page."""
         outline = self.outline
         names: dict[str, list[str]] = {}
+        elements, lengths, first, last = outline.elements, outline.lengths, outline.first, outline.last
         for i in self.reading.layout.links:
-            if not 0 < outline.chars(i) < LINK:
+            if not 0 < lengths[last[i]] - lengths[first[i]] < LINK:
                 continue
-            element = outline.elements[i]
-            rel, address = element.get("rel"), element.get("href") or ""
+            read = elements[i].get
+            rel, address = read("rel"), read("href") or ""
             if rel and "author" in rel.lower().split():
                 kind = "rel=author"
             elif ADDRESS.search(address) and self.is_ours(address):

@@ -23,11 +23,23 @@ KINDS = {
     ),
     "site": re.compile(r"[ _-](?:site|logo|brand|branding|blog-?title|masthead)[ _-]"),
 }
+# Without one of these a token names nothing; far cheaper to see than the patterns.
+PARTS = frozenset(
+    "widget widgets footer sidebar aside related nav navbar navigation menu breadcrumb breadcrumbs recent popular trending newsletter subscribe modal"
+    " popup recommended recommendations teaser teasers carousel slider promo similar upnext yarpp relatedposts outbrain taboola cookie"
+    " footers sidebars asides navs navbars navigations menus newsletters modals popups carousels sliders promos cookies"
+    " by autor autoren auteur auteurs autore autori writer writers contributor contributors creator creators vcard vcards fn fns redakteur redakteurs"
+    " reporter reporters autors autorens autores writername reportername creatorname contributorname autorname auteurname fnname"
+    " name site logo brand branding blogtitle blog masthead".split()
+)
 
 
 @lru_cache(maxsize=65536)
 def kinds(token: str) -> tuple[str, ...]:
     """What a class or id token names, in lower case. Sites share their tokens, so answers are kept."""
+    told = "author" in token or "byline" in token or "title" in token or "head" in token
+    if not told and PARTS.isdisjoint(token.replace("_", "-").split("-")):
+        return ()
     spaced = f" {token} "
     return tuple(kind for kind, pattern in KINDS.items() if pattern.search(spaced))
 
