@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import cast
 
 from flipscrape.comments.items import Item
 from flipscrape.markup.outline import Outline
@@ -42,7 +43,7 @@ class Scope:
         """What element ``i`` has of attributes; read once, for several questions are put to them."""
         found = self.said.get(i)
         if found is None:
-            found = self.said[i] = {str(name): str(value) for name, value in self.outline.elements[i].items()}
+            found = self.said[i] = cast("dict[str, str]", dict(self.outline.elements[i].items()))
         return found
 
     def text(self, i: int) -> str:
