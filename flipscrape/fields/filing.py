@@ -46,11 +46,14 @@ def file_terms(reading: Reading, kind: Kind) -> Finding[list[str]] | None:
 def _sources(reading: Reading, kind: Kind) -> Iterator[tuple[str, list[str]]]:
     """Who lists terms of this kind, best first."""
     evidence, announced = reading.page.evidence, reading.announced
-    groups = [group for group in reading.layout.once("terms", lambda: find_terms(reading)) if group.kind is kind]
+    every = reading.layout.once("terms", lambda: find_terms(reading))
+    groups = [group for group in every if group.kind is kind]
     for why in WHYS[kind]:
         yield why, [name for group in groups if group.why == why for name in group.names]
     if announced:
-        yield announced.source.value, list(announced.tags if kind is Kind.TAG else announced.categories)
+        # A WordPress feed calls tags and categories alike; the page's own links tell which is which.
+        others = {fold(name) for group in every if group.kind is not kind for name in group.names}
+        yield announced.source.value, [name for name in (announced.tags if kind is Kind.TAG else announced.categories) if fold(name) not in others]
     if kind is Kind.CATEGORY:
         yield "breadcrumb", _breadcrumb(reading)[-1:]
     for name in METAS[kind]:

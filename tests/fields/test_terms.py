@@ -2,6 +2,8 @@ import json
 
 import pytest
 
+from flipscrape.model import Announcement, AnnouncementSource
+
 
 def test_wordpress_links(page):
     after = (
@@ -76,3 +78,11 @@ def test_what_a_script_counts_is_asked_last(page):
 def test_the_same_term_is_listed_once(page):
     after = '<p class="post-tags">Tags: <a href="/tag/clay/" rel="tag">Clay</a> <a href="/tag/clay/" rel="tag">#clay</a></p>'
     assert page(after=after).tags == ["Clay"]
+
+
+def test_what_a_feed_calls_a_tag_is_none_where_the_page_files_it_as_a_category(page):
+    after = '<span class="cat-links"><a href="/category/salt/" rel="category tag">Salt</a></span>'
+    announced = Announcement(source=AnnouncementSource.FEED, url="https://pans.example/salt/", tags=("Salt", "clay"))
+    article = page(after=after, announced=announced)
+    assert article.categories == ["Salt"]
+    assert article.tags == ["clay"]
