@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 # Users' homes on shared hosts: /~name/, /@name/, /users/name/, /blogs/name/.
-HOME = re.compile(r"^(/~[^/]+/|/@[^/]+/|/(?:users?|blogs?|people|u)/(?!(?:19|20)\d\d/|page/|tags?/|categor)[^/.]+/(?=$|(?:19|20)\d\d/|index\.))")
+HOME = re.compile(r"^(/~[^/]+/|/@[^/]+/|/(?:users?|blogs|people|u)/(?!(?:19|20)\d\d/|page/|tags?/|categor)[^/.]+/(?=$|(?:19|20)\d\d/|index\.))")
 # First segments under which a site keeps its blog, apart from the rest of the site.
 CORNER = re.compile(
     r"^((?:/[a-z]{2}(?:-[a-z]{2})?)?/(?:blogs?|weblog|wordpress|wp|journal|diary|tagebuch|carnet|bitacora|notes|news|stories|devblog|engineering)/)",

@@ -1,0 +1,47 @@
+"""One blog while it is crawled: what it goes to, what it passes over, and who named what."""
+
+from __future__ import annotations
+
+from flipscrape.discovery.blog import Blog
+from flipscrape.discovery.outlook import Outlook, PageLink, Place
+from flipscrape.discovery.statement import Role, Statement
+from flipscrape.model import AddressKind, Found
+
+ROOT = "https://blog.example/"
+SURE = Statement(role=Role.POST, sure=True)
+
+
+def links(*paths):
+    return tuple(PageLink(url=f"{ROOT}{path}", place=Place.MAIN, path=1) for path in paths)
+
+
+def test_links_inside_the_blog_are_followed_once():
+    blog = Blog(ROOT)
+    _, found = blog.see(ROOT, Outlook(links=links("one/", "two/", "one/?replytocom=7", "picture.jpg", "wp-login.php")))
+    assert [one.url for one in found if one.kind is AddressKind.PAGE] == [f"{ROOT}one/", f"{ROOT}two/"]
+    _, found = blog.see(f"{ROOT}one/", Outlook(statement=SURE, links=links("two/")))
+    assert found == []
+
+
+def test_the_seed_may_be_a_post():
+    blog = Blog(f"{ROOT}one/")
+    judgement, found = blog.see(f"{ROOT}one/", Outlook(statement=SURE, links=links("two/")))
+    assert judgement.role is Role.POST
+    assert f"{ROOT}two/" in [one.url for one in found]
+
+
+def test_pages_in_doubt_are_all_decided_at_the_end():
+    blog = Blog(ROOT)
+    judgement, _ = blog.see(f"{ROOT}one/", Outlook(dated=True, words=400))
+    assert judgement.role is Role.UNKNOWN
+    assert [(url, one.role) for url, one in blog.review(last=True)] == [(f"{ROOT}one/", Role.POST)]
+    assert blog.review(last=True) == []
+
+
+def test_every_source_that_names_an_address_is_told_once():
+    blog = Blog(ROOT)
+    blog.hear(Outlook(found=(Found(url=f"{ROOT}one/", source="sitemap"),)))
+    blog.see(ROOT, Outlook(links=links("one/", "tags/bread/")))
+    blog.see(ROOT, Outlook(links=links("one/")))
+    assert blog.newly_named() == [(f"{ROOT}one/", "sitemap"), (f"{ROOT}one/", "listing")]
+    assert blog.newly_named() == []
