@@ -11,7 +11,11 @@ from flipscrape.markup.outline import Outline
 # More characters than this behind a tab, an accordion or a "read more" are the article's as often as not: they are judged like any others.
 LONGEST_HIDDEN = 600
 # Readers' words, where no thread was recognised.
-COMMENTS = ("commentlist", "comment-list", "comments-area", "comment-content", "comment-body", "comment__body", "comment-text", "comment-respond")
+COMMENTS = (
+    "commentlist", "comment-list", "comments-area", "comment-content", "comment-body", "comment__body", "comment-text", "comment-respond",
+    # Plug-ins for customers' reviews: Judge.me, Stamped, Yotpo, Shopify's own.
+    "jdgm-rev", "stamped-review", "yotpo-review", "spr-review",
+)
 # Names that themes and plug-ins of many engines give to the small parts that they put around a post or into it.
 WIDGETS = {
     "sharing": tuple(
