@@ -6,7 +6,9 @@ Dates are ISO 8601 text, kept as far as the page gives them: a day alone (``2010
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -153,3 +155,30 @@ class Found:
     modified: str | None = None
     announced: Announcement | None = None
     again: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Visit:
+    """An archived post as it was when its address was last asked for, at ``visited`` (aware).
+
+    ``lastmod`` is what a sitemap said of its last change, ``changed`` what the page itself says. ``comments``: how many were read or
+    stated, whichever is more. ``said``: by source, the last change and the number of comments as announced.
+    """
+
+    url: str
+    visited: datetime
+    lastmod: str | None = None
+    changed: str | None = None
+    comments: int = 0
+    said: Mapping[AnnouncementSource, tuple[str | None, int | None]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SourceVisit:
+    """A feed, sitemap or collection that was read at ``visited`` (aware). ``source``: who named it; ``modified``: its stated last change."""
+
+    url: str
+    kind: AddressKind
+    source: str
+    visited: datetime
+    modified: str | None = None

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Self
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response
 
 from flipscrape.discovery import Blog, Role
+from flipscrape.discovery.update import Update
 from flipscrape.discovery.urgency import SEED, SOURCE
 from flipscrape.items import FetchedPage, Reading
 from flipscrape.markup.addresses import absolute, clean
@@ -29,6 +32,14 @@ class BlogSpider(Spider):
         self.seeds = [clean(address) for address in url.split()]
         self._blogs: dict[str, Blog] = {}
         self._started: set[int] = set()
+        self._planned: set[int] = set()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Hears of the end of the queue."""
+        made = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(made.idle, signal=signals.spider_idle)
+        return made
 
     async def start(self) -> AsyncIterator[Request]:
         """Ask for every seed again, whatever is known of it."""
@@ -68,6 +79,22 @@ class BlogSpider(Spider):
         """The pages in doubt that more knowledge has decided, all of them if it is the ``last`` chance."""
         return [(url, judgement.role) for blog in self._blogs.values() for url, judgement in blog.review(last=last)]
 
+    def sources_again(self, seed_id: int) -> list[Found]:
+        """The feeds, sitemaps and collections that an update of a seed asks first."""
+        update = self.blog(seed_id).update
+        return [] if update is None else list(update.sources())
+
+    def idle(self) -> None:
+        """When all that sources spoke of is done, go to the posts that are due for another visit."""
+        scheduler: Any = self.crawler.engine.scheduler
+        for seed_id in scheduler.seeds:
+            update = self.blog(seed_id).update
+            if update is None or seed_id in self._planned or scheduler.spent():
+                continue
+            self._planned.add(seed_id)
+            if scheduler.add(update.plan(now=datetime.now(UTC)), seed_id=seed_id):
+                raise DontCloseSpider
+
     def told_by_robots(self, origin: str, sitemaps: list[str]) -> list[Found]:
         """The sitemaps that a robots.txt names."""
         addresses = [address for line in sitemaps if (address := absolute(line, origin))]
@@ -92,13 +119,15 @@ class BlogSpider(Spider):
             blog = self._blogs[seed] = Blog(seed)
             for url, kind, source, outcome, note in frontier.history(seed_id):
                 blog.recall(url, kind, source, _role(outcome, note))
+            if (earlier := frontier.earlier(seed_id)) is not None:
+                blog.update = Update(*earlier)
         return self._blogs[seed]
 
 
 def _role(outcome: str | None, note: str | None) -> Role | None:
-    if outcome in ("stored", "unchanged"):
-        return Role.POST if outcome == "stored" else None
-    return Role(note) if outcome == "read" and note in ROLES else None
+    if outcome == "stored":
+        return Role.POST
+    return Role(note) if outcome in ("read", "unchanged") and note in ROLES else None
 
 
 def _charset(response: Response) -> str | None:

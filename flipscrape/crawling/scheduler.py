@@ -101,6 +101,8 @@ class FrontierScheduler(BaseScheduler):
         seed_id = request.meta.get("seed_id") or self.frontier.begin(found.url, now=datetime.now(UTC))
         if seed_id not in self.seeds:
             self.seeds.append(seed_id)
+            spider: Any = self.crawler.spider
+            self.add(list(spider.sources_again(seed_id)) if hasattr(spider, "sources_again") else [], seed_id=seed_id)
         return self.add([found], seed_id=seed_id) > 0
 
     def add(self, found: list[Found], *, seed_id: int, chain: tuple[str, ...] = ()) -> int:
@@ -114,7 +116,7 @@ class FrontierScheduler(BaseScheduler):
         """Whether there is anything left that this run may still ask for."""
         if self._direct:
             return True
-        if self._spent():
+        if self.spent():
             return False
         if self.held and sum(map(self.frontier.count_pending, self.seeds)) <= len(self.held):
             return False
@@ -124,7 +126,7 @@ class FrontierScheduler(BaseScheduler):
         """The next request whose server may be asked now; None sets an alarm for the time when one may."""
         if self._direct:
             return self._direct.popleft()
-        if self._spent() or len(self.in_flight) - len(self._downloading) >= MOST_WAITING:
+        if self.spent() or len(self.in_flight) - len(self._downloading) >= MOST_WAITING:
             return None
         self._refresh()
         now, soonest = time.monotonic(), float("inf")
@@ -177,7 +179,7 @@ class FrontierScheduler(BaseScheduler):
 
     def _is_news(self, found: Found) -> bool:
         """Whether the frontier has to hear of it: the same links stand on every page of a blog."""
-        if found.again or found.announced is not None:
+        if found.again or found.announced is not None or found.modified is not None:
             return True
         if len(self._told) >= MOST_TOLD:
             self._told.clear()
@@ -187,7 +189,8 @@ class FrontierScheduler(BaseScheduler):
         self._told[number] = found.priority
         return True
 
-    def _spent(self) -> bool:
+    def spent(self) -> bool:
+        """Whether this run asks for nothing more."""
         return self.stopped or (self.most is not None and self.sent >= self.most)
 
     def _refresh(self) -> None:

@@ -20,6 +20,7 @@ from flipscrape.discovery.space import BlogSpace, space_of
 from flipscrape.discovery.statement import Role
 from flipscrape.discovery.targets import Target, Targets
 from flipscrape.discovery.traps import Traps
+from flipscrape.discovery.update import Update
 from flipscrape.discovery.urgency import CHROME, LISTING, PAGE, POST, SOURCE, days, urgency
 from flipscrape.markup.addresses import clean
 from flipscrape.model import AddressKind, Found
@@ -44,11 +45,12 @@ class Blog:
         self._canonical: Counter[str] = Counter()
         self._targets = Targets(self.space)
         self._named: list[tuple[str, str]] = []
+        self.update: Update | None = None
 
     def start(self) -> list[Found]:
         """The usual places of a sitemap; robots.txt, which may name others, is read before all else."""
         self._know(self.seed, Source.SEED)
-        guesses = guess_sitemaps(self._root)
+        guesses = [] if self.update is not None and self.update.has_sitemaps else guess_sitemaps(self._root)
         return [Found(url=url, kind=AddressKind.SITEMAP, source=Source.SITEMAP, priority=SOURCE, again=True) for url in guesses]
 
     def hear(self, outlook: Outlook) -> list[Found]:
@@ -56,6 +58,8 @@ class Blog:
 
         A feed is paged on while its pages name posts that no feed has named before: some servers give the first page for ever.
         """
+        if self.update is not None:
+            return [one for found in self.update.news(outlook, self.known) if (one := self._heard(found, outlook.scope)) is not None]
         unheard = any(one.kind is AddressKind.POST and Source.FEED not in self._sources(one.url) for one in outlook.found)
         wanted = [one for one in outlook.found if unheard or one.kind is not AddressKind.FEED]
         return [one for found in wanted if (one := self._heard(found, outlook.scope)) is not None]
@@ -68,11 +72,13 @@ class Blog:
         if mine.role is None:
             mine.url = clean(url)
         judgement = self._judge(mine, outlook)
+        if judgement.role is Role.UNKNOWN and mine.role is Role.POST:
+            judgement = Judgement(role=Role.POST, weight=9.0, reasons=("archived as a post",))
         if judgement.role is Role.UNKNOWN:
             self._held[key(url)] = mine, outlook
         else:
             self._experience.decide(mine, judgement.role, outlook)
-        found = [*self._doors(url, outlook), *self._follow(outlook, judgement.role)]
+        found = [*self._doors(url, outlook), *self._follow(url, outlook, judgement.role)]
         if judgement.role in (Role.LISTING, Role.OTHER, Role.STATIC):
             self._traps.note(url, fruitful=any(one.kind in (AddressKind.PAGE, AddressKind.POST) for one in found))
         return judgement, found
@@ -141,12 +147,12 @@ class Blog:
             day = found.announced.published or found.announced.modified if found.announced else found.modified
             return Found(
                 url=mine.url, kind=AddressKind.POST, source=found.source, priority=POST + days(day), modified=found.modified,
-                announced=found.announced)
-        if not new:
+                announced=found.announced, again=found.again)
+        if not new and found.modified is None and not found.again:
             return None
         kind = AddressKind.LISTING if mine.term or looks is AddressKind.LISTING else AddressKind.PAGE
         priority = LISTING if kind is AddressKind.LISTING else CHROME if mine.unlisted else PAGE + days(found.modified)
-        return Found(url=mine.url, kind=kind, source=found.source, priority=priority, modified=found.modified)
+        return Found(url=mine.url, kind=kind, source=found.source, priority=priority, modified=found.modified, again=found.again)
 
     def _judge(self, mine: Known, outlook: Outlook) -> Judgement:
         if self._is_root(mine.url) and not mine.announced:
@@ -161,8 +167,9 @@ class Blog:
             yield from self._source(outlook.api, AddressKind.REST)
         if not self._is_root(url) and url != self.seed:
             return
+        of_comments = [feed for feed in outlook.feeds if COMMENT_FEED.search(feed)]
         for feed in outlook.feeds:
-            if not COMMENT_FEED.search(feed):
+            if feed not in of_comments[1:]:
                 yield from self._source(feed, AddressKind.FEED)
         for feed in () if outlook.feeds else guess_feeds(self._root):
             yield from self._source(feed, AddressKind.FEED)
@@ -174,8 +181,8 @@ class Blog:
             self._know(url)
             yield Found(url=clean(url), kind=kind, source=Source.LINK, priority=SOURCE, again=True)
 
-    def _follow(self, outlook: Outlook, role: Role) -> Iterator[Found]:
-        listing = role is Role.LISTING
+    def _follow(self, url: str, outlook: Outlook, role: Role) -> Iterator[Found]:
+        listing, posts = role is Role.LISTING, False
         for link in outlook.links:
             if (target := self._target(link.url)) is None:
                 continue
@@ -184,8 +191,10 @@ class Blog:
             mine = self._know(target.url, Source.NEIGHBOUR if neighbour else Source.LISTING if listing else Source.LINK)
             self._note(mine, link, listing=listing)
             if new and target.looks in WANTED and self._traps.allow(target.url):
-                source = Source.LISTING if listing else Source.LINK
+                source, posts = Source.LISTING if listing else Source.LINK, posts or target.looks is AddressKind.PAGE
                 yield Found(url=mine.url, kind=target.looks, source=source, priority=urgency(link, target.looks, role))
+        if posts and listing and self.update is not None:
+            yield from self.update.further(url, outlook)
 
     def _note(self, mine: Known, link: PageLink, *, listing: bool) -> None:
         if link.place is Place.TERM and mine.looks is not AddressKind.POST and not mine.announced:

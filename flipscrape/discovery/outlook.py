@@ -63,7 +63,8 @@ class Outlook:
     """What one fetched address told.
 
     ``links``: of an HTML page, in its order, to its own host and the www twin, each address once with its best place.
-    ``found``: addresses that a feed, sitemap or collection names. ``tokens``: class names of the page's template.
+    ``found``: addresses that a feed, sitemap or collection names. ``commented``: of a comments feed, each comment's post and date.
+    ``tokens``: class names of the page's template.
     ``locked``: a text on it is only shown to those who know its password.
     """
 
@@ -82,7 +83,7 @@ class Outlook:
     homes: tuple[str, ...] = ()
     generator: str = ""
     scope: Scope = Scope.MIXED
-    commented: tuple[str, ...] = ()
+    commented: tuple[tuple[str, str | None], ...] = ()
     locked: bool = False
 
     @property

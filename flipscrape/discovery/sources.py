@@ -59,9 +59,9 @@ def _feed(feed: Feed, url: str) -> Outlook:
     dated = any(one.published or one.modified for one in feed.announcements)
     posts = [_entry(one, dated=dated) for one in feed.announcements]
     more = [_again(page, AddressKind.FEED, COLLECTION) for page in _more(feed, url)]
-    commented = dict.fromkeys(address for address, _ in feed.comments)
     return Outlook(
-        found=(*posts, *more), homes=(feed.home,) if feed.home else (), generator=feed.generator, commented=tuple(commented),
+        found=(*posts, *more), homes=(feed.home,) if feed.home else (), generator=feed.generator,
+        commented=tuple((address, comment.published) for address, comment in feed.comments),
     )
 
 

@@ -18,11 +18,12 @@ from urllib.parse import urlsplit
 from sqlite_utils import Database
 
 from flipscrape.errors import ArchiveError
-from flipscrape.model import AddressKind, Announcement, Found
+from flipscrape.model import AddressKind, Announcement, Found, SourceVisit, Visit
 from flipscrape.store.announced import announce, announced
 from flipscrape.store.migrations.coverage import coverage
 from flipscrape.store.migrations.crawls import crawls
 from flipscrape.store.migrations.frontier import frontier
+from flipscrape.store.visits import source_visits, visits
 
 
 class Outcome(StrEnum):
@@ -88,19 +89,29 @@ class Frontier:
     def begin(self, seed: str, *, now: datetime) -> int:
         """The number of ``seed``; its crawl is the one that can go on, else a new one. What was to wait need not wait any more."""
         with self.transaction():
-            row = self._connection.execute("SELECT id, finished FROM seeds WHERE url = ?", (seed,)).fetchone()
-            if row is not None:
-                self._connection.execute("UPDATE frontier SET ready_at = 0 WHERE state = 'pending' AND seed_id = ?", (row[0],))
+            row = self._connection.execute("SELECT id, finished, started FROM seeds WHERE url = ?", (seed,)).fetchone()
             if row is None:
                 return int(self._connection.execute("INSERT INTO seeds (url, started) VALUES (?, ?) RETURNING id", (seed, _stamp(now))).fetchone()[0])
-            if row[1] is not None:
-                self._connection.execute("UPDATE seeds SET started = ?, finished = NULL WHERE id = ?", (_stamp(now), row[0]))
+            self._connection.execute("UPDATE frontier SET ready_at = 0 WHERE state = 'pending' AND seed_id = ?", (row[0],))
+            if row[1] is not None and row[1] >= row[2]:
+                self._connection.execute("UPDATE seeds SET started = ? WHERE id = ?", (_stamp(now), row[0]))
             return int(row[0])
 
     def finish(self, seed_id: int, *, now: datetime) -> None:
         """Note that the seed's crawl has nothing left to fetch."""
         with self.transaction():
             self._connection.execute("UPDATE seeds SET finished = ? WHERE id = ?", (_stamp(now), seed_id))
+
+    def earlier(self, seed_id: int) -> tuple[list[Visit], list[SourceVisit]] | None:
+        """The posts and sources of a seed as they were when last asked for; None where none of its crawls has come to an end yet."""
+        finished = self._connection.execute("SELECT finished FROM seeds WHERE id = ?", (seed_id,)).fetchone()[0]
+        return None if finished is None else (list(visits(self._connection, seed_id)), list(source_visits(self._connection, seed_id)))
+
+    def refresh(self, seed_id: int) -> int:
+        """Make everything that had an answer before this crawl pending again; how many addresses that are."""
+        with self.transaction():
+            again = "UPDATE frontier SET state = 'pending', ready_at = 0, attempts = 0 WHERE seed_id = ? AND state = 'done' AND fetched_at < "
+            return self._connection.execute(f"{again}(SELECT started FROM seeds WHERE id = ?)", (seed_id, seed_id)).rowcount
 
     def seeds(self) -> list[str]:
         """All seeds, oldest first."""
@@ -175,11 +186,12 @@ class Frontier:
         """Write the end of an address."""
         with self.transaction():
             self._connection.execute(
-                "UPDATE frontier SET state = 'done', outcome = ?, note = ?, status = coalesce(?, status), fetched_at = coalesce(?, fetched_at),"
+                "UPDATE frontier SET state = 'done', note = iif(? = 'unchanged', iif(outcome = 'stored', 'post', note), ?), outcome = ?,"
+                " status = coalesce(?, status), fetched_at = coalesce(?, fetched_at),"
                 " etag = coalesce(?, etag), last_modified = coalesce(?, last_modified), attempts = 0 WHERE id = ?",
                 (
-                    settlement.outcome, settlement.note, settlement.status, None if settlement.fetched is None else _stamp(settlement.fetched),
-                    settlement.etag, settlement.last_modified, entry_id,
+                    settlement.outcome, settlement.note, settlement.outcome, settlement.status,
+                    None if settlement.fetched is None else _stamp(settlement.fetched), settlement.etag, settlement.last_modified, entry_id,
                 ),
             )
 
@@ -215,21 +227,23 @@ class Frontier:
             raise
 
     def _add(self, one: Found, seed_id: int, chain: tuple[str, ...]) -> int:
+        modified = one.modified if one.source == AddressKind.SITEMAP else None
         inserted = self._connection.execute(
             "INSERT OR IGNORE INTO frontier (url, seed_id, host, kind, source, priority, modified, chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (one.url, seed_id, host_of(one.url), one.kind, one.source, one.priority, one.modified, json.dumps(chain)),
+            (one.url, seed_id, host_of(one.url), one.kind, one.source, one.priority, modified, json.dumps(chain)),
         ).rowcount
         if inserted:
             return inserted
         raised = self._connection.execute(
-            "UPDATE frontier SET kind = ?, priority = ?, modified = coalesce(?, modified)"
-            " WHERE url = ? AND state = 'pending' AND priority < ? AND attempts = 0",
-            (one.kind, one.priority, one.modified, one.url, one.priority),
+            "UPDATE frontier SET kind = ?, priority = ? WHERE url = ? AND state = 'pending' AND priority < ? AND attempts = 0",
+            (one.kind, one.priority, one.url, one.priority),
         ).rowcount
+        if modified is not None:
+            self._connection.execute("UPDATE frontier SET modified = ? WHERE url = ? AND modified IS NOT ?", (modified, one.url, modified))
         if raised or not one.again:
             return raised
         return self._connection.execute(
-            "UPDATE frontier SET state = 'pending', kind = ?, priority = ?, ready_at = 0, attempts = 0, outcome = NULL, note = NULL, seed_id = ?"
+            "UPDATE frontier SET state = 'pending', kind = ?, priority = ?, ready_at = 0, attempts = 0, seed_id = ?"
             " WHERE url = ? AND state = 'done' AND (fetched_at IS NULL OR fetched_at < (SELECT started FROM seeds WHERE id = ?))",
             (one.kind, one.priority, seed_id, one.url, seed_id),
         ).rowcount
