@@ -23,7 +23,7 @@ from flipscrape.store.announced import announce, announced
 from flipscrape.store.migrations.coverage import coverage
 from flipscrape.store.migrations.crawls import crawls
 from flipscrape.store.migrations.frontier import frontier
-from flipscrape.store.visits import source_visits, visits
+from flipscrape.store.visits import earlier
 
 
 class Outcome(StrEnum):
@@ -89,12 +89,11 @@ class Frontier:
     def begin(self, seed: str, *, now: datetime) -> int:
         """The number of ``seed``; its crawl is the one that can go on, else a new one. What was to wait need not wait any more."""
         with self.transaction():
-            row = self._connection.execute("SELECT id, finished, started FROM seeds WHERE url = ?", (seed,)).fetchone()
+            row = self._connection.execute("SELECT id FROM seeds WHERE url = ?", (seed,)).fetchone()
             if row is None:
                 return int(self._connection.execute("INSERT INTO seeds (url, started) VALUES (?, ?) RETURNING id", (seed, _stamp(now))).fetchone()[0])
             self._connection.execute("UPDATE frontier SET ready_at = 0 WHERE state = 'pending' AND seed_id = ?", (row[0],))
-            if row[1] is not None and row[1] >= row[2]:
-                self._connection.execute("UPDATE seeds SET started = ? WHERE id = ?", (_stamp(now), row[0]))
+            self._connection.execute("UPDATE seeds SET started = ? WHERE id = ? AND finished >= started", (_stamp(now), row[0]))
             return int(row[0])
 
     def finish(self, seed_id: int, *, now: datetime) -> None:
@@ -104,14 +103,7 @@ class Frontier:
 
     def earlier(self, seed_id: int) -> tuple[list[Visit], list[SourceVisit]] | None:
         """The posts and sources of a seed as they were when last asked for; None where none of its crawls has come to an end yet."""
-        finished = self._connection.execute("SELECT finished FROM seeds WHERE id = ?", (seed_id,)).fetchone()[0]
-        return None if finished is None else (list(visits(self._connection, seed_id)), list(source_visits(self._connection, seed_id)))
-
-    def refresh(self, seed_id: int) -> int:
-        """Make everything that had an answer before this crawl pending again; how many addresses that are."""
-        with self.transaction():
-            again = "UPDATE frontier SET state = 'pending', ready_at = 0, attempts = 0 WHERE seed_id = ? AND state = 'done' AND fetched_at < "
-            return self._connection.execute(f"{again}(SELECT started FROM seeds WHERE id = ?)", (seed_id, seed_id)).rowcount
+        return earlier(self._connection, seed_id)
 
     def seeds(self) -> list[str]:
         """All seeds, oldest first."""

@@ -24,6 +24,12 @@ WHERE seed_id = ? AND kind IN ('feed', 'sitemap', 'rest') AND outcome IN ('read'
 """
 
 
+def earlier(connection: sqlite3.Connection, seed_id: int) -> tuple[list[Visit], list[SourceVisit]] | None:
+    """The posts and sources of a seed as they were when last asked for; None where none of its crawls has come to an end yet."""
+    finished = connection.execute("SELECT finished FROM seeds WHERE id = ?", (seed_id,)).fetchone()[0]
+    return None if finished is None else (list(visits(connection, seed_id)), list(source_visits(connection, seed_id)))
+
+
 def visits(connection: sqlite3.Connection, seed_id: int) -> Iterator[Visit]:
     """Every archived post of a seed as it was when it was last asked for."""
     said: defaultdict[str, dict[AnnouncementSource, tuple[str | None, int | None]]] = defaultdict(dict)
