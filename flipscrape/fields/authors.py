@@ -12,13 +12,16 @@ from flipscrape.fields.reading import Finding, Reading
 from flipscrape.fields.site_naming import site_names
 from flipscrape.markup.addresses import host
 from flipscrape.markup.text import fold, squeeze
+from flipscrape.trace import Trace
 
+LEAST, LEAST_MARKED = -1.0, -6.0  # scores; the second where the page's markup names an author, which a menu's entry lacks
 DEGREE = 7  # letters of the longest degree behind a name
 LINK = 120  # characters of the longest link that may be names
 NAMED = 14  # elements named as an author's that are looked at
 # Sources that name all authors of a post at once.
 STATED = ("json-ld author", "meta author", "rel=author before near")
 JSON_LD = ("json-ld author", "json-ld creator")
+MARKED = ("named before", "named inside", "named after near", "rel=author", "author's address")
 SHOWN = ("before near", "inside near", "byline before", "byline start", "after byline word", "plain name before", "plain name start")
 BEFORE, AFTER = 1500, 500  # characters around the body's start in which a byline may stand in plain text
 
@@ -28,13 +31,13 @@ def find(reading: Reading) -> Finding[list[str]] | None:
     candidates = collect(reading)
     found = choose("authors", candidates, reading.trace, least=LEAST)
     if found is None:
+        found = choose("authors", filter(_is_marked, candidates), Trace(), least=LEAST_MARKED)
+    if found is None:
         return None
     found = _whole_list(found, candidates)
     names = list(dict.fromkeys(name for text in found.value for name in split_names(text)))
     return Finding(value=names, source=found.source) if names else None
 
-
-LEAST = -1.0
 
 
 def collect(reading: Reading) -> list[Candidate[tuple[str, ...]]]:
@@ -47,6 +50,11 @@ def collect(reading: Reading) -> list[Candidate[tuple[str, ...]]]:
     gathering.lines()
     gathering.compare()
     return list(gathering.found.values())
+
+
+def _is_marked(candidate: Candidate[tuple[str, ...]]) -> bool:
+    """Whether the page's markup calls it an author's, and it is as short as a name."""
+    return any(source.startswith(MARKED) for source in candidate.sources) and all(len(name.split()) <= 5 for name in candidate.value)
 
 
 def _whole_list(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple[str, ...]]]) -> Finding[tuple[str, ...]]:

@@ -35,6 +35,8 @@ ADDRESS = re.compile(r"https?://|www\.|[\w.]+@[\w.]+")
 MAIL = re.compile(r"(?<=\w)\s+[\w.+-]+@[\w-]+\.[\w.]+")
 MARKUP = re.compile(r"<[^>]*>|\[[^\]]*\]")
 LONGEST = 100
+# What an author's box says of the author: five words or more that end as a sentence does, the last in lower case or not.
+SENTENCE = re.compile(r"(?:\S+\s+){4,}\S{3,}[.!?。]$")
 
 
 def has_byline_word(line: str) -> bool:
@@ -56,6 +58,8 @@ def clean_name(text: str | None) -> str | None:
     if "day" in text or "tag" in text:
         text = WEEKDAY.sub("", text)
     text = text.strip(" \t,;:|/·•–—-\"“”„()'’*✉")
+    if SENTENCE.match(text):
+        return None
     if len(text) > LONGEST or not (key := fold(text)) or key in NOT_NAMES or ADDRESS.match(text) or key.isdigit():
         return None
     return text

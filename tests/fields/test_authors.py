@@ -52,3 +52,13 @@ def test_a_name_loses_the_words_around_it(text, name):
 ])  # fmt: skip
 def test_people_are_parted_and_titles_are_not(text, names):
     assert split_names(text) == names
+
+
+def test_what_an_author_s_box_says_of_the_author_is_no_name(page):
+    after = '<div class="author-box"><h4>About the author</h4><p>Ines Tallow rakes salt on the western shore.</p></div>'
+    assert page(after=after).authors != ["Ines Tallow rakes salt on the western shore"]
+
+
+def test_a_name_in_an_element_named_for_it_below_the_text(page):
+    after = '<div class="wp-block-post-author"><p class="wp-block-post-author__name">salt_raker</p></div>'
+    assert page(after=after).authors == ["salt_raker"]
