@@ -115,7 +115,7 @@ class RobotsMiddleware:
         parsed = Protego.parse(body[:LARGEST].decode("utf-8", "replace").removeprefix("\ufeff"))
         host = urlsplit(origin).netloc
         if (delay := parsed.crawl_delay(self.agent)) is not None:
-            self._scheduler().throttle(host).floor = float(delay)
+            self._scheduler().throttle(host).hold_to(float(delay), time.monotonic())
         spider: Any = self.crawler.spider
         if entry is not None and hasattr(spider, "told_by_robots"):
             self._scheduler().add(list(spider.told_by_robots(origin, list(parsed.sitemaps))), seed_id=entry.seed_id)

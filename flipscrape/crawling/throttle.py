@@ -43,6 +43,11 @@ class HostThrottle:
         self.active += 1
         self.next_at = now + self.pause()
 
+    def hold_to(self, floor: float, now: float) -> None:
+        """The server's Crawl-delay, in seconds: a floor that counts from now, since what asked for robots.txt goes right behind it."""
+        self.floor = floor
+        self.next_at = max(self.next_at, now + self.pause())
+
     def left(self) -> None:
         """A request is over, with or without an answer."""
         self.active -= 1

@@ -82,3 +82,11 @@ def test_many_failures_in_a_row_end_the_host_and_a_good_answer_breaks_the_row():
     for _ in range(FAILURES_IN_A_ROW):
         throttle.failed(throttle.resting_until, "connection refused")
     assert "connection refused" in throttle.ended
+
+
+def test_a_crawl_delay_counts_from_when_it_is_told():
+    throttle = HostThrottle(delay=0.1)
+    throttle.sent(0.0)
+    throttle.left()
+    throttle.hold_to(5.0, 1.0)
+    assert throttle.wait(2.0) == 4.0
