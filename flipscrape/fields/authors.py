@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flipscrape.evidence.jsonld import JsonLd, types_of
+from flipscrape.fields.author_checks import is_marked, shown, whole_list
 from flipscrape.fields.author_marks import ABOUT, ACCOUNT, ADDRESS, DATED, LABELS, METAS
 from flipscrape.fields.choosing import Candidate, choose
 from flipscrape.fields.names import BARE, BYLINE, BYLINE_STATED, clean_name, has_byline_word, is_full_name, split_names
@@ -18,10 +19,7 @@ LEAST, LEAST_MARKED = -1.0, -6.0  # scores; the second where the page's markup n
 DEGREE = 7  # letters of the longest degree behind a name
 LINK = 120  # characters of the longest link that may be names
 NAMED = 14  # elements named as an author's that are looked at
-# Sources that name all authors of a post at once.
-STATED = ("json-ld author", "meta author", "rel=author before near")
 JSON_LD = ("json-ld author", "json-ld creator")
-MARKED = ("named before", "named inside", "named after near", "rel=author", "author's address")
 SHOWN = ("before near", "inside near", "byline before", "byline start", "after byline word", "plain name before", "plain name start")
 BEFORE, AFTER = 1500, 500  # characters around the body's start in which a byline may stand in plain text
 
@@ -31,10 +29,10 @@ def find(reading: Reading) -> Finding[list[str]] | None:
     candidates = collect(reading)
     found = choose("authors", candidates, reading.trace, least=LEAST)
     if found is None:
-        found = choose("authors", filter(_is_marked, candidates), Trace(), least=LEAST_MARKED)
+        found = choose("authors", filter(is_marked, candidates), Trace(), least=LEAST_MARKED)
     if found is None:
         return None
-    found = _whole_list(found, candidates)
+    found = shown(whole_list(found, candidates), candidates, reading)
     names = list(dict.fromkeys(name for text in found.value for name in split_names(text)))
     return Finding(value=names, source=found.source) if names else None
 
@@ -50,22 +48,6 @@ def collect(reading: Reading) -> list[Candidate[tuple[str, ...]]]:
     gathering.lines()
     gathering.compare()
     return list(gathering.found.values())
-
-
-def _is_marked(candidate: Candidate[tuple[str, ...]]) -> bool:
-    """Whether the page's markup calls it an author's, and it is as short as a name."""
-    return any(source.startswith(MARKED) for source in candidate.sources) and all(len(name.split()) <= 5 for name in candidate.value)
-
-
-def _whole_list(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple[str, ...]]]) -> Finding[tuple[str, ...]]:
-    """The list that ``found`` is a part of, where each further name is given alone too: a byline may name one person an element."""
-    alone = {fold(candidate.value[0]) for candidate in candidates if len(candidate.value) == 1}
-    for candidate in candidates:
-        names = {fold(name) for name in candidate.value}
-        stated = any(source.startswith(STATED) for source in candidate.sources) and all(map(is_full_name, candidate.value))
-        if stated and len(names) > len(found.value) and {fold(name) for name in found.value} < names <= alone:
-            return Finding(value=candidate.value, source=candidate.sources[0])
-    return found
 
 
 class _Gathering:

@@ -62,3 +62,9 @@ def test_what_an_author_s_box_says_of_the_author_is_no_name(page):
 def test_a_name_in_an_element_named_for_it_below_the_text(page):
     after = '<div class="wp-block-post-author"><p class="wp-block-post-author__name">salt_raker</p></div>'
     assert page(after=after).authors == ["salt_raker"]
+
+
+def test_of_two_people_whom_the_head_names_the_one_that_the_page_shows(page):
+    head = '<meta property="article:author" content="Rolf Brack"><meta name="author" content="Ines Tallow">'
+    after = '<div class="licence"><div>Written with care</div><div>Ines Tallow</div></div>'
+    assert page(head=head, after=after).authors == ["Ines Tallow"]

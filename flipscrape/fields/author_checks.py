@@ -1,0 +1,40 @@
+"""Second looks at the choice of authors: what markup vouches for, whole lists, and whom the page shows."""
+
+from __future__ import annotations
+
+from flipscrape.fields.choosing import Candidate
+from flipscrape.fields.names import is_full_name
+from flipscrape.fields.reading import Finding, Reading
+from flipscrape.markup.text import fold
+
+# Sources that name all authors of a post at once.
+STATED = ("json-ld author", "meta author", "rel=author before near")
+MARKED = ("named before", "named inside", "named after near", "rel=author", "author's address")
+
+
+def is_marked(candidate: Candidate[tuple[str, ...]]) -> bool:
+    """Whether the page's markup calls it an author's, and it is as short as a name."""
+    return any(source.startswith(MARKED) for source in candidate.sources) and all(len(name.split()) <= 5 for name in candidate.value)
+
+
+def whole_list(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple[str, ...]]]) -> Finding[tuple[str, ...]]:
+    """The list that ``found`` is a part of, where each further name is given alone too: a byline may name one person an element."""
+    alone = {fold(candidate.value[0]) for candidate in candidates if len(candidate.value) == 1}
+    for candidate in candidates:
+        names = {fold(name) for name in candidate.value}
+        stated = any(source.startswith(STATED) for source in candidate.sources) and all(map(is_full_name, candidate.value))
+        if stated and len(names) > len(found.value) and {fold(name) for name in found.value} < names <= alone:
+            return Finding(value=candidate.value, source=candidate.sources[0])
+    return found
+
+
+def shown(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple[str, ...]]], reading: Reading) -> Finding[tuple[str, ...]]:
+    """``found``, or where the head alone names it, what else the head names and the page shows: a theme may state the site's owner too."""
+    stated = [candidate for candidate in candidates if all(source.startswith("meta ") for source in candidate.sources)]
+    if len(stated) < 2 or all(candidate.value != found.value for candidate in stated):
+        return found
+    text = f" {fold(reading.page.outline.text(0))} "
+    visible = [candidate for candidate in stated if all(f" {fold(name)} " in text for name in candidate.value)]
+    if len(visible) == 1 and visible[0].value != found.value:
+        return Finding(value=visible[0].value, source=visible[0].sources[0])
+    return found
