@@ -37,7 +37,6 @@ def find(reading: Reading) -> Finding[list[str]] | None:
     return Finding(value=names, source=found.source) if names else None
 
 
-
 def collect(reading: Reading) -> list[Candidate[tuple[str, ...]]]:
     """All lists of names that some source gives, the same names once."""
     gathering = _Gathering(reading)
