@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from flipscrape.content.paths import SWALLOWED, own_chars
 from flipscrape.content.visibility import hidden
+from flipscrape.markup.anchors import is_anchor
 from flipscrape.markup.outline import Outline
 
 # More characters than this behind a tab, an accordion or a "read more" are the article's as often as not: they are judged like any others.
@@ -56,6 +57,9 @@ def skipped(outline: Outline, thread: Collection[int]) -> dict[int, str]:
             for i in outline.by_token.get(token, ()):
                 if own_chars(outline, i) <= LARGEST_WIDGET:
                     found.setdefault(i, rule)
+    for i in outline.by_tag.get("a", ()):
+        if is_anchor(outline, i):
+            found.setdefault(i, "anchor")
     for i in hidden(outline):
         if 0 < outline.chars(i) <= LONGEST_HIDDEN and own_chars(outline, i) <= most:
             found.setdefault(i, "hidden")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from flipscrape.evidence.jsonld import types_of
 from flipscrape.fields.reading import Reading
@@ -23,8 +23,11 @@ class SiteNaming:
         self._bare: dict[str, str] = {}
         self.host = host(reading.page.url or meta.first("og:url"))
         self.names = site_names(reading)
+        self._slug = set(fold(unquote(urlsplit(reading.page.url or "").path).replace("_", " ")).split())
         self.element = next((squeeze(outline.elements[i].text) for i in outline.by_tag.get("title", ())), "")
-        self.names |= self._endings([meta.first("og:title"), *(outline.line(i) for i in (outline.by_tag.get("h1", ())[:3]))])
+        home = site_headings(reading)
+        headings = [line for i in outline.by_tag.get("h1", ())[:3] if fold(line := outline.line(i)) not in home]
+        self.names |= self._endings([meta.first("og:title"), *headings])
 
     def without(self, text: str) -> str:
         """The text without the site's name at its end or its start, where it is no more than an ending."""
@@ -53,15 +56,24 @@ class SiteNaming:
         )
 
     def _endings(self, texts: list[str | None]) -> set[str]:
-        """What the title element has behind or before one of ``texts``: that is the site's name."""
+        """What the title element has behind or before one of ``texts``: that is the site's name, or ``texts`` hold it, where the address says so."""
         found = set()
         for a, b in cuts(self.element):
             if strength(self.element[a:b]) == "weak":
                 continue
             start, end = self.element[:a], self.element[b:]
             for text in filter(None, texts):
-                found |= {fold(rest) for part, rest in ((start, end), (end, start)) if part == text and len(rest.split()) <= 4}
+                for part, rest in ((start, end), (end, start)):
+                    if part == text and self._in_address(rest) > self._in_address(part):
+                        found.add(fold(part))
+                    elif part == text and len(rest.split()) <= 4:
+                        found.add(fold(rest))
         return found - {""}
+
+    def _in_address(self, text: str) -> float:
+        """The share of the text's words that the page's address holds too."""
+        words = {word for word in fold(text).split() if len(word) > 1}
+        return len(words & self._slug) / max(1, len(words))
 
 
 def site_names(reading: Reading) -> set[str]:

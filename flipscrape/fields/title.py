@@ -10,20 +10,27 @@ from flipscrape.fields.choosing import Candidate, choose
 from flipscrape.fields.class_names import kinds_of
 from flipscrape.fields.reading import Finding, Reading
 from flipscrape.fields.site_naming import SiteNaming, cuts, site_headings, site_names, strength
+from flipscrape.markup.anchors import without_anchors
 from flipscrape.markup.text import fold, squeeze
+from flipscrape.trace import Trace
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 METAS = ("og:title", "twitter:title", "headline", "title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title")
 LONGEST = 400
+LEAST = 0.0  # the score of a title in the second place
 NEAREST = 5  # headings below h1 on each side of the body's start that are looked at
 
 
 def find(reading: Reading) -> Finding[str] | None:
     """The title, chosen among headings, metadata and parts of them."""
-    found = choose("title", collect(reading), reading.trace)
-    # A post without a title: what is left is the site's own heading.
-    path = urlsplit(reading.page.url or "").path
-    return None if found and path.strip("/") and fold(found.value) in site_names(reading) | site_headings(reading) else found
+    candidates = collect(reading)
+    found = choose("title", candidates, reading.trace)
+    own = site_names(reading) | site_headings(reading)
+    if found is None or not urlsplit(reading.page.url or "").path.strip("/") or fold(found.value) not in own:
+        return found
+    # The site's own heading. Where no other text has two sources, the post has no title.
+    others = [candidate for candidate in candidates if len(candidate.sources) > 1 and fold(candidate.value) not in own]
+    return choose("title", others, Trace(), least=LEAST)
 
 
 def collect(reading: Reading) -> list[Candidate[str]]:
@@ -74,7 +81,7 @@ class _Gathering:
         outline = self.reading.page.outline
         places = self.places()
         for rank, i in enumerate(places):
-            if (candidate := self.add(outline.line(i), kind := self.kind(i))) is None:
+            if (candidate := self.add(without_anchors(outline, i), kind := self.kind(i))) is None:
                 continue
             position, apart = self.position(i), self.reading.layout.apart(i)
             candidate.features.update((f"{kind} {position}", f"{kind} apart" if apart else f"{kind} free"))

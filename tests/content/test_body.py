@@ -92,3 +92,9 @@ def test_a_page_without_text_has_no_body():
 @pytest.mark.parametrize("html", ["<ul><li>a" * 3000, "<table><tr><td>x" * 2000, "<b>y " * 5000, "a<br>" * 20000, "<figure><figcaption>c" * 2000])
 def test_odd_pages_give_a_record(html):
     assert isinstance(extract(html, URL).body, str)
+
+
+def test_marks_that_link_to_their_heading_are_cut():
+    text = "The pans were given up in the year of the great storm, and nobody has raked them since, as far as anybody here can tell. " * 2
+    html = f'<article><h1>Salt</h1><p>{text}</p><h2 id="c">Notes in C#<a class="headerlink" href="#c" title="Link">¶</a></h2><p>{text}</p></article>'
+    assert "Notes in C#\n" in extract(html).body

@@ -36,3 +36,15 @@ def test_its_source_and_the_other_claims_are_told(page):
 def test_a_post_without_a_title_has_none(page):
     head = '<meta property="og:site_name" content="Salt pans">'
     assert page(head=head, before='<h1><a href="/">Salt pans</a></h1>', title="Salt pans").title is None
+
+
+@pytest.mark.parametrize(("title", "path"), [("The raker’s shed", "the-rakers-shed"), ("塩田の冬", "ja-31"), ("L’été", "fr-13")])
+@pytest.mark.parametrize("stated", ["{} – Salt pans", "Salt pans - {}"])
+def test_a_short_title_below_the_site_s_own_heading(page, title, path, stated):
+    before = f'<h1><a href="../">Salt pans</a></h1><h2>{title}</h2>'
+    assert page(before=before, title=stated.format(title), url=f"https://pans.example/{path}.html").title == title
+
+
+@pytest.mark.parametrize("mark", ["¶", "#", "§"])
+def test_the_mark_that_links_to_a_heading_is_no_part_of_it(page, mark):
+    assert page(before=f'<h1 id="salt">Salt in C#<a class="headerlink" href="#salt">{mark}</a></h1>', title="Salt in C#").title == "Salt in C#"
