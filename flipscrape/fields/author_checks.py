@@ -6,6 +6,7 @@ from flipscrape.fields.choosing import Candidate
 from flipscrape.fields.names import is_full_name
 from flipscrape.fields.reading import Finding, Reading
 from flipscrape.markup.text import fold
+from flipscrape.model import AnnouncementSource
 
 # Sources that name all authors of a post at once.
 STATED = ("json-ld author", "meta author", "rel=author before near")
@@ -37,4 +38,21 @@ def shown(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple[str,
     visible = [candidate for candidate in stated if all(f" {fold(name)} " in text for name in candidate.value)]
     if len(visible) == 1 and visible[0].value != found.value:
         return Finding(value=visible[0].value, source=visible[0].sources[0])
+    return found
+
+
+def announced(
+    found: Finding[tuple[str, ...]] | None, candidates: list[Candidate[tuple[str, ...]]], reading: Reading
+) -> Finding[tuple[str, ...]] | None:
+    """``found``, or whom the API names where the page shows that name too. A feed's, which may be the site's owner, only where the page has none."""
+    if reading.announced is None:
+        return found
+    source = reading.announced.source.value
+    said = next((candidate for candidate in candidates if source in candidate.sources), None)
+    if said is None or (found is not None and {fold(name) for name in said.value} <= {fold(name) for name in found.value}):
+        return found
+    text = f" {fold(reading.page.outline.text(0))} "
+    is_shown = source == AnnouncementSource.REST and all(f" {fold(name)} " in text for name in said.value)
+    if found is None or is_shown:
+        return Finding(value=said.value, source=source)
     return found

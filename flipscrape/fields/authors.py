@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from flipscrape.evidence.jsonld import JsonLd, types_of
-from flipscrape.fields.author_checks import is_marked, shown, whole_list
+from flipscrape.fields.author_checks import announced, is_marked, shown, whole_list
 from flipscrape.fields.author_marks import ABOUT, ACCOUNT, ADDRESS, DATED, LABELS, METAS
 from flipscrape.fields.choosing import Candidate, choose
-from flipscrape.fields.names import BARE, BYLINE, BYLINE_STATED, clean_name, has_byline_word, is_full_name, split_names
+from flipscrape.fields.names import BARE, BYLINE, BYLINE_STATED, begins_as_name, clean_name, has_byline_word, is_full_name, split_names
 from flipscrape.fields.reading import Finding, Reading
 from flipscrape.fields.site_naming import site_names
 from flipscrape.markup.addresses import host
@@ -30,6 +30,7 @@ def find(reading: Reading) -> Finding[list[str]] | None:
     found = choose("authors", candidates, reading.trace, least=LEAST)
     if found is None:
         found = choose("authors", filter(is_marked, candidates), Trace(), least=LEAST_MARKED)
+    found = announced(found, candidates, reading)
     if found is None:
         return None
     found = shown(whole_list(found, candidates), candidates, reading)
@@ -77,7 +78,7 @@ class _Gathering:
             self.add([before], "without a degree" if degree else "without a role")
 
     def stated(self) -> None:
-        evidence, announced = self.reading.page.evidence, self.reading.announced
+        evidence, told = self.reading.page.evidence, self.reading.announced
         for node in evidence.jsonld.works:
             for name in ("author", "creator"):
                 values = evidence.jsonld.resolve(node.get(name))
@@ -93,8 +94,8 @@ class _Gathering:
         for number in ("1", "2"):
             if fold(evidence.meta.first(f"twitter:label{number}")) in LABELS:
                 self.add(evidence.meta.values.get(f"twitter:data{number}", [])[:1], "twitter:data")
-        if announced and announced.authors:
-            self.add(list(announced.authors), announced.source.value, "json-ld author")
+        if told and told.authors:
+            self.add(list(told.authors), told.source.value, "json-ld author")
 
     def marked_up(self) -> None:
         """Microdata: an author property's own name, else its text."""
@@ -206,7 +207,7 @@ class _Gathering:
                 or joined in self.host.replace("-", "")
             ):
                 features.add("is the site")
-            if all(word[:1].isupper() for word in raw.split()) and 2 <= count <= 4:
+            if all(begins_as_name(word) for word in raw.split()) and 2 <= count <= 4:
                 features.add("capitals")
             if raw.islower():
                 features.add("lower case")

@@ -31,6 +31,7 @@ WEEKDAY = re.compile(
     r"\s+(?:on|at|am)\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\b.*$", re.IGNORECASE
 )
 GLUED = re.compile(r"^[Bb]y(?=[A-Z][\w.'’-]+\s+[A-Z])")
+GLUED_PARTICLE = re.compile(r"(?:[dl]|dell|al|el|ul)['’-][^\W\d_](?<![a-zà-ÿа-я])")
 ADDRESS = re.compile(r"https?://|www\.|[\w.]+@[\w.]+")
 MAIL = re.compile(r"(?<=\w)\s+[\w.+-]+@[\w-]+\.[\w.]+")
 MARKUP = re.compile(r"<[^>]*>|\[[^\]]*\]")
@@ -85,5 +86,10 @@ def is_full_name(text: str) -> bool:
     """Whether ``text`` looks like a given and a family name."""
     words = text.split()
     return 2 <= len(words) <= 5 and all(
-        word[0].isupper() or word.casefold() in ("de", "van", "von", "der", "di", "da", "la", "del", "el", "bin", "zu") for word in words
+        begins_as_name(word) or word.casefold() in ("de", "van", "von", "der", "di", "da", "la", "del", "el", "bin", "zu") for word in words
     )
+
+
+def begins_as_name(word: str) -> bool:
+    """Whether a word begins with a capital, or with a particle that is glued to one (d’Arras, al-Amin)."""
+    return word[:1].isupper() or GLUED_PARTICLE.match(word) is not None

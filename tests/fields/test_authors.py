@@ -2,7 +2,8 @@ import json
 
 import pytest
 
-from flipscrape.fields.names import clean_name, split_names
+from flipscrape.fields.names import clean_name, is_full_name, split_names
+from flipscrape.model import Announcement, AnnouncementSource
 
 
 def ld(author):
@@ -68,3 +69,27 @@ def test_of_two_people_whom_the_head_names_the_one_that_the_page_shows(page):
     head = '<meta property="article:author" content="Rolf Brack"><meta name="author" content="Ines Tallow">'
     after = '<div class="licence"><div>Written with care</div><div>Ines Tallow</div></div>'
     assert page(head=head, after=after).authors == ["Ines Tallow"]
+
+
+def told_by(source, *names):
+    return Announcement(source=source, url="https://pans.example/salt/", authors=names)
+
+
+def test_whom_the_api_names_and_the_page_shows_in_a_sentence(page):
+    after = '<p class="postmetadata"><small>This entry was posted by Odile d’Arvor on Sunday, June 26th, 2016 and is filed under salt.</small></p>'
+    foot = '<p class="credits">proudly powered by <a rel="author" href="/author/paper/">Paper Works</a></p>'
+    assert page(after=after + foot, announced=told_by(AnnouncementSource.REST, "Odile d’Arvor")).authors == ["Odile d’Arvor"]
+
+
+def test_a_feed_s_owner_is_no_author_of_what_another_signed(page):
+    before = '<h1>Salt</h1><p class="byline">By <a rel="author" href="/author/ada/">Ada Berg</a></p>'
+    after = "<p>A journal of Ines Tallow</p>"
+    assert page(before=before, after=after, announced=told_by(AnnouncementSource.FEED, "Ines Tallow")).authors == ["Ada Berg"]
+    assert page(announced=told_by(AnnouncementSource.FEED, "Ines Tallow")).authors == ["Ines Tallow"]
+
+
+@pytest.mark.parametrize(("text", "full"), [
+    ("Odile d’Arvor", True), ("Omar al-Amin", True), ("Carlo dell'Orto", True), ("Odile d’arvor", False), ("dear reader", False),
+])  # fmt: skip
+def test_a_particle_may_be_glued_to_a_name(text, full):
+    assert is_full_name(text) is full
