@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from flipscrape.fields.reading import Finding, Reading
-from flipscrape.fields.terms import Kind, find_terms
+from flipscrape.fields.terms import Kind, find_terms, marked_terms
 from flipscrape.markup.text import fold, squeeze
 
 # Folders that hold all posts alike, and so name no section.
@@ -46,6 +46,7 @@ def file_terms(reading: Reading, kind: Kind) -> Finding[list[str]] | None:
 def _sources(reading: Reading, kind: Kind) -> Iterator[tuple[str, list[str]]]:
     """Who lists terms of this kind, best first."""
     evidence, announced = reading.page.evidence, reading.announced
+    yield reading.platform.name, marked_terms(reading, kind)
     every = reading.layout.once("terms", lambda: find_terms(reading))
     groups = [group for group in every if group.kind is kind]
     for why in WHYS[kind]:
@@ -122,7 +123,7 @@ def _parent_page(reading: Reading) -> str | None:
 def _tidy(names: Iterable[str]) -> list[str]:
     tidy: dict[str, str] = {}
     for name in names:
-        text = squeeze(html.unescape(name)).strip(" ,;#")
+        text = squeeze(html.unescape(name)).strip(" ,;").lstrip("#").strip()
         if (key := fold(text)) and len(text) <= 80:
             tidy.setdefault(key, text)
     return list(tidy.values())

@@ -44,11 +44,14 @@ CATEGORY_HINT = re.compile(
 LIST_HINT = re.compile(
     r"[ _-](?:(?:post|entry|article|node|page|blog|item|story)[-_]*(?:item[-_]*)?tags?|tag[-_]?list|tags|tag-?links|keywords)[ _-]"
 )
+CLOUD = re.compile(r"[ _-](?:tag-?cloud|cloud)[ _-]")  # all the site's terms
+NEIGHBOURS = re.compile(r"[ _-](?:prev(?:ious)?|next|pager|pagination)[ _-]")
 FOREIGN = re.compile(r"[ _-](?:tagcloud|tag-?cloud|cloud|sidebar|widget|widget_tag_cloud|widget_categories|related|nav|menu|breadcrumbs?)[ _-]")
 NOT_TERMS = frozenset(
     map(fold, ("more", "mehr", "weiter", "read more", "all", "all tags", "alle", "edit", "share", "permalink", "permanent link", "home", "rss"))
 )
 POST = re.compile(r" (?:hentry|type-post|h-entry|status-publish) ")
+COUNT = re.compile(r"\(?\d{1,4}\)?")
 LONGEST, MOST = 60, 40
 OUTER = frozenset(("body", "html", "article", "main"))
 INLINE = frozenset(("li", "span", "strong", "em", "b", "i", "p"))
@@ -87,6 +90,22 @@ def find_terms(reading: Reading) -> list[Group]:
     return _own([group for group in groups.values() if len(group.names) <= MOST], reading)
 
 
+def marked_terms(reading: Reading, kind: Kind) -> list[str]:
+    """The terms in the elements that the page's engine names for them: links that lead to such terms, or all text where there is no link."""
+    outline, platform = reading.page.outline, reading.platform
+    names: list[str] = []
+    for token in platform.tags if kind is Kind.TAG else platform.categories:
+        for i in outline.by_token.get(token, ()):
+            if outline.inside(i, reading.thread.places):
+                continue
+            links = [i] if outline.tags[i] == "a" else outline.within("a", i)
+            own = [j for j in links if _kind_of("", (outline.elements[j].get("href") or "").lower()) is kind]
+            names += [_without_count(reading, j) for j in own] if links else [outline.line(i)]
+        if names:
+            break
+    return names
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _TermLink:
     """A link that may lead to a term; ``said``: what rel and address say of it."""
@@ -105,10 +124,12 @@ def _look(reading: Reading, link: _TermLink, groups: dict[tuple[int, Kind, str],
     inside = layout.inside(i)
     if not far and not inside and not NEAR_BEFORE < layout.distance(i) < NEAR_AFTER:
         return
-    name = squeeze(outline.line(i)).strip(" ,;·|").removeprefix("#").strip()
+    name = squeeze(_without_count(reading, i)).strip(" ,;·|").removeprefix("#").strip()
     if not name or len(name) > LONGEST or fold(name) in NOT_TERMS or outline.inside(i, reading.thread.places):
         return
     holder = _holder(reading, i)
+    if CLOUD.search(outline.hints[holder]) or (said is None and any(NEIGHBOURS.search(outline.hints[j]) for j in (i, *outline.ancestors(i)))):
+        return
     label, hinted = _label(reading, i, holder), _hinted(reading, i)
     listed = hinted is Kind.TAG and not inside and LIST_HINT.search(outline.hints[holder]) is not None
     if said is None and label is None and not listed and (hinted is not Kind.CATEGORY or inside or "#" in link.address):
@@ -122,6 +143,15 @@ def _look(reading: Reading, link: _TermLink, groups: dict[tuple[int, Kind, str],
     kind = _decide(said, rel, label, hinted)
     why = ("far, " if far else "apart, " if apart else "") + ("rel=tag" if rel_tag else "label" if label else "class" if hinted else "address")
     groups.setdefault((holder, kind, why), Group(place=holder, kind=kind, why=why)).names.append(name)
+
+
+def _without_count(reading: Reading, i: int) -> str:
+    """The text of a link without the number of posts that an element at its end shows ('history' and a small 12)."""
+    outline = reading.page.outline
+    places = [k for k in range(outline.first[i], outline.last[i]) if not outline.pieces[k].isspace()]
+    if len(places) > 1 and outline.owners[places[-1]] != outline.owners[places[-2]] and COUNT.fullmatch(outline.pieces[places[-1]].strip()):
+        return "".join(outline.pieces[outline.first[i] : places[-1]])
+    return outline.line(i)
 
 
 def _is_foreign(hint: str) -> bool:

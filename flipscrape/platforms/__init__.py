@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flipscrape.page import Page
+from flipscrape.platforms.ablog import ABLOG
 from flipscrape.platforms.blogger import BLOGGER
 from flipscrape.platforms.docusaurus import DOCUSAURUS
 from flipscrape.platforms.drupal import DRUPAL
@@ -36,6 +37,7 @@ PLATFORMS: tuple[Platform, ...] = (
     PELICAN,
     DOCUSAURUS,
     MKDOCS,
+    ABLOG,
 )
 
 __all__ = ["GENERIC", "PLATFORMS", "Platform", "recognise"]

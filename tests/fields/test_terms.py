@@ -86,3 +86,49 @@ def test_what_a_feed_calls_a_tag_is_none_where_the_page_files_it_as_a_category(p
     article = page(after=after, announced=announced)
     assert article.categories == ["Salt"]
     assert article.tags == ["clay"]
+
+
+def test_a_cloud_of_all_terms_before_the_post_does_not_count(page):
+    cloud = "".join(f'<a href="/tags/{name}/">{name}<sup>4</sup></a>' for name in ("tide", "moon", "rake"))
+    before = f'<div class="panel"><div class="panel-tag-cloud">{cloud}</div></div><h1>Salt</h1>'
+    after = '<div class="post-meta__tag-list"><a class="post-meta__tags" href="/tags/clay/">clay</a></div>'
+    assert page(before=before, after=after).tags == ["clay"]
+
+
+def test_the_number_of_a_term_s_posts_is_no_part_of_its_name(page):
+    after = '<div class="post-tags"><a href="/tags/clay/"><span>clay<span class="count">7</span></span></a> <a href="/tags/1900/">1900</a></div>'
+    assert page(after=after).tags == ["clay", "1900"]
+
+
+def test_a_name_s_own_last_mark_stays(page):
+    assert page(after='<p class="post-tags">Tags: <a href="/tags/c/">#C#</a></p>').tags == ["C#"]
+
+
+def test_the_next_and_the_previous_post_are_no_categories(page):
+    after = (
+        '<div class="section post-prev-next"><span class="before prev"><a href="tide.html"><span>How the tide is made</span></a></span>'
+        '<span class="next"><a href="moon.html"><span>Why the moon is pale</span></a></span></div>'
+    )
+    assert page(after=after).categories == []
+
+
+def test_the_terms_in_the_elements_that_mkdocs_names_for_them(page):
+    head = '<meta name="generator" content="mkdocs-1.6, mkdocs-material-9.5">'
+    before = (
+        '<aside class="sidebar"><ul class="md-post__meta md-nav__list"><li><nav class="md-nav"><a href="../about/">Shed</a> in'
+        ' <a href="../category/salt/">Salt</a></nav></li></ul></aside><nav class="md-tags"><span class="md-tag">clay</span>'
+        '<span class="md-tag">sea birds</span></nav><h1>Salt</h1>'
+    )
+    article = page(head=head, before=before)
+    assert (article.categories, article.tags) == (["Salt"], ["clay", "sea birds"])
+
+
+def test_the_terms_in_the_list_beside_the_text_that_ablog_makes(page):
+    after = (
+        '<div class="sphinxsidebar"><ul class="ablog__postcard2"><li id="ablog-sidebar-item category ablog__category">'
+        '<a href="../blog/category/salt.html">Salt</a></li>'
+        '<li id="ablog-sidebar-item tags ablog__tags"><a href="../blog/tag/clay.html">clay</a></li></ul>'
+        '<div class="ablog__categories"><a href="../blog/category/tide.html">Tide (8)</a></div></div>'
+    )
+    article = page(after=after)
+    assert (article.categories, article.tags) == (["Salt"], ["clay"])

@@ -20,7 +20,9 @@ def test_by_its_generator_whatever_the_version(generator, name):
     assert made_by(f'<meta name="generator" content="{generator}">') == name
 
 
-@pytest.mark.parametrize(("token", "name"), [("type-post", "wordpress"), ("gh-content", "ghost"), ("available-content", "substack")])
+@pytest.mark.parametrize(("token", "name"), [
+    ("type-post", "wordpress"), ("gh-content", "ghost"), ("available-content", "substack"), ("ablog__tags", "ablog"),
+])
 def test_by_class_names_where_no_generator_is_named(token, name):
     page = read_page(f'<div class="box {token}"><p>Tea, and then the tide table.</p></div>')
     assert recognise(page).name == name
