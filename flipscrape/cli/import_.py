@@ -19,7 +19,8 @@ from flipscrape.store import Access, Archive
 def command(sources: tuple[Path, ...], archive: Path, url: str | None) -> None:
     """Read WARC and WACZ files, folders of saved pages (wget and HTTrack mirrors), saved pages and text captures as if they had been crawled.
 
-    Nothing is fetched. The same source twice changes nothing. A WARC that was cut in the middle is read up to the cut.
+    Nothing is fetched. The same source twice changes nothing. The newest capture of a post is its record; older ones go into its history,
+    whenever they come. A WARC that was cut in the middle is read up to the cut.
     """
     if url is not None and (len(sources) > 1 or sources[0].is_dir()):
         raise click.UsageError("--url is the address of one file: name one file")

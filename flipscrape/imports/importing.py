@@ -28,7 +28,7 @@ PAGES_A_TRANSACTION = 50
 
 @dataclass(kw_only=True, slots=True)
 class ImportReport:
-    """``outcomes``: how many pages came to what ('new', 'changed', 'unchanged', 'no post', 'failed'). ``cuts``: sources that end early."""
+    """``outcomes``: how many pages came to what ('new', 'changed', 'unchanged', 'earlier', 'no post', 'failed'). ``cuts``: sources that end early."""
 
     outcomes: Counter[str] = field(default_factory=Counter)
     cuts: list[SourceCut] = field(default_factory=list)
@@ -40,14 +40,16 @@ def import_sources(sources: Sequence[Path], archive: Archive, *, url: str | None
     Raises SourceUnreadable for a source that cannot be read at all. One that ends early is read up to there and named in the report.
     """
     report = ImportReport()
-    crawl_id = archive.start_crawl(
-        command="import", version=version("flipscrape"), started=datetime.now(UTC), settings={"sources": [source.name for source in sources]}
-    )
+    started = datetime.now(UTC)
+    names = [source.name for source in sources]
+    crawl_id = archive.start_crawl(command="import", version=version("flipscrape"), started=started, settings={"sources": names})
     outcome = "failed"
     try:
         sorter = Sorter(archive, crawl_id)
         for source in sources:
-            _take(map(cleaned, read_source(source, url)), archive, workers, report, sorter.take)
+            # A date in the future is a wrong clock's; left alone it would make all later readings older ones.
+            pages = (replace(cleaned(page), fetched=min(page.fetched, started)) for page in read_source(source, url))
+            _take(pages, archive, workers, report, sorter.take)
         _take(sorter.in_doubt(), archive, workers, report, sorter.store)
         _take(sorter.comment_pages(), archive, workers, report, sorter.store)
         outcome = "incomplete" if report.cuts else "complete"

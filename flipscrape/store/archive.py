@@ -15,16 +15,17 @@ from sqlite_utils import Database
 
 from flipscrape.model import Article, Comment
 from flipscrape.store.articles import article_at, find_article, see_article, write_article
-from flipscrape.store.comments import ThreadReading, write_comments
+from flipscrape.store.comments import ThreadReading, extent_of, write_comments
 from flipscrape.store.dates import stamp
-from flipscrape.store.hashes import address_key, as_json, bytes_hash
+from flipscrape.store.earlier import is_earlier, is_earlier_page, write_earlier, write_earlier_comments
+from flipscrape.store.hashes import address_key, as_json
 from flipscrape.store.links import article_known_as, know_addresses, write_links
 from flipscrape.store.lock import WriterLock
 from flipscrape.store.opening import Access, close_database, open_database
 from flipscrape.store.pages import PageKeeping, PageLike, PageRole, keep_page
 from flipscrape.store.parts import part_of, with_parts, write_part
 from flipscrape.store.records import storable
-from flipscrape.store.revisions import Cause, Reading
+from flipscrape.store.revisions import Cause, Reading, cause_of
 from flipscrape.store.rows import insert_row, update_row
 from flipscrape.store.sites import site_id, site_of
 from flipscrape.store.sqlite_errors import translated
@@ -32,11 +33,12 @@ from flipscrape.store.threads import end_thread, forget_thread_page, know_thread
 
 
 class Outcome(Enum):
-    """What storing an article came to; UNCHANGED also where only the time it was last seen moved."""
+    """What storing an article came to; UNCHANGED also where only the time it was last seen moved, EARLIER where an older capture told news."""
 
     NEW = "new"
     CHANGED = "changed"
     UNCHANGED = "unchanged"
+    EARLIER = "earlier"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -120,19 +122,21 @@ class Archive:
         ``site`` is the root address of its blog; by default the known blog or seed that it lies below, else its host.
         ``extent`` is how much of the thread ``article.comments`` is; by default the whole, unless the article names further comment pages,
         a comment service or more comments. ``cause`` is why a record may differ from the stored one; by default the page where its bytes
-        differ from the last ones, else the extractor.
+        differ from the last ones, else the extractor. Without a cause a page that is older than the last one leaves the record as it is,
+        and what it says goes into the history.
         """
         with self.transaction() as db:
-            article = with_parts(db, article)
             known = find_article(db, article)
-            when = stamp(seen)
-            reading = Reading(crawl_id=crawl_id, when=when, cause=cause or _cause(db, known, page, crawl_id))
+            reading = Reading(crawl_id=crawl_id, when=stamp(seen), cause=cause or cause_of(db, known, page, crawl_id))
+            if known is not None and cause is None and is_earlier(db, known, page, reading.when):
+                return self._store_earlier(known, article, page, reading)
+            article = with_parts(db, article)
             site = site or site_of(db, article.url)
             article_id, changed = write_article(db, article, site_id=site_id(db, site, article), reading=reading)
             see_article(db, article_id, reading)
             write_links(db, article_id, article, site=site)
             know_addresses(db, article_id, article.url, (article.canonical_url, *(page.chain if page else ())))
-            comments = write_comments(db, article_id, article.comments, extent=extent or _extent(article), reading=reading)
+            comments = write_comments(db, article_id, article.comments, extent=extent or extent_of(article), reading=reading)
             know_thread_pages(db, article_id, article.comment_pages)
             if extent is None and article.comment_pages:
                 end_thread(db, article_id, reading)
@@ -157,7 +161,11 @@ class Archive:
         When one run has read the post and every page of its thread, the comments that it did not see are marked as vanished.
         """
         with self.transaction() as db:
-            reading = Reading(crawl_id=crawl_id, when=stamp(seen), cause=cause or _cause(db, article_id, page, crawl_id))
+            reading = Reading(crawl_id=crawl_id, when=stamp(seen), cause=cause or cause_of(db, article_id, page, crawl_id))
+            if cause is None and page is not None and is_earlier_page(db, page, reading.when):
+                touched = write_earlier_comments(db, article_id, comments, reading)
+                self._keep_page(page, article_id, PageRole.COMMENTS)
+                return Stored(article_id=article_id, outcome=Outcome.EARLIER if touched else Outcome.UNCHANGED, comments=tuple(touched))
             touched = write_comments(db, article_id, comments, extent=ThreadReading.PART, reading=reading)
             know_thread_pages(db, article_id, further)
             if page is not None:
@@ -173,8 +181,8 @@ class Archive:
     def store_part(self, article_id: int, number: int, part: Article, *, crawl_id: int, seen: datetime, page: PageLike | None = None) -> Stored:
         """Add page ``number`` of a post that is spread over several; its body is the texts of all of them."""
         with self.transaction() as db:
-            reading = Reading(crawl_id=crawl_id, when=stamp(seen), cause=_cause(db, article_id, page, crawl_id))
-            changed = write_part(db, article_id, number, part, reading)
+            reading = Reading(crawl_id=crawl_id, when=stamp(seen), cause=cause_of(db, article_id, page, crawl_id))
+            changed = not is_earlier_page(db, page, reading.when) and write_part(db, article_id, number, part, reading)
             if page is not None:
                 self._keep_page(page, article_id, PageRole.PART)
         return Stored(article_id=article_id, outcome=Outcome.CHANGED if changed else Outcome.UNCHANGED, changed=("body",) if changed else ())
@@ -217,28 +225,15 @@ class Archive:
         with self.transaction() as db:
             insert_row(db, "failures", {**row, "detail": storable(detail), "occurred": stamp(occurred)})
 
+    def _store_earlier(self, article_id: int, article: Article, page: PageLike | None, reading: Reading) -> Stored:
+        news, comments = write_earlier(self.db, article_id, article, reading)
+        know_addresses(self.db, article_id, article.url, (article.canonical_url, *(page.chain if page else ())))
+        know_thread_pages(self.db, article_id, article.comment_pages)
+        if page is not None:
+            self._keep_page(page, article_id, PageRole.ARTICLE)
+        outcome = Outcome.EARLIER if news or comments else Outcome.UNCHANGED
+        return Stored(article_id=article_id, outcome=outcome, comments=tuple(comments))
+
     def _keep_page(self, page: PageLike, article_id: int, role: PageRole) -> None:
         page_id = keep_page(self.db, page, self.keeping)
         self.db.conn.execute("INSERT OR IGNORE INTO article_pages (article_id, page_id, role) VALUES (?, ?, ?)", (article_id, page_id, role.value))
-
-
-def _extent(article: Article) -> ThreadReading:
-    stated_more = article.comments_stated is not None and article.comments_stated > len(article.comments)
-    partial = article.comment_pages or article.comment_service is not None or stated_more
-    return ThreadReading.PART if partial else ThreadReading.WHOLE
-
-
-def _cause(db: Database, article_id: int | None, page: PageLike | None, crawl_id: int) -> Cause:
-    """The same bytes read differently: the extractor. Other bytes by the same version: the page. Else nobody can tell."""
-    if article_id is None or page is None:
-        return Cause.PAGE
-    known = db.conn.execute(
-        "SELECT 1 FROM article_pages JOIN pages ON pages.id = page_id WHERE article_id = ? AND text_hash = ?", (article_id, bytes_hash(page.body))
-    ).fetchone()
-    if known:
-        return Cause.EXTRACTOR
-    versions = db.conn.execute(
-        "SELECT count(DISTINCT version) FROM crawls WHERE id IN (?, (SELECT last_crawl_id FROM article_seen WHERE article_id = ?))",
-        (crawl_id, article_id),
-    ).fetchone()[0]
-    return Cause.PAGE if versions == 1 else Cause.EITHER

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from flipscrape.model import Comment
+from flipscrape.model import Article, Comment
 from flipscrape.store.bigrams import bigrams
 from flipscrape.store.dates import to_utc
 from flipscrape.store.hashes import as_json
@@ -31,7 +31,7 @@ class ThreadReading(Enum):
 
 def write_comments(db: Database, article_id: int, comments: Sequence[Comment], *, extent: ThreadReading, reading: Reading) -> list[int]:
     """Write the comments of one page; the numbers of those that are new or read differently."""
-    rows = _match(db, article_id, comments, reading)
+    rows = match_comments(db, article_id, comments, reading)
     following = db.conn.execute("SELECT coalesce(max(position) + 1, 0) FROM comments WHERE article_id = ?", (article_id,)).fetchone()[0]
     unused = db.conn.execute("SELECT coalesce(max(id) + 1, 1) FROM comments").fetchone()[0]
     numbers: dict[str, int] = {}
@@ -59,16 +59,14 @@ def write_comments(db: Database, article_id: int, comments: Sequence[Comment], *
     return touched
 
 
-def mark_vanished(db: Database, article_id: int, reading: Reading) -> int:
-    """Mark the comments that this run did not see. Right only where it read every page of the thread; the number of those marked."""
-    return db.conn.execute(
-        "UPDATE comment_seen SET vanished = ? WHERE vanished IS NULL AND last_crawl_id <> ?"
-        " AND comment_id IN (SELECT id FROM comments WHERE article_id = ?)",
-        (reading.when, reading.crawl_id, article_id),
-    ).rowcount
+def extent_of(article: Article) -> ThreadReading:
+    """How much of its thread an article's own page has: a part where it names further pages, a service, or more comments than it has."""
+    stated_more = article.comments_stated is not None and article.comments_stated > len(article.comments)
+    partial = article.comment_pages or article.comment_service is not None or stated_more
+    return ThreadReading.PART if partial else ThreadReading.WHOLE
 
 
-def _match(db: Database, article_id: int, comments: Sequence[Comment], reading: Reading) -> list[dict[str, Any] | None]:
+def match_comments(db: Database, article_id: int, comments: Sequence[Comment], reading: Reading) -> list[dict[str, Any] | None]:
     """The stored row of each comment: by its id, else by author and text (a blog moved to another platform gives new ids)."""
     ids = [storable(comment.id) for comment in comments]
     by_id = {row["source_id"]: row for row in _stored(db, "source_id IN (SELECT value FROM json_each(?))", article_id, as_json(ids))}
@@ -86,6 +84,36 @@ def _match(db: Database, article_id: int, comments: Sequence[Comment], reading: 
     return found
 
 
+def kept_record(row: Mapping[str, Any]) -> dict[str, Any]:
+    """What a revision keeps of a comment's stored row."""
+    return {name: row[name] for name in (*COMMENT_COLUMNS, "source_id")}
+
+
+def record_beside(row: Mapping[str, Any], comment: Comment) -> dict[str, Any]:
+    """Another reading of the comment in ``row``, in the form of ``kept_record``: what differs then has changed."""
+    record = {**comment_record(comment), "source_id": row["source_id"]}
+    if row["source_id"] != storable(comment.id):
+        # Found by its text: ids of the new platform, its parent's and its address among them, say nothing of a change.
+        record |= {name: row[name] for name in ("parent_source_id", "url")}
+    if row["published"] is not None and not YEAR.search(comment.published_text or row["published"]):
+        # '3 days ago' is nearest to the truth when it is first read.
+        record["published"] = row["published"]
+    return record
+
+
+def mark_vanished(db: Database, article_id: int, reading: Reading) -> int:
+    """Mark the comments that this run did not see, or saw only in an earlier capture of the post's page; the number of those marked.
+
+    Right only where it read every page of the thread.
+    """
+    return db.conn.execute(
+        "UPDATE comment_seen SET vanished = :when WHERE vanished IS NULL AND comment_id IN (SELECT id FROM comments WHERE article_id = :article)"
+        " AND (last_crawl_id <> :crawl OR last_seen < :when AND last_seen IN"
+        " (SELECT last_fetched FROM article_pages JOIN pages ON id = page_id WHERE article_id = :article AND role = 'article'))",
+        {"when": reading.when, "crawl": reading.crawl_id, "article": article_id},
+    ).rowcount
+
+
 def _stored(db: Database, condition: str, article_id: int, value: object) -> list[dict[str, Any]]:
     names = ("id", "position", "source_id", "published_text", *COMMENT_COLUMNS)
     statement = f"SELECT {', '.join(names)} FROM comments WHERE article_id = ? AND {condition} ORDER BY position"
@@ -100,19 +128,12 @@ def _columns(comment: Comment) -> tuple[Any, ...]:
 
 
 def _update(db: Database, article_id: int, row: dict[str, Any], *, comment: Comment, reading: Reading) -> bool:
-    record = comment_record(comment)
-    earlier = {name: row[name] for name in COMMENT_COLUMNS}
-    if row["source_id"] != storable(comment.id):
-        # Found by its text: ids of the new platform, its parent's and its address among them, say nothing of a change.
-        record |= {name: earlier[name] for name in ("parent_source_id", "url")}
-    if row["published"] is not None and not YEAR.search(comment.published_text or row["published"]):
-        # '3 days ago' is nearest to the truth when it is first read.
-        record["published"] = row["published"]
+    record = record_beside(row, comment)
+    earlier = kept_record(row)
     changed = changed_fields(earlier, record)
     if not changed:
         return False
-    kept = {**earlier, "source_id": row["source_id"]}
-    keep_revision(db, article_id=article_id, comment_id=row["id"], earlier=kept, changed=changed, reading=reading)
+    keep_revision(db, article_id=article_id, comment_id=row["id"], earlier=earlier, changed=changed, reading=reading)
     columns = {name: record[name] for name in changed}
     if "published" in changed:
         columns |= {"published_utc": to_utc(record["published"]), "published_text": storable(comment.published_text)}

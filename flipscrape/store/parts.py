@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlite_utils import Database
@@ -34,8 +35,16 @@ def with_parts(db: Database, article: Article) -> Article:
     if number is None or not _parts(db, number):
         return article
     _keep(db, number, 1, article.url or "", (article.body, article.body_html))
-    body, body_html = _joined(db, number)
-    return replace(article, body=body, body_html=body_html)
+    return joined_with(db, number, article)
+
+
+def joined_with(db: Database, article_id: int, first: Article) -> Article:
+    """A reading of a post's first page with the texts of its further pages behind its own; nothing is kept."""
+    further = {number: text for number, text in _parts(db, article_id).items() if number > 1}
+    if not further:
+        return first
+    body, body_html = _joined([(first.body, first.body_html), *further.values()])
+    return replace(first, body=body, body_html=body_html)
 
 
 def write_part(db: Database, article_id: int, number: int, part: Article, reading: Reading) -> bool:
@@ -49,7 +58,7 @@ def write_part(db: Database, article_id: int, number: int, part: Article, readin
         url = db.conn.execute("SELECT url FROM articles WHERE id = ?", (article_id,)).fetchone()[0]
         _keep(db, article_id, 1, url, (earlier["body"], earlier["body_html"]))
     _keep(db, article_id, number, part.url or "", text)
-    body, body_html = _joined(db, article_id)
+    body, body_html = _joined(list(_parts(db, article_id).values()))
     later = {**earlier, "body": body, "body_html": body_html}
     if number in known:
         keep_revision(db, article_id=article_id, earlier=earlier, changed=changed_fields(earlier, later), reading=reading)
@@ -71,6 +80,5 @@ def _keep(db: Database, article_id: int, number: int, url: str, text: tuple[str,
     )
 
 
-def _joined(db: Database, article_id: int) -> tuple[str, str]:
-    texts = list(_parts(db, article_id).values())
+def _joined(texts: Sequence[tuple[str, str]]) -> tuple[str, str]:
     return "\n\n".join(body for body, _ in texts if body), "\n".join(body_html for _, body_html in texts if body_html)

@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from sqlite_utils import Database
 
-from flipscrape.store.hashes import as_json, record_hash
+from flipscrape.store.hashes import as_json, bytes_hash, record_hash
+from flipscrape.store.pages import PageLike
 
 
 class Cause(StrEnum):
@@ -26,6 +27,22 @@ class Reading:
     crawl_id: int
     when: str
     cause: Cause
+
+
+def cause_of(db: Database, article_id: int | None, page: PageLike | None, crawl_id: int) -> Cause:
+    """The same bytes read differently: the extractor. Other bytes by the same version: the page. Else nobody can tell."""
+    if article_id is None or page is None:
+        return Cause.PAGE
+    known = db.conn.execute(
+        "SELECT 1 FROM article_pages JOIN pages ON pages.id = page_id WHERE article_id = ? AND text_hash = ?", (article_id, bytes_hash(page.body))
+    ).fetchone()
+    if known:
+        return Cause.EXTRACTOR
+    versions = db.conn.execute(
+        "SELECT count(DISTINCT version) FROM crawls WHERE id IN (?, (SELECT last_crawl_id FROM article_seen WHERE article_id = ?))",
+        (crawl_id, article_id),
+    ).fetchone()[0]
+    return Cause.PAGE if versions == 1 else Cause.EITHER
 
 
 def changed_fields(earlier: Mapping[str, object], later: Mapping[str, object]) -> list[str]:
