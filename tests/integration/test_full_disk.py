@@ -15,7 +15,7 @@ ROOM = 700_000
 def test_a_full_disk_gives_one_line_and_the_same_command_goes_on(crawl, contents, tmp_path):
     archive, calm = tmp_path / "blog.db", tmp_path / "calm.db"
     with Site(blog(POSTS)) as site:
-        command = [sys.executable, "-m", "flipscrape", "crawl", site.url, "-o", str(archive), "--delay", "0", "--concurrency", "4"]
+        command = [sys.executable, "-m", "flipscrape", "crawl", site.url, "-o", str(archive), "--delay", "0", "--concurrency", "4", "--quiet"]
         done = subprocess.run(
             command, capture_output=True, text=True, timeout=60, check=False,
             preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (ROOM, ROOM)),
