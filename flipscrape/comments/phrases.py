@@ -41,11 +41,13 @@ _ABSOLUTE = re.compile(
     rf"|\d{{1,2}}\.?(?:st|nd|rd|th|er|º|ª)?\s*(?:de\s+|of\s+)?(?<![^\W\d_]){_MONTH}(?:,?\s*(?:de\s+|of\s+)?'?\d{{2,4}})?"
     rf"|(?<![^\W\d_]){_MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:,?\s*'?\d{{4}})?"
     r"|\d{4}年\s?\d{1,2}月(?:\s?\d{1,2}日)?|\d{4}\s?년\s?\d{1,2}\s?월")
+_AGO = r"\b(?:\d+|an?|one|ein\w*|een|un[ae]?)\s+\w+(?:,?\s+\d+\s+\w+)?\s+(?:ago|her|fa|geleden|temu|назад|önce|siden|sedan|atrás)\b"
 _RELATIVE = re.compile(
     r"\b(?:vor|il y a|hace|fa|há|för|for|před|acum|πριν)\s+(?:\d+|ein\w*|une?|una?|um|en|et)\s+\w+"
-    r"|\b(?:\d+|an?|one|ein\w*|een|un[ae]?)\s+\w+\s+(?:ago|her|fa|geleden|temu|назад|önce|siden|sedan|atrás)\b|\d+\s?(?:分|小时|小時|時間|天|日|ヶ月|个月|個月|年)前"
+    rf"|{_AGO}|\d+\s?(?:分|小时|小時|時間|天|日|ヶ月|个月|個月|年)前"
     r"|^\s*\d{1,2}\s?(?:s|m|min|h|hr|hrs|d|w|mo|y|yr|std|tg|j)\.?(?:\s+ago)?\s*$"
     r"|\b(?:yesterday|today|gestern|heute|hier|hoy|ayer|oggi|ieri|vandaag|gisteren|just now)\b")
+_SPAN = re.compile(_AGO)
 _CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}(?:\s?[:.]\s?\d{2})?(?:\s*[ap]\.?\s?m\.?)?(?!\d)|\d{1,2}\s*[ap]\.?m\.?")
 _WEEKDAY = re.compile(
     r"(?<![^\W\d_])(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi"
@@ -141,7 +143,8 @@ def is_control(text: str) -> bool:
 def clean_name(text: str) -> str | None:
     """A name without what stands around it ('Posted by', 'says:', a date); None where nothing is left."""
     text = _BY_BEFORE.sub("", _MARKUP.sub("", text))
-    if match := _ABSOLUTE.search(_lower(text)):
+    lower = _lower(text)
+    if match := _ABSOLUTE.search(lower) or _SPAN.search(lower):
         text = _BEFORE_DATE.sub("", text[:match.start()].strip(_AROUND))
     text = _SAYS_AFTER.sub("", text.strip(_AROUND))
     name = " ".join(text.split()).strip(" :,|·•–—")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from flipscrape.content.paths import SWALLOWED, own_chars
@@ -36,6 +37,12 @@ WIDGETS = {
     "byline": tuple("posted-on post-meta entry-meta entry-byline post-info postmetadata article-meta post-footer-line".split()),
     "author": tuple("author-box author-bio about-author post-author-box saboxplugin-wrap".split()),
 }
+# Addresses at which networks take what a reader shares.
+SHARING = re.compile(
+    r"//(?:[\w-]+\.)?(?:facebook\.com/(?:sharer|dialog/)|(?:twitter|x)\.com/(?:intent/(?:tweet|post)|share)|linkedin\.com/(?:sharearticle|sharing|cws/share)"
+    r"|pinterest\.com/pin/create|reddit\.com/submit|tumblr\.com/(?:share|widgets/share)|whatsapp\.com/send|t(?:elegram)?\.me/share|vk\.com/share"
+    r"|news\.ycombinator\.com/submitlink|service\.weibo\.com/share)|^whatsapp://send"
+)
 LARGEST_WIDGET = 300  # characters outside links
 FOREIGN = ("nav", "button", "dialog", "input", "label")
 
@@ -60,6 +67,8 @@ def skipped(outline: Outline, thread: Collection[int]) -> dict[int, str]:
     for i in outline.by_tag.get("a", ()):
         if is_anchor(outline, i):
             found.setdefault(i, "anchor")
+        elif SHARING.search((outline.elements[i].get("href") or "").lower()):
+            found.setdefault(i, "sharing")
     for i in hidden(outline):
         if 0 < outline.chars(i) <= LONGEST_HIDDEN and own_chars(outline, i) <= most:
             found.setdefault(i, "hidden")

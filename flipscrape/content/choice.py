@@ -13,6 +13,7 @@ from flipscrape.content.smoothing import LARGEST, best_root, gains, look_again
 # The model is a little too sure that a block is none; found by cross-validation.
 LENIENCE = 0.85
 LONGEST_CAPTION = 160  # characters
+CAPTION = " wp-caption-text "  # WordPress's, before it wrote figcaption
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,12 +60,14 @@ def _drop_title(blocks: Blocks, kept: list[bool], titles: frozenset[str]) -> Non
 
 
 def _keep_captions(blocks: Blocks, kept: list[bool]) -> None:
-    """A short figcaption within the body is the author's, whatever it looks like; credits are not."""
-    tags = blocks.outline.tags
-    for k in range(1, len(kept) - 1):
-        if tags[blocks.owners[k]] == "figcaption" and kept[k - 1] and not kept[k] and any(kept[k + 1:k + 3]):
+    """A short caption within the body, or below a picture at its end, is the author's, whatever it looks like; credits are not."""
+    outline = blocks.outline
+    for k in range(1, len(kept)):
+        i = blocks.owners[k]
+        if kept[k - 1] and not kept[k] and (outline.tags[i] == "figcaption" or CAPTION in outline.hints[i]):
             text = blocks.texts[k]
-            kept[k] = len(text) <= LONGEST_CAPTION and not phrase_length(text[:40].lower())
+            ends = any(kept[k + 1 : k + 3]) or (CAPTION in outline.hints[i] and bool(outline.within("img", outline.parents[i])))
+            kept[k] = ends and len(text) <= LONGEST_CAPTION and not phrase_length(text[:40].lower())
 
 
 def least_chance(chars: list[int], chances: list[float]) -> float:

@@ -10,11 +10,11 @@ from flipscrape.model import AnnouncementSource
 
 # Sources that name all authors of a post at once.
 STATED = ("json-ld author", "meta author", "rel=author before near")
-MARKED = ("named before", "named inside", "named after near", "rel=author", "author's address")
+MARKED = ("named before", "named inside", "named after near", "rel=author", "author's address", "posting note")
 
 
 def is_marked(candidate: Candidate[tuple[str, ...]]) -> bool:
-    """Whether the page's markup calls it an author's, and it is as short as a name."""
+    """Whether the page's markup, or a sentence on the posting, calls it an author's, and it is as short as a name."""
     return any(source.startswith(MARKED) for source in candidate.sources) and all(len(name.split()) <= 5 for name in candidate.value)
 
 

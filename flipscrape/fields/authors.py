@@ -8,6 +8,7 @@ from flipscrape.evidence.jsonld import JsonLd, types_of
 from flipscrape.fields.author_checks import announced, is_marked, shown, whole_list
 from flipscrape.fields.author_marks import ABOUT, ACCOUNT, ADDRESS, DATED, LABELS, METAS
 from flipscrape.fields.choosing import Candidate, choose
+from flipscrape.fields.date_marks import POSTING_NOTE
 from flipscrape.fields.names import BARE, BYLINE, BYLINE_STATED, begins_as_name, clean_name, has_byline_word, is_full_name, split_names
 from flipscrape.fields.reading import Finding, Reading
 from flipscrape.fields.site_naming import site_names
@@ -21,6 +22,8 @@ LINK = 120  # characters of the longest link that may be names
 NAMED = 14  # elements named as an author's that are looked at
 JSON_LD = ("json-ld author", "json-ld creator")
 SHOWN = ("before near", "inside near", "byline before", "byline start", "after byline word", "plain name before", "plain name start")
+LONGEST_LINE = 140
+NOTE = 25  # pieces of text behind the body in which a note on the posting may begin
 BEFORE, AFTER = 1500, 500  # characters around the body's start in which a byline may stand in plain text
 
 
@@ -169,7 +172,7 @@ class _Gathering:
         for where, lines in self.reading.layout.lines(before=BEFORE, after=AFTER, behind=4):
             for k, line in enumerate(lines):
                 beside = lines[k + 1] if k + 1 < len(lines) else ""
-                if len(line) > 140:
+                if len(line) > LONGEST_LINE:
                     continue
                 leads = has_byline_word(line)
                 if leads and len(line) < 25 and fold(line) in BARE:
@@ -181,6 +184,11 @@ class _Gathering:
                 elif where != "end" and len(line) < 40 and is_full_name(line):
                     dated = bool(DATED.search(beside) or (k and DATED.search(lines[k - 1])))
                     self.add([line], f"plain name {where}", f"plain name {'beside a date' if dated else 'alone'}")
+
+        for _, lines in self.reading.layout.lines(before=0, after=0, behind=NOTE):
+            for line in lines:
+                if POSTING_NOTE.match(line) and (match := BYLINE_STATED.search(line[:LONGEST_LINE])):
+                    self.add([line[match.end() : LONGEST_LINE]], "posting note", "byline end", "byline opens line")
 
     def byline(self, text: str, where: str, how: str) -> None:
         name = clean_name(text)

@@ -106,7 +106,18 @@ PUBLISHED = re.compile(
     r"|дата|yayın|投稿|公開|发布|發布|작성|등록",
     re.IGNORECASE,
 )
+# How blogs say below a text that, when and by whom it was posted, in a line that goes on (WordPress's first default theme).
+POSTING_NOTE = re.compile(
+    r"(?:this|dieser|diese|ce|cet|cette|esta|este|dit|questo) [\w -]{3,30}\b(?:posted|published|written|veröffentlicht|erstellt|geschrieben"
+    r"|publiée?|postée?|écrite?|publicad[ao]|geplaatst|gepubliceerd|pubblicato|scritto)\b",
+    re.IGNORECASE,
+)
 FULL = re.compile(r"(?:19|20|25)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d\d\b|[’']\d\d\b|[٠-٩۰-۹]{4}")
+
+
+def opening(line: str, most: int) -> str:
+    """A line of at most ``most`` characters as it is; of a longer one its beginning where that is a note on the posting, else the whole."""
+    return line if len(line) <= most or not POSTING_NOTE.match(line) else line[:most].rsplit(" ", 1)[0]
 
 
 @lru_cache(maxsize=8192)

@@ -21,6 +21,7 @@ from flipscrape.fields.date_marks import (
     PUBLISHED,
     STRONG_HINT,
     names_a_date,
+    opening,
 )
 from flipscrape.fields.language import languages_of
 from flipscrape.fields.reading import Reading
@@ -30,6 +31,7 @@ from flipscrape.markup.text import squeeze
 
 ATTRIBUTES = ("title", "datetime", "data-datetime", "data-time", "data-timestamp", "data-date", "data-utime", "content")
 LINES, TIMES, NAMED = 14, 12, 10  # how many of each are read
+LONGEST_LINE = 160
 BEFORE, AFTER = 1500, 500  # characters around the body's start whose lines are read
 SCRIPTS, SHORTEST_DATA = 3, 40  # scripts, and characters of an attribute that may hold data
 ELSEWHERE, SHORT_LINE = 4, 80  # lines, and characters of one
@@ -186,8 +188,9 @@ class _Gathering:
         """Lines of plain text around the start of the body, and at its end."""
         count = 0
         for where, lines in self.reading.layout.lines(before=BEFORE, after=AFTER, behind=25):
-            for k, line in enumerate(reversed(lines) if where == "before" else lines):
-                if len(line) > 160 or count >= LINES or not FULL.search(line):
+            for k, text in enumerate(reversed(lines) if where == "before" else lines):
+                line = opening(text, LONGEST_LINE)
+                if len(line) > LONGEST_LINE or count >= LINES or not FULL.search(line):
                     continue
                 count += 1
                 for iso, old in self.in_line(line):

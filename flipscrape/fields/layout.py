@@ -78,8 +78,9 @@ class Layout:
         lengths, pieces = outline.lengths, outline.pieces
         first = bisect_left(lengths, lengths[self.start] - before, 0, self.start + 1)
         last = bisect_left(lengths, lengths[self.start] + after, self.start, len(pieces))
-        end = max(last, self.end - 10)
         stop = min((place for i in self.thread if (place := outline.first[i]) >= self.end), default=len(pieces))
+        last = min(last, stop)
+        end = max(last, self.end - 10)
         owners = outline.owners
         for where, part in (
             ("before", [piece for k, piece in enumerate(pieces[first : self.start], first) if piece.isspace() or not self.apart(owners[k])]),

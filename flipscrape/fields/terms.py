@@ -51,6 +51,7 @@ NOT_TERMS = frozenset(
     map(fold, ("more", "mehr", "weiter", "read more", "all", "all tags", "alle", "edit", "share", "permalink", "permanent link", "home", "rss"))
 )
 POST = re.compile(r" (?:hentry|type-post|h-entry|status-publish) ")
+COUNTED = re.compile(r"\s*\(\d+\)")
 COUNT = re.compile(r"\(?\d{1,4}\)?")
 LONGEST, MOST = 60, 40
 OUTER = frozenset(("body", "html", "article", "main"))
@@ -135,6 +136,8 @@ def _look(reading: Reading, link: _TermLink, groups: dict[tuple[int, Kind, str],
     if said is None and label is None and not listed and (hinted is not Kind.CATEGORY or inside or "#" in link.address):
         return
     rel_tag = "tag" in rel.split() or "category" in rel.split()
+    if not rel_tag and COUNTED.match("".join(outline.pieces[outline.last[i] : outline.last[i] + 3])):
+        return  # a list of all the site's terms
     apart = layout.apart(i)
     if apart and (far or said is None or not (label or hinted) or any(_is_foreign(outline.hints[j]) for j in (i, *outline.ancestors(i)))):
         return

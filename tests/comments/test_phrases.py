@@ -10,7 +10,8 @@ from flipscrape.comments import phrases
 @pytest.mark.parametrize(("text", "name"), [
     ("Ann says:", "Ann"), ("Posted by: Ann", "Ann"), ("Comment by Ann — 17.07, 2011 @ 13:04", "Ann"), ("Sandra hat gesagt…", "Sandra"),
     ("Von: Bert", "Bert"), ("Von Braun", "Von Braun"), ("Donald Elam", "Donald Elam"), ("Thanh Le", "Thanh Le"), ("<span>Uma</span>", "Uma"),
-    ("Pingback von Ten loaves", "Ten loaves"), ("Eva dijo:", "Eva"), ("Reply", None), ("—", None),
+    ("Pingback von Ten loaves", "Ten loaves"), ("Eva dijo:", "Eva"),
+    ("Łucja 9 years, 10 months ago", "Łucja"), ("3 days ago", None), ("Reply", None), ("—", None),
 ])
 def test_a_name_is_freed_of_what_stands_around_it(text, name):
     assert phrases.clean_name(text) == name

@@ -98,3 +98,20 @@ def test_marks_that_link_to_their_heading_are_cut():
     text = "The pans were given up in the year of the great storm, and nobody has raked them since, as far as anybody here can tell. " * 2
     html = f'<article><h1>Salt</h1><p>{text}</p><h2 id="c">Notes in C#<a class="headerlink" href="#c" title="Link">¶</a></h2><p>{text}</p></article>'
     assert "Notes in C#\n" in extract(html).body
+
+
+def test_links_that_share_are_cut_whatever_they_are_called():
+    text = "The pans were given up in the year of the great storm, and nobody has raked them since, as far as anybody here can tell. " * 2
+    links = '<a class="btn" href="https://twitter.com/intent/tweet?url=x">Send it on</a>'
+    links += ' <a href="https://www.facebook.com/sharer/sharer.php?u=x">Show it</a>'
+    body = extract(f'<article><h1>Salt</h1><p>{text}</p><p>{text}<a href="https://twitter.com/raker">their own page</a></p>{links}</article>').body
+    assert "their own page" in body
+    assert "Send it on" not in body
+    assert "Show it" not in body
+
+
+def test_a_caption_at_the_end_of_a_wordpress_text_stays():
+    text = "<p>So much for the theory, and on to the ferry. The option is called keep_warm here.</p>"
+    picture = '<div class="wp-caption aligncenter"><a href="/p/"><img src="/p.png" alt=""></a><p class="wp-caption-text">Taken on day 2</p></div>'
+    page = f'<body class="single-post"><div class="type-post"><h2>Salt</h2><div class="entry-content">{text}{picture}</div></div></body>'
+    assert extract(page).body.endswith("Taken on day 2")

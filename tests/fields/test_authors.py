@@ -93,3 +93,13 @@ def test_a_feed_s_owner_is_no_author_of_what_another_signed(page):
 ])  # fmt: skip
 def test_a_particle_may_be_glued_to_a_name(text, full):
     assert is_full_name(text) is full
+
+
+@pytest.mark.parametrize("note", [
+    "This entry was posted by Odile d’Arvor on Sunday, June 26th, 2016 at 9:52 pm and is filed under {}. You can follow any responses to it.",
+    "Dieser Beitrag wurde geschrieben von Odile d’Arvor am 26. Juni 2016 und abgelegt unter {}. Alle Antworten lassen sich hier verfolgen, immer.",
+])  # fmt: skip
+def test_a_long_note_on_the_posting_below_the_text(page, note):
+    article = page(after="<p>Tags: <a href='/tag/clay/'>clay</a></p><p><small>" + note.format('<a href="/category/salt/">Salt</a>') + "</small></p>")
+    assert article.authors == ["Odile d’Arvor"]
+    assert article.published[:10] == "2016-06-26"

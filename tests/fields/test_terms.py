@@ -132,3 +132,8 @@ def test_the_terms_in_the_list_beside_the_text_that_ablog_makes(page):
     )
     article = page(after=after)
     assert (article.categories, article.tags) == (["Salt"], ["clay"])
+
+
+def test_terms_with_the_number_of_their_posts_are_the_whole_site_s(page):
+    links = '<li><a href="/category/salt/">Salt</a> (8)</li><li><a href="/category/tide/">Tide</a> (3)</li>'
+    assert page(after=f'<div class="right"><h3>Categories</h3><ul>{links}</ul></div>').categories == []
