@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -20,10 +21,13 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
 from flipscrape.crawling.scheduler import FrontierScheduler, scheduler_made
+from flipscrape.discovery.revisit import Refresh
+from flipscrape.discovery.wanted import EVERYTHING, NoArchive, Wanted
 from flipscrape.errors import BadAddress, CrawlError, CrawlRefused, ExitCode
 from flipscrape.markup.addresses import clean
 from flipscrape.store import Access, Archive, PageKeeping
-from flipscrape.store.frontier import Frontier, Outcome, host_of
+from flipscrape.store.entries import Outcome
+from flipscrape.store.frontier import Frontier, host_of
 
 TELL_EVERY = 0.5
 
@@ -43,6 +47,7 @@ class CrawlOptions:
     one server at once. ``max_pages``: fetches of this run. ``contact``: where a site's owner can reach the user, sent with
     the user agent. ``allowed_addresses``: HOST or HOST:PORT that may lead to private addresses, besides the seeds' own.
     ``keeping``: whether the pages are kept as they came. ``failed``: what becomes of addresses that failed in earlier runs.
+    ``wanted``: what of a blog is to be brought; what it leaves out, a later run may bring. ``refresh``: the posts that an update visits again.
     """
 
     delay: float = 1.0
@@ -52,6 +57,8 @@ class CrawlOptions:
     allowed_addresses: tuple[str, ...] = ()
     keeping: PageKeeping = PageKeeping.WHOLE
     failed: Failed = Failed.LEFT
+    wanted: Wanted = EVERYTHING
+    refresh: Refresh = Refresh.DUE
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -163,7 +170,10 @@ def _settings(options: CrawlOptions) -> Settings:
     settings.setmodule("flipscrape.settings", priority="project")
     chosen: dict[str, Any] = {
         "FLIPSCRAPE_DELAY": options.delay, "FLIPSCRAPE_CONCURRENCY": options.concurrency, "FLIPSCRAPE_MAX_PAGES": options.max_pages or 0,
-        "FLIPSCRAPE_ALLOWED_ADDRESSES": list(options.allowed_addresses),
+        "FLIPSCRAPE_ALLOWED_ADDRESSES": list(options.allowed_addresses), "FLIPSCRAPE_SINCE": options.wanted.since,
+        "FLIPSCRAPE_INCLUDE": list(options.wanted.include), "FLIPSCRAPE_EXCLUDE": list(options.wanted.exclude),
+        "FLIPSCRAPE_ONLY": options.wanted.only, "FLIPSCRAPE_RESPECT_NOARCHIVE": options.wanted.noarchive is NoArchive.RESPECTED,
+        "FLIPSCRAPE_REFRESH": options.refresh.value,
         "LOG_LEVEL": "ERROR", "LOG_FORMATTER": "flipscrape.crawling.quiet.QuietLogFormatter",
     }
     if options.contact:
@@ -202,10 +212,11 @@ def _finish(crawler: ArchiveCrawler, scheduler: FrontierScheduler, seeds: Sequen
     pending = sum(frontier.count_pending(seed_id) for seed_id in scheduler.seeds)
     ended = {host: throttle.ended for host, throttle in scheduler.throttles.items() if throttle.ended}
     crawler.archive.finish_crawl(crawler.run_id, finished=datetime.now(UTC), outcome="incomplete" if pending else "finished")
-    stored = scheduler.stored
+    stored, skipped = scheduler.stored, sum((Counter(frontier.count_skipped(seed_id)) for seed_id in scheduler.seeds), Counter[str]())
+    outcomes = scheduler.outcomes + Counter({Outcome.SKIPPED: skipped.total()})
     report = CrawlReport(
         posts={name: stored[name] for name in ("new", "changed", "unchanged")}, comments=stored["comments"], fetched=scheduler.sent,
-        outcomes=dict(scheduler.outcomes), reasons=dict(scheduler.notes), hosts_ended=ended, pending=pending, seconds=round(seconds, 1),
+        outcomes=dict(outcomes), reasons=dict(scheduler.notes + skipped), hosts_ended=ended, pending=pending, seconds=round(seconds, 1),
         steps={name: round(spent, 1) for name, spent in scheduler.seconds.items()},
     )
     _require_a_seed(frontier, seeds, ended)

@@ -35,7 +35,7 @@ class Reading:
     """What was read from a page: its record (None for feeds, sitemaps and the like), its links and what it is.
 
     ``failure`` is one line where the page could not be read; there is neither article nor outlook then. ``seconds`` is how long it took.
-    ``role`` is what the page is within its blog; None until it has been judged.
+    ``role`` is what the page is within its blog; None until it has been judged. ``robots``: what it asks of robots (noarchive, ...).
     """
 
     page: FetchedPage
@@ -44,3 +44,4 @@ class Reading:
     failure: str | None = None
     seconds: float = 0.0
     role: Role | None = None
+    robots: tuple[str, ...] = ()

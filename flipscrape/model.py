@@ -145,7 +145,7 @@ class Found:
     """An address to go to: what it is believed to be, who told of it (``link``, ``feed``, ``sitemap``, ...), how soon.
 
     Higher ``priority`` goes first. ``modified`` is what a sitemap or feed says of its last change. ``again`` asks for
-    another visit of an address that an earlier crawl has already settled.
+    another visit of an address that an earlier crawl has already settled. ``newest``: no post there is later than this day.
     """
 
     url: str
@@ -155,6 +155,7 @@ class Found:
     modified: str | None = None
     announced: Announcement | None = None
     again: bool = False
+    newest: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

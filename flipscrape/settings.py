@@ -15,6 +15,12 @@ FLIPSCRAPE_DELAY = 1.0  # seconds between two requests to one server; 0 also tur
 FLIPSCRAPE_CONCURRENCY = 1  # requests to one server at once
 FLIPSCRAPE_MAX_PAGES = 0  # fetches of one run, 0 for no limit
 FLIPSCRAPE_ALLOWED_ADDRESSES: list[str] = []  # HOST or HOST:PORT that may lead to private addresses, besides the seeds' own
+FLIPSCRAPE_SINCE = ""  # only posts of this day or later: 2010, 2010-06 or 2010-06-05
+FLIPSCRAPE_INCLUDE: list[str] = []  # patterns, as robots.txt has them, one of which the address of a post must match
+FLIPSCRAPE_EXCLUDE: list[str] = []  # patterns of addresses that are not asked for
+FLIPSCRAPE_ONLY = ""  # "posts" without the further pages of their threads, or what the "feed" names
+FLIPSCRAPE_REFRESH = "due"  # the archived posts that an update visits again without being told of a change: those "due", or "all"
+FLIPSCRAPE_RESPECT_NOARCHIVE = False  # leave out the pages that ask not to be archived; else that is only noted
 FLIPSCRAPE_WORKERS = 1  # processes that read pages
 
 SCHEDULER = "flipscrape.crawling.scheduler.FrontierScheduler"
@@ -55,6 +61,7 @@ ITEM_PIPELINES = {
     "flipscrape.pipelines.extract.ExtractPipeline": 100,
     "flipscrape.pipelines.thread.ThreadPipeline": 120,
     "flipscrape.pipelines.judge.JudgePipeline": 150,
+    "flipscrape.pipelines.select.SelectPipeline": 170,
     "flipscrape.pipelines.validate.ValidatePipeline": 200,
     "flipscrape.pipelines.store.StorePipeline": 400,
 }

@@ -14,7 +14,7 @@ from flipscrape.discovery import Role
 from flipscrape.items import Reading
 from flipscrape.markup.addresses import clean
 from flipscrape.store import Archive
-from flipscrape.store.frontier import Outcome
+from flipscrape.store.entries import Outcome
 
 # Pages in doubt are looked at again when so many more of them wait, and so many wait at the most.
 REVIEW_EVERY = 4
@@ -22,9 +22,16 @@ MOST_HELD = 64
 
 
 class NoPost(DropItem):
-    """The page was read and led on; it is a listing, a source or a page beside the posts, which its message names."""
+    """The page was read and led on; it is a listing, a source or a page beside the posts, which its message names.
+
+    ``robots``: what it asks of robots.
+    """
 
     outcome = Outcome.READ
+
+    def __init__(self, message: str, *, robots: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.robots = robots
 
 
 class Locked(DropItem):
@@ -88,7 +95,7 @@ class JudgePipeline:
 
     def _let_posts_pass(self, item: Reading, role: Role) -> Reading:
         if role is not Role.POST and not self._continues_a_post(item):
-            raise NoPost(role.value if item.article is not None else "source")
+            raise NoPost(role.value if item.article is not None else "source", robots=item.robots)
         if item.outlook is not None and item.outlook.locked:
             raise Locked("it asks for a password")
         return item

@@ -12,7 +12,7 @@ from flipscrape.items import FetchedPage, Reading
 from flipscrape.markup.addresses import clean, host
 from flipscrape.model import AddressKind, Article, Found
 from flipscrape.store import Archive, Stored
-from flipscrape.store.frontier import Outcome, Settlement
+from flipscrape.store.entries import Outcome, Settlement
 
 MOST_PAGES = 500
 THREAD_PRIORITY = 950_000
@@ -33,7 +33,7 @@ class StorePipeline:
         """Store the article; the same page twice changes nothing."""
         assert item.article is not None
         scheduler: Any = self.crawler.engine.scheduler
-        page, end = item.page, settlement(item.page)
+        page, end = item.page, settlement(item)
         began = time.perf_counter()
         with scheduler.frontier.transaction():
             stored = self._store(item.article, page)
@@ -70,9 +70,11 @@ def further_pages(article: Article) -> list[Found]:
     ]
 
 
-def settlement(page: FetchedPage) -> Settlement:
+def settlement(item: Reading) -> Settlement:
     """The good end of a page."""
+    page = item.page
     headers = {name.lower(): value for name, value in page.headers}
     return Settlement(
         outcome=Outcome.STORED, status=page.status, etag=headers.get("etag"), last_modified=headers.get("last-modified"), fetched=page.fetched,
+        robots=item.robots,
     )

@@ -34,7 +34,7 @@ class ThreadPipeline:
         if number is None:
             return item
         scheduler: Any = self.crawler.engine.scheduler
-        end = settlement(page)
+        end = settlement(item)
         with scheduler.frontier.transaction():
             stored = archive.store_comment_page(
                 number, article.comments, crawl_id=getattr(self.crawler, "run_id", 0), seen=page.fetched, page=page, further=article.comment_pages,

@@ -12,8 +12,10 @@ from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response
 
 from flipscrape.discovery import Blog, Role
+from flipscrape.discovery.revisit import Refresh
 from flipscrape.discovery.update import Update
 from flipscrape.discovery.urgency import SEED, SOURCE
+from flipscrape.discovery.wanted import dated
 from flipscrape.items import FetchedPage, Reading
 from flipscrape.markup.addresses import absolute, clean
 from flipscrape.model import AddressKind, Found
@@ -64,12 +66,12 @@ class BlogSpider(Spider):
             return Role.OTHER, []
         blog = self.blog(seed_id)
         if reading.article is None:
-            return Role.OTHER, blog.hear(outlook)
+            return Role.OTHER, dated(blog.hear(outlook), reading.page.url, outlook)
         judgement, found = blog.see(reading.page.url, outlook)
         if seed_id not in self._started:
             self._started.add(seed_id)
             found += blog.start()
-        return judgement.role, found
+        return judgement.role, dated(found, reading.page.url, outlook)
 
     def newly_named(self, seed_id: int) -> list[tuple[str, str]]:
         """Addresses of a seed's blog, each with a source that has named it since the last call."""
@@ -92,7 +94,7 @@ class BlogSpider(Spider):
             if update is None or seed_id in self._planned or scheduler.spent():
                 continue
             self._planned.add(seed_id)
-            if scheduler.add(update.plan(now=datetime.now(UTC)), seed_id=seed_id):
+            if scheduler.add(update.plan(now=datetime.now(UTC), refresh=Refresh(self.settings.get("FLIPSCRAPE_REFRESH"))), seed_id=seed_id):
                 raise DontCloseSpider
 
     def told_by_robots(self, origin: str, sitemaps: list[str]) -> list[Found]:

@@ -9,13 +9,13 @@ from typing import Self
 import click
 
 from flipscrape.crawl import CrawlReport, Progress
-from flipscrape.store.frontier import Outcome
+from flipscrape.store.entries import Outcome
 
 LINE_EVERY = 10.0
 WORDS = {
     Outcome.STORED: "stored", Outcome.READ: "read for their links", Outcome.UNCHANGED: "unchanged", Outcome.REDIRECTED: "redirected",
     Outcome.DROPPED: "left out", Outcome.GONE: "gone", Outcome.REFUSED: "refused by the server", Outcome.FORBIDDEN: "not allowed",
-    Outcome.FAILED: "failed",
+    Outcome.FAILED: "failed", Outcome.SKIPPED: "skipped as told",
 }
 MOST_REASONS = 12
 

@@ -18,7 +18,7 @@ from flipscrape.crawling.answers import HOST_TROUBLE, PAGE_TROUBLE, is_cut_short
 from flipscrape.crawling.ledger import note_end
 from flipscrape.crawling.scheduler import FrontierScheduler
 from flipscrape.items import FetchedPage, Reading
-from flipscrape.store.frontier import Entry, Outcome, Settlement
+from flipscrape.store.entries import Entry, Outcome, Settlement
 
 ATTEMPTS = 3
 MOST_REDIRECTS = 10
@@ -97,12 +97,12 @@ class OutcomeMiddleware:
         """Settle a page that a pipeline dropped, with the reason; one that was only read for its links is no loss, one without an outcome waits."""
         outcome: Outcome | None = getattr(exception, "outcome", Outcome.DROPPED)
         if outcome is not None:
-            self._settle_item(item, outcome, str(exception))
+            self._settle_item(item, outcome, str(exception), exception)
 
     def item_error(self, item: object, failure: Failure) -> None:
         """Settle a page that a pipeline failed on; one that could not be written stays pending."""
         if self._scheduler().error is None:
-            self._settle_item(item, Outcome.FAILED, f"{type(failure.value).__name__}: {failure.value}")
+            self._settle_item(item, Outcome.FAILED, f"{type(failure.value).__name__}: {failure.value}", failure.value)
 
     def spider_error(self, failure: Failure, response: Response) -> None:
         """Settle a page that the spider failed on."""
@@ -124,13 +124,14 @@ class OutcomeMiddleware:
         assert isinstance(scheduler, FrontierScheduler)
         return scheduler
 
-    def _settle_item(self, item: object, outcome: Outcome, note: str) -> None:
+    def _settle_item(self, item: object, outcome: Outcome, note: str, exception: BaseException | None) -> None:
         page = item.page if isinstance(item, Reading) else item
         if isinstance(page, FetchedPage) and page.frontier_id is not None and (entry := self._scheduler().in_flight.get(page.frontier_id)):
             headers = {name.lower(): value for name, value in page.headers} if outcome is Outcome.READ else {}
             self.settle(entry, Settlement(
                 outcome=outcome, note=note, status=page.status, fetched=page.fetched,
                 etag=headers.get("etag"), last_modified=headers.get("last-modified"),
+                robots=getattr(exception, "robots", ()), newest=getattr(exception, "newest", None),
             ))
 
     def _end(self, entry: Entry, response: Response) -> tuple[Outcome, str | None]:

@@ -14,10 +14,13 @@ from scrapy import Request, Spider
 from scrapy.core.scheduler import BaseScheduler
 from scrapy.crawler import Crawler
 
+from flipscrape.crawling.choosing import Choice, wanted_of
 from flipscrape.crawling.throttle import HostThrottle
+from flipscrape.discovery.wanted import Wanted
 from flipscrape.model import Found
 from flipscrape.store import Archive
-from flipscrape.store.frontier import Entry, Frontier, Outcome, Settlement
+from flipscrape.store.entries import Entry, Outcome, Settlement
+from flipscrape.store.frontier import Frontier
 
 BATCH = 64
 MOST_TOLD = 200_000
@@ -31,7 +34,7 @@ class FrontierScheduler(BaseScheduler):
     A request without ``found`` in its meta (Scrapy's shell, other spiders) bypasses the frontier.
     """
 
-    def __init__(self, crawler: Crawler, *, frontier: Frontier, delay: float, concurrency: int, most: int | None) -> None:
+    def __init__(self, crawler: Crawler, *, frontier: Frontier, delay: float, concurrency: int, most: int | None, wanted: Wanted) -> None:
         self.crawler = crawler
         self.frontier = frontier
         self.most = most
@@ -47,6 +50,8 @@ class FrontierScheduler(BaseScheduler):
         self.seconds: Counter[str] = Counter()
         self.throttles: dict[str, HostThrottle] = {}
         self._delay, self._concurrency = delay, concurrency
+        self.wanted = wanted
+        self._choice = Choice(wanted, frontier)
         self._downloading: set[int] = set()
         self._direct: deque[Request] = deque()
         self._buffers: dict[tuple[int, str], deque[Entry]] = {}
@@ -61,7 +66,7 @@ class FrontierScheduler(BaseScheduler):
         archive: Archive | None = getattr(crawler, "archive", None)
         made = cls(
             crawler, frontier=Frontier.in_memory() if archive is None else Frontier(archive.db), delay=settings.getfloat("FLIPSCRAPE_DELAY"),
-            concurrency=settings.getint("FLIPSCRAPE_CONCURRENCY"), most=settings.getint("FLIPSCRAPE_MAX_PAGES") or None,
+            concurrency=settings.getint("FLIPSCRAPE_CONCURRENCY"), most=settings.getint("FLIPSCRAPE_MAX_PAGES") or None, wanted=wanted_of(settings),
         )
         made.frontier.on_failure = made.abort
         crawler.signals.send_catch_log(scheduler_made, scheduler=made)
@@ -172,9 +177,9 @@ class FrontierScheduler(BaseScheduler):
             self.in_flight[entry_id] = entry
 
     def tally(self, settlement: Settlement) -> None:
-        """Count an end for the report, with the reason where it is a loss."""
-        self.outcomes[settlement.outcome] += 1
-        if settlement.note and settlement.outcome is not Outcome.READ:
+        """Count an end for the report, with the reason where it is a loss. What is skipped the frontier counts: it may be taken up again."""
+        self.outcomes[settlement.outcome] += settlement.outcome is not Outcome.SKIPPED
+        if settlement.note and settlement.outcome not in (Outcome.READ, Outcome.SKIPPED):
             self.notes[settlement.note] += 1
 
     def _is_news(self, found: Found) -> bool:
@@ -202,10 +207,14 @@ class FrontierScheduler(BaseScheduler):
                 self._fill(seed_id, host)
 
     def _fill(self, seed_id: int, host: str) -> None:
-        entries = self.frontier.pending(seed_id=seed_id, host=host, now=time.time(), limit=BATCH + len(self.in_flight) + len(self.held))
         buffer = self._buffers.setdefault((seed_id, host), deque())
         buffer.clear()
-        buffer.extend(entry for entry in entries if entry.id not in self.in_flight and entry.id not in self.held)
+        while not buffer:
+            entries = self.frontier.pending(seed_id=seed_id, host=host, now=time.time(), limit=BATCH + len(self.in_flight) + len(self.held))
+            free = [entry for entry in entries if entry.id not in self.in_flight and entry.id not in self.held]
+            buffer.extend(self._choice.sift(free, seeds=set(self.crawler.spider.seeds)))
+            if len(buffer) == len(free):
+                break
 
     def _next_ready(self) -> float:
         times = [ready for seed_id in self.seeds if (ready := self.frontier.next_ready(seed_id, beside=self.in_flight | self.held)) is not None]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 
 from flipscrape.model import Visit
 
@@ -23,6 +24,13 @@ FEW = 20
 NO_ZONE, NO_TIME = timedelta(hours=12), timedelta(hours=36)
 
 
+class Refresh(StrEnum):
+    """Which archived posts an update visits again although no source speaks of them: those that are ``due``, or ``all``."""
+
+    DUE = "due"
+    ALL = "all"
+
+
 def due(visit: Visit, *, told: bool) -> datetime:
     """When a post is to be visited again. ``told``: its sources would have said so if it had changed."""
     changed = instant(visit.changed)
@@ -30,9 +38,11 @@ def due(visit: Visit, *, told: bool) -> datetime:
     return visit.visited + (LATEST if told else min(LATEST, max(SOONEST, age * SHARE_OF_AGE)))
 
 
-def plan(visits: Iterable[tuple[Visit, bool]], *, now: datetime) -> list[Visit]:
+def plan(visits: Iterable[tuple[Visit, bool]], *, now: datetime, refresh: Refresh = Refresh.DUE) -> list[Visit]:
     """The posts to visit again in this run, the longest overdue first; each comes with whether its sources tell of changes."""
     dated = [(due(visit, told=told), visit) for visit, told in visits]
+    if refresh is Refresh.ALL:
+        return [visit for _, visit in sorted(dated, key=lambda one: (one[0], one[1].url))]
     overdue = sorted((one for one in dated if one[0] <= now), key=lambda one: (one[0], one[1].url))
     return [visit for _, visit in overdue[:max(FEW, math.ceil(len(dated) * SHARE_OF_BLOG))]]
 

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from flipscrape.discovery.addressing import COMMENT_FEED, key, looks_like
 from flipscrape.discovery.outlook import Outlook, Place
-from flipscrape.discovery.revisit import FEW, instant, is_newer, plan
+from flipscrape.discovery.revisit import FEW, Refresh, instant, is_newer, plan
 from flipscrape.discovery.sitemaps import Scope, scope_of
 from flipscrape.discovery.urgency import COLLECTION, PAGING, SOURCE
 from flipscrape.model import AddressKind, Found, SourceVisit, Visit
@@ -107,11 +107,11 @@ class Update:
             if visit is not None and when is not None and when > visit.visited:
                 yield visit.url
 
-    def plan(self, *, now: datetime) -> list[Found]:
+    def plan(self, *, now: datetime, refresh: Refresh = Refresh.DUE) -> list[Found]:
         """The archived posts that are to be looked at again although no source speaks of them."""
         comments_told = any(COMMENT_FEED.search(one.url) for one in self._sources.values()) or not any(v.comments for v in self._visits.values())
         told = comments_told and not self._stamped
-        wanted = plan(((visit, told and visit.lastmod is not None) for visit in self._visits.values()), now=now)
+        wanted = plan(((visit, told and visit.lastmod is not None) for visit in self._visits.values()), now=now, refresh=refresh)
         return [Found(url=visit.url, kind=AddressKind.POST, source="plan", priority=COLLECTION - i, again=True) for i, visit in enumerate(wanted)]
 
 

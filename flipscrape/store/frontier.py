@@ -9,9 +9,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Self
 from urllib.parse import urlsplit
 
@@ -20,52 +18,11 @@ from sqlite_utils import Database
 from flipscrape.errors import ArchiveError
 from flipscrape.model import AddressKind, Announcement, Found, SourceVisit, Visit
 from flipscrape.store.announced import announce, announced
+from flipscrape.store.entries import Entry, Outcome, Settlement
 from flipscrape.store.migrations.coverage import coverage
 from flipscrape.store.migrations.crawls import crawls
 from flipscrape.store.migrations.frontier import frontier
 from flipscrape.store.visits import earlier
-
-
-class Outcome(StrEnum):
-    """How an address ended."""
-
-    STORED = "stored"
-    READ = "read"
-    UNCHANGED = "unchanged"
-    DROPPED = "dropped"
-    REDIRECTED = "redirected"
-    GONE = "gone"
-    REFUSED = "refused"
-    FORBIDDEN = "forbidden"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Settlement:
-    """The end of an address, with what the server said: HTTP status, ETag, Last-Modified, when (aware)."""
-
-    outcome: Outcome
-    note: str | None = None
-    status: int | None = None
-    etag: str | None = None
-    last_modified: str | None = None
-    fetched: datetime | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Entry:
-    """A pending address. ``etag`` and ``last_modified`` are those of its last good answer, ``attempts`` its failures so far."""
-
-    id: int
-    url: str
-    seed_id: int
-    host: str
-    kind: AddressKind
-    priority: int
-    attempts: int
-    chain: tuple[str, ...]
-    etag: str | None
-    last_modified: str | None
 
 
 class Frontier:
@@ -87,12 +44,14 @@ class Frontier:
         return cls(db)
 
     def begin(self, seed: str, *, now: datetime) -> int:
-        """The number of ``seed``; its crawl is the one that can go on, else a new one. What was to wait need not wait any more."""
+        """The number of ``seed``; its crawl is the one that can go on, else a new one. What was to wait or was skipped need not be so any more."""
         with self.transaction():
             row = self._connection.execute("SELECT id FROM seeds WHERE url = ?", (seed,)).fetchone()
             if row is None:
                 return int(self._connection.execute("INSERT INTO seeds (url, started) VALUES (?, ?) RETURNING id", (seed, _stamp(now))).fetchone()[0])
             self._connection.execute("UPDATE frontier SET ready_at = 0 WHERE state = 'pending' AND seed_id = ?", (row[0],))
+            self._connection.execute(
+                "UPDATE frontier SET state = 'pending', outcome = NULL, note = NULL WHERE outcome = 'skipped' AND seed_id = ?", (row[0],))
             self._connection.execute("UPDATE seeds SET started = ? WHERE id = ? AND finished >= started", (_stamp(now), row[0]))
             return int(row[0])
 
@@ -138,14 +97,15 @@ class Frontier:
     def pending(self, *, seed_id: int, host: str, now: float, limit: int) -> list[Entry]:
         """The next addresses of one host, most urgent first."""
         rows = self._connection.execute(
-            "SELECT id, url, seed_id, host, kind, priority, attempts, chain, etag, last_modified FROM frontier"
+            "SELECT id, url, seed_id, host, kind, priority, attempts, chain, etag, last_modified, source, modified, newest, robots FROM frontier"
             " WHERE state = 'pending' AND seed_id = ? AND host = ? AND ready_at <= ? ORDER BY priority DESC, id LIMIT ?",
             (seed_id, host, now, limit),
         )
         return [
             Entry(
                 id=row[0], url=row[1], seed_id=row[2], host=row[3], kind=AddressKind(row[4]), priority=row[5], attempts=row[6],
-                chain=tuple(json.loads(row[7])), etag=row[8], last_modified=row[9],
+                chain=tuple(json.loads(row[7])), etag=row[8], last_modified=row[9], source=row[10], modified=row[11], newest=row[12],
+                robots=tuple((row[13] or "").split()),
             )
             for row in rows
         ]
@@ -165,6 +125,11 @@ class Frontier:
         """How many addresses of the crawl are pending."""
         return int(self._connection.execute("SELECT count(*) FROM frontier WHERE state = 'pending' AND seed_id = ?", (seed_id,)).fetchone()[0])
 
+    def count_skipped(self, seed_id: int) -> dict[str, int]:
+        """How many addresses of the crawl were left out by its options, by the reason."""
+        rows = self._connection.execute("SELECT note, count(*) FROM frontier WHERE outcome = 'skipped' AND seed_id = ? GROUP BY note", (seed_id,))
+        return dict(rows.fetchall())
+
     def end_of(self, url: str) -> tuple[Outcome | None, str | None]:
         """How an address ended last, and why; its outcome is None while it is pending or where it is not known."""
         row = self._connection.execute("SELECT outcome, note FROM frontier WHERE url = ? AND state = 'done'", (url,)).fetchone()
@@ -176,14 +141,16 @@ class Frontier:
 
     def settle(self, entry_id: int, settlement: Settlement) -> None:
         """Write the end of an address."""
+        fetched = None if settlement.fetched is None else _stamp(settlement.fetched)
         with self.transaction():
             self._connection.execute(
                 "UPDATE frontier SET state = 'done', note = iif(? = 'unchanged', iif(outcome = 'stored', 'post', note), ?), outcome = ?,"
                 " status = coalesce(?, status), fetched_at = coalesce(?, fetched_at),"
-                " etag = coalesce(?, etag), last_modified = coalesce(?, last_modified), attempts = 0 WHERE id = ?",
+                " etag = coalesce(?, etag), last_modified = coalesce(?, last_modified), newest = coalesce(?, newest),"
+                " robots = iif(? IN ('stored', 'read', 'skipped'), coalesce(?, iif(? IS NULL, robots, NULL)), robots), attempts = 0 WHERE id = ?",
                 (
-                    settlement.outcome, settlement.note, settlement.outcome, settlement.status,
-                    None if settlement.fetched is None else _stamp(settlement.fetched), settlement.etag, settlement.last_modified, entry_id,
+                    settlement.outcome, settlement.note, settlement.outcome, settlement.status, fetched, settlement.etag, settlement.last_modified,
+                    settlement.newest, settlement.outcome, " ".join(settlement.robots) or None, fetched, entry_id,
                 ),
             )
 
@@ -221,8 +188,8 @@ class Frontier:
     def _add(self, one: Found, seed_id: int, chain: tuple[str, ...]) -> int:
         modified = one.modified if one.source == AddressKind.SITEMAP else None
         inserted = self._connection.execute(
-            "INSERT OR IGNORE INTO frontier (url, seed_id, host, kind, source, priority, modified, chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (one.url, seed_id, host_of(one.url), one.kind, one.source, one.priority, modified, json.dumps(chain)),
+            "INSERT OR IGNORE INTO frontier (url, seed_id, host, kind, source, priority, modified, newest, chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (one.url, seed_id, host_of(one.url), one.kind, one.source, one.priority, modified, one.newest, json.dumps(chain)),
         ).rowcount
         if inserted:
             return inserted
@@ -232,6 +199,10 @@ class Frontier:
         ).rowcount
         if modified is not None:
             self._connection.execute("UPDATE frontier SET modified = ? WHERE url = ? AND modified IS NOT ?", (modified, one.url, modified))
+        if one.newest is not None:
+            self._connection.execute("UPDATE frontier SET newest = ? WHERE url = ? AND newest IS NOT ?", (one.newest, one.url, one.newest))
+        if one.announced is not None:
+            self._connection.execute("UPDATE frontier SET state = 'pending', outcome = NULL WHERE url = ? AND outcome = 'skipped'", (one.url,))
         if raised or not one.again:
             return raised
         return self._connection.execute(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from flipscrape.model import AddressKind, Article, Found
-from flipscrape.store.frontier import Frontier, Outcome, Settlement
+from flipscrape.store.entries import Outcome, Settlement
+from flipscrape.store.frontier import Frontier
 from flipscrape.store.stats import read_coverage
 
 SEED = "http://blog.example/"

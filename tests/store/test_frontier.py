@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from flipscrape.model import AddressKind, Announcement, AnnouncementSource, Comment, Found
-from flipscrape.store.frontier import Frontier, Outcome, Settlement
+from flipscrape.store.entries import Outcome, Settlement
+from flipscrape.store.frontier import Frontier
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 SEED = "http://blog.example/"

@@ -56,3 +56,17 @@ def sources_of_addresses(db: Database) -> None:
     db.conn.execute("DROP VIEW IF EXISTS coverage")
     for statement in (COVERAGE, NOT_ARCHIVED):
         create(db, statement)
+
+
+@coverage()
+def addresses_left_out_by_choice(db: Database) -> None:
+    """A run may be told to leave addresses out."""
+    failed = "  sum(coalesce(f.outcome = 'failed', 0)) AS failed"
+    skipped = "  sum(coalesce(f.outcome = 'skipped', 0)) AS skipped, -- left out by the options of a run\n"
+    reason = "failed, dropped (no article)"
+    for name, statement in (
+        ("coverage", COVERAGE.replace(failed, skipped + failed)),
+        ("not_archived", NOT_ARCHIVED.replace(reason, f"{reason}, skipped (by options)").replace("'dropped')", "'dropped', 'skipped')")),
+    ):
+        db.conn.execute(f"DROP VIEW {name}")
+        create(db, statement)

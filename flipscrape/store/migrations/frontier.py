@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from flipscrape.store.descriptions import create
+from flipscrape.store.descriptions import Description, create, describe
 
 frontier = Migrations("frontier")
 
@@ -56,3 +56,15 @@ def seeds_and_frontier(db: Database) -> None:
     for statement in (SEEDS, FRONTIER, ANNOUNCED):
         create(db, statement)
     db.conn.execute(PENDING)
+
+
+@frontier()
+def choice_of_posts(db: Database) -> None:
+    """What is known of an address that a run may leave out."""
+    columns = {
+        "newest": "no post there is later than this day, as far as that is known",
+        "robots": "what the page asks of robots (noarchive, nofollow, noindex, ...), parted by spaces",
+    }
+    for column in columns:
+        db.conn.execute(f"ALTER TABLE frontier ADD COLUMN {column} TEXT")
+    describe(db, [Description(object="frontier", column=column, text=text) for column, text in columns.items()])

@@ -1,0 +1,65 @@
+"""An address of the frontier, and the ways in which it can end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from flipscrape.model import AddressKind
+
+
+class Outcome(StrEnum):
+    """How an address ended."""
+
+    STORED = "stored"
+    READ = "read"
+    UNCHANGED = "unchanged"
+    DROPPED = "dropped"
+    REDIRECTED = "redirected"
+    GONE = "gone"
+    REFUSED = "refused"
+    FORBIDDEN = "forbidden"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settlement:
+    """The end of an address, with what the server said: HTTP status, ETag, Last-Modified, when (aware).
+
+    ``robots``: what the page asks of robots. ``newest``: the day of a post that was left out for its age.
+    """
+
+    outcome: Outcome
+    note: str | None = None
+    status: int | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    fetched: datetime | None = None
+    robots: tuple[str, ...] = ()
+    newest: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """A pending address. ``etag`` and ``last_modified`` are those of its last good answer, ``attempts`` its failures so far.
+
+    ``source``: who told of it first; ``modified``: its last change as a sitemap states it; ``newest``: no post there is later than this
+    day; ``robots``: what it asked of robots when it was last read.
+    """
+
+    id: int
+    url: str
+    seed_id: int
+    host: str
+    kind: AddressKind
+    priority: int
+    attempts: int
+    chain: tuple[str, ...]
+    etag: str | None
+    last_modified: str | None
+    source: str = "link"
+    modified: str | None = None
+    newest: str | None = None
+    robots: tuple[str, ...] = ()
