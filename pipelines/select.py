@@ -35,7 +35,7 @@ class SelectPipeline:
 
     def process_item(self, item: Reading) -> Reading:
         """Look at the post's day and at what its page asks for."""
-        scheduler: Any = self.crawler.engine.scheduler  # type: ignore[union-attr] # there is one while items flow
+        scheduler: Any = self.crawler.engine.scheduler
         wanted: Wanted = scheduler.wanted
         if (reason := wanted.against_robots(item.robots)) is not None:
             raise Unwanted(reason, robots=item.robots)

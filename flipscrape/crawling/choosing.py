@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from scrapy.settings import BaseSettings
 
@@ -29,7 +29,7 @@ class Choice:
         self._wanted = wanted
         self._frontier = frontier
 
-    def sift(self, entries: Sequence[Entry], *, seeds: Collection[str]) -> list[Entry]:
+    def sift(self, entries: Sequence[Entry], *, seeds: frozenset[str]) -> list[Entry]:
         """The wanted ones among ``entries``; the ends of the others are written."""
         if self._wanted.is_everything:
             return list(entries)

@@ -212,7 +212,7 @@ class FrontierScheduler(BaseScheduler):
         while not buffer:
             entries = self.frontier.pending(seed_id=seed_id, host=host, now=time.time(), limit=BATCH + len(self.in_flight) + len(self.held))
             free = [entry for entry in entries if entry.id not in self.in_flight and entry.id not in self.held]
-            buffer.extend(self._choice.sift(free, seeds=set(self.crawler.spider.seeds)))
+            buffer.extend(self._choice.sift(free, seeds=frozenset(getattr(self.crawler.spider, "seeds", ()))))
             if len(buffer) == len(free):
                 break
 
