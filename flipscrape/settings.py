@@ -63,6 +63,7 @@ ITEM_PIPELINES = {
     "flipscrape.pipelines.judge.JudgePipeline": 150,
     "flipscrape.pipelines.select.SelectPipeline": 170,
     "flipscrape.pipelines.validate.ValidatePipeline": 200,
+    "flipscrape.pipelines.deduplicate.DeduplicatePipeline": 300,
     "flipscrape.pipelines.store.StorePipeline": 400,
 }
 

@@ -1,1 +1,1 @@
-"""Item pipelines, one step a file: extract, thread, judge, select, validate, store. They hold no selectors."""
+"""Item pipelines, one step a file: extract, thread, judge, select, validate, deduplicate, store. They hold no selectors."""

@@ -30,6 +30,7 @@ from flipscrape.store.rows import insert_row, update_row
 from flipscrape.store.sites import site_id, site_of
 from flipscrape.store.sqlite_errors import translated
 from flipscrape.store.threads import end_thread, forget_thread_page, know_thread_pages, read_thread_page, thread_of
+from flipscrape.store.twins import other_form_of
 
 
 class Outcome(Enum):
@@ -186,6 +187,14 @@ class Archive:
             if page is not None:
                 self._keep_page(page, article_id, PageRole.PART)
         return Stored(article_id=article_id, outcome=Outcome.CHANGED if changed else Outcome.UNCHANGED, changed=("body",) if changed else ())
+
+    def other_form_of(self, article: Article) -> str | None:
+        """The address of the archived post that ``article``, not archived itself, is only another form of (print, AMP, a longer query).
+
+        The archive knows that post under the article's address too, from then on.
+        """
+        with self.transaction() as db:
+            return None if article.url is None or article_at(db, article.url) is not None else other_form_of(db, article, article.url)
 
     def thread_of(self, url: str) -> int | None:
         """The number of the archived post whose thread goes on at ``url``."""

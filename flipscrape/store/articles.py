@@ -14,6 +14,7 @@ from flipscrape.store.hashes import record_hash, text_hash
 from flipscrape.store.records import ARTICLE_COLUMNS, article_record, count_words, storable, storable_count, unique
 from flipscrape.store.revisions import Reading, changed_fields, keep_revision
 from flipscrape.store.rows import insert_row, update_row
+from flipscrape.store.twins import link_twins
 
 NAMES = {"authors": ("author", None), "tags": ("tag", "tag"), "categories": ("tag", "category")}
 
@@ -37,6 +38,8 @@ def write_article(db: Database, article: Article, *, site_id: int | None, readin
         for name in NAMES:
             if name in changed:
                 _link_names(db, article_id, name, record[name])
+    if changed is None or "body" in changed:
+        link_twins(db, article_id)
     _write_sources(db, article_id, article.sources)
     return article_id, changed
 

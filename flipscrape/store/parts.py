@@ -14,6 +14,7 @@ from flipscrape.store.links import article_known_as
 from flipscrape.store.records import storable
 from flipscrape.store.revisions import Reading, changed_fields, keep_revision
 from flipscrape.store.rows import update_row
+from flipscrape.store.twins import link_twins
 
 # What WordPress adds to a post's address for its further pages (wp_link_pages), with permalinks and without.
 PART = re.compile(r"(?P<post>.+?)(?:/|[?&]page=)(?P<number>[2-9]|[1-4]\d)/?$")
@@ -63,6 +64,7 @@ def write_part(db: Database, article_id: int, number: int, part: Article, readin
     if number in known:
         keep_revision(db, article_id=article_id, earlier=earlier, changed=changed_fields(earlier, later), reading=reading)
     update_row(db, "articles", article_id, {"body": body, "body_html": body_html, **derived_columns(later)})
+    link_twins(db, article_id)
     return True
 
 

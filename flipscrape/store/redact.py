@@ -23,6 +23,7 @@ from flipscrape.store.pages import PageKeeping, keep_text, read_text
 from flipscrape.store.replacing import Replacer
 from flipscrape.store.rows import each_row, update_row
 from flipscrape.store.sqlite_errors import translated
+from flipscrape.store.twins import link_twins
 
 PSEUDONYM = re.compile(r"Person [0-9a-f]{8}")
 ADDRESSES = """
@@ -155,6 +156,7 @@ def _redact_articles(db: Database, names: dict[str, str], replacer: Replacer, to
         if record_hash(other) != stored:
             touched["articles"] += 1
             update_row(db, "articles", number, {**{name: other[name] for name in TEXTS_OF_A_RECORD}, **derived_columns(other)})
+            link_twins(db, number)
     for number, part, body, body_html in db.conn.execute("SELECT article_id, number, body, body_html FROM article_parts").fetchall():
         texts = (replacer.in_html(body), replacer.in_html(body_html))
         if texts != (body, body_html):

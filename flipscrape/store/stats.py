@@ -20,6 +20,7 @@ COUNTS = {
     "commenters": "SELECT count(DISTINCT author) FROM comments WHERE kind = 'comment'",
     "links": "SELECT count(*) FROM links",
     "links between archived posts": "SELECT count(*) FROM links WHERE target_id IS NOT NULL",
+    "pairs of posts that are alike": "SELECT count(*) FROM article_twins",
     "images": "SELECT count(*) FROM images",
     "revisions": "SELECT count(*) FROM revisions",
     "failures": "SELECT count(*) FROM failures",

@@ -1,0 +1,38 @@
+"""One post at several addresses is one post; one text in two posts stays two, linked."""
+
+from __future__ import annotations
+
+from integration.site_server import Answer, Site, blog, listing, post
+
+FORMS = (
+    "amp/", "print/", "?replytocom=3", "?share=twitter", "?print=1", "feed/", "?utm_source=feed", "?sid=12345", "embed/", "?from=newsletter",
+    "#comments", "?amp=1", "trackback/",
+)
+
+
+def test_other_forms_of_a_post_are_that_post(crawl, rows, tmp_path):
+    archive = tmp_path / "blog.db"
+    routes = blog(6)
+    own = "/2024/01/post-3/"
+    page = routes[own].body
+    routes |= {own + form: Answer(page) for form in FORMS if "?" not in form}
+    routes["/2024/01/attachment-of-3/"] = Answer(page.replace("single single-post", "attachment single-attachment"))
+    routes["/old/three.html"] = Answer(page.replace("</head>", f'<link rel="canonical" href="{own}"></head>'))
+    links = [f"/2024/01/post-{n}/" for n in range(1, 7)]
+    routes["/"] = Answer(listing([*links, *(own + form for form in FORMS), "/2024/01/attachment-of-3/", "/old/three.html"]))
+    with Site(routes) as site:
+        assert crawl(site.url, "-o", archive).returncode == 0
+        assert {url.removeprefix(site.url) for (url,) in rows(archive, "SELECT url FROM articles")} == {link[1:] for link in links}
+
+
+def test_one_text_in_two_posts_is_linked(crawl, rows, tmp_path):
+    archive = tmp_path / "blog.db"
+    routes = blog(4)
+    routes["/2024/01/post-9/"] = Answer(post(2).replace("post-2", "post-9"))
+    routes["/"] = Answer(listing([f"/2024/01/post-{n}/" for n in (1, 2, 3, 4, 9)]))
+    with Site(routes) as site:
+        assert crawl(site.url, "-o", archive).returncode == 0
+    assert rows(archive, "SELECT count(*) FROM articles") == [(5,)]
+    linked = "SELECT substr(a.url, -7), substr(b.url, -7) FROM article_twins JOIN articles a ON a.id = article_id JOIN articles b ON b.id = other_id"
+    (pair,) = rows(archive, linked)
+    assert set(pair) == {"post-2/", "post-9/"}
