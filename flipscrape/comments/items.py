@@ -12,6 +12,7 @@ from flipscrape.comments import hints, phrases
 from flipscrape.comments.families import Family, are_elsewhere, candidates, judge, shut_stretches
 from flipscrape.comments.marks import Marks, between, in_meta, links_in, merged, read_marks
 from flipscrape.comments.runs import find_runs
+from flipscrape.comments.unnamed import find_unnamed
 from flipscrape.markup.outline import Outline
 from flipscrape.page import Page
 
@@ -52,14 +53,26 @@ def find_items(page: Page, named: Sequence[int]) -> list[Item]:
     marks = read_marks(page, merged([(i, outline.ends[i]) for group in groups for i in group]), shut)
     families = [family for group in groups if (family := judge(outline, group, marks)).members]
     best = _best(outline, families, marks)
-    while best is not None and (not _credible(outline, best, marks) or are_elsewhere(outline, best.members, url)):
+    while best is not None and (_is_article(outline, best) or not _credible(outline, best, marks) or are_elsewhere(outline, best.members, url)):
         families.remove(best)
         best = _best(outline, families, marks)
     if best is None or len(best.members) == 1:
         runs = find_runs(outline, named, marks)
-        if runs is not None and not are_elsewhere(outline, runs.members, url) and not _is_lone_item(outline, best):
+        if runs is not None and not _is_article(outline, runs) and not are_elsewhere(outline, runs.members, url) and not _is_lone_item(outline, best):
             return _nest(runs.ends)
     return _nest({i: outline.ends[i] for i in _with_others(outline, best.members, families)}) if best else []
+
+
+def find_unnamed_items(page: Page) -> list[Item]:
+    """The comments of a page whose markup names none."""
+    best = find_unnamed(page)
+    return _nest({i: page.outline.ends[i] for i in best.members}) if best else []
+
+
+def _is_article(outline: Outline, family: Family) -> bool:
+    """Whether a lone member holds the page's first h1, and so the article."""
+    first, i = outline.by_tag.get("h1", ())[:1], family.members[0]
+    return len(family.members) == 1 and any(i < heading < family.ends.get(i, outline.ends[i]) for heading in first)
 
 
 def _is_lone_item(outline: Outline, family: Family | None) -> bool:

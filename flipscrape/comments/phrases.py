@@ -82,6 +82,12 @@ back to top, author, autor, guest, gast, admin, moderator, invité, the author, 
 original, kommentar, comment, pingback, trackback
 """.replace("\n", ",").split(",") if phrase.strip())
 
+# What a control says that lets one answer a comment.
+_REPLY = re.compile(
+    r"(?:reply|respond|quote|antworten?|beantworten|zitieren|répondre|citer|responder|citar|rispondi|cita|beantwoorden|reageer|reageren|odpowiedz|cytuj"
+    r"|ответить|цитировать|відповісти|yanıtla|cevapla|svar[ae]?|vastaa|odpovědět|返信|回复|回覆|답글)(?: (?:to this|with quote|comment|link))?",
+    re.IGNORECASE)
+
 
 @lru_cache(maxsize=4096)
 def has_date(text: str) -> bool:
@@ -138,6 +144,11 @@ def is_control(text: str) -> bool:
             return False
         at += size
     return bool(words)
+
+
+def is_reply(text: str) -> bool:
+    """Whether a short text is the word for answering, and nothing else but marks around it. With a number it counts answers."""
+    return not _DIGIT.search(text) and bool(_REPLY.fullmatch(" ".join(_WORD.findall(text))))
 
 
 def clean_name(text: str) -> str | None:

@@ -9,7 +9,7 @@ from flipscrape.comments.area import find_places
 from flipscrape.comments.bodies import drop_repeated
 from flipscrape.comments.families import comment_hints, is_numbered
 from flipscrape.comments.identity import fallback_id, own_ids, permalinks
-from flipscrape.comments.items import find_items
+from flipscrape.comments.items import find_items, find_unnamed_items
 from flipscrape.comments.nesting import parents_of
 from flipscrape.comments.pager import thread_pages
 from flipscrape.comments.reading import Parts, read_item
@@ -44,6 +44,9 @@ def find_thread(page: Page, platform: Platform, trace: Trace) -> Thread:
     named = comment_hints(page)
     items = find_items(page, named) if named else []
     parts = _signed([read_item(page, item) for item in items])
+    if not parts:
+        items = find_unnamed_items(page)
+        parts = _signed([read_item(page, item) for item in items])
     items = items if parts else []
     comments = (_once(_comments(page, parts)) if parts else []) or stated_comments(page)
     places = find_places(outline, items, named)

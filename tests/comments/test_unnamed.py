@@ -1,0 +1,45 @@
+"""Threads in markup that names no comments: like elements with a name, a time and a control to answer each."""
+
+from __future__ import annotations
+
+import pytest
+
+BOARD = """
+<div class="xk9"><ul class="b1">
+ <li class="m" id="message_41"><a class="p" href="/u/7"><h4>Ann</h4></a><time datetime="2021-03-04T18:34:00+01:00">4. 3. 2021</time>
+  <div class="o"><p>Mine stayed flat.</p></div><ul class="t"><li><a href="#a41">reply</a></li><li><a href="#r41">report</a></li></ul>
+  <ul class="b1"><li class="m" id="message_42"><a class="p" href="/u/9"><h4>Ben</h4></a><time datetime="2021-03-05T07:00:00+01:00">5. 3. 2021</time>
+   <div class="o"><p>More water, Ann.</p></div><ul class="t"><li><a href="#a42">reply</a></li><li><a href="#r42">report</a></li></ul></li></ul></li>
+ <li class="m" id="message_43"><a class="p" href="/u/8"><h4>Cleo</h4></a><time datetime="2021-03-06T09:10:00+01:00">6. 3. 2021</time>
+  <div class="o"><p>Lovely crust.</p></div><ul class="t"><li><a href="#a43">reply</a></li><li><a href="#r43">report</a></li></ul></li>
+</ul></div>
+"""
+
+
+def test_who_when_what_and_which_answers_which(read_thread):
+    assert [(c.id, c.parent, c.author, c.published, c.body) for c in read_thread(BOARD).comments] == [
+        ("41", None, "Ann", "2021-03-04T18:34:00+01:00", "Mine stayed flat."),
+        ("42", "41", "Ben", "2021-03-05T07:00:00+01:00", "More water, Ann."),
+        ("43", None, "Cleo", "2021-03-06T09:10:00+01:00", "Lovely crust."),
+    ]
+
+
+@pytest.mark.parametrize(("control", "why"), [
+    ("replies: 3", "the number of answers to another thread"),
+    ('<a href="https://short.example.net/answer?to=41">reply</a>', "an answer on another site"),
+    ("read on", "a teaser"),
+])
+def test_lists_of_other_things_are_no_thread(read_thread, control, why):
+    items = "".join(
+        f'<li class="m" id="t{n}"><h4>Ann</h4><time datetime="2021-03-0{n}">{n}. 3. 2021</time><p>Some words here.</p><span>{control}</span></li>'
+        for n in range(1, 5))
+    assert read_thread(f"<ul>{items}</ul>").comments == [], why
+
+
+def test_a_form_around_the_whole_page_makes_the_article_no_comment(read_thread):
+    """A newspaper puts heading, author, day and text beside its form, below one element that names comments."""
+    article = "".join(f"<p>{word} of the long report on rye, water and patience, in many words.</p>" for word in ("First", "Second", "Third"))
+    page = (
+        '<div class="community"><div class="post comments-on"><div id="rep1"><h1>Rye bread</h1><span class="author">Ann</span>'
+        f'<time datetime="2021-03-04">4. 3. 2021</time>{article}</div></div></div>')
+    assert read_thread(page).comments == []
