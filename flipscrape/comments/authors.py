@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from flipscrape.comments import hints, phrases
 from flipscrape.comments.marks import LONGEST_NAME
@@ -125,7 +126,7 @@ def _innermost(scope: Scope, i: int, name: str) -> tuple[int, str]:
 def _address(scope: Scope, i: int) -> str | None:
     """The author's own address: a link inside or around the name that leads elsewhere than to a place on this page."""
     outline, here = scope.outline, (scope.page.url or "").partition("#")[0]
-    around = [j for j in outline.ancestors(i) if j >= scope.item.start]
+    around = takewhile(lambda j: j >= scope.item.start, outline.ancestors(i))
     for j in (*range(i, outline.ends[i]), *around):
         if outline.tags[j] == "a" and (url := absolute(scope.attributes(j).get("href"), scope.page.base)):
             path, sharp, _ = url.partition("#")

@@ -137,7 +137,7 @@ def are_elsewhere(outline: Outline, members: Sequence[int], url: str | None) -> 
     """Whether most of some items link to comments of other pages than ``url``: a box of recent comments."""
     here = (url or "").partition("#")[0]
     here = here if POST_KEY.search(here) else here.partition("?")[0].rstrip("/")
-    paths = [path for i in members if (path := _comment_path(outline, i)) is not None]
+    paths = _comment_paths(outline, members)
     foreign = [path for path in paths if not here.endswith(path)]
     return len(foreign) * 2 > len(members) and len(set(paths)) > 1  # one path may be this page's under another address
 
@@ -157,11 +157,15 @@ def _own_counts(outline: Outline, group: Sequence[int], marks: Marks) -> dict[in
     return counts
 
 
-def _comment_path(outline: Outline, i: int) -> str | None:
-    """The path of the first link inside ``i`` to a numbered comment, without host and page of comments."""
-    for j in links_in(outline, i, outline.ends[i]):
+def _comment_paths(outline: Outline, members: Sequence[int]) -> list[str]:
+    """Of each member that holds one: the path of its first link to a numbered comment, without host and page of comments."""
+    places: list[int] = []
+    paths: list[str] = []
+    for j in links_in(outline, min(members, default=0), max((outline.ends[i] for i in members), default=0)):
         path, _, fragment = (outline.elements[j].get("href") or "").partition("#")
         if path and DIGIT.search(fragment) and not OWN_PATH.search(path) and hints.COMMENT.search(fragment.lower()):
             address = path if POST_KEY.search(path) else COMMENT_PAGE.sub("", path.partition("?")[0].rstrip("/"))
-            return HOST.sub("", address)
-    return None
+            places.append(j)
+            paths.append(HOST.sub("", address))
+    firsts = ((bisect_left(places, i), i) for i in members)
+    return [paths[at] for at, i in firsts if at < len(places) and places[at] < outline.ends[i]]

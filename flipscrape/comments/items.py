@@ -99,15 +99,15 @@ def _best(outline: Outline, families: Sequence[Family], marks: Marks) -> Family 
     return max(full, key=lambda family: (len(family.members), family.coverage, -family.size), default=None)
 
 
-def _linked(outline: Outline, i: int) -> int:
-    """The characters of links that are neither an author's nor lead to a place on a page."""
-    total = 0
-    for j in links_in(outline, i, outline.ends[i]):
+def _linked(outline: Outline, members: Sequence[int]) -> int:
+    """The characters of links that are neither an author's nor lead to a place on a page, summed up over ``members``, nested ones too."""
+    links = links_in(outline, members[0], max(outline.ends[i] for i in members))
+    sums = [0]
+    for j in links:
         parent = outline.parents[j]
         named = outline.tags[parent] == "cite" or min(hints.author_rank(outline.hints[j]), hints.author_rank(outline.hints[parent])) < hints.UNNAMED
-        if not named and "#" not in (outline.elements[j].get("href") or ""):
-            total += outline.chars(j)
-    return total
+        sums.append(sums[-1] + (0 if named or "#" in (outline.elements[j].get("href") or "") else outline.chars(j)))
+    return sum(sums[bisect_left(links, outline.ends[i])] - sums[bisect_left(links, i)] for i in members)
 
 
 def _is_header(outline: Outline, i: int, marks: Marks) -> bool:
@@ -124,7 +124,7 @@ def _credible(outline: Outline, family: Family, marks: Marks) -> bool:
     if len(pings) == len(family.members):
         return True
     numbered = sum(bool(OWN_NUMBER.search(outline.elements[i].get("id") or "")) for i in family.members)
-    linked, chars = sum(_linked(outline, i) for i in family.members), sum(map(outline.chars, family.members))
+    linked, chars = _linked(outline, family.members), sum(map(outline.chars, family.members))
     if numbered * 2 < len(family.members) and linked > MOST_LINKED * chars:
         return False
     if len(family.members) > 1:

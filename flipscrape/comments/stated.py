@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from flipscrape.comments.items import HEADINGS, Item
@@ -67,8 +68,12 @@ def _headings(outline: Outline, places: Collection[int], threads: Sequence[Stret
 def _outside(elements: range, stretches: Sequence[Stretch]) -> Iterator[int]:
     """The ``elements`` in none of the ``stretches``, which are in order and apart."""
     at = elements.start
-    for start, end in stretches:
-        yield from range(at, min(start, elements.stop))
+    # From the stretch on that begins before the elements do: a page may have a place for each of its comments.
+    for k in range(max(0, bisect_right(stretches, (at, at)) - 1), len(stretches)):
+        start, end = stretches[k]
+        if start >= elements.stop:
+            break
+        yield from range(at, start)
         at = max(at, end)
     yield from range(at, elements.stop)
 

@@ -73,6 +73,6 @@ def hint_words(hint: str) -> set[str]:
     return {word for token in hint.split() for word in _token_words(token)}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _token_words(token: str) -> tuple[str, ...]:
     return (token, *WORD.findall(token))

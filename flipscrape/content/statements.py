@@ -38,8 +38,8 @@ def gather(page: Page, names: Iterable[str], announced: Announcement | None) -> 
 def _named(page: Page, names: tuple[str, ...]) -> int:
     """The fullest element of the best name; articleBody of schema.org before all names."""
     outline = page.outline
-    candidates = [i for tag in ("div", "section", "article") for i in outline.by_tag.get(tag, ())]
-    marked = [i for i in candidates if "articleBody" in (outline.elements[i].get("itemprop") or "")]
+    stated = [found.place for found in page.evidence.microdata.of("articlebody") if outline.tags[found.place] in ("div", "section", "article")]
+    marked = [i for i in stated if "articleBody" in (outline.elements[i].get("itemprop") or "")]
     if marked:
         return max(marked, key=outline.chars)
     for name in names:

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib import resources
+from math import fsum
 from typing import Generic, TypeVar
 
 from flipscrape.fields.reading import Finding
@@ -34,7 +35,8 @@ class Candidate(Generic[T]):
 def score(name: str, candidate: Candidate[T]) -> float:
     """What the field's weights give for ``candidate``."""
     weights = WEIGHTS.get(name, {})
-    return sum(weights.get(feature, 0.0) for feature in candidate.features)
+    # A plain sum depends on the order of the set, and so on the seed of the process.
+    return fsum([weights[feature] for feature in candidate.features if feature in weights])
 
 
 def choose(name: str, candidates: Iterable[Candidate[T]], trace: Trace, *, least: float | None = None) -> Finding[T] | None:

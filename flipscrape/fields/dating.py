@@ -226,7 +226,7 @@ class _Gathering:
             return
         found = [match for i in self.outline.by_tag.get("script", ()) if (match := IN_SCRIPT.search(self.outline.elements[i].text or ""))]
         if not self.found and not found:
-            values = (str(value) for element in self.outline.elements for value in element.attrib.values() if len(value) > SHORTEST_DATA)
+            values = (str(value) for element in self.outline.elements for value in element.values() if len(value) > SHORTEST_DATA)
             found = [match for value in values if (match := IN_SCRIPT.search(value))]
         for match in found[:SCRIPTS]:
             self.add(self.parse(match[2]), "script", f"script {'published' if 'ubl' in match[1] else 'other'}")

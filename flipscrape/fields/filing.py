@@ -30,6 +30,7 @@ WHYS = {
 }
 # The names of GTM4WP, the plug-in that hands WordPress's terms to a tag manager.
 IN_SCRIPT = {Kind.TAG: "pageAttributes", Kind.CATEGORY: "pageCategory"}
+PATHWAY = "pathway"  # Joomla's name for a breadcrumb
 KEYS = {Kind.TAG: "keywords", Kind.CATEGORY: "articleSection"}
 
 
@@ -88,16 +89,15 @@ def _in_script(reading: Reading, name: str) -> list[str]:
 def _breadcrumb(reading: Reading) -> list[str]:
     """The links of the breadcrumb, without the one to the home page and without the page's own."""
     outline = reading.page.outline
-    for i, hint in enumerate(outline.hints):
-        if "breadcrumb" in hint or " pathway " in hint:
-            links = [j for j in outline.within("a", i) if outline.chars(j)][:6]
-            if len(links) > 1:
-                own = (reading.page.url or "").rstrip("/")
-                return [
-                    outline.line(j)
-                    for j in links[1:]
-                    if not (address := outline.elements[j].get("href") or "#").startswith("#") and address.rstrip("/") != own
-                ]
+    for i in sorted({i for token, places in outline.by_token.items() if "breadcrumb" in token or token == PATHWAY for i in places}):
+        links = [j for j in outline.within("a", i) if outline.chars(j)][:6]
+        if len(links) > 1:
+            own = (reading.page.url or "").rstrip("/")
+            return [
+                outline.line(j)
+                for j in links[1:]
+                if not (address := outline.elements[j].get("href") or "#").startswith("#") and address.rstrip("/") != own
+            ]
     return []
 
 

@@ -6,6 +6,7 @@ from flipscrape.evidence.jsonld import types_of
 from flipscrape.fields.reading import Finding, Reading
 
 NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "copyright")
+HEADINGS = ("site-title", "blog-title", "site-name", "wp-block-site-title")  # class or id tokens
 
 
 def find(reading: Reading) -> Finding[str] | None:
@@ -17,11 +18,9 @@ def find(reading: Reading) -> Finding[str] | None:
             claims += [("json-ld", name) for name in evidence.jsonld.texts(node, "name")[:1]]
     claims += [("json-ld publisher", name) for node in evidence.jsonld.works for name in evidence.jsonld.texts(node, "publisher")[:1]]
     claims += [(name, value) for name in NAMES[1:4] if (value := evidence.meta.first(name))]
-    for i, hint in enumerate(outline.hints):
-        if " site-title " in hint or " blog-title " in hint or " site-name " in hint or " wp-block-site-title " in hint:
-            if line := outline.line(i):
-                claims.append(("heading", line))
-            break
+    places = [outline.by_token[token][0] for token in HEADINGS if token in outline.by_token]
+    if places and (line := outline.line(min(places))):
+        claims.append(("heading", line))
     for source, value in claims:
         reading.trace.claim("site_name", source, value)
     return Finding(value=claims[0][1], source=claims[0][0]) if claims else None

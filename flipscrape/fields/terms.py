@@ -214,10 +214,11 @@ def _hinted(reading: Reading, i: int) -> Kind | None:
     return None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def _named_kinds(hint: str) -> tuple[Kind, ...]:
     """The kinds of term that a class or id names. Sites repeat theirs, so answers are kept."""
-    return tuple(kind for kind, words in ((Kind.TAG, TAG_HINT), (Kind.CATEGORY, CATEGORY_HINT)) if hint and words.search(hint))
+    tag, category = TAG_HINT.search(hint), CATEGORY_HINT.search(hint)
+    return (*((Kind.TAG,) if tag else ()), *((Kind.CATEGORY,) if category else ())) if tag or category else ()
 
 
 def _label(reading: Reading, i: int, holder: int) -> Kind | None:
