@@ -31,7 +31,7 @@ def whole_list(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple
 
 def shown(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple[str, ...]]], reading: Reading) -> Finding[tuple[str, ...]]:
     """``found``, or where the head alone names it, what else the head names and the page shows: a theme may state the site's owner too."""
-    stated = [candidate for candidate in candidates if all(source.startswith("meta ") for source in candidate.sources)]
+    stated = [candidate for candidate in candidates if _head_alone(candidate)]
     if len(stated) < 2 or all(candidate.value != found.value for candidate in stated):
         return found
     text = f" {fold(reading.page.outline.text(0))} "
@@ -39,6 +39,12 @@ def shown(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple[str,
     if len(visible) == 1 and visible[0].value != found.value:
         return Finding(value=visible[0].value, source=visible[0].sources[0])
     return found
+
+
+def _head_alone(candidate: Candidate[tuple[str, ...]]) -> bool:
+    """Whether nothing but metadata calls it an author's; a line of its own elsewhere on the page does not."""
+    named = [source for source in candidate.sources if not source.startswith("plain name")]
+    return bool(named) and all(source.startswith("meta ") for source in named)
 
 
 def announced(

@@ -6,10 +6,10 @@ from typing import Any
 
 from flipscrape.evidence.jsonld import JsonLd, types_of
 from flipscrape.fields.author_checks import announced, is_marked, shown, whole_list
-from flipscrape.fields.author_marks import ABOUT, ACCOUNT, ADDRESS, DATED, LABELS, METAS
+from flipscrape.fields.author_marks import ABOUT, ACCOUNT, ADDRESS, LABELS, METAS
+from flipscrape.fields.byline_text import names_in_lines, names_in_pieces
 from flipscrape.fields.choosing import Candidate, choose
-from flipscrape.fields.date_marks import POSTING_NOTE
-from flipscrape.fields.names import BARE, BYLINE, BYLINE_STATED, begins_as_name, clean_name, has_byline_word, is_full_name, split_names
+from flipscrape.fields.names import ACCOUNTS, BYLINE, BYLINE_STATED, PLACE, begins_as_name, clean_name, is_full_name, split_names
 from flipscrape.fields.reading import Finding, Reading
 from flipscrape.fields.site_naming import site_names
 from flipscrape.markup.addresses import host
@@ -22,9 +22,6 @@ LINK = 120  # characters of the longest link that may be names
 NAMED = 14  # elements named as an author's that are looked at
 JSON_LD = ("json-ld author", "json-ld creator")
 SHOWN = ("before near", "inside near", "byline before", "byline start", "after byline word", "plain name before", "plain name start")
-LONGEST_LINE = 140
-NOTE = 25  # pieces of text behind the body in which a note on the posting may begin
-BEFORE, AFTER = 1500, 500  # characters around the body's start in which a byline may stand in plain text
 
 
 def find(reading: Reading) -> Finding[list[str]] | None:
@@ -74,6 +71,8 @@ class _Gathering:
         if source not in candidate.sources:
             candidate.sources.append(source)
         candidate.features.update((source, *features))
+        if len(names) == 1 and (match := PLACE.search(names[0])) and is_full_name(names[0][: match.start()]):
+            self.add([names[0][: match.start()]], "without a place")
         before, comma, rest = names[0].partition(",") if len(names) == 1 else ("", "", "")
         if comma and is_full_name(before):
             degree = max(map(len, rest.split()), default=0) <= DEGREE
@@ -168,33 +167,14 @@ class _Gathering:
                 break
 
     def lines(self) -> None:
-        """Bylines in plain text around the start of the body and at its end."""
-        for where, lines in self.reading.layout.lines(before=BEFORE, after=AFTER, behind=4):
-            for k, line in enumerate(lines):
-                beside = lines[k + 1] if k + 1 < len(lines) else ""
-                if len(line) > LONGEST_LINE:
-                    continue
-                leads = has_byline_word(line)
-                if leads and len(line) < 25 and fold(line) in BARE:
-                    self.add([beside], f"line after byline word {where}")
-                elif leads and (match := BYLINE_STATED.search(line)):
-                    self.byline(line[match.end() :], where, "opens" if match.start() == 0 else "within")
-                elif leads and len(line) < 60 and (match := BYLINE.match(line)):
-                    self.byline(line[match.end() :], where, "opens lower")
-                elif where != "end" and len(line) < 40 and is_full_name(line):
-                    dated = bool(DATED.search(beside) or (k and DATED.search(lines[k - 1])))
-                    self.add([line], f"plain name {where}", f"plain name {'beside a date' if dated else 'alone'}")
+        """Bylines and names in plain text around the start of the body and at its end."""
+        for text, source, features in (*names_in_lines(self.reading), *names_in_pieces(self.reading)):
+            self.add([text], source, *features)
 
-        for _, lines in self.reading.layout.lines(before=0, after=0, behind=NOTE):
-            for line in lines:
-                if POSTING_NOTE.match(line) and (match := BYLINE_STATED.search(line[:LONGEST_LINE])):
-                    self.add([line[match.end() : LONGEST_LINE]], "posting note", "byline end", "byline opens line")
-
-    def byline(self, text: str, where: str, how: str) -> None:
-        name = clean_name(text)
-        # A sentence at a text's end may hold any of the words that lead to a name.
-        if name and len(name.split()) <= 8 and (where != "end" or (how == "opens" and is_full_name(name))):
-            self.add([name], f"byline {where}", f"byline {how} line")
+    def is_site(self, text: str) -> bool:
+        """Whether a folded name is the site's."""
+        joined, names = text.replace(" ", ""), self.host.replace("-", "")
+        return text in self.site or joined == names.partition(".")[0] or joined in names
 
     def compare(self) -> None:
         texts = {key: fold(" ".join(candidate.value)) for key, candidate in self.found.items()}
@@ -209,14 +189,13 @@ class _Gathering:
             stated = "json-ld" if not features.isdisjoint(JSON_LD) else "meta" if in_meta else "nowhere"
             shown = any(source.endswith(SHOWN) for source in candidate.sources)
             features.add(f"stated {stated}, {'shown' if shown else 'not shown'}")
-            if (
-                texts[key] in self.site
-                or (joined := texts[key].replace(" ", "")) == self.host.partition(".")[0].replace("-", "")
-                or joined in self.host.replace("-", "")
-            ):
+            if self.is_site(texts[key]):
                 features.add("is the site")
             if all(begins_as_name(word) for word in raw.split()) and 2 <= count <= 4:
                 features.add("capitals")
+            if texts[key] in ACCOUNTS:
+                features.add("an account")
+            features.update(f"word {word}" for word in words[:8])
             if raw.islower():
                 features.add("lower case")
             if any(c.isdigit() for c in raw):

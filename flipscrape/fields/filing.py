@@ -30,7 +30,9 @@ WHYS = {
 }
 # The names of GTM4WP, the plug-in that hands WordPress's terms to a tag manager.
 IN_SCRIPT = {Kind.TAG: "pageAttributes", Kind.CATEGORY: "pageCategory"}
-PATHWAY = "pathway"  # Joomla's name for a breadcrumb
+# What engines and themes call a breadcrumb, beside that name itself.
+PATHWAYS = frozenset("crumbs pathway pathnavigation rootline fil-ariane ariane brotkrumen brotkrume klickpfad migas briciole murupolku".split())
+COMMA = re.compile(r",(?!\s)")
 KEYS = {Kind.TAG: "keywords", Kind.CATEGORY: "articleSection"}
 
 
@@ -57,7 +59,7 @@ def _sources(reading: Reading, kind: Kind) -> Iterator[tuple[str, list[str]]]:
         others = {fold(name) for group in every if group.kind is not kind for name in group.names}
         yield announced.source.value, [name for name in (announced.tags if kind is Kind.TAG else announced.categories) if fold(name) not in others]
     if kind is Kind.CATEGORY:
-        yield "breadcrumb", _breadcrumb(reading)[-1:]
+        yield "breadcrumb", [name for name in _breadcrumb(reading)[-1:] if fold(name) not in PLAIN]
     for name in METAS[kind]:
         values = evidence.meta.values.get(name, [])
         yield name, [part for value in values for part in _parts(value, kind)]
@@ -70,8 +72,10 @@ def _sources(reading: Reading, kind: Kind) -> Iterator[tuple[str, list[str]]]:
 
 
 def _parts(text: str, kind: Kind) -> list[str]:
-    """Terms of a list on one line. A comma stands in the name of a section as often as between two."""
-    return text.split(";") if ";" in text or kind is Kind.CATEGORY else text.split(",")
+    """Terms of a list on one line. One comma before a space stands in the name of a section as often as between two."""
+    if ";" in text:
+        return text.split(";")
+    return text.split(",") if kind is Kind.TAG or text.count(", ") > 1 else COMMA.split(text)
 
 
 def _in_script(reading: Reading, name: str) -> list[str]:
@@ -89,7 +93,7 @@ def _in_script(reading: Reading, name: str) -> list[str]:
 def _breadcrumb(reading: Reading) -> list[str]:
     """The links of the breadcrumb, without the one to the home page and without the page's own."""
     outline = reading.page.outline
-    for i in sorted({i for token, places in outline.by_token.items() if "breadcrumb" in token or token == PATHWAY for i in places}):
+    for i in sorted({i for token, places in outline.by_token.items() if "breadcrumb" in token or token in PATHWAYS for i in places}):
         links = [j for j in outline.within("a", i) if outline.chars(j)][:6]
         if len(links) > 1:
             own = (reading.page.url or "").rstrip("/")

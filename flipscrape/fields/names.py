@@ -16,7 +16,10 @@ BYLINE = re.compile(rf"^\W{{0,4}}(?:{_BY})(?:\s*[:：|/]\s*|\s+)", re.IGNORECASE
 BYLINE_STATED = re.compile(rf"(?:^|(?<=[\s|·•—–-]))(?i:{_BY})(?:\s*[:：]\s*|\s+(?=[^\W\d_a-zà-ÿа-я]))")
 FIRST_WORDS = frozenset(re.split(r"\W", word)[0] for word in _WORDS["by"])
 BARE = frozenset(map(fold, _WORDS["by"]))
-NOT_NAMES = frozenset(map(fold, _WORDS["not names"])) | BARE
+ACCOUNTS = frozenset(map(fold, _WORDS["accounts"]))  # what a blog's software or a paper calls whoever writes
+NOT_NAMES = (frozenset(map(fold, _WORDS["not names"])) | BARE) - ACCOUNTS
+# What a byline says of where a post is filed, or of whom it was written for ('Ann Lee in Gardens', 'on behalf of').
+PLACE = re.compile(r"\s+(?:in|under|on behalf of|im Gespräch mit|für|pour|para|for)\s+")
 AND = re.compile(r"\s+(?:" + "|".join(re.escape(word) for word in _WORDS["and"]) + r")\s+|\s*[;|·•]\s*|\s+/\s+", re.IGNORECASE)
 COMMA = re.compile(r"\s*[,、،]\s*")
 # What may follow a name in its line: a day, a time, a separator.
@@ -27,6 +30,8 @@ REST = re.compile(
 )
 MARKED = re.compile(r"[\d|·•]")
 DAY = re.compile(r",?\s+[^\W\d]{3,12}\.?\s+\d{1,2}\b.*$|,\s+(?i:vor|il y a|hace)\s+\d.*$")
+LEFT = re.compile(r",?\s+(?:on|at|am|um|in|le|el|il|op|den|em|the)$")  # of a date that is cut
+MONTH_DAY = re.compile(r"^[^\W\d]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?$|^\d{1,2}\.?\s+[^\W\d]{3,9}$")
 WEEKDAY = re.compile(
     r"\s+(?:on|at|am)\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\b.*$", re.IGNORECASE
 )
@@ -53,13 +58,13 @@ def clean_name(text: str | None) -> str | None:
         if match := BYLINE.match(text):
             text = text[match.end() :]
     if MARKED.search(text):
-        text = REST.sub("", DAY.sub("", text))
+        text = LEFT.sub("", REST.sub("", DAY.sub("", text)))
     if "@" in text:
         text = MAIL.sub("", text)
     if "day" in text or "tag" in text:
         text = WEEKDAY.sub("", text)
     text = text.strip(" \t,;:|/·•–—-\"“”„()'’*✉")
-    if SENTENCE.match(text):
+    if SENTENCE.match(text) or MONTH_DAY.match(text):
         return None
     if len(text) > LONGEST or not (key := fold(text)) or key in NOT_NAMES or ADDRESS.match(text) or key.isdigit():
         return None

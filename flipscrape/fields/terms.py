@@ -172,10 +172,14 @@ def _own(groups: list[Group], reading: Reading) -> list[Group]:
 
 
 def _holder(reading: Reading, i: int) -> int:
-    """The element that holds a link and its like: out of list items and inline elements."""
+    """The element that holds a link and its like: out of list items, inline elements and what holds this link alone."""
     outline = reading.page.outline
-    holder = outline.parents[i]
-    while outline.tags[holder] in INLINE and (parent := outline.parents[holder]) > 0 and outline.tags[parent] not in OUTER:
+    holder, chars = outline.parents[i], outline.chars(i)
+    while (
+        (outline.tags[holder] in INLINE or outline.chars(holder) == chars)
+        and (parent := outline.parents[holder]) > 0
+        and outline.tags[parent] not in OUTER
+    ):
         holder = parent
     return holder
 

@@ -1,0 +1,75 @@
+"""Names in plain text around a post: after the words that lead to one, beside a date, on a line of their own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from flipscrape.fields.author_marks import DATED
+from flipscrape.fields.date_marks import POSTING_NOTE
+from flipscrape.fields.names import BARE, BYLINE, BYLINE_STATED, clean_name, has_byline_word, is_full_name
+from flipscrape.fields.reading import Reading
+from flipscrape.markup.text import fold
+
+BEFORE, AFTER, BEHIND = 1500, 500, 12  # characters around the body's start; pieces of text behind its end
+NOTE = 25  # pieces of text behind the body in which a note on the posting may begin
+LONGEST, SHORT = 140, 40  # characters of a line that may hold a byline, and of one that may be a name
+SEPARATOR = re.compile(r"\s*[|·•/]\s*|\s+[–—-]\s+")
+Named = tuple[str, str, tuple[str, ...]]  # text, source, features
+
+
+def names_in_lines(reading: Reading) -> Iterator[Named]:
+    """Texts that may be names, with what leads to each, out of lines around the start of the body and at its end."""
+    for where, lines in reading.layout.lines(before=BEFORE, after=AFTER, behind=BEHIND):
+        for k, line in enumerate(lines):
+            if len(line) <= LONGEST:
+                beside = lines[k + 1] if k + 1 < len(lines) else ""
+                yield from _in_line(line, beside, lines[k - 1] if k else "", where)
+    for _, lines in reading.layout.lines(before=0, after=0, behind=NOTE):
+        for line in lines:
+            if POSTING_NOTE.match(line) and (match := BYLINE_STATED.search(line[:LONGEST])):
+                yield line[match.end() : LONGEST], "posting note", ("byline end", "byline opens line")
+
+
+def names_in_pieces(reading: Reading) -> Iterator[Named]:
+    """Pieces of text that share a line with a date: markup alone may part a name from it ('Ann Lee2 May 2021')."""
+    outline, layout = reading.page.outline, reading.layout
+    lengths, pieces = outline.lengths, outline.pieces
+    first = bisect_left(lengths, lengths[layout.start] - BEFORE, 0, layout.start + 1)
+    last = bisect_left(lengths, lengths[layout.start] + AFTER, layout.start, len(pieces))
+    line: list[str] = []
+    for piece in (*pieces[first:last], "\n"):
+        if piece != "\n":
+            line.append(piece)
+            continue
+        parts = [part for text in line if (part := text.strip())]
+        if 1 < len(parts) <= 8 and any(DATED.search(part) for part in parts):
+            for part in parts:
+                if len(part) < SHORT and is_full_name(part):
+                    yield part, "piece beside a date", ()
+        line = []
+
+
+def _in_line(line: str, below: str, above: str, where: str) -> Iterator[Named]:
+    leads = has_byline_word(line)
+    if leads and len(line) < 25 and fold(line) in BARE:
+        yield below, f"line after byline word {where}", ()
+    elif leads and (match := BYLINE_STATED.search(line)):
+        yield from _byline(line[match.end() :], where, "opens" if match.start() == 0 else "within")
+    elif leads and len(line) < 60 and (match := BYLINE.match(line)):
+        yield from _byline(line[match.end() :], where, "opens lower")
+    elif len(line) < SHORT and is_full_name(line):
+        beside = "beside a date" if DATED.search(below) or DATED.search(above) else "alone"
+        yield line, f"plain name {where}", (f"plain name {beside}",)
+    elif where != "end" and DATED.search(line):
+        for part in SEPARATOR.split(line):
+            if len(part) < SHORT and is_full_name(part):
+                yield part, f"plain name in {where}", ()
+
+
+def _byline(text: str, where: str, how: str) -> Iterator[Named]:
+    name = clean_name(text)
+    # A sentence at a text's end may hold any of the words that lead to a name.
+    if name and len(name.split()) <= 8 and (where != "end" or (how == "opens" and is_full_name(name))):
+        yield name, f"byline {where}", (f"byline {how} line",)
