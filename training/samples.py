@@ -20,17 +20,18 @@ from labels import label_by_body, label_by_stretches
 
 from flipscrape.comments import find_thread
 from flipscrape.content.blocks import Blocks, read_blocks
-from flipscrape.content.boilerplate import skipped
+from flipscrape.content.body import leave_out
 from flipscrape.content.features import Statements
-from flipscrape.content.paths import hint_words
+from flipscrape.content.paths import WHOLE, hint_words
 from flipscrape.content.statements import gather
 from flipscrape.errors import ExtractionError
 from flipscrape.page import read_page
 from flipscrape.platforms import recognise
+from flipscrape.platforms.rules import Platform
 from flipscrape.trace import Trace
 
 FOLDS = 5
-LONGEST, DAMPING = 400, 0.75  # characters; a block weighs its length to this power
+LONGEST, DAMPING = 400, 0.75  # characters; a block weighs its length to this power, an annotated stretch weighs 1
 LEAST_BODY = 200
 POSTS_OF_A_BLOG = 12
 BLOG = 4.0  # a post of a whole blog against another page
@@ -40,7 +41,10 @@ HOSTERS = ("blogspot.com", "wordpress.com", "tumblr.com", "github.io", "substack
 
 @dataclass(frozen=True, kw_only=True)
 class Sample:
-    """One page. ``words``: for each block those of class and id on its path. ``fold``: the same for all pages of a site."""
+    """One page. ``words``: for each block those of class and id on its path. ``fold``: the same for all pages of a site.
+
+    ``thread``: the elements of its comments; ``never``: those that are no body before anything is judged.
+    """
 
     name: str
     fold: int
@@ -51,6 +55,9 @@ class Sample:
     weights: list[float]
     words: list[frozenset[str]]
     gold: dict[str, Any]
+    platform: Platform
+    thread: frozenset[int]
+    never: dict[int, str]
 
 
 def annotated(folder: Path) -> Iterator[Sample]:
@@ -90,24 +97,28 @@ def _sample(name: str, url: str, html: bytes, gold: dict[str, Any], *, site: str
         return
     platform = recognise(page)
     outline = page.outline
-    blocks = read_blocks(outline, skipped(outline, find_thread(page, platform, Trace()).places))
+    thread = frozenset(find_thread(page, platform, Trace()).places)
+    never = leave_out(outline, platform, thread)
+    blocks = read_blocks(outline, never)
     if not len(blocks):
         return
     whole = "body" in gold
     texts = blocks.texts
     labels, counted = label_by_body(texts, gold["body"]) if whole else label_by_stretches(texts, gold["with"], gold["without"])
-    sizes = [min(chars, LONGEST) ** DAMPING * count for chars, count in zip(blocks.chars, counted, strict=True)]
+    sizes = [min(chars, LONGEST) ** DAMPING for chars in blocks.chars] if whole else counted
     inside = sum(size for size, label in zip(sizes, labels, strict=True) if label)
     body = max(LEAST_BODY ** DAMPING, inside) if whole else (sum(sizes) or 1.0) / PARTIAL
     yield Sample(
         name=name, site=site, fold=zlib.crc32(site.encode()) % FOLDS, statements=gather(page, platform.body, None), labels=labels,
         weights=[importance * size / body for size in sizes], words=_path_words(blocks), gold=gold,
+        platform=platform, thread=thread, never=never,
         blocks=replace(blocks, outline=replace(outline, elements=[])),  # the trees of thousands of pages would fill the memory
     )
 
 
 def _path_words(blocks: Blocks) -> list[frozenset[str]]:
     outline = blocks.outline
+    whole = WHOLE * outline.chars(0)
     known: dict[int, frozenset[str]] = {-1: frozenset()}
     for owner in blocks.owners:
         path = []
@@ -116,6 +127,6 @@ def _path_words(blocks: Blocks) -> list[frozenset[str]]:
             path.append(i)
             i = outline.parents[i]
         for j in reversed(path):
-            own = hint_words(outline.hints[j]) if outline.hints[j] and outline.tags[j] not in ("html", "body") else frozenset()
-            known[j] = known[outline.parents[j]] | own
+            telling = outline.hints[j] and outline.chars(j) <= whole and outline.tags[j] not in ("html", "body")
+            known[j] = known[outline.parents[j]] | (hint_words(outline.hints[j]) if telling else frozenset())
     return [known[owner] for owner in blocks.owners]

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from flipscrape.content.blocks import read_blocks
+from flipscrape.content.blocks import Blocks, read_blocks
 from flipscrape.content.boilerplate import skipped
 from flipscrape.content.choice import keep
 from flipscrape.content.engines import believe, furniture
+from flipscrape.content.features import Statements
 from flipscrape.content.links import images, links
-from flipscrape.content.model import load
+from flipscrape.content.model import Model, load
 from flipscrape.content.pruning import prune
 from flipscrape.content.statements import gather
+from flipscrape.markup.outline import Outline
 from flipscrape.markup.plain_text import plain_text
 from flipscrape.markup.safe_html import safe_html
 from flipscrape.model import Announcement, Image, Link
@@ -36,14 +38,10 @@ class Content:
 def find_content(page: Page, platform: Platform, thread: Collection[int], announced: Announcement | None, trace: Trace) -> Content:
     """Choose the body of ``page``, prune it and write it out. ``thread``: elements that belong to the comments."""
     outline = page.outline
-    never = {**furniture(outline, platform), **skipped(outline, thread)}
-    blocks = read_blocks(outline, never)
-    choice = keep(blocks, gather(page, platform.body, announced), load())
-    choice = believe(choice, blocks, platform, thread)
-    root = choice.root
+    never = leave_out(outline, platform, thread)
+    root, rules = select(read_blocks(outline, never), gather(page, platform.body, announced), platform, thread, never, model=load())
     if root < 0:
         return Content()
-    rules = prune(blocks, choice, never)
     for i, rule in rules.items():
         if outline.chars(i):
             trace.cut(rule, outline.line(i))
@@ -52,3 +50,16 @@ def find_content(page: Page, platform: Platform, thread: Collection[int], announ
         root=root, cut=cut, body=plain_text(outline, root, cut), body_html=safe_html(outline, root, page.base, cut),
         links=links(outline, root, page.base, cut), images=images(outline, root, page.base, cut),
     )
+
+
+def leave_out(outline: Outline, platform: Platform, thread: Collection[int]) -> dict[int, str]:
+    """The elements that are no body before anything is judged, and the rule of each."""
+    return {**furniture(outline, platform), **skipped(outline, thread)}
+
+
+def select(
+    blocks: Blocks, statements: Statements, platform: Platform, thread: Collection[int], never: dict[int, str], *, model: Model,
+) -> tuple[int, dict[int, str]]:
+    """The element that holds the body, -1 for none, and the elements inside it that are cut, with the rule of each."""
+    choice = believe(keep(blocks, statements, model), blocks, platform, thread)
+    return choice.root, prune(blocks, choice, never) if choice.root >= 0 else {}

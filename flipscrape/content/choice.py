@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from flipscrape.content.blocks import Blocks
@@ -9,11 +10,16 @@ from flipscrape.content.features import Statements, see
 from flipscrape.content.model import Model
 from flipscrape.content.phrases import phrase_length
 from flipscrape.content.smoothing import LARGEST, best_root, gains, look_again
+from flipscrape.markup.outline import BLOCKS
 
 # The model is a little too sure that a block is none; found by cross-validation.
 LENIENCE = 0.85
 LONGEST_CAPTION = 160  # characters
 CAPTION = " wp-caption-text "  # WordPress's, before it wrote figcaption
+# Whose picture it is, rather than what it shows.
+CREDIT = re.compile(r"[©|/]|\b(?:afp|ap|bild|courtesy|credit|dpa|foto|getty|image|photo|reuters|via)\b|[(\[][^)\]]*[)\]]$", re.IGNORECASE)
+# Where notes stand below a text: Goldmark, kramdown, Python-Markdown, WordPress's block; Zola, docutils.
+FOOTNOTES = ("footnotes", "footnote", "endnotes", "wp-block-footnotes", "footnote-definition")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,19 +39,43 @@ def keep(blocks: Blocks, statements: Statements, model: Model) -> Choice:
     first = see(blocks, statements, model.weights)
     chances = model.look.chances(first, n)
     chances = model.second_look.chances(look_again(blocks, chances, first), n)
-    return decide(blocks, chances, statements.titles)
+    return decide(blocks, chances, statements)
 
 
-def decide(blocks: Blocks, chances: list[float], titles: frozenset[str] = frozenset()) -> Choice:
+def decide(blocks: Blocks, chances: list[float], statements: Statements) -> Choice:
     """The blocks that are likely enough, in the element that gains most by them. No title begins a body."""
     threshold = least_chance(blocks.chars, chances)
     weights = [min(chars, LARGEST) + 10 for chars in blocks.chars]
     root = best_root(blocks, gains(weights, chances, threshold))
     a, b = blocks.span(root)
     kept = [a <= k < b and chances[k] >= threshold for k in range(len(blocks))]
-    _keep_captions(blocks, kept)
-    _drop_title(blocks, kept, titles)
+    if statements.named >= 0:
+        _keep_captions(blocks, kept, *blocks.span(statements.named))
+    _keep_footnotes(blocks, kept, a, b)
+    _drop_title(blocks, kept, statements.titles)
     return Choice(root=root, kept=kept, chances=chances)
+
+
+def _keep_captions(blocks: Blocks, kept: list[bool], start: int, stop: int) -> None:
+    """A short caption within a post's own element, or below a picture at its end, is the author's, whatever it looks like; credits are not."""
+    outline = blocks.outline
+    for k in range(max(start, 1), stop):
+        i = blocks.owners[k]
+        if kept[k - 1] and not kept[k] and (outline.tags[i] == "figcaption" or CAPTION in outline.hints[i]):
+            text = blocks.texts[k]
+            ends = any(kept[k + 1:k + 3]) or (CAPTION in outline.hints[i] and bool(outline.within("img", outline.parents[i])))
+            kept[k] = ends and len(text) <= LONGEST_CAPTION and not phrase_length(text[:40].lower()) and not CREDIT.search(text)
+
+
+def _keep_footnotes(blocks: Blocks, kept: list[bool], start: int, stop: int) -> None:
+    """Notes within the body's element are the author's, however short: what they belong to stands far above them."""
+    outline = blocks.outline
+    for token in FOOTNOTES:
+        for i in outline.by_token.get(token, ()):
+            if outline.tags[i] in BLOCKS:
+                a, b = blocks.span(i)
+                for k in range(max(a, start), min(b, stop)):
+                    kept[k] = True
 
 
 def _drop_title(blocks: Blocks, kept: list[bool], titles: frozenset[str]) -> None:
@@ -57,17 +87,6 @@ def _drop_title(blocks: Blocks, kept: list[bool], titles: frozenset[str]) -> Non
             if text not in titles and not heading:
                 return
             kept[k] = False
-
-
-def _keep_captions(blocks: Blocks, kept: list[bool]) -> None:
-    """A short caption within the body, or below a picture at its end, is the author's, whatever it looks like; credits are not."""
-    outline = blocks.outline
-    for k in range(1, len(kept)):
-        i = blocks.owners[k]
-        if kept[k - 1] and not kept[k] and (outline.tags[i] == "figcaption" or CAPTION in outline.hints[i]):
-            text = blocks.texts[k]
-            ends = any(kept[k + 1 : k + 3]) or (CAPTION in outline.hints[i] and bool(outline.within("img", outline.parents[i])))
-            kept[k] = ends and len(text) <= LONGEST_CAPTION and not phrase_length(text[:40].lower())
 
 
 def least_chance(chars: list[int], chances: list[float]) -> float:

@@ -11,12 +11,14 @@ from itertools import accumulate
 from flipscrape.content.blocks import Blocks, surroundings
 from flipscrape.content.paths import Paths
 from flipscrape.content.phrases import phrase_length
+from flipscrape.content.typography import inline, nearest, pictured
 
 # A feature's values are 0 .. size - 1.
 SIZES = {
     "chars": 12, "links": 6, "tag": 14, "path": 16, "path_least": 12, "path_most": 12, "ending": 4, "commas": 5, "before": 16, "after": 16,
     "parent_chars": 14, "parent_links": 6, "parent_prose": 8, "parent_blocks": 8, "grandparent_prose": 8, "grandparent_share": 8, "place": 10,
-    "heading": 8, "region": 11, "article": 4, "phrase": 4, "title": 4, "stated": 3, "digits": 5, "repeated": 3, "named": 3,
+    "heading": 8, "region": 11, "article": 4, "phrase": 4, "title": 5, "stated": 3, "digits": 5, "repeated": 3, "named": 3,
+    "inline": 8, "image": 4, "nearest": 12, "alike": 8,
 }
 TAG_KINDS = {"p": 1, "li": 2, "h1": 3, "h2": 4, "h3": 5, "h4": 6, "h5": 6, "h6": 6, "td": 7, "th": 7, "table": 7, "div": 8, "section": 8,
              "article": 8, "blockquote": 9, "pre": 10, "figcaption": 11, "caption": 11, "dd": 12, "dt": 12, "header": 13, "footer": 13, "aside": 13}
@@ -32,6 +34,7 @@ PROSE = 80  # characters, with few links
 FINGERPRINT = 60  # characters by which a text is found again in another
 LONGEST_PHRASE = 120
 LONGEST_FIGURE = 200
+LONGEST_TITLE = 300
 LEAST_SENTENCE = 40  # characters of a text that ends in a full stop
 FEW_LINKS = 2
 
@@ -40,13 +43,14 @@ FEW_LINKS = 2
 class Statements:
     """What is known of the body before its blocks are seen.
 
-    ``titles``: what the page says it is called. ``text``: the body as JSON-LD or a feed give it, squeezed. ``named``: the
-    element that a platform's name or articleBody marks as the body, -1 for none.
+    ``titles``: what the page says it is called. ``summary``: what it says it is about. ``text``: the body as JSON-LD or a feed
+    give it, squeezed. ``named``: the element that a platform's name or articleBody marks as the body, -1 for none.
     """
 
     titles: frozenset[str] = frozenset()
     text: str = ""
     named: int = -1
+    summary: str = ""
 
 
 def size_class(chars: int) -> int:
@@ -100,7 +104,12 @@ def see(blocks: Blocks, statements: Statements, weights: Mapping[str, float]) ->
     columns["place"] = [min(9, 10 * offset // total) for offset in offsets[:-1]]
     columns["heading"] = _from_heading(blocks)
     columns["phrase"] = _phrases(blocks, columns)
-    columns["title"] = [_titled(text, statements.titles) for text in texts]
+    columns["title"] = [_titled(text, statements) for text in texts]
+    columns["inline"] = inline(blocks)
+    columns["image"] = pictured(blocks)
+    near_names = nearest(blocks, paths)
+    columns["nearest"] = [_scale(weight, -2.5, 1.7, 12) for weight, _ in near_names]
+    columns["alike"] = [min(7, count.bit_length()) for _, count in near_names]
     columns["stated"] = [0 if not stated else 2 if text[:FINGERPRINT] in stated else 1 for text in texts]
     a, b = blocks.span(statements.named) if statements.named >= 0 else (0, 0)
     columns["named"] = [0 if statements.named < 0 else 2 if a <= k < b else 1 for k in range(len(texts))]
@@ -170,10 +179,11 @@ def _phrases(blocks: Blocks, columns: dict[str, list[int]]) -> list[int]:
     return found
 
 
-def _titled(text: str, titles: frozenset[str]) -> int:
-    """1: it is a title, 2: a title holds it, 3: it begins with one."""
-    if len(text) > 300:
+def _titled(text: str, statements: Statements) -> int:
+    """1: it is a title, 2: a title holds it, 3: it begins with one, 4: it is in the page's summary."""
+    if len(text) > LONGEST_TITLE:
         return 0
+    titles = statements.titles
     if text in titles:
         return 1
     for title in titles:
@@ -181,4 +191,4 @@ def _titled(text: str, titles: frozenset[str]) -> int:
             return 2
         if len(title) > 8 and text.startswith(title):
             return 3
-    return 0
+    return 4 if len(text) > LEAST_SENTENCE and text[:FINGERPRINT] in statements.summary else 0

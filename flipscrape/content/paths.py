@@ -14,6 +14,9 @@ REGIONS = {"nav": 1, "footer": 2, "aside": 3, "header": 4, "form": 5, "figure": 
 ARTICLE = {"main": 1, "article": 2}
 MEANT = REGIONS.keys() | ARTICLE.keys()
 STRONG_REGIONS = 5  # of these the innermost does not hide an outer one
+# An element with more than this share of the page's words tells no block from another by its class.
+WHOLE = 0.9
+STEM = 5  # letters: relatedposts, related-content and relatedItems begin alike
 # An element with more than this share of the page's own words is not believed to be what its tag or class says when that is boilerplate:
 # libxml2 closes some nav, button and dialog elements only at the page's end.
 SWALLOWED = 0.4
@@ -30,6 +33,7 @@ class Paths:
     def __init__(self, outline: Outline, weights: Mapping[str, float]) -> None:
         self.outline, self.weights = outline, weights
         self.most = SWALLOWED * own_chars(outline, 0)
+        self.whole = WHOLE * outline.chars(0)
         self.known: dict[int, tuple[float, float, float, int, int]] = {-1: (0.0, 0.0, 0.0, 0, 0)}
         self.hints: dict[str, float] = {"": 0.0}
 
@@ -49,7 +53,7 @@ class Paths:
             tag, hint = tags[j], hints[j]
             if (hint or tag in MEANT) and tag not in ("html", "body"):
                 total, least, most, region, article = state
-                weight = self.weight(hint)
+                weight = self.weight(hint) if outline.chars(j) <= self.whole else 0.0
                 kind = REGIONS.get(tag, 0)
                 if (weight < 0 or kind) and own_chars(outline, j) > self.most:
                     weight, kind = max(weight, 0.0), 0
@@ -75,4 +79,5 @@ def hint_words(hint: str) -> set[str]:
 
 @lru_cache(maxsize=65536)
 def _token_words(token: str) -> tuple[str, ...]:
-    return (token, *WORD.findall(token))
+    words = WORD.findall(token)
+    return (token, *words, *[f"{word[:STEM]}*" for word in words if len(word) > STEM])

@@ -8,10 +8,14 @@ from flipscrape.content.blocks import Blocks, surroundings
 
 SIZES = {
     "own": 16, "previous": 10, "next": 10, "before": 9, "after": 9, "far_before": 9, "far_after": 9, "owner": 9, "parent": 9, "around": 9,
-    "wide": 9, "where": 5, "distance": 6, "kept_share": 6,
+    "wide": 9, "where": 5, "distance": 6, "kept_share": 6, "headed": 10, "section": 10,
 }
 # Features of the first look that the second reads again.
-AGAIN = ("chars", "links", "tag", "phrase", "title", "heading", "path", "stated", "named", "ending", "region", "place")
+AGAIN = (
+    "chars", "links", "tag", "phrase", "title", "heading", "path", "stated", "named", "ending", "region", "place", "inline", "image", "nearest",
+    "alike",
+)
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 NEAR, FAR = 3, 9
 LARGEST = 400  # a longer block weighs no more
 STRONG, STRONG_CHARS = 0.6, 60
@@ -44,6 +48,7 @@ def look_again(blocks: Blocks, chances: list[float], first: dict[str, list[int]]
     known = {i: mean(*blocks.span(i)) for i in holders}
     for name, elements in zip(("owner", "parent", "around", "wide"), generations, strict=True):
         columns[name] = [known[i] for i in elements]
+    columns["headed"], columns["section"] = _sections(blocks, coarse, good, whole)
     columns |= _position(blocks, chances, weights)
     return columns
 
@@ -56,6 +61,20 @@ def _windows(good: list[float], whole: list[int], reach: int) -> tuple[list[int]
     before = [int(8 * (g - f) / (w - v)) if w > v else 0 for f, g, v, w in zip(lows, good[:n], low_weights, whole[:n], strict=False)]
     after = [int(8 * (h - g) / (w - v)) if w > v else 0 for g, h, v, w in zip(good[1:], highs[reach:], whole[1:], high_weights[reach:], strict=True)]
     return before, after
+
+
+def _sections(blocks: Blocks, coarse: list[int], good: list[float], whole: list[int]) -> tuple[list[int], list[int]]:
+    """For each block the mark of the heading above it, 0 for none, and the share of good weight between that heading and the next."""
+    tags = blocks.outline.tags
+    edges = [k for k, owner in enumerate(blocks.owners) if tags[owner] in HEADINGS]
+    headed: list[int] = []
+    section: list[int] = []
+    for heading, end in zip([-1, *edges], [*edges, len(blocks)], strict=True):
+        if count := end - max(heading, 0):
+            text = min(heading + 1, end - 1)
+            headed += [coarse[heading] if heading >= 0 else 0] * count
+            section += [int(8 * (good[end] - good[text]) / (whole[end] - whole[text])) + 1] * count
+    return headed, section
 
 
 def best_root(blocks: Blocks, values: list[float]) -> int:

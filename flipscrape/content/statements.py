@@ -12,6 +12,7 @@ from flipscrape.model import Announcement
 from flipscrape.page import Page
 
 TITLES = ("og:title", "twitter:title", "headline")
+SUMMARIES = ("description", "og:description", "twitter:description")
 # Tokens that themes and engines without rules of their own give to the element of a post's text; best first.
 NAMES = (
     "e-content", "entry-content", "wp-block-post-content", "articlebody", "article-body", "article__body", "post-body", "post__body",
@@ -32,7 +33,9 @@ def gather(page: Page, names: Iterable[str], announced: Announcement | None) -> 
     if announced is not None and announced.body_html:
         bodies.append(announced.body_html)
     text = squeeze(" ".join(unescape(TAG.sub(" ", body)) if "<" in body or "&" in body else body for body in bodies))
-    return Statements(titles=frozenset(filter(None, map(squeeze, titles))), text=text, named=_named(page, (*names, *NAMES)))
+    summary = squeeze(" ".join(meta.first(name) or "" for name in SUMMARIES))
+    return Statements(
+        titles=frozenset(filter(None, map(squeeze, titles))), summary=summary, text=text, named=_named(page, (*names, *NAMES)))
 
 
 def _named(page: Page, names: tuple[str, ...]) -> int:
