@@ -10,6 +10,7 @@ from flipscrape.model import AnnouncementSource
 
 # Sources that name all authors of a post at once.
 STATED = ("json-ld author", "meta author", "rel=author before near")
+ANNOUNCED = frozenset(source.value for source in AnnouncementSource)
 MARKED = ("named before", "named inside", "named after near", "rel=author", "author's address", "posting note")
 
 
@@ -31,20 +32,23 @@ def whole_list(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple
 
 def shown(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple[str, ...]]], reading: Reading) -> Finding[tuple[str, ...]]:
     """``found``, or where the head alone names it, what else the head names and the page shows: a theme may state the site's owner too."""
-    stated = [candidate for candidate in candidates if _head_alone(candidate)]
-    if len(stated) < 2 or all(candidate.value != found.value for candidate in stated):
-        return found
     text = f" {fold(reading.page.outline.text(0))} "
-    visible = [candidate for candidate in stated if all(f" {fold(name)} " in text for name in candidate.value)]
-    if len(visible) == 1 and visible[0].value != found.value:
-        return Finding(value=visible[0].value, source=visible[0].sources[0])
-    return found
+    own = next((candidate for candidate in candidates if candidate.value == found.value), None)
+    if own is None or not _head_alone(own) or _is_in(text, own):
+        return found
+    stated = [candidate for candidate in candidates if any(source.startswith("meta ") for source in candidate.sources)]
+    visible = [candidate for candidate in stated if _is_in(text, candidate)]
+    return Finding(value=visible[0].value, source=visible[0].sources[0]) if len(visible) == 1 else found
 
 
 def _head_alone(candidate: Candidate[tuple[str, ...]]) -> bool:
-    """Whether nothing but metadata calls it an author's; a line of its own elsewhere on the page does not."""
-    named = [source for source in candidate.sources if not source.startswith("plain name")]
-    return bool(named) and all(source.startswith("meta ") for source in named)
+    """Whether nothing on the page but its metadata calls it an author's."""
+    said = [source for source in candidate.sources if source not in ANNOUNCED]
+    return bool(said) and all(source.startswith("meta ") for source in said)
+
+
+def _is_in(text: str, candidate: Candidate[tuple[str, ...]]) -> bool:
+    return all(f" {fold(name)} " in text for name in candidate.value)
 
 
 def announced(

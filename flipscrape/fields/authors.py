@@ -68,6 +68,8 @@ class _Gathering:
         candidate = self.found.get(key)
         if candidate is None:
             candidate = self.found[key] = Candidate(value=names)
+        elif len(names) > len(candidate.value) and all(map(is_full_name, names)):
+            candidate.value = names  # one by one, what another source gives in a row
         if source not in candidate.sources:
             candidate.sources.append(source)
         candidate.features.update((source, *features))
