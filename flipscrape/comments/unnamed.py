@@ -52,8 +52,9 @@ def find_unnamed(page: Page) -> Family | None:
 def _controls(page: Page) -> Iterator[int]:
     """The elements that say 'reply' and no more, links to other hosts aside: those answer posts elsewhere."""
     outline, here = page.outline, host(page.url)
-    for i in sorted(i for tag in CONTROL_TAGS for i in outline.by_tag.get(tag, ())):
-        if not 0 < outline.chars(i) <= LONGEST_CONTROL or links_in(outline, i + 1, outline.ends[i]) or not phrases.is_reply(outline.line(i)):
+    lengths, first, last = outline.lengths, outline.first, outline.last
+    for i in sorted(i for tag in CONTROL_TAGS for i in outline.by_tag.get(tag, ()) if 0 < lengths[last[i]] - lengths[first[i]] <= LONGEST_CONTROL):
+        if not phrases.is_reply(outline.line(i)) or links_in(outline, i + 1, outline.ends[i]):
             continue
         href = outline.elements[i].get("href") or ""
         if not href.startswith(("http:", "https:", "//")) or not here or here in href:

@@ -69,7 +69,7 @@ def skipped(outline: Outline, thread: Collection[int]) -> dict[int, str]:
             found.setdefault(i, "anchor")
         elif SHARING.search((outline.elements[i].get("href") or "").lower()):
             found.setdefault(i, "sharing")
-    for i in hidden(outline):
-        if 0 < outline.chars(i) <= LONGEST_HIDDEN and own_chars(outline, i) <= most:
+    for i in hidden(outline, longest=LONGEST_HIDDEN):
+        if own_chars(outline, i) <= most:
             found.setdefault(i, "hidden")
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import compress, count
 from typing import Any, cast
 
 from lxml import etree
@@ -56,11 +57,8 @@ def read_microdata(outline: Outline, *, rdfa: bool = True) -> Microdata:
 
 
 def _places(outline: Outline, found: object) -> Iterator[int]:
-    """Where the elements that an XPath ``found``, in the page's order, stand in the outline."""
-    i = 0
-    for element in cast("list[Any]", found):
-        i = outline.elements.index(element, i)
-        yield i
+    """Where the elements that an XPath ``found`` stand in the outline."""
+    return compress(count(), map(set(cast("list[Any]", found)).__contains__, outline.elements))
 
 
 def _value(outline: Outline, i: int) -> str:
