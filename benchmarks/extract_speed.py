@@ -22,6 +22,7 @@ from flipscrape import extract
 from flipscrape.comments import find_thread
 from flipscrape.content import find_content
 from flipscrape.errors import ExtractionError
+from flipscrape.evidence import gather
 from flipscrape.fields import FIELDS, Reading
 from flipscrape.fields.layout import lay_out
 from flipscrape.markup.decode import decode
@@ -50,7 +51,6 @@ def main() -> None:
         except ExtractionError:
             continue
     spent = {name: 1000 * seconds / len(pages) for name, seconds in clock.seconds.items()}
-    spent["  evidence"] = spent.pop("whole page") - sum(spent[name] for name in ("  decode", "  parse", "  outline"))
     spent["  the rest"] = spent["extract"] - sum(ms for name, ms in spent.items() if name.startswith(" "))
     print(f"{len(pages)} pages, {sum(map(len, pages)) / len(pages) / 1024:.0f} KiB each")
     for name, ms in spent.items():
@@ -80,8 +80,9 @@ def look(data: bytes, clock: Clock) -> None:
     clock.time("extract", lambda: extract(data))
     decoded = clock.time("  decode", lambda: decode(data))
     tree = clock.time("  parse", lambda: parse(decoded.data))
-    clock.time("  outline", lambda: outline(tree))
-    page, trace = clock.time("whole page", lambda: read_page(data)), Trace()
+    lines = clock.time("  outline", lambda: outline(tree))
+    clock.time("  evidence", lambda: gather(lines, None, data=decoded.data))
+    page, trace = read_page(data), Trace()
     platform = clock.time("  platform", lambda: recognise(page))
     thread = clock.time("  comments", lambda: find_thread(page, platform, trace))
     content = clock.time("  content", lambda: find_content(page, platform, thread.places, None, trace))
