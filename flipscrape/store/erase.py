@@ -10,20 +10,19 @@ from flipscrape.errors import BadQuery
 from flipscrape.store.archive import Archive
 from flipscrape.store.hashes import address_key
 from flipscrape.store.links import article_known_as
-from flipscrape.store.redact import Trial, rewrite_texts, rewriting
 from flipscrape.store.replacing import Replacer
+from flipscrape.store.rewriting import Mentions, Rewriter, Touched, Trial, rewrite_notes, rewrite_texts, rewriting
 from flipscrape.store.rows import each_row, update_row
 
 ERASED = "[erased]"
 
 
-def erase_person(archive: Archive, name: str, *, trial: Trial = Trial.FOR_GOOD) -> Counter[str]:
-    """Empty the comments under ``name``; how many rows of each table changed. The rows stay, so that answers keep their place.
+def erase_person(archive: Archive, name: str, *, mentions: Mentions = Mentions.THREAD, trial: Trial = Trial.FOR_GOOD) -> Touched:
+    """Empty the comments under ``name``. The rows stay, so that answers keep their place.
 
-    Pages that show the person's name or comments are let go; where others mention the name, it is replaced by '[erased]'.
-    Raises BadQuery where nobody of that name commented.
+    Pages of the posts that the person commented on are let go; where others mention the name, it is replaced by '[erased]', a name of one
+    word as ``mentions`` says. Raises BadQuery where nobody of that name commented.
     """
-    touched: Counter[str] = Counter()
     with rewriting(archive, trial) as db:
         rows = db.conn.execute("SELECT id, article_id, body, author_url FROM comments WHERE author = ?", (name,)).fetchall()
         rows += db.conn.execute(
@@ -32,21 +31,25 @@ def erase_person(archive: Archive, name: str, *, trial: Trial = Trial.FOR_GOOD) 
         ).fetchall()
         if not rows:
             raise BadQuery(f"nobody named {name} commented; `flipscrape search 'author:{name}'` finds other spellings")
+        replacer = Replacer({name: ERASED}, frozenset(row[3] for row in rows if row[3]))
+        # Before the comments lose the name: it tells where the person took part.
+        rewriter = Rewriter(db, replacer, mentions)
+        touched = rewriter.rows
         for number, _, _, _ in rows:
             emptied = {"author": None, "author_url": None, "url": None, "body": ERASED, "body_html": f"<p>{ERASED}</p>", "bigrams": None}
             update_row(db, "comments", number, emptied)
             touched["comments"] += 1
             touched["revisions"] += db.conn.execute("DELETE FROM revisions WHERE comment_id = ?", (number,)).rowcount
-        replacer = Replacer({name: ERASED}, frozenset(row[3] for row in rows if row[3]))
-        _mentions(db, replacer, touched)
+        _mentions(rewriter)
         articles = {row[1] for row in rows}
         _let_go(db, [digest for article_id in articles for digest in _texts_of(db, article_id)], touched)
-        rewrite_texts(db, replacer, touched)
-    return touched
+        rewrite_texts(rewriter)
+        rewrite_notes(rewriter)
+    return rewriter.touched
 
 
-def erase_address(archive: Archive, url: str, *, trial: Trial = Trial.FOR_GOOD) -> Counter[str]:
-    """Take out a post with its comments, revisions and pages, or any other address; how many rows of each table went.
+def erase_address(archive: Archive, url: str, *, trial: Trial = Trial.FOR_GOOD) -> Touched:
+    """Take out a post with its comments, revisions and pages, or any other address.
 
     Links to it in other posts stay, as a part of their text. Raises BadQuery where the archive does not know the address.
     """
@@ -72,15 +75,16 @@ def erase_address(archive: Archive, url: str, *, trial: Trial = Trial.FOR_GOOD) 
         _drop_unused_names(db, touched)
         if not touched.total():
             raise BadQuery(f"the archive does not know {url}")
-    return +touched
+    return Touched(rows=+touched)
 
 
-def _mentions(db: Database, replacer: Replacer, touched: Counter[str]) -> None:
-    for number, body, body_html in each_row(db, "comments", "body, body_html"):
+def _mentions(rewriter: Rewriter) -> None:
+    for number, article_id, body, body_html in each_row(rewriter.db, "comments", "article_id, body, body_html"):
+        replacer = rewriter.of(article_id)
         columns = {"body": replacer.in_text(body), "body_html": replacer.in_html(body_html)}
         if columns["body"] != body or columns["body_html"] != body_html:
-            update_row(db, "comments", number, columns)
-            touched["comments"] += 1
+            update_row(rewriter.db, "comments", number, columns)
+            rewriter.rows["comments"] += 1
 
 
 def _texts_of(db: Database, article_id: int) -> list[bytes]:

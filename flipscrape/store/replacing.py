@@ -1,11 +1,19 @@
-"""Names in running text and in kept pages, replaced where they stand as words."""
+"""Names in running text and in kept pages, replaced where they stand as words.
+
+A name that is one word of letters may be a word too (Art, Will). In running text it counts only where a person of that name takes part;
+in kept pages also where little else stands beside it, as in bylines and lists.
+"""
 
 from __future__ import annotations
 
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from copy import copy
+from dataclasses import dataclass
+from typing import Self
 from urllib.parse import quote, quote_plus
 
 from flipscrape.store.bigrams import HAS_SPACELESS, SPACELESS
@@ -20,24 +28,53 @@ MAIL_HASH = re.compile(r"(gravatar\.com/avatar/)[0-9a-f]{8,64}", re.IGNORECASE)
 # Attributes that hold the page's own names, not people's.
 STRUCTURE = frozenset("class id for href src srcset rel type style name role property itemprop http-equiv lang dir method action".split())
 CHARSET = re.compile(rb"""charset\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
+# The strings of a script, and what stands between them.
+SCRIPT_PIECE = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\\n]|\\.){0,80}'|[^"']+|["']""")
+# A byline or an entry of a list has at most so many words.
+LONGEST_LABEL = 8
 NOWHERE = "about:blank"
 
 
-class Replacer:
-    """Replaces names by others, and the addresses behind them by about:blank. Spellings escaped for HTML, JSON and URLs count too."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Spelling:
+    """A way of writing a ``name``. ``offset``: where its first token begins; ``word``: whether it may be a word of the language too."""
 
-    def __init__(self, names: Mapping[str, str], addresses: frozenset[str] = frozenset()) -> None:
+    name: str
+    text: str
+    offset: int
+    other: str
+    word: bool
+
+
+class Replacer:
+    """Replaces names by others, and the addresses behind them by about:blank. Spellings escaped for HTML, JSON and URLs count too.
+
+    ``words``: names that are known to be words too, and count in no running text. ``replaced`` counts each name of one word in running text.
+    """
+
+    def __init__(self, names: Mapping[str, str], addresses: frozenset[str] = frozenset(), *, words: Collection[str] = ()) -> None:
+        self.replaced: Counter[str] = Counter()
         self._addresses = addresses
-        self._by_token: dict[str, list[tuple[str, int, str]]] = {}
+        self._words = frozenset(words)
+        self.persons: Collection[str] | None = None
+        self.labels = False
+        self._by_token: dict[str, list[Spelling]] = {}
         for name, other in names.items():
             for spelling in _spellings(name):
                 if first := TOKEN.search(spelling):
-                    self._by_token.setdefault(first[0], []).append((spelling, first.start(), other))
+                    found = Spelling(name=name, text=spelling, offset=first.start(), other=other, word=is_one_word(name))
+                    self._by_token.setdefault(first[0], []).append(found)
         for spellings in self._by_token.values():
-            spellings.sort(key=lambda one: -len(one[0]))
+            spellings.sort(key=lambda one: -len(one.text))
+
+    def among(self, persons: Collection[str] | None) -> Self:
+        """The same for texts in which ``persons`` take part: of names of one word only theirs count there. None: all count."""
+        other = copy(self)
+        other.persons = persons
+        return other
 
     def in_text(self, text: str) -> str:
-        """Plain text, or the JSON of a record."""
+        """Plain text."""
         if self._addresses:
             text = ADDRESS.sub(self._without_address, text)
         parts: list[str] = []
@@ -47,6 +84,11 @@ class Replacer:
                 parts += [text[at:start], other]
                 at = end
         return "".join([*parts, text[at:]]) if parts else text
+
+    def in_json(self, text: str) -> str:
+        """JSON, or a script with JSON in it: in each string on its own."""
+        page = self._as_page()
+        return SCRIPT_PIECE.sub(lambda found: page.in_text(found[0]), text)
 
     def in_html(self, text: str) -> str:
         """HTML: between the tags, and in the attributes that people read."""
@@ -66,16 +108,29 @@ class Replacer:
                 text = data.decode(name or "utf-8")
             except (UnicodeDecodeError, LookupError):
                 continue
-            return self.in_html(text).encode(name or "utf-8", "xmlcharrefreplace")
+            return self._as_page().in_html(text).encode(name or "utf-8", "xmlcharrefreplace")
         raise AssertionError("latin-1 decodes everything")
+
+    def _as_page(self) -> Self:
+        other = copy(self)
+        other.labels = True
+        return other
 
     def _found(self, text: str) -> Iterator[tuple[int, int, str]]:
         for token in TOKEN.finditer(text):
-            for spelling, offset, other in self._by_token.get(token[0], ()):
-                start = token.start() - offset
-                if start >= 0 and text.startswith(spelling, start) and _ends(text, start + len(spelling)):
-                    yield start, start + len(spelling), other
+            for spelling in self._by_token.get(token[0], ()):
+                start = token.start() - spelling.offset
+                end = start + len(spelling.text)
+                if start >= 0 and text.startswith(spelling.text, start) and _ends(text, end) and self._counts(spelling, text):
+                    yield start, end, spelling.other
                     break
+
+    def _counts(self, spelling: Spelling, text: str) -> bool:
+        if not spelling.word or (self.labels and len(text.split(None, LONGEST_LABEL)) <= LONGEST_LABEL):
+            return True
+        counts = spelling.name not in self._words and (self.persons is None or spelling.name in self.persons)
+        self.replaced[spelling.name] += counts
+        return counts
 
     def _escaped(self, text: str, *, quote: bool = False) -> str:
         """Text with character references, of which one name may have several (&#039;, &rsquo;, &euml;)."""
@@ -87,7 +142,7 @@ class Replacer:
 
     def _in_tag(self, tag: str) -> str:
         if SCRIPT.match(tag):
-            return self.in_text(tag)
+            return self.in_json(tag)
         return ATTRIBUTE.sub(self._in_attribute, tag)
 
     def _in_attribute(self, found: re.Match[str]) -> str:
@@ -100,6 +155,11 @@ class Replacer:
 
     def _without_address(self, found: re.Match[str]) -> str:
         return NOWHERE if html.unescape(found[0]) in self._addresses else found[0]
+
+
+def is_one_word(name: str) -> bool:
+    """Whether a name may be a word of a language as well: letters alone, in a script that puts spaces between words."""
+    return name.isalpha() and len(TOKEN.findall(name)) == 1
 
 
 def _spellings(name: str) -> set[str]:

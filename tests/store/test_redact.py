@@ -8,12 +8,13 @@ import pytest
 from store.samples import PAGE, POST, SITE, post
 
 from flipscrape.errors import BadQuery
-from flipscrape.model import Announcement, AnnouncementSource, Comment, CommentKind
+from flipscrape.model import Announcement, AnnouncementSource, Comment, CommentKind, Image, Link
 from flipscrape.store import Archive, read_articles
 from flipscrape.store.erase import erase_address, erase_person
 from flipscrape.store.pages import read_page
-from flipscrape.store.redact import Persons, Trial, pseudonym, redact_names
+from flipscrape.store.redact import Persons, pseudonym, redact_names
 from flipscrape.store.replacing import Replacer
+from flipscrape.store.rewriting import Mentions, Trial
 from flipscrape.store.search import search
 from flipscrape.store.verify import verify
 
@@ -81,7 +82,7 @@ def test_authors_of_posts_keep_their_names_unless_all_are_asked_for(blog, path):
 
 def test_a_second_time_changes_nothing(blog):
     redact_names(blog, Persons.ALL, key=KEY)
-    assert redact_names(blog, Persons.ALL, key=KEY).total() == 0
+    assert redact_names(blog, Persons.ALL, key=KEY).rows.total() == 0
 
 
 def test_another_key_gives_other_pseudonyms():
@@ -101,7 +102,7 @@ def test_a_dry_run_counts_the_same_and_changes_nothing(blog, act):
     counted = act(blog, Trial.DRY_RUN)
     assert list(blog.db.conn.iterdump()) == before
     assert counted == act(blog, Trial.FOR_GOOD)
-    assert counted.total() > 0
+    assert counted.rows.total() > 0
 
 
 def test_one_person_s_comments_are_erased(blog, path):
@@ -148,3 +149,47 @@ def test_an_archive_stays_usable(blog, path, crawl):
 )
 def test_names_are_replaced_as_words(text, expected):
     assert Replacer({"Will": "X", "Will Smith": "Y", "山田": "Z"}).in_text(text) == expected
+
+
+WORD_AS_NAME = "Art"
+PAGE_OF_ANOTHER_POST = b"<p>Art is long, they say, and life is short for all of us.</p><ul><li>Art on <a href=/1>Post 1</a></li></ul>"
+
+
+@pytest.fixture
+def word_as_name(archive, crawl):
+    said = [Comment(id="1", author=WORD_AS_NAME, body="Hello."), Comment(id="2", author="Bo Sample", body="Art, you and your art!")]
+    archive.store_article(post(1, comments=said), **crawl())
+    page = replace(PAGE, url="https://blog.example/post-2/", body=PAGE_OF_ANOTHER_POST)
+    archive.store_article(post(2, comments=[Comment(id="3", author="Bo Sample", body="Art is what we all came for.")]), page=page, **crawl())
+    return archive
+
+
+@pytest.mark.parametrize(
+    ("choice", "thread", "elsewhere"),
+    [
+        ({}, "NAME, you and your art!", "Art is what we all came for."),
+        ({"mentions": Mentions.EVERYWHERE}, "NAME, you and your art!", "NAME is what we all came for."),
+        ({"words": [WORD_AS_NAME]}, "Art, you and your art!", "Art is what we all came for."),
+    ],
+)
+def test_a_name_that_is_a_word_counts_where_its_person_takes_part(word_as_name, choice, thread, elsewhere):
+    touched = redact_names(word_as_name, Persons.COMMENTERS, key=KEY, **choice)
+    bodies = [one.body for found in read_articles(word_as_name) for one in found.article.comments]
+    assert bodies == ["Hello.", *(text.replace("NAME", pseudonym(WORD_AS_NAME, KEY)) for text in (thread, elsewhere))]
+    assert bool(touched.words) == (WORD_AS_NAME not in choice.get("words", ()))
+
+
+def test_lists_of_another_post_s_page_name_no_one(word_as_name):
+    redact_names(word_as_name, Persons.COMMENTERS, key=KEY)
+    page = kept(word_as_name).body.decode()
+    assert page == PAGE_OF_ANOTHER_POST.decode().replace("<li>Art", f"<li>{pseudonym(WORD_AS_NAME, KEY)}")
+
+
+def test_links_captions_and_notes_name_no_one(archive, crawl, path):
+    picture = Image(url="https://blog.example/a.jpg", alt="Ann Example")
+    named = replace(POST, links=[Link(url="https://elsewhere.example/", text="as Ann Example said")], images=[picture])
+    run = crawl()
+    archive.store_article(named, site=SITE, page=replace(PAGE, headers=(("X-Author", "Ann Example"),)), **run)
+    archive.record_failure("https://blog.example/x", crawl_id=run["crawl_id"], occurred=run["seen"], reason="server", detail="Ann Example is away")
+    redact_names(archive, Persons.ALL, key=KEY)
+    assert file_holds(archive, path, "Ann Example") == []
