@@ -8,7 +8,7 @@ from collections.abc import Collection
 from flipscrape.content.paths import SWALLOWED, own_chars
 from flipscrape.content.visibility import hidden
 from flipscrape.markup.anchors import is_anchor
-from flipscrape.markup.outline import Outline
+from flipscrape.markup.outline import BLOCKS, Outline
 
 # More characters than this behind a tab, an accordion or a "read more" are the article's as often as not: they are judged like any others.
 LONGEST_HIDDEN = 600
@@ -67,6 +67,9 @@ def skipped(outline: Outline, thread: Collection[int]) -> dict[int, str]:
     for i in outline.by_tag.get("a", ()):
         if is_anchor(outline, i):
             found.setdefault(i, "anchor")
+        elif "tag" in (rel := outline.elements[i].get("rel") or "") and "tag" in rel.lower().split():
+            holder = next((j for j in outline.ancestors(i) if outline.tags[j] in BLOCKS), i)
+            found.setdefault(holder if outline.chars(holder) <= LARGEST_WIDGET else i, "tags")
         elif SHARING.search((outline.elements[i].get("href") or "").lower()):
             found.setdefault(i, "sharing")
     for i in hidden(outline, longest=LONGEST_HIDDEN):

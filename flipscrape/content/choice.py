@@ -15,6 +15,8 @@ from flipscrape.markup.outline import BLOCKS
 # The model is a little too sure that a block is none; found by cross-validation.
 LENIENCE = 0.85
 LONGEST_CAPTION = 160  # characters
+LONGEST_BEFORE, MOST_BEFORE = 30, 2  # characters, and blocks, before a title
+SEPARATED = re.compile(r"\s+[|–—·•»«:-]\s|\s*[|»«]")
 CAPTION = " wp-caption-text "  # WordPress's, before it wrote figcaption
 # Whose picture it is, rather than what it shows.
 CREDIT = re.compile(r"[©|/]|\b(?:afp|ap|bild|courtesy|credit|dpa|foto|getty|image|photo|reuters|via)\b|[(\[][^)\]]*[)\]]$", re.IGNORECASE)
@@ -79,14 +81,27 @@ def _keep_footnotes(blocks: Blocks, kept: list[bool], start: int, stop: int) -> 
 
 
 def _drop_title(blocks: Blocks, kept: list[bool], titles: frozenset[str]) -> None:
+    """Leave out the titles at the beginning, and the short blocks before one: a day or a section in a cell of its own."""
     tags = blocks.outline.tags
+    passed: list[int] = []
     for k, is_kept in enumerate(kept):
         if is_kept:
             text = blocks.texts[k]
             heading = tags[blocks.owners[k]] in ("h1", "h2", "h3") and any(text in title for title in titles)
-            if text not in titles and not heading:
+            if text in titles or heading or any(_begins_or_ends(text, title) for title in titles):
+                for before in (*passed, k):
+                    kept[before] = False
+                passed = []
+            elif len(text) > LONGEST_BEFORE or len(passed) == MOST_BEFORE:
                 return
-            kept[k] = False
+            else:
+                passed.append(k)
+
+
+def _begins_or_ends(text: str, title: str) -> bool:
+    """Whether ``title`` is ``text`` with the site's name behind or before it."""
+    rest = title.removeprefix(text) if title.startswith(text) else title.removesuffix(text)[::-1] if title.endswith(text) else ""
+    return SEPARATED.match(rest) is not None
 
 
 def least_chance(chars: list[int], chances: list[float]) -> float:

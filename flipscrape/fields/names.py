@@ -33,7 +33,9 @@ DAY = re.compile(r",?\s+[^\W\d]{3,12}\.?\s+\d{1,2}\b.*$|,\s+(?i:vor|il y a|hace)
 LEFT = re.compile(r",?\s+(?:on|at|am|um|in|le|el|il|op|den|em|the)$")  # of a date that is cut
 MONTH_DAY = re.compile(r"^[^\W\d]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?$|^\d{1,2}\.?\s+[^\W\d]{3,9}$")
 WEEKDAY = re.compile(
-    r"\s+(?:on|at|am)\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\b.*$", re.IGNORECASE
+    r"(?:\s+(?:on|at|am)\s+|,\s+)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b.*$",
+    re.IGNORECASE,
 )
 GLUED = re.compile(r"^[Bb]y(?=[A-Z][\w.'’-]+\s+[A-Z])")
 GLUED_PARTICLE = re.compile(r"(?:[dl]|dell|al|el|ul)['’-][^\W\d_](?<![a-zà-ÿа-я])")
@@ -61,7 +63,7 @@ def clean_name(text: str | None) -> str | None:
         text = LEFT.sub("", REST.sub("", DAY.sub("", text)))
     if "@" in text:
         text = MAIL.sub("", text)
-    if "day" in text or "tag" in text:
+    if "," in text or "day" in text or "tag" in text:
         text = WEEKDAY.sub("", text)
     text = text.strip(" \t,;:|/·•–—-\"“”„()'’*✉")
     if SENTENCE.match(text) or MONTH_DAY.match(text):

@@ -53,7 +53,7 @@ NOT_TERMS = frozenset(
 POST = re.compile(r" (?:hentry|type-post|h-entry|status-publish) ")
 COUNTED = re.compile(r"\s*\(\d+\)")
 COUNT = re.compile(r"\(?\d{1,4}\)?")
-LONGEST, MOST = 60, 40
+LONGEST, MOST, MOST_APART = 60, 40, 12
 OUTER = frozenset(("body", "html", "article", "main"))
 INLINE = frozenset(("li", "span", "strong", "em", "b", "i", "p"))
 NEAR_BEFORE, NEAR_AFTER = -2500, 2500
@@ -88,7 +88,7 @@ def find_terms(reading: Reading) -> list[Group]:
                     _look(reading, _TermLink(place=i, rel=rel, address=address, said=said, far=far), groups)
         if any(kind is Kind.TAG and "address" not in why for _, kind, why in groups):
             break
-    return _own([group for group in groups.values() if len(group.names) <= MOST], reading)
+    return _own([group for group in groups.values() if len(group.names) <= (MOST_APART if group.why.startswith("apart") else MOST)], reading)
 
 
 def marked_terms(reading: Reading, kind: Kind) -> list[str]:
@@ -172,13 +172,14 @@ def _own(groups: list[Group], reading: Reading) -> list[Group]:
 
 
 def _holder(reading: Reading, i: int) -> int:
-    """The element that holds a link and its like: out of list items, inline elements and what holds this link alone."""
+    """The element that holds a link and its like: out of list items, inline elements and what holds this link alone, to a paragraph of several."""
     outline = reading.page.outline
     holder, chars = outline.parents[i], outline.chars(i)
     while (
         (outline.tags[holder] in INLINE or outline.chars(holder) == chars)
         and (parent := outline.parents[holder]) > 0
         and outline.tags[parent] not in OUTER
+        and not (outline.tags[holder] == "p" and len(outline.within("a", holder)) > 1)
     ):
         holder = parent
     return holder

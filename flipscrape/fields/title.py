@@ -17,7 +17,8 @@ from flipscrape.trace import Trace
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 METAS = ("og:title", "twitter:title", "headline", "title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title")
 LONGEST = 400
-LEAST = 0.0  # the score of a title in the second place
+LEAST = -0.5  # the score of a title in the second place
+NEAR = 300  # characters around the body's start in which its line stands
 NEAREST = 5  # headings below h1 on each side of the body's start that are looked at
 
 
@@ -28,8 +29,9 @@ def find(reading: Reading) -> Finding[str] | None:
     own = site_names(reading) | site_headings(reading)
     if found is None or not urlsplit(reading.page.url or "").path.strip("/") or fold(found.value) not in own:
         return found
-    # The site's own heading. Where no other text has two sources, the post has no title.
-    others = [candidate for candidate in candidates if len(candidate.sources) > 1 and fold(candidate.value) not in own]
+    # The site's own heading. Where no other text has two sources or a line of its own, the post has no title.
+    lines = {fold(line) for _, part in reading.layout.lines(before=NEAR, after=NEAR, behind=0) for line in part}
+    others = [c for c in candidates if (len(c.sources) > 1 or fold(c.value) in lines) and fold(c.value) not in own]
     return choose("title", others, Trace(), least=LEAST)
 
 

@@ -115,3 +115,18 @@ def test_a_caption_at_the_end_of_a_wordpress_text_stays():
     picture = '<div class="wp-caption aligncenter"><a href="/p/"><img src="/p.png" alt=""></a><p class="wp-caption-text">Taken on day 2</p></div>'
     page = f'<body class="single-post"><div class="type-post"><h2>Salt</h2><div class="entry-content">{text}{picture}</div></div></body>'
     assert extract(page).body.endswith("Taken on day 2")
+
+
+def test_the_line_that_files_a_text_under_its_terms_is_cut():
+    text = "The pans were given up in the year of the great storm, and nobody has raked them since, as far as anybody here can tell. " * 2
+    filed = '<div class="foot">Put away by Ada under <a href="/c/salt/" rel="category tag">Salt</a> and <a href="/t/clay/" rel="tag">clay</a></div>'
+    body = extract(f"<article><h1>Salt</h1><p>{text}</p><p>{text}</p>{filed}</article>").body
+    assert body.count("great storm") == 4
+    assert "Put away" not in body
+
+
+def test_a_day_before_the_title_is_cut_with_it():
+    text = "The pans were given up in the year of the great storm, and nobody has raked them since, as far as anybody here can tell. " * 2
+    html = f"<title>Salt | Pans</title><div class='post'><p>6 May 2024</p><p>Salt</p><p>{text}</p><p>Salt</p><p>{text}</p></div>"
+    assert extract(html).body.split("\n\n")[0].startswith("The pans")
+    assert "\n\nSalt\n\n" in extract(html).body

@@ -137,3 +137,15 @@ def test_the_terms_in_the_list_beside_the_text_that_ablog_makes(page):
 def test_terms_with_the_number_of_their_posts_are_the_whole_site_s(page):
     links = '<li><a href="/category/salt/">Salt</a> (8)</li><li><a href="/category/tide/">Tide</a> (3)</li>'
     assert page(after=f'<div class="right"><h3>Categories</h3><ul>{links}</ul></div>').categories == []
+
+
+def test_a_labelled_line_between_the_text_and_what_its_box_says_of_the_author(page):
+    links = ", ".join(f'<a href="/tags/{name}/">{name}</a>' for name in ("clay", "sea birds", "old rakes", "tides"))
+    after = f'<p class="filed">Tagged: {links}</p><div class="who"><p>Rakes salt on the western shore.</p></div>'
+    assert page(after=after).tags == ["clay", "sea birds", "old rakes", "tides"]
+
+
+def test_a_long_list_of_topics_beside_the_text_is_the_site_s(page):
+    topics = "clay tide moon rake bird wind shed gull rope boat sail mast crab kelp".split()
+    links = "".join(f'<a class="pill" href="/tags/{name}/">{name}</a>' for name in topics)
+    assert page(after=f'<aside class="col-side"><div class="box"><h4>Topics</h4>{links}</div></aside>').tags == []

@@ -48,3 +48,9 @@ def test_a_short_title_below_the_site_s_own_heading(page, title, path, stated):
 @pytest.mark.parametrize("mark", ["¶", "#", "§"])
 def test_the_mark_that_links_to_a_heading_is_no_part_of_it(page, mark):
     assert page(before=f'<h1 id="salt">Salt in C#<a class="headerlink" href="#salt">{mark}</a></h1>', title="Salt in C#").title == "Salt in C#"
+
+
+def test_a_title_in_no_heading_has_a_line_of_its_own(page):
+    before = '<h1><a href="/">Salt pans</a></h1><table><tr><td>6 May 2024</td><td><b><font size="5">Farewell, old rake!</font></b></td></tr></table>'
+    for title in ("Farewell, old rake! – Salt pans", "Farewell, old rake! – Page 2 – Salt pans"):
+        assert page(before=before, title=title, url="https://pans.example/farewell-old-rake/2/").title == "Farewell, old rake!"
