@@ -105,7 +105,8 @@ def _rank(db: Database, query: Query, place: Place, selection: Selection | None,
             return total, db.conn.execute(f"{scores} WHERE {index} MATCH ? ORDER BY score LIMIT ?", (match, limit)).fetchall()
     condition, values = _condition(db, place, selection)
     # CROSS: the index first, then the rows of its hits (https://www.sqlite.org/optoverview.html#crossjoin).
-    chosen = f"{scores} CROSS JOIN {TABLES[place]} ON id = {index}.rowid AND {condition} WHERE {index} MATCH ?"
+    by_date = place is Place.COMMENT and (selection.since is not None or selection.until is not None)
+    chosen = f"{scores} CROSS JOIN {TABLES[place]}{' INDEXED BY comments_date' * by_date} ON id = {index}.rowid AND {condition} WHERE {index} MATCH ?"
     with reading_only(db):
         rows = db.conn.execute(chosen, (*values, match)).fetchall()
     return len(rows), nsmallest(limit, rows)

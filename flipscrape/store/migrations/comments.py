@@ -62,3 +62,9 @@ def comments_and_sightings(db: Database) -> None:
     db.conn.execute("CREATE INDEX comments_place ON comments (article_id, position)")
     db.conn.execute("CREATE INDEX comments_parent ON comments (parent_id) WHERE parent_id IS NOT NULL")
     db.conn.execute("CREATE INDEX comments_author ON comments (author)")
+
+
+@comments()
+def dates_beside_numbers(db: Database) -> None:
+    """So that a search limited by date reads no whole rows of its hits."""
+    db.conn.execute("CREATE INDEX comments_date ON comments (id, published)")
