@@ -102,12 +102,12 @@ def strength(separator: str) -> str:
 
 
 def site_headings(reading: Reading) -> set[str]:
-    """The folded texts of headings that link to the home page."""
+    """The folded texts of headings that link to the home page, or stand in such a link."""
     outline = reading.page.outline
     return {
         fold(outline.line(i))
         for i in outline.by_tag.get("h1", ())
-        for j in outline.within("a", i)
+        for j in (*outline.within("a", i), *(k for k in outline.ancestors(i) if outline.tags[k] == "a"))
         if _is_home(outline.elements[j].get("href"), reading)
     }
 

@@ -41,8 +41,9 @@ def test_a_post_without_a_title_has_none(page):
 @pytest.mark.parametrize(("title", "path"), [("The raker’s shed", "the-rakers-shed"), ("塩田の冬", "ja-31"), ("L’été", "fr-13")])
 @pytest.mark.parametrize("stated", ["{} – Salt pans", "Salt pans - {}"])
 def test_a_short_title_below_the_site_s_own_heading(page, title, path, stated):
-    before = f'<h1><a href="../">Salt pans</a></h1><h2>{title}</h2>'
-    assert page(before=before, title=stated.format(title), url=f"https://pans.example/{path}.html").title == title
+    for name in ('<h1><a href="../">Salt pans</a></h1>', '<a href="/"><h1>Salt pans</h1></a>'):
+        address = f"https://pans.example/{path}.html"
+        assert page(before=f"{name}<h2>{title}</h2>", title=stated.format(title), url=address).title == title
 
 
 @pytest.mark.parametrize("mark", ["¶", "#", "§"])
