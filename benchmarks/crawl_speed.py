@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import os
 import resource
 import sqlite3
 import subprocess
@@ -42,6 +43,9 @@ BARE = """
     print(crawler.stats.get_value("response_received_count"))
 """
 CONCURRENCY = 16
+# Both start from compiled modules, as an installed package does.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+WARMING = "import flipscrape.crawl, flipscrape.pipelines.worker, scrapy.linkextractors"
 SAMPLE = 150
 
 
@@ -68,6 +72,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=1)
     parser.add_argument("--without-bare", action="store_true", help="only ours")
     args = parser.parse_args()
+    subprocess.run([sys.executable, "-c", WARMING], env=ENVIRONMENT, check=True)  # noqa: S603 # our own command
     with tempfile.TemporaryDirectory() as folder, served(args.posts) as address:
         for run in range(args.runs):
             archive = Path(folder) / f"{run}.db"
@@ -98,7 +103,7 @@ def served(posts: int):  # noqa: ANN201
 def measure(name: str, command: list[str], count: Callable[[str], int]) -> Measured:
     """Run ``command`` to its end; ``count`` gives the number of pages from its output."""
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603 # our own commands
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=ENVIRONMENT)  # noqa: S603 # our own commands
     highest, over = [0], threading.Event()
     watcher = threading.Thread(target=watch, args=(process.pid, highest, over))
     watcher.start()

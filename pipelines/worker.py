@@ -31,6 +31,8 @@ ORPHAN_SECONDS = 60
 MOST_MEMORY = 200 * 1024 * 1024  # bytes of one worker; a page that needs more is given up
 LARGEST_READING = 8 * 1024 * 1024  # bytes; the process that stores it needs many times as much
 LARGE_PAGE = 1024 * 1024
+# Objects made before Python looks for circles among them: a page makes many thousands, and hardly a circle.
+MADE_BEFORE_COLLECTING = 20_000
 
 
 def serve(pages: BinaryIO, readings: BinaryIO) -> None:
@@ -84,6 +86,8 @@ def main() -> None:
     if resource is not None:
         resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()
+    gc.set_threshold(MADE_BEFORE_COLLECTING)
     readings = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     serve(sys.stdin.buffer, readings)
