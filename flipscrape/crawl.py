@@ -213,10 +213,12 @@ def _finish(crawler: ArchiveCrawler, scheduler: FrontierScheduler, seeds: Sequen
     ended = {host: throttle.ended for host, throttle in scheduler.throttles.items() if throttle.ended}
     crawler.archive.finish_crawl(crawler.run_id, finished=datetime.now(UTC), outcome="incomplete" if pending else "finished")
     stored, skipped = scheduler.stored, sum((Counter(frontier.count_skipped(seed_id)) for seed_id in scheduler.seeds), Counter[str]())
+    spider: Any = crawler.spider
+    endless = Counter(f"addresses without end at {pattern}" for pattern in spider.not_followed())
     outcomes = scheduler.outcomes + Counter({Outcome.SKIPPED: skipped.total()})
     report = CrawlReport(
         posts={name: stored[name] for name in ("new", "changed", "unchanged")}, comments=stored["comments"], fetched=scheduler.sent,
-        outcomes=dict(outcomes), reasons=dict(scheduler.notes + skipped), hosts_ended=ended, pending=pending, seconds=round(seconds, 1),
+        outcomes=dict(outcomes), reasons=dict(scheduler.notes + skipped + endless), hosts_ended=ended, pending=pending, seconds=round(seconds, 1),
         steps={name: round(spent, 1) for name, spent in scheduler.seconds.items()},
     )
     _require_a_seed(frontier, seeds, ended)

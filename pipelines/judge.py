@@ -24,14 +24,14 @@ MOST_HELD = 64
 class NoPost(DropItem):
     """The page was read and led on; it is a listing, a source or a page beside the posts, which its message names.
 
-    ``robots``: what it asks of robots.
+    ``robots``: what it asks of robots; ``stated``: how many posts a collection says there are.
     """
 
     outcome = Outcome.READ
 
-    def __init__(self, message: str, *, robots: tuple[str, ...] = ()) -> None:
+    def __init__(self, message: str, *, robots: tuple[str, ...] = (), stated: int | None = None) -> None:
         super().__init__(message)
-        self.robots = robots
+        self.robots, self.stated = robots, stated
 
 
 class Locked(DropItem):
@@ -95,7 +95,8 @@ class JudgePipeline:
 
     def _let_posts_pass(self, item: Reading, role: Role) -> Reading:
         if role is not Role.POST and not self._continues_a_post(item):
-            raise NoPost(role.value if item.article is not None else "source", robots=item.robots)
+            stated = item.outlook.stated if item.outlook is not None else None
+            raise NoPost(role.value if item.article is not None else "source", robots=item.robots, stated=stated)
         if item.outlook is not None and item.outlook.locked:
             raise Locked("it asks for a password")
         return item

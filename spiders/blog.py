@@ -73,6 +73,10 @@ class BlogSpider(Spider):
             found += blog.start()
         return judgement.role, dated(found, reading.page.url, outlook)
 
+    def not_followed(self) -> list[str]:
+        """The patterns of addresses without end that were not followed any further."""
+        return sorted(f"/{pattern.partition('/')[2]}" for blog in self._blogs.values() for pattern in blog.traps.refused)
+
     def newly_named(self, seed_id: int) -> list[tuple[str, str]]:
         """Addresses of a seed's blog, each with a source that has named it since the last call."""
         return self.blog(seed_id).newly_named()

@@ -30,6 +30,8 @@ def command(file: Path, coverage: bool, schema: bool, as_json: bool) -> None:  #
         click.echo(json.dumps(asdict(told), ensure_ascii=False, indent=2))
     elif isinstance(told, Coverage):
         click.echo(_as_table(told.sources) if told.sources else "no crawl has noted its sources here")
+        for row in told.stated:
+            click.echo(f"\nThe REST collection of {row['blog']} states {row['stated']} posts and named {row['named']} of them.")
         if told.not_archived:
             click.echo(f"\nNot archived:\n{_as_table(told.not_archived)}")
     else:

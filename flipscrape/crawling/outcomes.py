@@ -131,7 +131,7 @@ class OutcomeMiddleware:
             self.settle(entry, Settlement(
                 outcome=outcome, note=note, status=page.status, fetched=page.fetched,
                 etag=headers.get("etag"), last_modified=headers.get("last-modified"),
-                robots=getattr(exception, "robots", ()), newest=getattr(exception, "newest", None),
+                robots=getattr(exception, "robots", ()), newest=getattr(exception, "newest", None), stated=getattr(exception, "stated", None),
             ))
 
     def _end(self, entry: Entry, response: Response) -> tuple[Outcome, str | None]:

@@ -41,7 +41,7 @@ class Blog:
         self.known: dict[str, Known] = {}
         self._held: dict[str, tuple[Known, Outlook]] = {}
         self._experience = Experience()
-        self._traps = Traps()
+        self.traps = Traps()
         self._canonical: Counter[str] = Counter()
         self._targets = Targets(self.space)
         self._named: list[tuple[str, str]] = []
@@ -80,7 +80,7 @@ class Blog:
             self._experience.decide(mine, judgement.role, outlook)
         found = [*self._doors(url, outlook), *self._follow(url, outlook, judgement.role)]
         if judgement.role in (Role.LISTING, Role.OTHER, Role.STATIC):
-            self._traps.note(url, fruitful=any(one.kind in (AddressKind.PAGE, AddressKind.POST) for one in found))
+            self.traps.note(url, (one.url for one in found if one.kind in (AddressKind.PAGE, AddressKind.POST)))
         return judgement, found
 
     def review(self, *, last: bool = False) -> list[tuple[str, Judgement]]:
@@ -190,7 +190,7 @@ class Blog:
             neighbour = link.place is Place.PAGING and role is Role.POST
             mine = self._know(target.url, Source.NEIGHBOUR if neighbour else Source.LISTING if listing else Source.LINK)
             self._note(mine, link, listing=listing)
-            if new and target.looks in WANTED and self._traps.allow(target.url):
+            if new and target.looks in WANTED and self.traps.allow(target.url):
                 source, posts = Source.LISTING if listing else Source.LINK, posts or target.looks is AddressKind.PAGE
                 yield Found(url=mine.url, kind=target.looks, source=source, priority=urgency(link, target.looks, role))
         if posts and listing and self.update is not None:

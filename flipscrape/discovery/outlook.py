@@ -65,7 +65,7 @@ class Outlook:
     ``links``: of an HTML page, in its order, to its own host and the www twin, each address once with its best place.
     ``found``: addresses that a feed, sitemap or collection names. ``commented``: of a comments feed, each comment's post and date.
     ``tokens``: class names of the page's template.
-    ``locked``: a text on it is only shown to those who know its password.
+    ``stated``: how many posts a collection says there are. ``locked``: a text on it is only shown to those who know its password.
     """
 
     statement: Statement = NOTHING_SAID
@@ -85,6 +85,7 @@ class Outlook:
     scope: Scope = Scope.MIXED
     commented: tuple[tuple[str, str | None], ...] = ()
     locked: bool = False
+    stated: int | None = None
 
     @property
     def role(self) -> Role:

@@ -102,7 +102,7 @@ def _rows(rows: Rows, url: str) -> Outlook:
     if rows.collection is Collection.POSTS:
         posts = [one for row in rows.rows if (one := wordpress_rest.announcement(row, {}, url)) is not None]
         announced = [Found(url=one.url, kind=AddressKind.POST, source="rest", modified=one.modified, announced=one) for one in posts]
-        return Outlook(found=(*announced, *more), scope=Scope.POSTS)
+        return Outlook(found=(*announced, *more), scope=Scope.POSTS, stated=rows.total)
     scope = Scope.PAGES if rows.collection is Collection.PAGES else Scope.LISTINGS
     links = [found for row in rows.rows if isinstance(link := row.get("link"), str) and (found := absolute(link, url))]
     return Outlook(found=(*(Found(url=clean(one), source="rest") for one in links), *more), scope=scope)

@@ -12,7 +12,7 @@ from flipscrape.discovery.statement import Role
 from flipscrape.model import AddressKind
 
 SEED, SOURCE, NAMES, COLLECTION = 1_000_000, 900_000, 890_000, 880_000
-REST_OF_POST, POST, PAGING, PAGE, LISTING, CHROME = 700_000, 600_000, 500_000, 300_000, 200_000, 150_000
+REST_OF_POST, POST, HEADED, PAGING, PAGE, LISTING, CHROME = 700_000, 600_000, 550_000, 500_000, 300_000, 200_000, 150_000
 EPOCH = date(1970, 1, 1)
 
 
@@ -26,6 +26,9 @@ def urgency(link: PageLink, kind: AddressKind, role: Role) -> int:
         return PAGING if link.place is Place.PAGING else LISTING
     if link.place is Place.CHROME:
         return CHROME
+    if role is Role.LISTING and link.place is Place.HEADING:
+        # The newest posts before the listing's next page: a blog without feed and sitemap may have hundreds of those.
+        return HEADED
     return PAGE if role is Role.LISTING or link.place is Place.PAGING else LISTING
 
 

@@ -28,7 +28,8 @@ class Outcome(StrEnum):
 class Settlement:
     """The end of an address, with what the server said: HTTP status, ETag, Last-Modified, when (aware).
 
-    ``robots``: what the page asks of robots. ``newest``: the day of a post that was left out for its age.
+    ``robots``: what the page asks of robots. ``newest``: the day of a post that was left out for its age. ``stated``: how many
+    posts a collection says there are.
     """
 
     outcome: Outcome
@@ -39,6 +40,7 @@ class Settlement:
     fetched: datetime | None = None
     robots: tuple[str, ...] = ()
     newest: str | None = None
+    stated: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -146,11 +146,11 @@ class Frontier:
             self._connection.execute(
                 "UPDATE frontier SET state = 'done', note = iif(? = 'unchanged', iif(outcome = 'stored', 'post', note), ?), outcome = ?,"
                 " status = coalesce(?, status), fetched_at = coalesce(?, fetched_at),"
-                " etag = coalesce(?, etag), last_modified = coalesce(?, last_modified), newest = coalesce(?, newest),"
+                " etag = coalesce(?, etag), last_modified = coalesce(?, last_modified), newest = coalesce(?, newest), stated = coalesce(?, stated),"
                 " robots = iif(? IN ('stored', 'read', 'skipped'), coalesce(?, iif(? IS NULL, robots, NULL)), robots), attempts = 0 WHERE id = ?",
                 (
                     settlement.outcome, settlement.note, settlement.outcome, settlement.status, fetched, settlement.etag, settlement.last_modified,
-                    settlement.newest, settlement.outcome, " ".join(settlement.robots) or None, fetched, entry_id,
+                    settlement.newest, settlement.stated, settlement.outcome, " ".join(settlement.robots) or None, fetched, entry_id,
                 ),
             )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from flipscrape.errors import ArchiveTooNew, ArchiveUnwritable, NotAnArchive
+from flipscrape.errors import ArchiveDamaged, ArchiveTooNew, ArchiveUnwritable, NotAnArchive
 from flipscrape.store.lock import WriterLock
 from flipscrape.store.migrations import GROUPS
 from flipscrape.store.sqlite_errors import translated
@@ -121,6 +121,8 @@ def _open_to_read(path: Path) -> Database:
 def _open_to_write(path: Path) -> Database:
     db = connect(path, read_only=False)
     try:
+        if not _is_empty(path):
+            _require_whole(path, db)
         pending = any(group.pending(db) for group in GROUPS)
         if pending and not _is_empty(path):
             _back_up(path, db)
@@ -132,6 +134,14 @@ def _open_to_write(path: Path) -> Database:
         db.close()
         raise
     return db
+
+
+def _require_whole(path: Path, db: Database) -> None:
+    """Check an archive whose last writer did not come to a clean end, which would have left it in another mode (a kill, a power cut)."""
+    if db.conn.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+        found = db.conn.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if found != "ok":
+            raise ArchiveDamaged(f"{path} is damaged ({' '.join(found.split())}); `flipscrape verify` says more, a backup helps")
 
 
 def _log_ahead(path: Path, db: Database) -> None:

@@ -33,6 +33,12 @@ SELECT s.url AS blog, count(*) AS posts, min(a.published) AS first, max(a.publis
 FROM articles a LEFT JOIN sites s ON s.id = a.site_id GROUP BY a.site_id ORDER BY posts DESC
 """
 
+STATED = """
+SELECT s.url AS blog, max(f.stated) AS stated,
+  (SELECT count(*) FROM frontier_announced a JOIN frontier g ON g.url = a.url WHERE a.source = 'rest' AND g.seed_id = s.id) AS named
+FROM frontier f JOIN seeds s ON s.id = f.seed_id WHERE f.stated IS NOT NULL GROUP BY s.id
+"""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Statistics:
@@ -51,9 +57,13 @@ def read_statistics(archive: Archive) -> Statistics:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Coverage:
-    """``sources``: the rows of the view ``coverage``, a source each; ``not_archived``: those of the view of that name, an address each."""
+    """``sources``: the rows of the view ``coverage``, a source each; ``not_archived``: those of the view of that name, an address each.
+
+    ``stated``: for each blog with a REST collection, how many posts that states and how many of them it named.
+    """
 
     sources: list[dict[str, Any]]
+    stated: list[dict[str, Any]]
     not_archived: list[dict[str, Any]]
 
 
@@ -61,5 +71,6 @@ def read_coverage(archive: Archive) -> Coverage:
     """Which source named how many addresses, which only it named, and which of all are not archived, and why."""
     return Coverage(
         sources=list(archive.db.query("SELECT * FROM coverage ORDER BY blog, addresses DESC")),
+        stated=list(archive.db.query(STATED)),
         not_archived=list(archive.db.query("SELECT * FROM not_archived ORDER BY blog, reason, url")),
     )

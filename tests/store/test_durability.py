@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
 from store.samples import PAGE, POST, SITE, post
 
-from flipscrape.errors import ArchiveUnwritable
+from flipscrape.errors import ArchiveDamaged, ArchiveUnwritable
 from flipscrape.store import Access, Archive, read_articles
 from flipscrape.store.verify import verify
 
@@ -116,3 +118,16 @@ def test_a_place_that_cannot_be_locked_is_said(path):
 def test_a_folder_that_is_not_there_is_said(tmp_path):
     with pytest.raises(ArchiveUnwritable):
         Archive(tmp_path / "nowhere" / "blog.db", Access.CREATE)
+
+
+def test_an_archive_that_lost_pages_with_the_power_is_refused(archive, path, crawl):
+    archive.store_article(POST, **crawl())
+    archive.close()
+    with closing(sqlite3.connect(path)) as unclean:
+        unclean.execute("PRAGMA journal_mode = WAL")
+        size = unclean.execute("PRAGMA page_size").fetchone()[0]
+    data = bytearray(path.read_bytes())
+    data[size * 4:size * 12] = bytes(size * 8)
+    path.write_bytes(data)
+    with pytest.raises(ArchiveDamaged):
+        Archive(path)

@@ -68,3 +68,10 @@ def choice_of_posts(db: Database) -> None:
     for column in columns:
         db.conn.execute(f"ALTER TABLE frontier ADD COLUMN {column} TEXT")
     describe(db, [Description(object="frontier", column=column, text=text) for column, text in columns.items()])
+
+
+@frontier()
+def totals_of_collections(db: Database) -> None:
+    """What WordPress says in X-WP-Total, to compare with what came."""
+    db.conn.execute("ALTER TABLE frontier ADD COLUMN stated INTEGER")
+    describe(db, [Description(object="frontier", column="stated", text="how many posts a collection states there are, where it is one")])
