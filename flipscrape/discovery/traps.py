@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from flipscrape.discovery.addressing import key
+from flipscrape.discovery.learning import DIGITS
 
 # So many addresses alike in a row may lead to nothing new; a long blog's own date archives lead to posts long before.
 BARREN = 25
@@ -43,4 +44,4 @@ def _pattern(url: str) -> str:
     path = "/".join(segments[:3]) + "/..." if len(segments) > DEPTH else path
     names = sorted({pair.partition("=")[0] for pair in query.split("&")}) if query else []
     asked = "?" + ("&".join(names) if len(names) <= KEYS else "...") if query else ""
-    return "".join("N" if char.isdigit() else char for char in path) + asked
+    return DIGITS.sub("N", path) + asked
