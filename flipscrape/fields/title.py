@@ -151,7 +151,10 @@ class _Gathering:
         if link is None:
             return False
         address = outline.elements[link].get("href") or ""
-        return address in ("/", "#", "./") or urlsplit(address).path in ("", "/")
+        try:
+            return address in ("/", "#", "./") or urlsplit(address).path in ("", "/")
+        except ValueError:  # what is typed as an address need not be one: http://[
+            return False
 
     def metadata(self) -> None:
         page, announced = self.reading.page, self.reading.announced
