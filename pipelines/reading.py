@@ -6,6 +6,7 @@ import re
 
 from flipscrape.discovery import look, read_source
 from flipscrape.discovery.robots_meta import robots_words
+from flipscrape.discovery.wordpress_rest import further_pages
 from flipscrape.errors import ExtractionError
 from flipscrape.extraction import extract, extract_page
 from flipscrape.items import FetchedPage, Reading
@@ -35,8 +36,9 @@ def read(page: FetchedPage) -> Reading:
             return Reading(page=page, article=extract(page.body, page.url, fetched=page.fetched, charset=page.charset))
         parsed = read_page(decoded, url=page.url, fetched=page.fetched)
         article = extract_page(parsed, announced=page.announced[0] if page.announced else None)
+        further = [url for one in page.announced for url in further_pages(one)]
         robots = robots_words(parsed.evidence.meta.values, headers.get("x-robots-tag", ""))
-        return Reading(page=page, article=article, outlook=look(parsed, article), robots=robots)
+        return Reading(page=page, article=article, outlook=look(parsed, article, further=further), robots=robots)
     except ExtractionError as error:
         return Reading(page=page, failure=str(error))
 

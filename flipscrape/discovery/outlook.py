@@ -97,8 +97,8 @@ class Outlook:
         return Role.POST if self.words and self.dated else Role.UNKNOWN
 
 
-def look(page: Page, article: Article) -> Outlook:
-    """All that one HTML page tells, ``article`` being its record."""
+def look(page: Page, article: Article, *, further: Iterable[str] = ()) -> Outlook:
+    """All that one HTML page tells, ``article`` being its record; ``further``: its post's other pages, where a source names them."""
     outline, meta = page.outline, page.evidence.meta
     terms = {fold(name) for names in (article.tags, article.categories, article.authors) for name in names} - {""}
     links, teasers = _links(page, terms)
@@ -106,6 +106,8 @@ def look(page: Page, article: Article) -> Outlook:
     for link in heads:
         if url := _within(link.url, host(page.url)):
             links.setdefault(url, PageLink(url=url, place=Place.PAGING, path=crc32(b"head")))
+    for url in further:
+        links.setdefault(url, PageLink(url=url, place=Place.MAIN, path=crc32(b"further")))
     return Outlook(
         statement=stated(page), links=tuple(links.values()), teasers=teasers, feeds=tuple(dict.fromkeys(_feeds(page))),
         api=next((link.url for link in meta.links.get("https://api.w.org/", ())), None), canonical=article.canonical_url,

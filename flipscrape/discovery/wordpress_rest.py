@@ -17,6 +17,8 @@ from flipscrape.markup.text import squeeze
 from flipscrape.model import Announcement, AnnouncementSource, Comment, CommentKind
 
 PAGE_SIZE = 100
+# Where a post goes on on its next page; block themes link no further page, and the API gives the text with its breaks.
+PAGE_BREAK = "<!--nextpage-->"
 
 
 class Collection(StrEnum):
@@ -37,6 +39,16 @@ class Rows:
     rows: list[dict[str, Any]] = field(default_factory=list)
     total: int | None = None
     next_page: str | None = None
+
+
+def is_root(data: bytes) -> bool:
+    """Whether an answer is that of the API's root and offers the collections. PHP writes the namespace's slash as two characters."""
+    try:
+        answer = json.loads(decode(data).data, strict=False)
+    except (ValueError, RecursionError):
+        return False
+    spaces = answer.get("namespaces") if isinstance(answer, dict) else None
+    return isinstance(spaces, list) and "wp/v2" in spaces
 
 
 def collections(root: str) -> list[str]:
@@ -86,6 +98,15 @@ def announcement(row: Mapping[str, Any], known: Mapping[Collection, Mapping[int,
         tags=_embedded(row, "wp:term", "post_tag") or _named(row, "tags", known.get(Collection.TAGS, {})),
         categories=_embedded(row, "wp:term", "category") or _named(row, "categories", known.get(Collection.CATEGORIES, {})), body_html=body,
     )
+
+
+def further_pages(one: Announcement) -> list[str]:
+    """The addresses of a post's pages behind its first, with permalinks and without (wp_link_pages)."""
+    last = (one.body_html or "").count(PAGE_BREAK) + 1
+    if urlsplit(one.url).query:
+        return [f"{one.url}&page={number}" for number in range(2, last + 1)]
+    end = "/" if one.url.endswith("/") else ""
+    return [f"{one.url.rstrip('/')}/{number}{end}" for number in range(2, last + 1)]
 
 
 def comment(row: Mapping[str, Any]) -> Comment:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from flipscrape.discovery.wordpress_rest import announcement, collections, read_rows
+from flipscrape.discovery.wordpress_rest import announcement, collections, further_pages, is_root, read_rows
 
 POSTS = "https://blog.example/wp-json/wp/v2/posts?per_page=100&page=1"
 ROW = {
@@ -47,3 +47,17 @@ def test_pages_go_on_to_the_stated_number_and_without_one_until_a_page_is_short(
 def test_answers_that_are_no_collection_are_none():
     assert rows({"code": "rest_no_route"}) is None
     assert read_rows(b"<html>", POSTS, {}) is None
+
+
+def test_a_break_in_the_text_tells_a_further_page_where_the_theme_links_none():
+    broken = ROW | {"content": {"rendered": "<p>One.</p>\n<p><!--nextpage--></p>\n<p>Two.</p><!--nextpage--><p>Three.</p>"}}
+    assert further_pages(announcement(broken, {}, POSTS)) == ["https://blog.example/one/2/", "https://blog.example/one/3/"]
+    assert further_pages(announcement(broken | {"link": "https://blog.example/?p=7"}, {}, POSTS)) == [
+        "https://blog.example/?p=7&page=2", "https://blog.example/?p=7&page=3"]
+    assert further_pages(announcement(ROW, {}, POSTS)) == []
+
+
+def test_the_root_is_told_as_php_writes_it():
+    assert is_root(rb'{"name":"One","namespaces":["oembed\/1.0","wp\/v2"],"routes":{}}')
+    assert not is_root(b'{"namespaces":["oembed/1.0"],"routes":{"/wp/v2":{}}}')
+    assert not is_root(b"<html>wp/v2</html>")
