@@ -123,6 +123,7 @@ class Announcement:
     """What a feed or an open API says of a post. It fills gaps and guides the choice of the body; it never replaces it.
 
     ``body_html`` is the announced text, whole or an excerpt, unsafe as it came. ``source_id`` is the platform's id.
+    ``earlier``: comments that were told in an earlier crawl, or that stand on other pages of the thread: they may complete, and add nothing.
     """
 
     source: AnnouncementSource
@@ -136,6 +137,7 @@ class Announcement:
     categories: tuple[str, ...] = ()
     body_html: str | None = None
     comments: tuple[Comment, ...] = ()
+    earlier: tuple[Comment, ...] = ()
     comments_stated: int | None = None
     comments_feed: str | None = None
 

@@ -76,6 +76,8 @@ class JudgePipeline:
         with self._scheduler.frontier.transaction():
             self._scheduler.add(found, seed_id=seed_id)
             self._scheduler.frontier.note_sources(self._spider.newly_named(seed_id))
+            if item.outlook is not None and item.outlook.remarked:
+                self._scheduler.frontier.remark(item.outlook.remarked)
         if role is Role.UNKNOWN:
             self.held[clean(item.page.url)] = item
             # Before any review: one that decides this very page must find its row held.

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from operator import attrgetter
 
 from flipscrape.discovery import look, read_source
 from flipscrape.discovery.robots_meta import robots_words
@@ -11,7 +14,7 @@ from flipscrape.errors import ExtractionError
 from flipscrape.extraction import extract, extract_page
 from flipscrape.items import FetchedPage, Reading
 from flipscrape.markup.sniff import is_plain_text
-from flipscrape.model import AddressKind
+from flipscrape.model import AddressKind, Announcement
 from flipscrape.page import decode_page, read_page
 
 SOURCES = frozenset((AddressKind.FEED, AddressKind.SITEMAP, AddressKind.REST))
@@ -35,12 +38,20 @@ def read(page: FetchedPage) -> Reading:
         if is_plain_text(decoded.data):
             return Reading(page=page, article=extract(page.body, page.url, fetched=page.fetched, charset=page.charset))
         parsed = read_page(decoded, url=page.url, fetched=page.fetched)
-        article = extract_page(parsed, announced=page.announced[0] if page.announced else None)
+        article = extract_page(parsed, announced=_together(page.announced))
         further = [url for one in page.announced for url in further_pages(one)]
         robots = robots_words(parsed.evidence.meta.values, headers.get("x-robots-tag", ""))
         return Reading(page=page, article=article, outlook=look(parsed, article, further=further), robots=robots)
     except ExtractionError as error:
         return Reading(page=page, failure=str(error))
+
+
+def _together(announced: Sequence[Announcement]) -> Announcement | None:
+    """The first source's word on the post, and the comments that all of them tell."""
+    if not announced:
+        return None
+    comments, earlier = (tuple(comment for one in announced for comment in told(one)) for told in (attrgetter("comments"), attrgetter("earlier")))
+    return replace(announced[0], comments=comments, earlier=earlier)
 
 
 def _no_page(body: bytes, declared: str) -> str | None:

@@ -19,20 +19,22 @@ QUARTER = 15 * 60
 FARTHEST_ZONE = timedelta(hours=14)
 
 
-def merge_comments(page: Sequence[Comment], announced: Sequence[Comment]) -> list[Comment]:
+def merge_comments(page: Sequence[Comment], announced: Sequence[Comment], *, completing: Sequence[Comment] = ()) -> list[Comment]:
     """The page's comments, completed by what a feed or an API says of the same ones, and followed by those that the page lacks.
 
     The same is what has the same id, the same permalink's number, or else the same author and words; none comes twice. Ids and
     words stay the page's. The second source gives exact times, parents, addresses and kinds. Parents are always in the list.
+    ``completing``: comments that complete the page's and are never added.
     """
-    others = [_plain(comment) for comment in announced]
+    others = _distinct([_plain(comment) for comment in (*completing, *announced)])
+    addable = {bare_id(comment.id) for comment in announced}
     twins = _twins(page, others)
     names = {other.id: page[n].id for n, other in twins.items()}
     merged = [_completed(comment, twins.get(n), names) for n, comment in enumerate(page)]
     matched = {id(other) for other in twins.values()}
     taken = {bare_id(comment.id) for comment in page}
     for other in sorted((other for other in others if id(other) not in matched), key=lambda other: other.published or ""):
-        if other.id and other.id not in taken:
+        if other.id in addable and other.id not in taken:
             taken.add(other.id)
             merged.append(replace(other, parent=names.get(other.parent, other.parent) if other.parent else None))
     return _rooted(merged)
@@ -47,6 +49,12 @@ def join_pages(pages: Iterable[Sequence[Comment]]) -> list[Comment]:
             if before is None or (before.parent is None and comment.parent is not None):
                 joined[comment.id] = comment if before is None else replace(before, parent=comment.parent)
     return _rooted(list(joined.values()))
+
+
+def _distinct(comments: Sequence[Comment]) -> list[Comment]:
+    """Of those with the same id, the last."""
+    named = {comment.id: comment for comment in comments if comment.id}
+    return [*named.values(), *(comment for comment in comments if not comment.id)]
 
 
 def _plain(comment: Comment) -> Comment:

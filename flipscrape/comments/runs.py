@@ -12,6 +12,7 @@ from flipscrape.comments.marks import Marks, Stretch, between
 from flipscrape.markup.outline import Outline
 
 NEVER_HEADERS = frozenset(("form", "script", "style", "noscript", "input", "button", "textarea", "nav", "br", "hr", "img"))
+STATES = frozenset(("odd", "even", "alt", "first", "last", "byuser", "bypostauthor", "depth-#"))
 # A header says little besides names and dates: 'hat gesagt …', 'schrieb am'.
 LONGEST_REST = 60
 # A lone stretch shows all of them: a name, a date and a number.
@@ -44,7 +45,8 @@ def _families(outline: Outline, parent: int, marks: Marks) -> list[Family]:
 
 
 def _kind(outline: Outline, i: int) -> frozenset[str]:
-    return frozenset(map(hints.mask, outline.hints[i].split())) - {"odd", "even", "alt", "first", "last"}
+    """The class words, less those that part comments of one thread: WordPress adds the kind, the depth and whose it is."""
+    return frozenset(hints.mask(hints.PING.sub("comment", token)) for token in outline.hints[i].split()) - STATES
 
 
 def _is_header(outline: Outline, i: int, marks: Marks) -> bool:

@@ -15,7 +15,7 @@ from flipscrape.discovery.statement import Role, Statement, is_locked, stated
 from flipscrape.markup.addresses import absolute, clean, host
 from flipscrape.markup.outline import Outline
 from flipscrape.markup.text import fold
-from flipscrape.model import Article, Found
+from flipscrape.model import Announcement, Article, Found
 from flipscrape.page import Page
 
 FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml", "application/x.atom+xml", "text/xml")
@@ -63,7 +63,7 @@ class Outlook:
     """What one fetched address told.
 
     ``links``: of an HTML page, in its order, to its own host and the www twin, each address once with its best place.
-    ``found``: addresses that a feed, sitemap or collection names. ``commented``: of a comments feed, each comment's post and date.
+    ``found``: addresses that a feed, sitemap or collection names. ``remarked``: what comments feeds and collections tell of posts' comments.
     ``tokens``: class names of the page's template.
     ``stated``: how many posts a collection says there are. ``locked``: a text on it is only shown to those who know its password.
     """
@@ -83,7 +83,7 @@ class Outlook:
     homes: tuple[str, ...] = ()
     generator: str = ""
     scope: Scope = Scope.MIXED
-    commented: tuple[tuple[str, str | None], ...] = ()
+    remarked: tuple[Announcement, ...] = ()
     locked: bool = False
     stated: int | None = None
 

@@ -8,13 +8,14 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from flipscrape.discovery import wordpress_rest
 from flipscrape.discovery.feeds import Feed, FeedKind, is_feed, read_feed
 from flipscrape.discovery.outlook import Outlook
+from flipscrape.discovery.remarks import remarks
 from flipscrape.discovery.sitemaps import GZIP, Scope, read_sitemap, scope_of, sitemap_lines, unzip
 from flipscrape.discovery.urgency import COLLECTION, NAMES, SOURCE
 from flipscrape.discovery.wordpress_rest import Collection, Rows
 from flipscrape.discovery.xmlstream import root_name
 from flipscrape.markup.addresses import absolute, clean
 from flipscrape.markup.decode import decode
-from flipscrape.model import AddressKind, Announcement, Found
+from flipscrape.model import AddressKind, Announcement, AnnouncementSource, Found
 
 # Blogger gives no more entries at once (max-results).
 BLOGGER_PAGE = 150
@@ -61,7 +62,7 @@ def _feed(feed: Feed, url: str) -> Outlook:
     more = [_again(page, AddressKind.FEED, COLLECTION) for page in _more(feed, url)]
     return Outlook(
         found=(*posts, *more), homes=(feed.home,) if feed.home else (), generator=feed.generator,
-        commented=tuple((address, comment.published) for address, comment in feed.comments),
+        remarked=remarks(feed.comments, AnnouncementSource.FEED),
     )
 
 
@@ -103,6 +104,9 @@ def _rows(rows: Rows, url: str) -> Outlook:
         posts = [one for row in rows.rows if (one := wordpress_rest.announcement(row, {}, url)) is not None]
         announced = [Found(url=one.url, kind=AddressKind.POST, source="rest", modified=one.modified, announced=one) for one in posts]
         return Outlook(found=(*announced, *more), scope=Scope.POSTS, stated=rows.total)
+    if rows.collection is Collection.COMMENTS:
+        told = [one for row in rows.rows if (one := wordpress_rest.comment(row)) is not None]
+        return Outlook(found=tuple(more), remarked=remarks(told, AnnouncementSource.REST), scope=Scope.LISTINGS)
     scope = Scope.PAGES if rows.collection is Collection.PAGES else Scope.LISTINGS
     links = [found for row in rows.rows if isinstance(link := row.get("link"), str) and (found := absolute(link, url))]
     return Outlook(found=(*(Found(url=clean(one), source="rest") for one in links), *more), scope=scope)

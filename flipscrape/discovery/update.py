@@ -63,7 +63,7 @@ class Update:
             if found.kind is AddressKind.SITEMAP and not self._wants(found):
                 continue
             yield replace(found, again=True) if self.has_news(found) and not (stamped and found.announced is None) else found
-        for url in self.commented(outlook.commented):
+        for url in self.commented((one.url, comment.published) for one in outlook.remarked for comment in one.comments):
             yield Found(url=url, kind=AddressKind.POST, source="feed", again=True)
 
     def further(self, url: str, outlook: Outlook) -> Iterator[Found]:

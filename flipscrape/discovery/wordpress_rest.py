@@ -29,6 +29,11 @@ class Collection(StrEnum):
     TAGS = "tags"
     POSTS = "posts"
     PAGES = "pages"
+    COMMENTS = "comments"
+
+
+# What each collection is asked for besides its pages. Comments from old to new: those written meanwhile move no page.
+ASKED = {Collection.POSTS: {"_embed": "author,wp:term"}, Collection.COMMENTS: {"order": "asc"}}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,7 +60,7 @@ def collections(root: str) -> list[str]:
     """The addresses of the first page of every collection below the API's root (the page's link rel=https://api.w.org/)."""
     addresses = []
     for collection in Collection:
-        query = {"per_page": str(PAGE_SIZE), "page": "1"} | ({"_embed": "author,wp:term"} if collection is Collection.POSTS else {})
+        query = {"per_page": str(PAGE_SIZE), "page": "1"} | ASKED.get(collection, {})
         if "rest_route=" in root:
             addresses.append(f"{root.rstrip('/')}/wp/v2/{collection}&{urlencode(query)}")
         else:
@@ -109,14 +114,17 @@ def further_pages(one: Announcement) -> list[str]:
     return [f"{one.url.rstrip('/')}/{number}{end}" for number in range(2, last + 1)]
 
 
-def comment(row: Mapping[str, Any]) -> Comment:
-    """One comment of the comments collection."""
+def comment(row: Mapping[str, Any]) -> tuple[str, Comment] | None:
+    """One comment of the comments collection, after the address that it gives itself; None for one without, or not approved."""
+    url = absolute(row.get("link") if isinstance(row.get("link"), str) else None, None)
+    if url is None or row.get("status", "approved") != "approved" or not row.get("id"):
+        return None
     html = _rendered(row, "content") or ""
     parent = _number(row.get("parent"))
-    return Comment(
-        id=str(row.get("id") or ""), parent=str(parent) if parent else None, author=squeeze(_plain(row.get("author_name"))) or None,
+    return url, Comment(
+        id=str(row["id"]), parent=str(parent) if parent else None, author=squeeze(_plain(row.get("author_name"))) or None,
         author_url=absolute(row.get("author_url") if isinstance(row.get("author_url"), str) else None, None), published=_date(row, "date"),
-        body=Entry(url=None, body_html=html).text(), body_html=html, url=row.get("link") if isinstance(row.get("link"), str) else None,
+        body=Entry(url=None, body_html=html).text(), body_html=html, url=url,
         kind=CommentKind.COMMENT if row.get("type", "comment") in ("comment", "") else CommentKind.PINGBACK,
     )
 

@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from flipscrape.captures import read_capture
-from flipscrape.comments import find_thread, merge_comments
+from flipscrape.comments import Thread, find_thread, merge_comments
 from flipscrape.content import find_content
 from flipscrape.errors import PageTooLarge
 from flipscrape.fields import FIELDS, Reading
 from flipscrape.fields.layout import lay_out
 from flipscrape.markup.sniff import is_plain_text
-from flipscrape.model import Announcement, Article
+from flipscrape.model import Announcement, Article, Comment
 from flipscrape.page import Page, decode_page, read_page
 from flipscrape.platforms import recognise
 from flipscrape.trace import Trace
@@ -54,13 +54,26 @@ def extract_page(page: Page, *, announced: Announcement | None = None, trace: Tr
         if (finding := find(reading)) is not None:
             values[name], sources[name] = finding.value, finding.source
     content, thread = reading.content, reading.thread
-    comments = merge_comments(thread.comments, announced.comments) if announced and announced.comments else thread.comments
+    comments = _completed(thread, announced) if announced and (announced.comments or announced.earlier) else thread.comments
     stated = announced.comments_stated if thread.stated is None and announced else thread.stated
     return Article(
         url=page.url, body=content.body, body_html=content.body_html, links=content.links, images=content.images, comments=comments,
         comments_stated=stated, comment_service=thread.service, comment_pages=thread.pages,
         platform=reading.platform.name, sources=sources, **values,
     )
+
+
+def _completed(thread: Thread, announced: Announcement) -> list[Comment]:
+    """The page's comments with what other sources tell of them; those that it lacks are added where it names no further page with more of them.
+
+    What was told in an earlier crawl is believed still to be there only where the page shows no comments at all, as those do that load them.
+    """
+    told, earlier = announced.comments, announced.earlier
+    if thread.pages:
+        return merge_comments(thread.comments, (), completing=(*earlier, *told))
+    if not thread.comments:
+        return merge_comments((), (*earlier, *told))
+    return merge_comments(thread.comments, told, completing=earlier)
 
 
 def reading_of(page: Page, *, announced: Announcement | None = None, trace: Trace | None = None) -> Reading:

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from sqlite3 import Connection
 
 from flipscrape.model import Announcement, AnnouncementSource, Comment, CommentKind
+from flipscrape.store.hashes import without_comment_page
 
 # A text of less than this share of the one that is known is an excerpt of it.
 EXCERPT = 0.5
@@ -15,7 +16,16 @@ EXCERPT = 0.5
 def announced(connection: Connection, url: str) -> tuple[Announcement, ...]:
     """All that is known of ``url``, a record a source."""
     rows = connection.execute("SELECT data FROM frontier_announced WHERE url = ? ORDER BY source", (url,))
-    return tuple(_announcement(json.loads(row[0])) for row in rows)
+    return tuple(announcement_of(json.loads(row[0])) for row in rows)
+
+
+def announced_of_thread(connection: Connection, url: str) -> tuple[Announcement, ...]:
+    """Of a further page of a thread: the comments told of its post, any of which may stand there."""
+    bare = without_comment_page(url)
+    if bare == url:
+        return ()
+    told = [one for address in (bare, f"{bare}/") for one in announced(connection, address)]
+    return tuple(Announcement(source=one.source, url=url, earlier=one.comments + one.earlier) for one in told if one.comments or one.earlier)
 
 
 def announce(connection: Connection, url: str, announcement: Announcement) -> None:
@@ -26,14 +36,30 @@ def announce(connection: Connection, url: str, announcement: Announcement) -> No
         known = json.loads(row[0])
         if len(told["body_html"] or "") < EXCERPT * len(known["body_html"] or ""):
             told["body_html"] = known["body_html"]
-        told = {name: value or known[name] for name, value in told.items()}
+        comments = {one["id"]: one for one in (*known["comments"], *told["comments"])}
+        told = {name: value or known.get(name, value) for name, value in told.items()} | {"comments": list(comments.values())}
     connection.execute("INSERT OR REPLACE INTO frontier_announced VALUES (?, ?, ?)", (url, announcement.source, json.dumps(told, ensure_ascii=False)))
 
 
-def _announcement(data: dict[str, object]) -> Announcement:
+def grow_old(connection: Connection, seed_id: int) -> None:
+    """A new crawl of a seed begins: the comments told until now are earlier ones. One that was taken off the blog is told no more."""
+    rows = connection.execute(
+        "SELECT s.url, s.source, s.data FROM frontier_announced AS s JOIN frontier AS f ON f.url = s.url"
+        " WHERE f.seed_id = ? AND json_array_length(s.data, '$.comments') > 0", (seed_id,)).fetchall()
+    for url, source, data in rows:
+        told = json.loads(data)
+        comments = {one["id"]: one for one in (*told.get("earlier", ()), *told["comments"])}
+        connection.execute(
+            "UPDATE frontier_announced SET data = ? WHERE url = ? AND source = ?",
+            (json.dumps(told | {"comments": [], "earlier": list(comments.values())}, ensure_ascii=False), url, source))
+
+
+def announcement_of(data: dict[str, object]) -> Announcement:
+    """The announcement from its JSON."""
     values = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
     values["source"] = AnnouncementSource(str(values["source"]))
-    comments = data.get("comments")
-    if isinstance(comments, list):
-        values["comments"] = tuple(Comment(**comment | {"kind": CommentKind(comment["kind"])}) for comment in comments)
+    for name in ("comments", "earlier"):
+        comments = data.get(name)
+        if isinstance(comments, list):
+            values[name] = tuple(Comment(**comment | {"kind": CommentKind(comment["kind"])}) for comment in comments)
     return Announcement(**values)  # type: ignore[arg-type] # our own JSON, written from the same fields

@@ -17,7 +17,7 @@ from sqlite_utils import Database
 
 from flipscrape.errors import ArchiveError
 from flipscrape.model import AddressKind, Announcement, Found, SourceVisit, Visit
-from flipscrape.store.announced import announce, announced
+from flipscrape.store.announced import announce, announced, announced_of_thread, grow_old
 from flipscrape.store.entries import Entry, Outcome, Settlement
 from flipscrape.store.migrations.coverage import coverage
 from flipscrape.store.migrations.crawls import crawls
@@ -52,7 +52,8 @@ class Frontier:
             self._connection.execute("UPDATE frontier SET ready_at = 0 WHERE state = 'pending' AND seed_id = ?", (row[0],))
             self._connection.execute(
                 "UPDATE frontier SET state = 'pending', outcome = NULL, note = NULL WHERE outcome = 'skipped' AND seed_id = ?", (row[0],))
-            self._connection.execute("UPDATE seeds SET started = ? WHERE id = ? AND finished >= started", (_stamp(now), row[0]))
+            if self._connection.execute("UPDATE seeds SET started = ? WHERE id = ? AND finished >= started", (_stamp(now), row[0])).rowcount:
+                grow_old(self._connection, row[0])
             return int(row[0])
 
     def finish(self, seed_id: int, *, now: datetime) -> None:
@@ -135,9 +136,15 @@ class Frontier:
         row = self._connection.execute("SELECT outcome, note FROM frontier WHERE url = ? AND state = 'done'", (url,)).fetchone()
         return (None, None) if row is None else (Outcome(row[0]), row[1])
 
+    def remark(self, remarked: Iterable[Announcement]) -> None:
+        """Note what feeds and APIs say of the comments of posts, whether the posts are known or not."""
+        with self.transaction():
+            for one in remarked:
+                announce(self._connection, one.url, one)
+
     def announced(self, url: str) -> tuple[Announcement, ...]:
-        """What feeds and APIs have said of an address."""
-        return announced(self._connection, url)
+        """What feeds and APIs have said of an address; of a further page of a thread, the comments that may stand there."""
+        return announced(self._connection, url) or announced_of_thread(self._connection, url)
 
     def settle(self, entry_id: int, settlement: Settlement) -> None:
         """Write the end of an address."""

@@ -9,6 +9,8 @@ from hashlib import blake2b
 from urllib.parse import urlsplit
 
 WORD = re.compile(r"\w+")
+# What WordPress adds to a post's address for its further comment pages (get_comments_pagenum_link), with permalinks and without.
+PAGE_OF_COMMENTS = re.compile(r"/comment-page-\d+/?(?=[?#]|$)|(?<=[?&])cpage=\d+&?")
 
 
 def record_hash(record: Mapping[str, object]) -> str:
@@ -30,6 +32,11 @@ def bytes_hash(data: bytes) -> bytes:
 def address_key(url: str) -> int:
     """Of an address without scheme, ``www.``, last slash and fragment: a signed integer of 64 bits, as SQLite keeps them."""
     return int.from_bytes(blake2b(bare_address(url).encode("utf-8", "replace"), digest_size=8).digest(), "big", signed=True)
+
+
+def without_comment_page(url: str) -> str:
+    """The post's address, its last slash left out, from that of a further page of its comments; others without their fragment."""
+    return PAGE_OF_COMMENTS.sub("", url.partition("#")[0]).rstrip("?&")
 
 
 def bare_address(url: str) -> str:

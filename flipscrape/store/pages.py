@@ -13,7 +13,8 @@ import zstandard
 from sqlite_utils import Database
 
 from flipscrape.errors import ArchiveDamaged
-from flipscrape.model import Announcement, AnnouncementSource, Comment, CommentKind
+from flipscrape.model import Announcement
+from flipscrape.store.announced import announcement_of
 from flipscrape.store.dates import stamp
 from flipscrape.store.hashes import as_json, bytes_hash
 from flipscrape.store.records import storable
@@ -143,9 +144,6 @@ def _announced(db: Database, page_id: int) -> list[Announcement]:
     found: list[Announcement] = []
     for (digest,) in db.conn.execute("SELECT text_hash FROM announcements WHERE page_id = ? ORDER BY position", (page_id,)).fetchall():
         if (data := read_text(db, digest)) is not None:
-            values = json.loads(data)
-            comments = tuple(Comment(**{**one, "kind": CommentKind(one["kind"])}) for one in values.pop("comments"))
-            lists = {name: tuple(values.pop(name)) for name in ("authors", "tags", "categories")}
-            found.append(Announcement(**{**values, **lists, "source": AnnouncementSource(values["source"])}, comments=comments))
+            found.append(announcement_of(json.loads(data)))
     return found
 

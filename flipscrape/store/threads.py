@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from sqlite_utils import Database
 
 from flipscrape.store.comments import mark_vanished
-from flipscrape.store.hashes import address_key
+from flipscrape.store.hashes import address_key, without_comment_page
 from flipscrape.store.links import article_known_as
 from flipscrape.store.records import storable
 from flipscrape.store.revisions import Reading
-
-# What WordPress adds to a post's address for its further comment pages (get_comments_pagenum_link), with permalinks and without.
-PAGE_OF_COMMENTS = re.compile(r"/comment-page-\d+/?(?=[?#]|$)|(?<=[?&])cpage=\d+&?")
 
 
 def know_thread_pages(db: Database, article_id: int, urls: Iterable[str]) -> None:
@@ -33,7 +29,7 @@ def thread_of(db: Database, url: str) -> int | None:
     row = db.conn.execute("SELECT article_id FROM thread_pages WHERE url_key = ?", (address_key(url),)).fetchone()
     if row:
         return int(row[0])
-    bare = PAGE_OF_COMMENTS.sub("", url.partition("#")[0]).rstrip("?&")
+    bare = without_comment_page(url)
     return article_known_as(db, bare) if bare != url else None
 
 

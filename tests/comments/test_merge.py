@@ -73,3 +73,18 @@ def test_what_a_feed_announced_completes_the_extracted_article():
     article = extract(html, "https://blog.example.org/rye/", announced=announced)
     assert [(c.id, c.parent, c.published) for c in article.comments] == [("1", None, "2021-03-04T10:00:00+00:00"), ("2", "1", None)]
     assert article.comments_stated == 2
+
+
+def test_what_only_completes_adds_nothing():
+    merged = merge_comments([comment("1")], (), completing=[comment("1", published="2021-03-05"), comment("2", body="Gone.")])
+    assert [(c.id, c.published) for c in merged] == [("1", "2021-03-05")]
+
+
+def test_an_earlier_crawls_comments_are_added_only_where_the_page_shows_none():
+    words = "<p>" + "The starter wants three days, warm water and patience. " * 12 + "</p>"
+    shown = '<ol class="commentlist"><li class="comment" id="comment-1"><cite class="fn">Ann</cite> <time>5 March 2021</time><p>Fine words.</p></li></ol>'
+    said = Announcement(
+        source=AnnouncementSource.REST, url="https://blog.example.org/a/", earlier=(comment("1"), comment("2", author="Ben", body="Gone.")))
+    for thread, ids in ((shown, ["1"]), ("", ["1", "2"])):
+        page = f"<html lang=en><body><article><h1>Rye bread</h1>{words}</article>{thread}</body></html>"
+        assert [c.id for c in extract(page, url="https://blog.example.org/a/", announced=said).comments] == ids

@@ -241,3 +241,15 @@ def test_a_list_of_teasers_called_comments_is_no_comment(read_thread):
         '<ul class="comments details"><li class="author">Ann Writer</li><li class="date">3 March 2019</li>'
         "<li>What we would rather not hear.</li></ul>")
     assert read_thread(teaser).comments == []
+
+
+def test_notices_in_a_list_of_terms_are_items_of_their_own(read_thread):
+    html = "".join(
+        f'<dt id="comment-{n}" class="c-{kind} depth-1">{name}, <a href="#comment-{n}">{n} March 2021 at 08:1{n}</a></dt><dd><p>{words}</p></dd>'
+        for n, kind, name, words in ((1, "comment", "Ann", "Mine stayed flat."), (2, "pingback", "Another blog", "[…] as somebody wrote […]"),
+                                     (3, "comment", "Ben", "More water, Ann.")))
+    comments = read_thread(f'<h3>3 comments</h3><dl class="answers">{html}</dl>').comments
+    assert [(c.id, c.kind, c.body) for c in comments] == [
+        ("1", CommentKind.COMMENT, "Mine stayed flat."), ("2", CommentKind.PINGBACK, "[…] as somebody wrote […]"),
+        ("3", CommentKind.COMMENT, "More water, Ann."),
+    ]
