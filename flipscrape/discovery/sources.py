@@ -105,7 +105,7 @@ def _rows(rows: Rows, url: str) -> Outlook:
         announced = [Found(url=one.url, kind=AddressKind.POST, source="rest", modified=one.modified, announced=one) for one in posts]
         return Outlook(found=(*announced, *more), scope=Scope.POSTS, stated=rows.total)
     if rows.collection is Collection.COMMENTS:
-        told = [one for row in rows.rows if (one := wordpress_rest.comment(row)) is not None]
+        told = [said for row in rows.rows if (said := wordpress_rest.comment(row)) is not None]
         return Outlook(found=tuple(more), remarked=remarks(told, AnnouncementSource.REST), scope=Scope.LISTINGS)
     scope = Scope.PAGES if rows.collection is Collection.PAGES else Scope.LISTINGS
     links = [found for row in rows.rows if isinstance(link := row.get("link"), str) and (found := absolute(link, url))]

@@ -82,7 +82,8 @@ def test_what_only_completes_adds_nothing():
 
 def test_an_earlier_crawls_comments_are_added_only_where_the_page_shows_none():
     words = "<p>" + "The starter wants three days, warm water and patience. " * 12 + "</p>"
-    shown = '<ol class="commentlist"><li class="comment" id="comment-1"><cite class="fn">Ann</cite> <time>5 March 2021</time><p>Fine words.</p></li></ol>'
+    shown = (
+        '<ol class="commentlist"><li class="comment" id="comment-1"><cite class="fn">Ann</cite> <time>5 March 2021</time><p>Fine.</p></li></ol>')
     said = Announcement(
         source=AnnouncementSource.REST, url="https://blog.example.org/a/", earlier=(comment("1"), comment("2", author="Ben", body="Gone.")))
     for thread, ids in ((shown, ["1"]), ("", ["1", "2"])):
