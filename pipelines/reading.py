@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from operator import attrgetter
 
 from flipscrape.discovery import look, read_source
 from flipscrape.discovery.robots_meta import robots_words
@@ -14,7 +13,7 @@ from flipscrape.errors import ExtractionError
 from flipscrape.extraction import extract, extract_page
 from flipscrape.items import FetchedPage, Reading
 from flipscrape.markup.sniff import is_plain_text
-from flipscrape.model import AddressKind, Announcement
+from flipscrape.model import AddressKind, Announcement, AnnouncementSource
 from flipscrape.page import decode_page, read_page
 
 SOURCES = frozenset((AddressKind.FEED, AddressKind.SITEMAP, AddressKind.REST))
@@ -47,10 +46,11 @@ def read(page: FetchedPage) -> Reading:
 
 
 def _together(announced: Sequence[Announcement]) -> Announcement | None:
-    """The first source's word on the post, and the comments that all of them tell."""
+    """The first source's word on the post, and the comments that all of them tell. A feed's may be excerpts: they complete and add nothing."""
     if not announced:
         return None
-    comments, earlier = (tuple(comment for one in announced for comment in told(one)) for told in (attrgetter("comments"), attrgetter("earlier")))
+    comments = tuple(comment for one in announced if one.source is AnnouncementSource.REST for comment in one.comments)
+    earlier = tuple(comment for one in announced for comment in (*one.earlier, *(one.comments if one.source is AnnouncementSource.FEED else ())))
     return replace(announced[0], comments=comments, earlier=earlier)
 
 
