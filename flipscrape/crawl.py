@@ -20,6 +20,7 @@ from typing import Any
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
+from flipscrape.crawling.ledger import LOST
 from flipscrape.crawling.scheduler import FrontierScheduler, scheduler_made
 from flipscrape.discovery.revisit import Refresh
 from flipscrape.discovery.wanted import EVERYTHING, NoArchive, Wanted
@@ -232,5 +233,5 @@ def _require_a_seed(frontier: Frontier, seeds: Sequence[str], ended: Mapping[str
         raise CrawlRefused(f"{', '.join(seeds)}: {ends[0][1]}")
     if all(outcome is None and host_of(seed) in ended for seed, (outcome, _) in zip(seeds, ends, strict=True)):
         raise CrawlError("; ".join(f"{seed}: {ended[host_of(seed)]}" for seed in seeds))
-    if all(outcome in (Outcome.FAILED, Outcome.GONE, Outcome.REFUSED, Outcome.FORBIDDEN) for outcome, _ in ends):
+    if all(outcome in LOST for outcome, _ in ends):
         raise CrawlError("; ".join(f"{seed}: {note}" for seed, (_, note) in zip(seeds, ends, strict=True)))

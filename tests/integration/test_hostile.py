@@ -131,6 +131,13 @@ def test_a_seed_that_redirects_into_the_private_network_is_refused(crawl, tmp_pa
         assert inner.asked == []
 
 
+def test_a_seed_that_is_no_page_is_an_error_and_no_empty_success(crawl, tmp_path):
+    with Site({"/": Answer(b"%PDF-1.7 not a page")}) as site:
+        done = crawl(site.url, "-o", tmp_path / "blog.db")
+        assert done.returncode == 1
+        assert "a file sent as one" in done.stderr
+
+
 def test_a_private_address_that_the_user_names_is_followed(crawl, tmp_path):
     with Site({"/": Answer(post(1))}) as inner, Site({"/": Answer(status=302, headers={"Location": inner.url})}) as site:
         crawl(site.url, "-o", tmp_path / "blog.db", "--allow-address", f"127.0.0.1:{inner.port}")
