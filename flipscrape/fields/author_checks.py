@@ -10,6 +10,8 @@ from flipscrape.model import AnnouncementSource
 
 # Sources that name all authors of a post at once.
 STATED = ("json-ld author", "meta author", "rel=author before near")
+# Pelican's feeds name the first of several authors, its pages link them all.
+BESIDE_A_FEED = (*STATED, "author's address before near")
 ANNOUNCED = frozenset(source.value for source in AnnouncementSource)
 MARKED = ("named before", "named inside", "named after near", "rel=author", "author's address", "posting note")
 
@@ -21,10 +23,11 @@ def is_marked(candidate: Candidate[tuple[str, ...]]) -> bool:
 
 def whole_list(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple[str, ...]]]) -> Finding[tuple[str, ...]]:
     """The list that ``found`` is a part of, where each further name is given alone too: a byline may name one person an element."""
+    sources = BESIDE_A_FEED if found.source == AnnouncementSource.FEED else STATED
     alone = {fold(candidate.value[0]) for candidate in candidates if len(candidate.value) == 1}
     for candidate in candidates:
         names = {fold(name) for name in candidate.value}
-        stated = any(source.startswith(STATED) for source in candidate.sources) and all(map(is_full_name, candidate.value))
+        stated = any(source.startswith(sources) for source in candidate.sources) and all(map(is_full_name, candidate.value))
         if stated and len(names) > len(found.value) and {fold(name) for name in found.value} < names <= alone:
             return Finding(value=candidate.value, source=candidate.sources[0])
     return found

@@ -89,6 +89,12 @@ def test_a_feed_s_owner_is_no_author_of_what_another_signed(page):
     assert page(announced=told_by(AnnouncementSource.FEED, "Ines Tallow")).authors == ["Ines Tallow"]
 
 
+def test_a_feed_that_names_the_first_author_alone_does_not_hide_the_others_whom_the_page_links(page):
+    links = '<a class="url fn" href="/author/ada-berg.html">Ada Berg</a> <a class="url fn" href="/author/ib-dahl.html">Ib Dahl</a>'
+    before = f'<h1>Salt</h1><address class="vcard author">By {links}</address>'
+    assert page(before=before, announced=told_by(AnnouncementSource.FEED, "Ada Berg")).authors == ["Ada Berg", "Ib Dahl"]
+
+
 @pytest.mark.parametrize(("text", "full"), [
     ("Odile d’Arvor", True), ("Omar al-Amin", True), ("Carlo dell'Orto", True), ("Odile d’arvor", False), ("dear reader", False),
 ])  # fmt: skip
