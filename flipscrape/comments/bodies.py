@@ -91,14 +91,18 @@ def find_body(scope: Scope, author: int, date: int) -> Body:
 
 
 def drop_repeated(bodies: Sequence[Body]) -> None:
-    """Take out the lines that most comments of a page share, but for their numbers: labels that no class names."""
+    """Take out the lines that most comments of a page share, but for their numbers: labels that no class names.
+
+    What is all that a comment says is no label: many a thread has the same thanks again and again.
+    """
     if len(bodies) < FEWEST:
         return
     counts = Counter(key for body in bodies if body.whole for key in {hints.mask(line) for _, line in body.lines if len(line) <= LONGEST_REPEATED})
     common = {key for key, count in counts.items() if count >= REPEATED * len(bodies)}
     for body in bodies:
         if body.whole and common:
-            body.lines = [(gap, line) for gap, line in body.lines if len(line) > LONGEST_REPEATED or hints.mask(line) not in common]
+            own = [(gap, line) for gap, line in body.lines if len(line) > LONGEST_REPEATED or hints.mask(line) not in common]
+            body.lines = own or body.lines
 
 
 def _is_control(scope: Scope, i: int) -> bool:

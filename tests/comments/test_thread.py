@@ -253,3 +253,11 @@ def test_notices_in_a_list_of_terms_are_items_of_their_own(read_thread):
         ("1", CommentKind.COMMENT, "Mine stayed flat."), ("2", CommentKind.PINGBACK, "[…] as somebody wrote […]"),
         ("3", CommentKind.COMMENT, "More water, Ann."),
     ]
+
+
+def test_the_same_thanks_from_most_readers_are_kept(read_thread):
+    html = "".join(
+        f'<li class="comment" id="comment-{n}"><cite>{name}</cite> <a href="#comment-{n}">{n} March 2021 at 08:1{n}</a><p>{words}</p></li>'
+        for n, name, words in ((1, "Ann", "Thank you!"), (2, "Ben", "Thank you!"), (3, "Cem", "Mine stayed flat."), (4, "Dee", "Thank you!")))
+    comments = read_thread(f'<h3>4 comments</h3><ol class="commentlist">{html}</ol>').comments
+    assert [comment.body for comment in comments] == ["Thank you!", "Thank you!", "Mine stayed flat.", "Thank you!"]
