@@ -35,9 +35,8 @@ def whole_list(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple
 
 def shown(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple[str, ...]]], reading: Reading) -> Finding[tuple[str, ...]]:
     """``found``, or where the head alone names it, what else the head names and the page shows: a theme may state the site's owner too."""
-    text = f" {fold(reading.page.outline.text(0))} "
     own = next((candidate for candidate in candidates if candidate.value == found.value), None)
-    if own is None or not _head_alone(own) or _is_in(text, own):
+    if own is None or not _head_alone(own) or _is_in(text := _text(reading), own):
         return found
     stated = [candidate for candidate in candidates if any(source.startswith("meta ") for source in candidate.sources)]
     visible = [candidate for candidate in stated if _is_in(text, candidate)]
@@ -48,6 +47,11 @@ def _head_alone(candidate: Candidate[tuple[str, ...]]) -> bool:
     """Whether nothing on the page but its metadata calls it an author's."""
     said = [source for source in candidate.sources if source not in ANNOUNCED]
     return bool(said) and all(source.startswith("meta ") for source in said)
+
+
+def _text(reading: Reading) -> str:
+    """All that the page shows, folded. Long: asked for last."""
+    return f" {fold(reading.page.outline.text(0))} "
 
 
 def _is_in(text: str, candidate: Candidate[tuple[str, ...]]) -> bool:
@@ -64,8 +68,6 @@ def announced(
     said = next((candidate for candidate in candidates if source in candidate.sources), None)
     if said is None or (found is not None and {fold(name) for name in said.value} <= {fold(name) for name in found.value}):
         return found
-    text = f" {fold(reading.page.outline.text(0))} "
-    is_shown = source == AnnouncementSource.REST and all(f" {fold(name)} " in text for name in said.value)
-    if found is None or is_shown:
+    if found is None or (source == AnnouncementSource.REST and _is_in(_text(reading), said)):
         return Finding(value=said.value, source=source)
     return found
