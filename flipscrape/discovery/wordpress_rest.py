@@ -19,6 +19,8 @@ from flipscrape.model import Announcement, AnnouncementSource, Comment, CommentK
 PAGE_SIZE = 100
 # Where a post goes on on its next page; block themes link no further page, and the API gives the text with its breaks.
 PAGE_BREAK = "<!--nextpage-->"
+# As many as the store joins to one post; a hostile text may have any number of breaks.
+MOST_PARTS = 49
 
 
 class Collection(StrEnum):
@@ -107,7 +109,7 @@ def announcement(row: Mapping[str, Any], known: Mapping[Collection, Mapping[int,
 
 def further_pages(one: Announcement) -> list[str]:
     """The addresses of a post's pages behind its first, with permalinks and without (wp_link_pages)."""
-    last = (one.body_html or "").count(PAGE_BREAK) + 1
+    last = min(MOST_PARTS, (one.body_html or "").count(PAGE_BREAK) + 1)
     if urlsplit(one.url).query:
         return [f"{one.url}&page={number}" for number in range(2, last + 1)]
     end = "/" if one.url.endswith("/") else ""
