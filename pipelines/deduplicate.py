@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Self
-
-from scrapy.crawler import Crawler
+from flipscrape.pipelines.step import Step
 from scrapy.exceptions import DropItem
 
 from flipscrape.items import Reading
-from flipscrape.store import Archive
 from flipscrape.store.entries import Outcome
 
 
@@ -18,20 +15,12 @@ class SamePost(DropItem):
     outcome = Outcome.READ
 
 
-class DeduplicatePipeline:
+class DeduplicatePipeline(Step):
     """Lets posts pass that the archive has not. Raises SamePost for other forms of one: by canonical or longer address, and the same text."""
-
-    def __init__(self, crawler: Crawler) -> None:
-        self.crawler = crawler
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Over the crawler's archive."""
-        return cls(crawler)
 
     def process_item(self, item: Reading) -> Reading:
         """Compare the post with those that its addresses name."""
-        archive: Archive | None = getattr(self.crawler, "archive", None)
+        archive = self.archive
         if archive is None or item.article is None or archive.part_of(item.page.url, item.article.title) is not None:
             return item
         if (url := archive.other_form_of(item.article)) is not None:

@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import replace
 from typing import Any, Self
 
+from flipscrape.pipelines.step import Step
 from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DontCloseSpider, DropItem
@@ -13,7 +14,6 @@ from scrapy.exceptions import DontCloseSpider, DropItem
 from flipscrape.discovery import Role
 from flipscrape.items import Reading
 from flipscrape.markup.addresses import clean
-from flipscrape.store import Archive
 from flipscrape.store.entries import Outcome
 
 # Pages in doubt are looked at again when so many more of them wait, and so many wait at the most.
@@ -46,14 +46,14 @@ class Held(DropItem):
     outcome = None
 
 
-class JudgePipeline:
+class JudgePipeline(Step):
     """Reading in, the same with its role out. Its links go to the frontier first, before anything else can fail.
 
     Raises NoPost for what is none, Locked for a post without its text, and Held for a page in doubt; that one comes again when more is known.
     """
 
     def __init__(self, crawler: Crawler) -> None:
-        self.crawler = crawler
+        super().__init__(crawler)
         self.held: dict[str, Reading] = {}
         self._since = 0
         self._tasks: set[asyncio.Task[None]] = set()
@@ -61,7 +61,7 @@ class JudgePipeline:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Hears of the end of the queue, when the last doubts are settled."""
-        made = cls(crawler)
+        made = super().from_crawler(crawler)
         crawler.signals.connect(made.idle, signal=signals.spider_idle)
         return made
 
@@ -73,15 +73,15 @@ class JudgePipeline:
         if item.role is not None:
             return self._let_posts_pass(item, item.role)
         role, found = self._spider.understand(item)
-        with self._scheduler.frontier.transaction():
-            self._scheduler.add(found, seed_id=seed_id)
-            self._scheduler.frontier.note_sources(self._spider.newly_named(seed_id))
+        with self.scheduler.frontier.transaction():
+            self.scheduler.add(found, seed_id=seed_id)
+            self.scheduler.frontier.note_sources(self._spider.newly_named(seed_id))
             if item.outlook is not None and item.outlook.remarked:
-                self._scheduler.frontier.remark(item.outlook.remarked)
+                self.scheduler.frontier.remark(item.outlook.remarked)
         if role is Role.UNKNOWN:
             self.held[clean(item.page.url)] = item
             # Before any review: one that decides this very page must find its row held.
-            self._scheduler.hold(item.page.frontier_id)
+            self.scheduler.hold(item.page.frontier_id)
             self._since += 1
             if self._since >= REVIEW_EVERY:
                 self._review(last=len(self.held) >= MOST_HELD)
@@ -105,16 +105,12 @@ class JudgePipeline:
 
     def _continues_a_post(self, item: Reading) -> bool:
         """Whether it is a further page of an archived post; posts are asked for before such pages."""
-        archive: Archive | None = getattr(self.crawler, "archive", None)
+        archive = self.archive
         return archive is not None and item.article is not None and archive.part_of(item.page.url, item.article.title) is not None
 
     @property
     def _spider(self) -> Any:
         return self.crawler.spider
-
-    @property
-    def _scheduler(self) -> Any:
-        return self.crawler.engine.scheduler
 
     def _review(self, *, last: bool) -> None:
         self._since = 0
@@ -130,8 +126,8 @@ class JudgePipeline:
     def _ended(self, again: asyncio.Task[None]) -> None:
         self._tasks.discard(again)
         if not self._tasks:
-            self._scheduler.wake()
+            self.scheduler.wake()
 
     async def _again(self, reading: Reading) -> None:
-        self._scheduler.resume(reading.page.frontier_id)
+        self.scheduler.resume(reading.page.frontier_id)
         await self.crawler.engine.scraper.start_itemproc_async(reading, response=None)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
-
-from scrapy.crawler import Crawler
+from flipscrape.pipelines.step import Step
 from scrapy.exceptions import DropItem
 
 from flipscrape.discovery.wanted import Wanted
@@ -22,20 +20,12 @@ class Unwanted(DropItem):
         self.newest, self.robots = newest, robots
 
 
-class SelectPipeline:
+class SelectPipeline(Step):
     """Lets wanted posts pass; their links went to the frontier before. Raises Unwanted for the others."""
-
-    def __init__(self, crawler: Crawler) -> None:
-        self.crawler = crawler
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """With the options of the crawler's run, which its scheduler goes by too."""
-        return cls(crawler)
 
     def process_item(self, item: Reading) -> Reading:
         """Look at the post's day and at what its page asks for."""
-        scheduler: Any = self.crawler.engine.scheduler
+        scheduler = self.scheduler
         wanted: Wanted = scheduler.wanted
         if (reason := wanted.against_robots(item.robots)) is not None:
             raise Unwanted(reason, robots=item.robots)

@@ -4,35 +4,26 @@ from __future__ import annotations
 
 import contextlib
 import time
-from typing import Any, Self
 
-from scrapy.crawler import Crawler
+from flipscrape.pipelines.step import Step
 
 from flipscrape.items import FetchedPage, Reading
 from flipscrape.markup.addresses import clean, host
 from flipscrape.model import AddressKind, Article, Found
-from flipscrape.store import Archive, Stored
+from flipscrape.store import Stored
 from flipscrape.store.entries import Outcome, Settlement
 
 MOST_PAGES = 500
 THREAD_PRIORITY = 950_000
 
 
-class StorePipeline:
+class StorePipeline(Step):
     """Reading in, Article out, so that Scrapy's feeds can take it. Without an archive only the frontier is written."""
-
-    def __init__(self, crawler: Crawler) -> None:
-        self.crawler = crawler
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Over the crawler's archive."""
-        return cls(crawler)
 
     def process_item(self, item: Reading) -> Article:
         """Store the article; the same page twice changes nothing."""
         assert item.article is not None
-        scheduler: Any = self.crawler.engine.scheduler
+        scheduler = self.scheduler
         page, end = item.page, settlement(item)
         began = time.perf_counter()
         with scheduler.frontier.transaction():
@@ -49,7 +40,7 @@ class StorePipeline:
         return item.article
 
     def _store(self, article: Article, page: FetchedPage) -> Stored | None:
-        archive: Archive | None = getattr(self.crawler, "archive", None)
+        archive = self.archive
         if archive is None:
             return None
         run = getattr(self.crawler, "run_id", 0)

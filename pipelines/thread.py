@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
-
+from flipscrape.pipelines.step import Step
 from flipscrape.pipelines.store import further_pages, settlement
-from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from flipscrape.items import Reading
 from flipscrape.model import AddressKind
-from flipscrape.store import Archive
 
 
-class ThreadPipeline:
+class ThreadPipeline(Step):
     """Lets pass what is no further page of an archived post's thread."""
-
-    def __init__(self, crawler: Crawler) -> None:
-        self.crawler = crawler
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Over the crawler's archive."""
-        return cls(crawler)
 
     def process_item(self, item: Reading) -> Reading:
         """Store the comments of a further page and end it there, with DropItem."""
         page, article = item.page, item.article
-        archive: Archive | None = getattr(self.crawler, "archive", None)
+        archive = self.archive
         if archive is None or article is None or page.kind is not AddressKind.COMMENTS or page.seed_id is None:
             return item
         number = archive.thread_of(page.url)
         if number is None:
             return item
-        scheduler: Any = self.crawler.engine.scheduler
+        scheduler = self.scheduler
         end = settlement(item)
         with scheduler.frontier.transaction():
             stored = archive.store_comment_page(
