@@ -134,8 +134,6 @@ def crawl(
     """
     addresses = [_seed(seed) for seed in seeds]
     with Archive(archive, Access.CREATE if addresses else Access.WRITE, keeping=options.keeping) as opened:
-        # A power cut may undo the last commits and never damage the file; what it undoes is pending again.
-        opened.db.conn.execute("PRAGMA synchronous = NORMAL")
         addresses = addresses or Frontier(opened.db).seeds()
         if not addresses:
             raise CrawlError(f"{archive} has no blogs yet: give an address to crawl")

@@ -180,4 +180,4 @@ class OutcomeMiddleware:
 
     def _postpone(self, entry: Entry, seconds: float, *, failed: bool) -> None:
         if self._scheduler().done(entry.id) is not None:
-            self._scheduler().frontier.postpone(entry.id, until=time.time() + seconds, failed=failed)
+            self._scheduler().postpone(entry, until=time.time() + seconds, failed=failed)

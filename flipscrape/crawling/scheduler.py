@@ -15,15 +15,16 @@ from scrapy.core.scheduler import BaseScheduler
 from scrapy.crawler import Crawler
 
 from flipscrape.crawling.choosing import Choice, wanted_of
+from flipscrape.crawling.committing import Committer
 from flipscrape.crawling.throttle import HostThrottle
+from flipscrape.crawling.told import Told
 from flipscrape.discovery.wanted import Wanted
 from flipscrape.model import Found
 from flipscrape.store import Archive
 from flipscrape.store.entries import Entry, Outcome, Settlement
-from flipscrape.store.frontier import Frontier
+from flipscrape.store.frontier import Frontier, host_of
 
 BATCH = 64
-MOST_TOLD = 200_000
 MOST_WAITING = 8  # pages fetched and not yet stored: they are lost with the process, and take memory
 scheduler_made = object()  # a signal: the scheduler of this crawler, before anything is asked for
 
@@ -35,11 +36,8 @@ class FrontierScheduler(BaseScheduler):
     """
 
     def __init__(self, crawler: Crawler, *, frontier: Frontier, delay: float, concurrency: int, most: int | None, wanted: Wanted) -> None:
-        self.crawler = crawler
-        self.frontier = frontier
-        self.most = most
-        self.sent = 0
-        self.stopped = False
+        self.crawler, self.frontier, self.most = crawler, frontier, most
+        self.sent, self.stopped = 0, False
         self.error: Exception | None = None
         self.seeds: list[int] = []
         self.in_flight: dict[int, Entry] = {}
@@ -50,14 +48,14 @@ class FrontierScheduler(BaseScheduler):
         self.seconds: Counter[str] = Counter()
         self.throttles: dict[str, HostThrottle] = {}
         self._delay, self._concurrency = delay, concurrency
-        self.wanted = wanted
-        self._choice = Choice(wanted, frontier)
+        self.wanted, self._choice = wanted, Choice(wanted, frontier)
         self._downloading: set[int] = set()
         self._direct: deque[Request] = deque()
         self._buffers: dict[tuple[int, str], deque[Entry]] = {}
-        self._told: dict[int, int] = {}  # hash of an address: the highest priority at which the frontier has heard of it
+        self._postponed: set[float] = set()
         self._stale = True
         self._alarm: asyncio.TimerHandle | None = None
+        self._told, self._committer = Told(), Committer(frontier.group)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -68,7 +66,7 @@ class FrontierScheduler(BaseScheduler):
             crawler, frontier=Frontier.in_memory() if archive is None else Frontier(archive.db), delay=settings.getfloat("FLIPSCRAPE_DELAY"),
             concurrency=settings.getint("FLIPSCRAPE_CONCURRENCY"), most=settings.getint("FLIPSCRAPE_MAX_PAGES") or None, wanted=wanted_of(settings),
         )
-        made.frontier.on_failure = made.abort
+        made.frontier.group.on_failure = made.abort
         crawler.signals.send_catch_log(scheduler_made, scheduler=made)
         return made
 
@@ -83,6 +81,7 @@ class FrontierScheduler(BaseScheduler):
         for seed_id in self.seeds if self.error is None else ():
             if not self.frontier.count_pending(seed_id):
                 self.frontier.finish(seed_id, now=datetime.now(UTC))
+        self._committer.close()
 
     def stop(self) -> None:
         """Hand out nothing more; what is in flight is finished."""
@@ -112,9 +111,9 @@ class FrontierScheduler(BaseScheduler):
 
     def add(self, found: list[Found], *, seed_id: int, chain: tuple[str, ...] = ()) -> int:
         """Add addresses to the frontier; gives how many of them are pending now."""
-        news = [one for one in found if self._is_news(one)]
+        news = [one for one in found if self._told.is_news(one)]
         added = self.frontier.add(news, seed_id=seed_id, chain=chain) if news else 0
-        self._stale = self._stale or added > 0
+        self._stale = self._stale or (added > 0 and any(self._goes_before(one, seed_id) for one in news))
         return added
 
     def has_pending_requests(self) -> bool:
@@ -160,11 +159,17 @@ class FrontierScheduler(BaseScheduler):
         """Take an entry out of what is in flight; None where it was settled before."""
         return self.in_flight.pop(entry_id, None)
 
+    def postpone(self, entry: Entry, *, until: float, failed: bool) -> None:
+        """Leave an address pending until a later time (seconds since 1970), one failure richer if ``failed``."""
+        self.frontier.postpone(entry.id, until=until, failed=failed)
+        self._postponed.add(until)
+
     def left(self, entry: Entry) -> None:
         """The download of an entry is over; may be said more than once."""
         if entry.id in self._downloading:
             self._downloading.remove(entry.id)
             self.throttle(entry.host).left()
+            self.wake()
 
     def hold(self, entry_id: int) -> None:
         """Set a fetched page aside until the rest of the blog tells what it is; its row stays pending."""
@@ -181,18 +186,6 @@ class FrontierScheduler(BaseScheduler):
         self.outcomes[settlement.outcome] += settlement.outcome is not Outcome.SKIPPED
         if settlement.note and settlement.outcome not in (Outcome.READ, Outcome.SKIPPED):
             self.notes[settlement.note] += 1
-
-    def _is_news(self, found: Found) -> bool:
-        """Whether the frontier has to hear of it: the same links stand on every page of a blog."""
-        if found.again or found.announced is not None or found.modified is not None:
-            return True
-        if len(self._told) >= MOST_TOLD:
-            self._told.clear()
-        number = hash(found.url)
-        if self._told.get(number, found.priority - 1) >= found.priority:
-            return False
-        self._told[number] = found.priority
-        return True
 
     def spent(self) -> bool:
         """Whether this run asks for nothing more."""
@@ -216,9 +209,16 @@ class FrontierScheduler(BaseScheduler):
             if len(buffer) == len(free):
                 break
 
+    def _goes_before(self, found: Found, seed_id: int) -> bool:
+        """Whether an address is more urgent than what is ready to be asked for; an empty buffer is filled when it is needed."""
+        buffer = self._buffers.get((seed_id, host_of(found.url)))
+        return buffer is None or (len(buffer) > 0 and found.priority > buffer[-1].priority)
+
     def _next_ready(self) -> float:
-        times = [ready for seed_id in self.seeds if (ready := self.frontier.next_ready(seed_id, beside=self.in_flight | self.held)) is not None]
-        return max(0.01, min(times) - time.time()) if times else float("inf")
+        now = time.time()
+        # One that became ready while the buffers were filled is looked for once more.
+        self._postponed = {until for until in self._postponed if until > now - 0.1}
+        return max(0.01, min(self._postponed) - now) if self._postponed else float("inf")
 
     def _request(self, entry: Entry) -> Request:
         self.in_flight[entry.id] = entry

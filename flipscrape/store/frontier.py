@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Self
 from urllib.parse import urlsplit
 
 from sqlite_utils import Database
 
-from flipscrape.errors import ArchiveError
 from flipscrape.model import AddressKind, Announcement, Found, SourceVisit, Visit
 from flipscrape.store.announced import announce, announced, announced_of_thread, grow_old
 from flipscrape.store.entries import Entry, Outcome, Settlement
+from flipscrape.store.group_commit import GroupCommit
 from flipscrape.store.migrations.coverage import coverage
 from flipscrape.store.migrations.crawls import crawls
 from flipscrape.store.migrations.frontier import frontier
@@ -26,14 +26,11 @@ from flipscrape.store.visits import earlier
 
 
 class Frontier:
-    """The table of addresses in an archive. Every method that writes is one transaction, or part of an open one.
+    """The table of addresses in an archive. Every method that writes is a transaction, or part of an open one; ``group`` commits it."""
 
-    ``on_failure`` hears of what keeps a transaction from being written (the disk is full, ...), before it is raised.
-    """
-
-    def __init__(self, db: Database, *, on_failure: Callable[[Exception], None] = lambda _: None) -> None:
+    def __init__(self, db: Database) -> None:
         self._connection: sqlite3.Connection = db.conn
-        self.on_failure = on_failure
+        self.group = GroupCommit(db.conn)
 
     @classmethod
     def in_memory(cls) -> Self:
@@ -115,13 +112,6 @@ class Frontier:
         """The hosts of a crawl that have pending addresses."""
         return [row[0] for row in self._connection.execute("SELECT DISTINCT host FROM frontier WHERE state = 'pending' AND seed_id = ?", (seed_id,))]
 
-    def next_ready(self, seed_id: int, *, beside: Collection[int]) -> float | None:
-        """The earliest time at which a pending address of the crawl, other than those given, may be asked for; None where there is none."""
-        rows = self._connection.execute(
-            "SELECT id, ready_at FROM frontier WHERE state = 'pending' AND seed_id = ? ORDER BY ready_at LIMIT ?", (seed_id, len(beside) + 1),
-        )
-        return next((float(row[1]) for row in rows if row[0] not in beside), None)
-
     def count_pending(self, seed_id: int) -> int:
         """How many addresses of the crawl are pending."""
         return int(self._connection.execute("SELECT count(*) FROM frontier WHERE state = 'pending' AND seed_id = ?", (seed_id,)).fetchone()[0])
@@ -175,22 +165,9 @@ class Frontier:
                 "UPDATE frontier SET ready_at = ?, attempts = attempts + ?, priority = priority - ? WHERE id = ?", (until, failed, failed, entry_id),
             )
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self) -> AbstractContextManager[None]:
         """One transaction for all that is written inside; part of the open one where there is one."""
-        if self._connection.in_transaction:
-            yield
-            return
-        try:
-            self._connection.execute("BEGIN IMMEDIATE")
-            yield
-            self._connection.execute("COMMIT")
-        except BaseException as error:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
-            if isinstance(error, sqlite3.Error | ArchiveError):
-                self.on_failure(error)
-            raise
+        return self.group.transaction()
 
     def _add(self, one: Found, seed_id: int, chain: tuple[str, ...]) -> int:
         modified = one.modified if one.source == AddressKind.SITEMAP else None

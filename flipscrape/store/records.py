@@ -38,7 +38,7 @@ def comment_record(comment: Comment) -> dict[str, Any]:
 
 def storable(text: T) -> T:
     """Text without what SQLite or UTF-8 cannot hold (NUL, lone surrogates); anything else as it is."""
-    if not isinstance(text, str):
+    if not isinstance(text, str) or (text.isascii() and "\x00" not in text):
         return text
     try:
         text.encode()

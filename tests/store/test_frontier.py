@@ -55,7 +55,6 @@ def test_a_postponed_address_waits_and_counts_its_failures(frontier, seed_id):
     assert pending(frontier, seed_id, now=49.0) == []
     assert pending(frontier, seed_id, now=50.0) == [f"{SEED}a"]
     assert frontier.pending(seed_id=seed_id, host="blog.example", now=50.0, limit=1)[0].attempts == 1
-    assert frontier.next_ready(seed_id, beside=()) == 50.0
 
 
 def test_within_one_crawl_an_answered_address_is_not_opened_again(frontier, seed_id):
@@ -81,7 +80,7 @@ def test_the_next_crawl_opens_it_again_and_knows_its_etag(frontier, seed_id):
 
 def test_a_transaction_that_fails_leaves_nothing_and_is_told(frontier, seed_id):
     heard = []
-    frontier.on_failure = heard.append
+    frontier.group.on_failure = heard.append
 
     def fail():
         with frontier.transaction():
