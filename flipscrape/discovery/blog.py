@@ -14,7 +14,8 @@ from flipscrape.discovery.guesses import guess_feeds, guess_sitemaps
 from flipscrape.discovery.judgement import Judgement, Source, judge
 from flipscrape.discovery.known import Known
 from flipscrape.discovery.learning import ENOUGH
-from flipscrape.discovery.outlook import Outlook, PageLink, Place
+from flipscrape.discovery.outlook import Outlook, PageLink
+from flipscrape.discovery.places import Place
 from flipscrape.discovery.sitemaps import Scope
 from flipscrape.discovery.space import BlogSpace, space_of
 from flipscrape.discovery.statement import Role
@@ -61,7 +62,7 @@ class Blog:
         if self.update is not None:
             return [one for found in self.update.news(outlook, self.known) if (one := self._heard(found, outlook.scope)) is not None]
         unheard = any(one.kind is AddressKind.POST and Source.FEED not in self._sources(one.url) for one in outlook.found)
-        wanted = [one for one in outlook.found if unheard or one.kind is not AddressKind.FEED]
+        wanted = (one for one in outlook.found if unheard or one.kind is not AddressKind.FEED)
         return [one for found in wanted if (one := self._heard(found, outlook.scope)) is not None]
 
     def see(self, url: str, outlook: Outlook) -> tuple[Judgement, list[Found]]:
@@ -236,8 +237,7 @@ class Blog:
         return key(url) == key(self._root)
 
     def _sources(self, url: str) -> set[Source]:
-        mine = self.known.get(key(without_showing(url)))
-        return mine.sources if mine else set()
+        return mine.sources if (mine := self.known.get(key(without_showing(url)))) else set()
 
     def _know(self, url: str, source: Source | None = None) -> Known:
         mine = self.known.get(key(url))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
+from urllib.parse import urljoin
 from zlib import crc32
 
+from flipscrape.discovery.places import HEADINGS, NUMBER, Place, Places
 from flipscrape.discovery.sitemaps import Scope
 from flipscrape.discovery.statement import Role, Statement, is_locked, stated
 from flipscrape.markup.addresses import absolute, clean, host
@@ -19,32 +19,17 @@ from flipscrape.model import Announcement, Article, Found
 from flipscrape.page import Page
 
 FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml", "application/x.atom+xml", "text/xml")
-# Where a theme keeps what stands on every page.
-CHROME_TAGS = frozenset(("nav", "aside", "footer"))
-CHROME_ROLES = frozenset(("navigation", "complementary", "contentinfo", "banner", "search"))
-CHROME = re.compile(
-    r" [\w-]*(?:sidebar|side-bar|widget|menu|nav-?bar|topbar|site-header|site-?nav|masthead|footer|breadcrumb|blogroll|related|recommend|toc)[\w-]* ")
-PAGING = re.compile(
-    r" [\w-]*(?:pagination|pagenav|page-numbers|pager|paginator|nav-links|page-?navi|post-?nav|posts-navigation|post-navigation)[\w-]* ")
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-# Tokens that number a page's own things tell nothing of its template.
-NUMBER = re.compile(r"\d+")
+# The text of a link to a tag or an author has no more characters.
+SHORT = 60
+# Addresses that lead to the same place from every page of a host; longer ones are not remembered.
+ROOTED = ("/", "http://", "https://")
+LONG = 500
 # A page of the blog has fewer links; the rest of a hostile one is not read.
 MOST_LINKS = 5000
 NOTHING_SAID = Statement()
 MOST_TOKENS = 300
 # A page with so many headings that lead on, and no word of its own on what it is, is a listing.
 MANY_TEASERS = 4
-
-
-class Place(StrEnum):
-    """Where on the page a link stands, and so what it says of its target."""
-
-    MAIN = "main"
-    HEADING = "heading"
-    CHROME = "chrome"
-    PAGING = "paging"
-    TERM = "term"
 
 
 class PageLink(NamedTuple):
@@ -112,57 +97,39 @@ def look(page: Page, article: Article, *, further: Iterable[str] = ()) -> Outloo
         statement=stated(page), links=tuple(links.values()), teasers=teasers, feeds=tuple(dict.fromkeys(_feeds(page))),
         api=next((link.url for link in meta.links.get("https://api.w.org/", ())), None), canonical=article.canonical_url,
         dated=article.published is not None, termed=bool(article.tags or article.categories), titled=bool(article.title),
-        words=len(article.body.split()), tokens=_template(outline, article), generator=(meta.first("generator") or "").lower(),
+        words=len(article.body.split()), tokens=_template(outline), generator=(meta.first("generator") or "").lower(),
         homes=tuple(link.url for rel in ("home", "index", "start") for link in meta.links.get(rel, ())), locked=is_locked(page),
     )
 
 
 def _links(page: Page, terms: set[str]) -> tuple[dict[str, PageLink], int]:
-    outline, own = page.outline, host(page.url)
+    outline, own, base = page.outline, host(page.url), page.base or ""
+    root = urljoin(base, "/")
+    places = Places(outline)
     links: dict[str, PageLink] = {}
     teasers: set[str] = set()
-    paths: dict[int, tuple[int, Place]] = {}
     for i in outline.by_tag.get("a", ())[:MOST_LINKS]:
         element = outline.elements[i]
-        address = absolute(element.get("href"), page.base)
-        if address is None or (url := _within(address, own)) is None:
+        href = element.get("href")
+        if not href:
             continue
-        parent = outline.parents[i]
-        if parent not in paths:
-            paths[parent] = _placed(outline, parent)
-        path, place = paths[parent]
+        # Most links of a page stand on every page of its blog.
+        url = _known_target(href, root, own) if len(href) < LONG and href.startswith(ROOTED) else _target(href, base, own)
+        if url is None:
+            continue
         rel = (element.get("rel") or "").lower().split()
-        if "tag" in rel or (outline.chars(i) <= 60 and terms and fold(outline.line(i)) in terms):
+        if "tag" in rel or (terms and outline.chars(i) <= SHORT and _folded(outline.line(i)) in terms):
             place = Place.TERM
-        elif PAGING.search(outline.hints[i]) or "next" in rel or "prev" in rel:
+        elif "next" in rel or "prev" in rel or places.of_hint(outline.hints[i]) is Place.PAGING:
             place = Place.PAGING
-        elif place is Place.MAIN and any(outline.tags[j] in HEADINGS for j in outline.children(i)):
+        elif (place := places.place(outline.parents[i])) is Place.MAIN and any(outline.tags[j] in HEADINGS for j in outline.children(i)):
             place = Place.HEADING
         if place is Place.HEADING:
             teasers.add(url)
         if url not in links or (links[url].place is Place.CHROME and place is not Place.CHROME):
-            links[url] = PageLink(url=url, place=place, path=path ^ crc32(outline.hints[i].encode()))
+            links[url] = PageLink(url=url, place=place, path=places.path(outline.parents[i]) ^ crc32(outline.hints[i].encode("utf-8", "replace")))
     teasers.discard(page.url or "")
     return links, len(teasers)
-
-
-def _placed(outline: Outline, i: int) -> tuple[int, Place]:
-    """The hash of the way from the root to ``i``, and the place that it makes."""
-    names: list[str] = []
-    place = Place.MAIN
-    in_article = False
-    for j in (i, *outline.ancestors(i)):
-        tag, hint = outline.tags[j], outline.hints[j]
-        names.append(tag + NUMBER.sub("", hint))
-        if tag in HEADINGS and place is Place.MAIN:
-            place = Place.HEADING
-        elif hint and PAGING.search(hint):
-            place = Place.PAGING
-        elif tag in CHROME_TAGS or (tag == "header" and not in_article and "article" not in (outline.tags[k] for k in outline.ancestors(j))) or (
-                hint and tag not in ("html", "body") and CHROME.search(hint)):
-            place = place if place is Place.PAGING else Place.CHROME
-        in_article = in_article or tag == "article"
-    return crc32("/".join(names).encode()), place
 
 
 def _feeds(page: Page) -> Iterable[str]:
@@ -171,11 +138,10 @@ def _feeds(page: Page) -> Iterable[str]:
             yield link.url
 
 
-def _template(outline: Outline, article: Article) -> frozenset[str]:
+def _template(outline: Outline) -> frozenset[str]:
     """Class names of the page, numbers masked. Those of the text itself differ from post to post and are learnt to be noise."""
-    del article
     tokens: set[str] = set()
-    for tag, hint in zip(outline.tags, outline.hints, strict=True):
+    for tag, hint in dict.fromkeys(zip(outline.tags, outline.hints, strict=True)):
         if hint:
             tokens.update(f"{tag}.{token}" for token in NUMBER.sub("", hint).split())
         if len(tokens) > MOST_TOKENS:
@@ -184,10 +150,19 @@ def _template(outline: Outline, article: Article) -> frozenset[str]:
     return frozenset(tokens)
 
 
-@lru_cache(maxsize=8192)
+def _target(href: str, base: str, own: str) -> str | None:
+    """Where a link leads, cleaned; None for another host, and what is no web address."""
+    address = absolute(href, base)
+    return None if address is None else _within(address, own)
+
+
 def _within(url: str, own: str) -> str | None:
-    """The address, cleaned; None for one of another host. Most links of a page stand on every page of its blog."""
+    """The address, cleaned; None for one of another host."""
     try:
         return clean(url) if host(url) == own else None
     except ValueError:
         return None
+
+
+_known_target = lru_cache(maxsize=8192)(_target)
+_folded = lru_cache(maxsize=2048)(fold)

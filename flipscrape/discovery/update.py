@@ -9,7 +9,8 @@ from datetime import datetime
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from flipscrape.discovery.addressing import COMMENT_FEED, key, looks_like
-from flipscrape.discovery.outlook import Outlook, Place
+from flipscrape.discovery.outlook import Outlook
+from flipscrape.discovery.places import Place
 from flipscrape.discovery.revisit import FEW, Refresh, instant, is_newer, plan
 from flipscrape.discovery.sitemaps import Scope, scope_of
 from flipscrape.discovery.urgency import COLLECTION, PAGING, SOURCE

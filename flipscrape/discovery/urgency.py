@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from flipscrape.discovery.outlook import PageLink, Place
+from flipscrape.discovery.outlook import PageLink
+from flipscrape.discovery.places import Place
 from flipscrape.discovery.statement import Role
 from flipscrape.model import AddressKind
 

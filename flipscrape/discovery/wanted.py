@@ -9,7 +9,8 @@ from enum import StrEnum
 from urllib.parse import unquote, urlsplit
 
 from flipscrape.discovery.addressing import COMMENT_FEED
-from flipscrape.discovery.outlook import Outlook, Place
+from flipscrape.discovery.outlook import Outlook
+from flipscrape.discovery.places import Place
 from flipscrape.discovery.urgency import PAGING
 from flipscrape.model import AddressKind, Found
 

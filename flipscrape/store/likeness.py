@@ -20,10 +20,10 @@ NEAR = 0.8
 
 def sequences(text: str) -> frozenset[int]:
     """Hashes of all sequences of words in a text; of a shorter text, of all its words together."""
-    words = [word.encode("utf-8", "replace") for word in WORD.findall(text.lower())]
-    if not words:
-        return frozenset()
-    return frozenset(crc32(b" ".join(words[i:i + LENGTH])) for i in range(max(1, len(words) - LENGTH + 1)))
+    words = " ".join(WORD.findall(text.lower())).encode("utf-8", "replace").split()
+    if len(words) <= LENGTH:
+        return frozenset((crc32(b" ".join(words)),)) if words else frozenset()
+    return frozenset(map(crc32, map(b" ".join, zip(*(words[i:] for i in range(LENGTH)), strict=False))))
 
 
 def sample(hashes: frozenset[int]) -> list[int]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from flipscrape.discovery.blog import Blog
-from flipscrape.discovery.outlook import Outlook, PageLink, Place
+from flipscrape.discovery.outlook import Outlook, PageLink
+from flipscrape.discovery.places import Place
 from flipscrape.discovery.statement import Role, Statement
 from flipscrape.model import AddressKind, Found
 
