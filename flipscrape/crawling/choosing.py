@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from scrapy.settings import BaseSettings
 
-from flipscrape.discovery.wanted import Candidate, NoArchive, Only, Wanted, without_part
+from flipscrape.discovery.wanted import Candidate, NoArchive, Only, Wanted
 from flipscrape.model import AnnouncementSource
 from flipscrape.store.entries import Entry, Outcome, Settlement
 from flipscrape.store.frontier import Frontier
+from flipscrape.store.hashes import post_of_part
 
 
 def wanted_of(settings: BaseSettings) -> Wanted:
@@ -42,7 +43,7 @@ class Choice:
         return [entry for entry, reason in zip(entries, reasons, strict=True) if reason is None]
 
     def _candidate(self, entry: Entry) -> Candidate:
-        urls = dict.fromkeys((entry.url, *entry.chain, without_part(entry.url)))
+        urls = dict.fromkeys((entry.url, *entry.chain, post_of_part(entry.url)[0]))
         said = [one for url in urls for one in self._frontier.announced(url)]
         return Candidate(
             url=entry.url, kind=entry.kind, chain=entry.chain, announced=next((one.published for one in said if one.published), None),

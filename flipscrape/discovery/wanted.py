@@ -17,8 +17,6 @@ from flipscrape.model import AddressKind, Found
 DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 # /2010/05/slug, /2010/05/03/, /2010-05-03-slug.html; a year alone only where the address ends with it.
 DATED = re.compile(r"(?:^|/)((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])(?:[/-](0?[1-9]|[12]\d|3[01]))?(?=[/.-]|$)|(?:^|/)((?:19|20)\d\d)/?$")
-# A further page of a post that is spread over several: the post's own address with its number behind it.
-PART = re.compile(r"(?:(?<=/)|[?&]page=)\d{1,2}/?$")
 # Which page of a listing or feed an address is: /page/2/, /index3.html, ?paged=2.
 PAGE_NUMBER = re.compile(r"[?&](?:page|paged)=(\d{1,6})(?:&|$)|(?:page|p|index|/)[/_-]?(\d{1,6})(?:/|\.html?)?(?=\?|$)")
 SOURCES = frozenset((AddressKind.FEED, AddressKind.SITEMAP, AddressKind.REST))
@@ -137,11 +135,6 @@ def day_of(url: str) -> str | None:
         return None
     year, month, day, alone = found.groups()
     return alone or "-".join((year, f"{month:0>2}", *([f"{day:0>2}"] if day else [])))
-
-
-def without_part(url: str) -> str:
-    """The address of the post that ``url`` would be a further page of; itself where it is none."""
-    return PART.sub("", url)
 
 
 def _goes_on(found: Found) -> bool:

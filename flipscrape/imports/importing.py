@@ -11,10 +11,11 @@ from itertools import islice
 from pathlib import Path
 
 from flipscrape.errors import SourceCut, SourceUnreadable
+from flipscrape.imports.hearing import Hearing
 from flipscrape.imports.readings import read_all
-from flipscrape.imports.saved_pages import read_file, read_folder
+from flipscrape.imports.saved_pages import read_file, read_folder, read_sources
 from flipscrape.imports.sorting import Sorter, cleaned
-from flipscrape.imports.warc import read_wacz, read_warc
+from flipscrape.imports.warc import is_source, read_wacz, read_warc
 from flipscrape.items import FetchedPage, Reading
 from flipscrape.markup.addresses import clean
 from flipscrape.model import AddressKind
@@ -45,11 +46,14 @@ def import_sources(sources: Sequence[Path], archive: Archive, *, url: str | None
     crawl_id = archive.start_crawl(command="import", version=version("flipscrape"), started=started, settings={"sources": names})
     outcome = "failed"
     try:
-        sorter = Sorter(archive, crawl_id)
+        sorter, hearing = Sorter(archive, crawl_id), Hearing()
+        for source in sources:
+            hearing.listen(map(cleaned, read_hearsay(source)), workers=workers)
         for source in sources:
             # A date in the future is a wrong clock's; left alone it would make all later readings older ones.
-            pages = (replace(cleaned(page), fetched=min(page.fetched, started)) for page in read_source(source, url))
+            pages = (hearing.beside(replace(cleaned(page), fetched=min(page.fetched, started))) for page in read_source(source, url))
             _take(pages, archive, workers, report, sorter.take)
+        _take(sorter.further_pages(), archive, workers, report, sorter.take_further)
         _take(sorter.in_doubt(), archive, workers, report, sorter.store)
         _take(sorter.comment_pages(), archive, workers, report, sorter.store)
         outcome = "incomplete" if report.cuts else "complete"
@@ -71,6 +75,14 @@ def read_source(source: Path, url: str | None = None) -> Iterator[FetchedPage]:
     else:
         page = replace(read_file(source), kind=AddressKind.POST)
         yield replace(page, url=clean(url)) if url else page
+
+
+def read_hearsay(source: Path) -> Iterator[FetchedPage]:
+    """The feeds, sitemaps and collections of a WARC, a WACZ or a folder alone. Raises as ``read_source`` does."""
+    if source.is_dir():
+        yield from read_sources(source)
+    elif source.name.lower().endswith(WARC_SUFFIXES + WACZ_SUFFIXES):
+        yield from (page for page in read_source(source) if is_source(page))
 
 
 def _take(pages: Iterable[FetchedPage], archive: Archive, workers: int, report: ImportReport, take: Callable[[Reading], str | None]) -> None:

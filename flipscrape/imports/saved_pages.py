@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote, urlsplit, urlunsplit
@@ -11,6 +12,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from flipscrape.errors import NotAPage
 from flipscrape.extraction import LARGEST
 from flipscrape.imports.marks import find_mark
+from flipscrape.imports.mirrors import Mirror
 from flipscrape.items import FetchedPage
 from flipscrape.markup.addresses import absolute
 from flipscrape.page import read_page
@@ -19,11 +21,9 @@ HTML_SUFFIXES = frozenset((".html", ".htm", ".xhtml", ".xht"))
 TEXT_SUFFIXES = frozenset((".txt", ".text"))
 # wget names a page after its address, so its end may be anything: 'index.php?p=5', 'index.html@p=5', 'about'.
 LOOKS_LIKE_HTML = re.compile(rb"<!doctype html|<html[\s>]|<head[\s>]", re.IGNORECASE)
-# A mirror keeps a blog's feed as feed/index.html.
+# A mirror keeps a blog's feed as feed/index.html. Feeds and sitemaps tell the posts from the other pages, and what those leave out.
 FEED_OR_SITEMAP = re.compile(rb"<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]")
 SNIFFED = 1024
-HOST = re.compile(r"(?=.{4,253}$)(?:[a-z0-9-]{1,63}\.)+[a-z]{2,63}(?:[:+]\d{1,5})?", re.IGNORECASE)
-INDEX = re.compile(r"(?:^|(?<=/))index\.html?$")
 # The address of a file that names none: no blog's, so that nobody takes it for one.
 FILE = "file:"
 
@@ -31,12 +31,21 @@ FILE = "file:"
 def read_folder(folder: Path) -> Iterator[FetchedPage]:
     """All saved pages below ``folder``, those of a folder before what lies deeper, as a post lies before its further pages.
 
-    Hidden files and what is no page are passed over.
+    Feeds and sitemaps are among them. Hidden files, what is no page, and a mirror's copies of pages under a second address are passed over.
     """
-    for path in sorted(folder.rglob("*"), key=lambda path: (path.parent, path.name)):
-        inner = path.relative_to(folder)
-        if path.is_file() and not any(part.startswith(".") for part in inner.parts) and _is_page(path):
-            yield read_file(path, _mirrored(folder.absolute().name, inner))
+    mirror = Mirror(folder)
+    for path in mirror.paths:
+        if path not in mirror.copies and _is_page(folder / path):
+            page = read_file(folder / path, mirror.address(path))
+            yield replace(page, body=mirror.unconverted(path, page.body, urlsplit(page.url).scheme))
+
+
+def read_sources(folder: Path) -> Iterator[FetchedPage]:
+    """The feeds and sitemaps below ``folder`` alone."""
+    mirror = Mirror(folder)
+    for path in mirror.paths:
+        if Path(path).suffix.lower() not in TEXT_SUFFIXES and _is_source(folder / path):
+            yield read_file(folder / path, mirror.address(path))
 
 
 def read_file(path: Path, mirrored: str | None = None) -> FetchedPage:
@@ -52,7 +61,8 @@ def read_file(path: Path, mirrored: str | None = None) -> FetchedPage:
     own = None if is_text else _own_address(body)
     url = mark.url if mark else _with_scheme_of(own, mirrored) or own or f"{FILE}{quote(path.name)}"
     saved = (mark.saved if mark else None) or datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    headers = (("Content-Type", "text/plain" if is_text else "text/html"),)
+    is_source = not is_text and FEED_OR_SITEMAP.search(body[:SNIFFED]) is not None
+    headers = (("Content-Type", "text/plain" if is_text else "application/xml" if is_source else "text/html"),)
     return FetchedPage(url=url, status=200, headers=headers, body=body, fetched=saved)
 
 
@@ -62,23 +72,19 @@ def has_address(page: FetchedPage) -> bool:
 
 
 def _is_page(path: Path) -> bool:
-    if path.suffix.lower() in TEXT_SUFFIXES:
+    suffix = path.suffix.lower()
+    if suffix in TEXT_SUFFIXES:
         return path.name.lower() != "robots.txt"
+    return suffix in HTML_SUFFIXES or LOOKS_LIKE_HTML.search(_head(path)) is not None or _is_source(path)
+
+
+def _is_source(path: Path) -> bool:
+    return FEED_OR_SITEMAP.search(_head(path)) is not None
+
+
+def _head(path: Path) -> bytes:
     with path.open("rb") as file:
-        head = file.read(SNIFFED)
-    return FEED_OR_SITEMAP.search(head) is None and (path.suffix.lower() in HTML_SUFFIXES or LOOKS_LIKE_HTML.search(head) is not None)
-
-
-def _mirrored(folder: str, inner: Path) -> str | None:
-    """The address of a file in a mirror: folders are named after hosts there, and the mirror itself may be such a folder."""
-    parts = (folder, *inner.parts)
-    for i in (1, 0):
-        if len(parts) > i + 1 and HOST.fullmatch(parts[i]):
-            path = INDEX.sub("", "/".join(parts[i + 1 :]))
-            name, mark, query = path.partition("@" if "?" not in path and re.search(r"@\w+=", path) else "?")
-            address = f"https://{parts[i].replace('+', ':')}/{quote(name, safe='/%:=&~+!$,;()*')}"
-            return f"{address}?{query}" if mark else address
-    return None
+        return file.read(SNIFFED)
 
 
 def _own_address(body: bytes) -> str | None:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from flipscrape.discovery import Blog, Role
-from flipscrape.discovery.addressing import looks_like
+from flipscrape.discovery.addressing import key, looks_like
 from flipscrape.imports.readings import as_fetched
 from flipscrape.imports.saved_pages import has_address
 from flipscrape.items import FetchedPage, Reading
-from flipscrape.markup.addresses import clean
+from flipscrape.markup.addresses import clean, host
 from flipscrape.model import AddressKind
 from flipscrape.store import Archive
+from flipscrape.store.hashes import post_of_part
 from flipscrape.store.pages import read_page
 
 NO_POST, FAILED = "no post", "failed"
@@ -27,6 +28,7 @@ class Sorter:
         self.crawl_id = crawl_id
         self._blogs: dict[str, Blog] = {}
         self._doubtful: dict[str, int] = {}
+        self._further_pages: list[int] = []
         self._comment_pages: list[int] = []
 
     def take(self, reading: Reading) -> str | None:
@@ -40,13 +42,14 @@ class Sorter:
         if looks_like(page.url) is AddressKind.COMMENTS:
             self._comment_pages.append(self.archive.keep_page(page))
             return None
-        role = self._role(reading)
-        if role is Role.POST:
-            return self.store(reading)
-        number = self.archive.keep_page(page)
-        if role is Role.UNKNOWN:
-            self._doubtful[page.url] = number
-        return None if role is Role.UNKNOWN else NO_POST
+        if reading.article is not None and (post_of_part(page.url)[1] is not None or _is_other_form(reading)):
+            self._further_pages.append(self.archive.keep_page(page))
+            return None
+        return self._judge(reading)
+
+    def take_further(self, reading: Reading) -> str | None:
+        """What a page came to whose address looks like that of a further page of a post, or which names another as its own."""
+        return self.store(reading) if self._part_of(reading) else self._judge(reading)
 
     def in_doubt(self) -> Iterator[FetchedPage]:
         """The pages put off, once more, now that their blogs are known: posts as such, others as listings."""
@@ -54,6 +57,11 @@ class Sorter:
             for url, judgement in blog.review(last=True):
                 if url in self._doubtful:
                     yield from self._kept(self._doubtful[url], AddressKind.POST if judgement.role is Role.POST else AddressKind.LISTING)
+
+    def further_pages(self) -> Iterator[FetchedPage]:
+        """Further pages and other forms of posts, to be read when the posts themselves are known."""
+        for number in self._further_pages:
+            yield from self._kept(number, AddressKind.PAGE)
 
     def comment_pages(self) -> Iterator[FetchedPage]:
         """The further pages of threads, to be read when the posts are stored."""
@@ -63,7 +71,8 @@ class Sorter:
     def store(self, reading: Reading) -> str:
         """Store a post or a further page of a thread; what turned out to be neither stays kept."""
         page, article = reading.page, reading.article
-        if article is None or page.kind is AddressKind.LISTING or not (article.title or article.body):
+        part = self._part_of(reading)
+        if article is None or (page.kind is AddressKind.LISTING and not part) or not (article.title or article.body):
             self.archive.keep_page(page)
             return NO_POST
         url = page.url if has_address(page) else None
@@ -74,19 +83,32 @@ class Sorter:
             stored = self.archive.store_comment_page(
                 article_id, article.comments, further=article.comment_pages, crawl_id=self.crawl_id, seen=page.fetched, page=page
             )
-        elif url is not None and (part := self.archive.part_of(url, article.title)):
+        elif part:
             stored = self.archive.store_part(*part, article, crawl_id=self.crawl_id, seen=page.fetched, page=page)
         else:
             stored = self.archive.store_article(replace(article, url=url), crawl_id=self.crawl_id, seen=page.fetched, page=page)
         return stored.outcome.value
 
+    def _judge(self, reading: Reading) -> str | None:
+        role = self._role(reading)
+        if role is Role.POST:
+            return self.store(reading)
+        number = self.archive.keep_page(reading.page)
+        if role is Role.UNKNOWN:
+            self._doubtful[reading.page.url] = number
+        return None if role is Role.UNKNOWN else NO_POST
+
+    def _part_of(self, reading: Reading) -> tuple[int, int] | None:
+        page, article = reading.page, reading.article
+        return self.archive.part_of(page.url, article.title) if article is not None and has_address(page) else None
+
     def _role(self, reading: Reading) -> Role:
         """The page's role in the blog at the root of its host."""
         if reading.outlook is None:
             return Role.OTHER
+        # A mirror does not tell the scheme of pages that do not name themselves.
         parts = urlsplit(reading.page.url)
-        root = f"{parts.scheme}://{parts.netloc}/"
-        blog = self._blogs.setdefault(root, Blog(root))
+        blog = self._blogs.setdefault(parts.netloc, Blog(f"{parts.scheme}://{parts.netloc}/"))
         if reading.article is None:
             blog.hear(reading.outlook)
             return Role.OTHER
@@ -97,6 +119,11 @@ class Sorter:
         page = read_page(self.archive.db, number)
         if page is not None:
             yield replace(as_fetched(page), kind=kind)
+
+
+def _is_other_form(reading: Reading) -> bool:
+    canonical = reading.outlook.canonical if reading.outlook is not None else None
+    return canonical is not None and host(canonical) == host(reading.page.url) and key(canonical) != key(reading.page.url)
 
 
 def _is_capture(reading: Reading) -> bool:

@@ -24,6 +24,8 @@ from flipscrape.markup.addresses import absolute
 PAGE_TYPES = ("text/html", "application/xhtml+xml")
 # Feeds and sitemaps, which tell the posts of a blog from its other pages.
 SOURCE_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/xml", "text/xml")
+# WordPress's collections, which have JSON's own type.
+COLLECTION = "/wp/v2/"
 # A response's block also holds its headers.
 LARGEST_BLOCK = LARGEST + 1024 * 1024
 LONGEST_LINE = 65_536
@@ -78,6 +80,12 @@ def read_records(stream: IO[bytes], name: str) -> Iterator[Record]:
         if not length.isascii() or not length.isdecimal():
             raise SourceUnreadable(f"{name}: record {plain.records} has no length; what stands before it was read")
         yield Record(headers=headers, block=plain.block(int(length)))
+
+
+def is_source(page: FetchedPage) -> bool:
+    """Whether a page came as a feed, a sitemap or a collection."""
+    content_type = next((value.lower() for name, value in page.headers if name.lower() == "content-type"), "")
+    return content_type.startswith(SOURCE_TYPES) or COLLECTION in page.url
 
 
 class _Counted:
@@ -173,7 +181,7 @@ def _responded(record: Record, block: bytes, redirected: dict[str, tuple[str, ..
     if response.status in REDIRECTS and (target := absolute(response.header("location"), record.url)) and target != record.url:
         redirected[target] = (*redirected.get(record.url, ()), record.url)
     content_type = response.header("content-type")
-    if response.status != 200 or not content_type.lower().startswith(PAGE_TYPES + SOURCE_TYPES):
+    if response.status != 200 or not (content_type.lower().startswith(PAGE_TYPES + SOURCE_TYPES) or COLLECTION in record.url):
         return None
     return FetchedPage(
         url=record.url, status=response.status, headers=response.headers, body=response.body, fetched=_date(record),

@@ -12,6 +12,9 @@ WORD = re.compile(r"\w+")
 # What WordPress adds to a post's address for its further comment pages (get_comments_pagenum_link), with permalinks and without.
 PAGE_OF_COMMENTS = re.compile(r"/comment-page-\d+/?(?=[?#]|$)|(?<=[?&])cpage=\d+&?")
 
+# What WordPress adds to a post's address for the further pages of its text (wp_link_pages), with permalinks and without.
+PART = re.compile(r"(.+?(?:/|(?=[?&]page=)))(?:[?&]page=)?([2-9]|[1-4]\d)/?")
+
 
 def record_hash(record: Mapping[str, object]) -> str:
     """Of a record's fields: 32 hexadecimal digits."""
@@ -37,6 +40,12 @@ def address_key(url: str) -> int:
 def without_comment_page(url: str) -> str:
     """The post's address, its last slash left out, from that of a further page of its comments; others without their fragment."""
     return PAGE_OF_COMMENTS.sub("", url.partition("#")[0]).rstrip("?&")
+
+
+def post_of_part(url: str) -> tuple[str, int | None]:
+    """The post's address and the page's number from the address of a further page of a post; of any other the address itself, and None."""
+    found = PART.fullmatch(url.partition("#")[0])
+    return (found[1], int(found[2])) if found else (url, None)
 
 
 def bare_address(url: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,24 +9,22 @@ from sqlite_utils import Database
 
 from flipscrape.model import Article
 from flipscrape.store.articles import derived_columns, find_article, read_record
+from flipscrape.store.hashes import post_of_part
 from flipscrape.store.links import article_known_as
 from flipscrape.store.records import storable
 from flipscrape.store.revisions import Reading, changed_fields, keep_revision
 from flipscrape.store.rows import update_row
 from flipscrape.store.twins import link_twins
 
-# What WordPress adds to a post's address for its further pages (wp_link_pages), with permalinks and without.
-PART = re.compile(r"(?P<post>.+?)(?:/|[?&]page=)(?P<number>[2-9]|[1-4]\d)/?$")
-
 
 def part_of(db: Database, url: str, title: str | None) -> tuple[int, int] | None:
     """The archived post of which ``url`` is a further page, and which page; only where both bear the same title."""
-    found = PART.fullmatch(url.partition("#")[0])
-    number = article_known_as(db, found["post"]) if found else None
-    if found is None or number is None or not title:
+    post, place = post_of_part(url)
+    number = article_known_as(db, post) if place is not None and title else None
+    if number is None or place is None or title is None:
         return None
     own = db.conn.execute("SELECT title FROM articles WHERE id = ? AND url IS NOT ?", (number, url)).fetchone()
-    return (number, int(found["number"])) if own and own[0] and title.startswith(own[0]) else None
+    return (number, place) if own and own[0] and title.startswith(own[0]) else None
 
 
 def with_parts(db: Database, article: Article) -> Article:

@@ -71,6 +71,26 @@ def test_the_pages_of_a_post_come_together(archive, mirror):
     assert "And this is the second page of it." in body
 
 
+def test_what_a_feed_says_of_a_post_counts_whatever_their_order(archive, mirror):
+    feed = """<?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Notes</title>
+    <item><title>One</title><link>https://pier.example/2021/05/one/</link><dc:creator>Ada Pier</dc:creator><category>Ferries</category></item>
+    </channel></rss>"""
+    path = mirror / "zz" / "feed" / "index.html"
+    path.parent.mkdir(parents=True)
+    path.write_text(feed, encoding="utf-8")
+    import_sources([mirror], archive, workers=1)
+    assert rows(archive, "SELECT authors, revision_count FROM article_overview WHERE url LIKE '%/one/'") == [("Ada Pier", 0)]
+    assert rows(archive, "SELECT source FROM announcements JOIN pages ON id = page_id WHERE url LIKE '%/one/'") == [("feed",)]
+
+
+def test_a_post_s_further_page_may_come_before_it(archive, mirror, tmp_path):
+    page = tmp_path / "0" / "pier.example" / "2021/05/two/2/index.html"
+    page.parent.mkdir(parents=True)
+    (mirror / "2021/05/two/2/index.html").rename(page)
+    import_sources([tmp_path / "0", mirror], archive, workers=1)
+    assert rows(archive, "SELECT count(*), (SELECT body LIKE '%second page%' FROM articles WHERE url LIKE '%/two/') FROM articles") == [(2, 1)]
+
+
 def test_a_second_import_changes_no_row(archive, mirror):
     tables = ("articles", "comments", "authors", "tags", "article_authors", "article_tags", "pages", "revisions")
     import_sources([mirror], archive, workers=1)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from flipscrape.imports.marks import find_mark
-from flipscrape.imports.saved_pages import has_address, read_file, read_folder
+from flipscrape.imports.saved_pages import has_address, read_file, read_folder, read_sources
 
 PAGE = b"<!DOCTYPE html><html><head><title>A post</title></head><body><p>Words.</p></body></html>"
 
@@ -41,6 +41,9 @@ def test_marks_of_saving_programs_tell_address_and_time(html, url, when):
     ("b.example/page.html@p=5&q=6", "https://b.example/page.html?p=5&q=6"),
     ("b.example/über/index.html", "https://b.example/%C3%BCber/"),
     ("b.example:8080/about", "https://b.example:8080/about"),
+    ("b.example/index.html?p=5.html", "https://b.example/?p=5"),
+    ("127.0.0.1:8080/about", "https://127.0.0.1:8080/about"),
+    ("localhost+8080/about", "https://localhost:8080/about"),
     ("plain/post.html", "file:post.html"),
 ])
 def test_a_mirror_s_folders_tell_the_address(tmp_path, name, url):
@@ -80,4 +83,31 @@ def test_only_pages_are_read_in_the_order_of_their_paths(tmp_path):
     saved(tmp_path, "picture.png", b"\x89PNG\r\n")
     saved(tmp_path, ".hidden/x.html")
     saved(tmp_path, "feed/index.html", b'<?xml version="1.0"?><rss version="2.0"></rss>')
-    assert [page.url for page in read_folder(tmp_path)] == ["file:a.txt", "file:b.html", "file:page", "file:c.htm"]
+    assert [page.url for page in read_folder(tmp_path)] == ["file:a.txt", "file:b.html", "file:page", "file:index.html", "file:c.htm"]
+    assert [page.url for page in read_sources(tmp_path)] == ["file:index.html"]
+
+
+CONVERTED = b"""<!DOCTYPE html><html><head><title>Two</title><link rel="canonical" href="../../index.html%3Fp=2.html">
+<link rel='shortlink' href='../../index.html%3Fp=2.html'><meta property="og:url" content="http://b.example/2010/two/"></head><body><p>
+<a href="../one/index.html#comments">one</a> <a href="../../index.html%3Fp=2.html#comment-1">itself</a> <a href="http://b.example/gone/">gone</a>
+<img src="../../a.png"> <a href="#top">top</a></p></body></html>"""
+
+
+def test_links_that_a_mirror_made_lead_to_files_are_addresses_again(tmp_path):
+    for name in ("b.example/index.html?p=2.html", "b.example/2010/two/index.html"):
+        saved(tmp_path, name, CONVERTED)
+    saved(tmp_path, "b.example/2010/one/index.html")
+    saved(tmp_path, "b.example/a.png", b"\x89PNG")
+    one, two = read_folder(tmp_path)
+    assert (one.url, two.url) == ("https://b.example/2010/one/", "http://b.example/2010/two/")
+    assert one.body == PAGE
+    assert two.body == (
+        CONVERTED.replace(b"../one/index.html#", b"http://b.example/2010/one/#").replace(b"../../index.html%3Fp=2.html", b"http://b.example/2010/two/")
+    )
+
+
+def test_a_copy_under_a_short_address_is_passed_over_where_links_are_as_they_were(tmp_path):
+    post = PAGE.replace(b"<title>", b"<link rel=shortlink href='http://b.example/?p=2'><title>")
+    for name in ("b.example/index.html?p=2", "b.example/two/index.html"):
+        saved(tmp_path, name, post)
+    assert [(page.url, page.body) for page in read_folder(tmp_path)] == [("https://b.example/two/", post)]
