@@ -125,7 +125,9 @@ def _update(db: Database, article_id: int, columns: dict[str, Any]) -> None:
 def _link_names(db: Database, article_id: int, name: str, values: Sequence[str]) -> None:
     table, kind = NAMES[name]
     of_kind = "" if kind is None else f" AND {table}_id IN (SELECT id FROM {table}s WHERE kind = '{kind}')"
-    dropped = db.conn.execute(f"DELETE FROM article_{table}s WHERE article_id = ?{of_kind} RETURNING {table}_id", (article_id,)).fetchall()
+    dropped = db.conn.execute(f"SELECT {table}_id FROM article_{table}s WHERE article_id = ?{of_kind}", (article_id,)).fetchall()
+    if dropped:
+        db.conn.execute(f"DELETE FROM article_{table}s WHERE article_id = ?{of_kind}", (article_id,))
     for position, value in enumerate(unique(values)):
         number = _name_id(db, table, value, kind)
         db.conn.execute(f"INSERT INTO article_{table}s VALUES (?, ?, ?)", (article_id, number, position))

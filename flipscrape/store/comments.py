@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
+from itertools import chain
 from typing import Any
 
 from sqlite_utils import Database
@@ -19,7 +20,9 @@ from flipscrape.store.rows import update_row
 
 YEAR = re.compile(r"\d{4}")
 COLUMNS = ("id", "article_id", "position", "source_id", "published_utc", "published_text", "bigrams", *COMMENT_COLUMNS)
-INSERT = f"INSERT INTO comments ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
+INSERT = f"INSERT INTO comments ({', '.join(COLUMNS)}) VALUES "
+# Rows of one statement: between statements the search index writes out what it has gathered.
+ROWS = 50
 
 
 class ThreadReading(Enum):
@@ -50,7 +53,7 @@ def write_comments(db: Database, article_id: int, comments: Sequence[Comment], *
             if extent is ThreadReading.WHOLE and row["position"] != index:
                 update_row(db, "comments", comment_id, {"position": index})
         numbers[storable(comment.id)] = comment_id
-    db.conn.executemany(INSERT, new)
+    _insert(db, new)
     _see(db, numbers.values(), reading)
     if touched:
         _resolve_parents(db, article_id, numbers)
@@ -127,6 +130,13 @@ def _columns(comment: Comment) -> tuple[Any, ...]:
     return (storable(comment.id), to_utc(record["published"]), storable(comment.published_text), indexed, *(record[name] for name in COMMENT_COLUMNS))
 
 
+def _insert(db: Database, rows: Sequence[tuple[Any, ...]]) -> None:
+    marks = f"({', '.join('?' * len(COLUMNS))})"
+    for start in range(0, len(rows), ROWS):
+        some = rows[start : start + ROWS]
+        db.conn.execute(INSERT + ", ".join([marks] * len(some)), list(chain.from_iterable(some)))
+
+
 def _update(db: Database, article_id: int, row: dict[str, Any], *, comment: Comment, reading: Reading) -> bool:
     record = record_beside(row, comment)
     earlier = kept_record(row)
@@ -147,10 +157,11 @@ def _update(db: Database, article_id: int, row: dict[str, Any], *, comment: Comm
 
 
 def _see(db: Database, comment_ids: Iterable[int], reading: Reading) -> None:
-    db.conn.executemany(
-        "INSERT INTO comment_seen (comment_id, first_seen, first_crawl_id, last_seen, last_crawl_id) VALUES (:id, :at, :crawl, :at, :crawl)"
+    db.conn.execute(
+        "INSERT INTO comment_seen (comment_id, first_seen, first_crawl_id, last_seen, last_crawl_id)"
+        " SELECT value, :at, :crawl, :at, :crawl FROM json_each(:ids) WHERE true"  # WHERE: https://www.sqlite.org/lang_upsert.html, 2.2
         " ON CONFLICT (comment_id) DO UPDATE SET last_seen = max(last_seen, :at), last_crawl_id = :crawl, vanished = NULL",
-        [{"id": comment_id, "at": reading.when, "crawl": reading.crawl_id} for comment_id in comment_ids],
+        {"ids": as_json(list(comment_ids)), "at": reading.when, "crawl": reading.crawl_id},
     )
 
 

@@ -9,6 +9,8 @@ from hashlib import blake2b
 from urllib.parse import urlsplit
 
 WORD = re.compile(r"\w+")
+# ASCII by byte: the characters of words (\w) as they are, all others a space.
+WORDS_ALONE = bytes(code if chr(code).isalnum() or chr(code) == "_" else 32 for code in range(128)).ljust(256)
 # What WordPress adds to a post's address for its further comment pages (get_comments_pagenum_link), with permalinks and without.
 PAGE_OF_COMMENTS = re.compile(r"/comment-page-\d+/?(?=[?#]|$)|(?<=[?&])cpage=\d+&?")
 
@@ -23,8 +25,15 @@ def record_hash(record: Mapping[str, object]) -> str:
 
 def text_hash(text: str) -> str | None:
     """Of the words of a text, whatever stands between them: 32 hexadecimal digits, None where there are none."""
-    words = WORD.findall(text)
-    return _hex(" ".join(words)) if words else None
+    words = words_of(text)
+    return blake2b(b" ".join(words), digest_size=16).hexdigest() if words else None
+
+
+def words_of(text: str) -> list[bytes]:
+    """The words of a text in UTF-8, and nothing of what stands between them."""
+    if text.isascii():
+        return text.encode().translate(WORDS_ALONE).split()
+    return " ".join(WORD.findall(text)).encode("utf-8", "replace").split()
 
 
 def bytes_hash(data: bytes) -> bytes:

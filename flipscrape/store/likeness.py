@@ -6,10 +6,11 @@ what may be a near-duplicate without reading the others.
 
 from __future__ import annotations
 
-import re
+from heapq import nsmallest
 from zlib import crc32
 
-WORD = re.compile(r"\w+")
+from flipscrape.store.hashes import words_of
+
 # Words of one sequence.
 LENGTH = 4
 # Hashes of a text's sample, and how many of them two texts must share to be compared whole: at a likeness of 0.8 nearly all pairs do.
@@ -20,7 +21,7 @@ NEAR = 0.8
 
 def sequences(text: str) -> frozenset[int]:
     """Hashes of all sequences of words in a text; of a shorter text, of all its words together."""
-    words = " ".join(WORD.findall(text.lower())).encode("utf-8", "replace").split()
+    words = words_of(text.lower())
     if len(words) <= LENGTH:
         return frozenset((crc32(b" ".join(words)),)) if words else frozenset()
     return frozenset(map(crc32, map(b" ".join, zip(*(words[i:] for i in range(LENGTH)), strict=False))))
@@ -28,7 +29,7 @@ def sequences(text: str) -> frozenset[int]:
 
 def sample(hashes: frozenset[int]) -> list[int]:
     """The smallest of a text's hashes."""
-    return sorted(hashes)[:SAMPLE]
+    return nsmallest(SAMPLE, hashes)
 
 
 def likeness(one: frozenset[int], other: frozenset[int]) -> float:

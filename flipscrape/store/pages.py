@@ -20,7 +20,8 @@ from flipscrape.store.hashes import as_json, bytes_hash
 from flipscrape.store.records import storable
 from flipscrape.store.rows import insert_row
 
-LEVEL = 3
+# Made once: its working memory is a megabyte.
+COMPRESSOR = zstandard.ZstdCompressor(level=3)
 
 
 class PageKeeping(StrEnum):
@@ -96,10 +97,10 @@ def keep_text(db: Database, data: bytes, keeping: PageKeeping) -> bytes:
     digest = bytes_hash(data)
     row = db.conn.execute("SELECT data IS NULL FROM texts WHERE hash = ?", (digest,)).fetchone()
     if row is None:
-        packed = zstandard.ZstdCompressor(level=LEVEL).compress(data) if keeping is PageKeeping.WHOLE else None
+        packed = COMPRESSOR.compress(data) if keeping is PageKeeping.WHOLE else None
         db.conn.execute("INSERT INTO texts (hash, size, data) VALUES (?, ?, ?)", (digest, len(data), packed))
     elif row[0] and keeping is PageKeeping.WHOLE:
-        db.conn.execute("UPDATE texts SET data = ? WHERE hash = ?", (zstandard.ZstdCompressor(level=LEVEL).compress(data), digest))
+        db.conn.execute("UPDATE texts SET data = ? WHERE hash = ?", (COMPRESSOR.compress(data), digest))
     return digest
 
 

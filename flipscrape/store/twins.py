@@ -20,7 +20,8 @@ def link_twins(db: Database, article_id: int) -> None:
     chosen = sample(hashes)
     known = [row[0] for row in db.conn.execute("SELECT hash FROM article_samples WHERE article_id = ? ORDER BY hash", (article_id,))]
     if known != chosen:
-        db.conn.execute("DELETE FROM article_samples WHERE article_id = ?", (article_id,))
+        if known:
+            db.conn.execute("DELETE FROM article_samples WHERE article_id = ?", (article_id,))
         db.conn.executemany("INSERT INTO article_samples VALUES (?, ?)", [(one, article_id) for one in chosen])
     marks = ", ".join("?" * len(chosen))
     candidates = db.conn.execute(
