@@ -102,12 +102,16 @@ def run_duckdb(code):
         import duckdb  # noqa: PLC0415 - not all who run the tests have it
     except ImportError as error:
         raise Missing("duckdb") from error
-    with duckdb.connect(config={"autoinstall_known_extensions": "false"}) as db:
+    config = {"autoinstall_known_extensions": "false", "extension_directory": "extensions"}
+    with duckdb.connect(config=config) as db:
         if "TYPE sqlite" in code:
             try:
-                db.execute("LOAD sqlite")
-            except duckdb.Error as error:
+                import duckdb_extensions  # noqa: PLC0415 - the extension as a package, which nothing has to fetch
+
+                duckdb_extensions.import_extension("sqlite_scanner", con=db)
+            except ImportError as error:
                 raise Missing("DuckDB's sqlite extension") from error
+            db.execute("LOAD sqlite")
         for statement in code.split(";\n"):
             if statement.strip():
                 result = db.execute(statement)

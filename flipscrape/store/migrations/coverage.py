@@ -34,6 +34,8 @@ SELECT
   sum(f.state = 'pending') AS pending -- still to be fetched
 FROM frontier_sources n JOIN frontier f ON f.id = n.frontier_id JOIN seeds s ON s.id = f.seed_id GROUP BY s.id, n.source
 """
+FAILED = "  sum(coalesce(f.outcome = 'failed', 0)) AS failed"
+SKIPPED = "  sum(coalesce(f.outcome = 'skipped', 0)) AS skipped, -- left out by the options of a run\n"
 NOT_ARCHIVED = """
 CREATE VIEW not_archived AS -- Addresses that may be posts and are not in this archive, each with the reason. Those found to be no posts are left out.
 SELECT
@@ -61,12 +63,19 @@ def sources_of_addresses(db: Database) -> None:
 @coverage()
 def addresses_left_out_by_choice(db: Database) -> None:
     """A run may be told to leave addresses out."""
-    failed = "  sum(coalesce(f.outcome = 'failed', 0)) AS failed"
-    skipped = "  sum(coalesce(f.outcome = 'skipped', 0)) AS skipped, -- left out by the options of a run\n"
     reason = "failed, dropped (no article)"
     for name, statement in (
-        ("coverage", COVERAGE.replace(failed, skipped + failed)),
+        ("coverage", COVERAGE.replace(FAILED, SKIPPED + FAILED)),
         ("not_archived", NOT_ARCHIVED.replace(reason, f"{reason}, skipped (by options)").replace("'dropped')", "'dropped', 'skipped')")),
     ):
         db.conn.execute(f"DROP VIEW {name}")
         create(db, statement)
+
+
+@coverage()
+def groups_as_other_databases_read_them(db: Database) -> None:
+    """As for the views of posts: all that is neither counted nor summed is grouped by; and which posts there are is looked up once a row."""
+    archived = "EXISTS (SELECT 1 FROM articles a WHERE a.url = f.url)"
+    statement = COVERAGE.replace(FAILED, SKIPPED + FAILED).replace("f.url IN (SELECT url FROM articles)", archived)
+    db.conn.execute("DROP VIEW coverage")
+    create(db, statement.replace("GROUP BY s.id, n.source", "GROUP BY s.id, s.url, n.source"))
