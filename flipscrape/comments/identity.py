@@ -18,8 +18,10 @@ from flipscrape.page import Page
 NUMBER_ATTRIBUTES = ("data-comment-id", "data-commentid", "data-cid", "data-comment", "data-id", "data-key")
 ANYWHERE = frozenset(("data-comment-id", "data-commentid", "data-cid"))
 # Words that engines put before the number: comment-12, li-comment-12, c8870915, wpd-comm-39366_0, xenforo-comment-219.
+# No letter may be read in two ways here: ids run to eighty of them.
 BEFORE_NUMBER = re.compile(
-    r"^(?:[^\W\d_]+[-_:.]*)*?(?:comments?|commentaire|kommentar|komentarz|comm|reply|post|message|msg|cid|entry|item|note|p|c|r|t)[-_:.]*(?=[\w-]*\d)",
+    r"^(?:[^\W\d]|[-:.])*?(?:comments?|commentaire|kommentar|komentarz|comm|cmt(?:bar)?|reply|post|message|msg|cid|entry|item|note)[-_:.]*(?=[\w-]*\d)"
+    r"|^(?:(?:[^\W\d]|[-:.])*[-_:.])?[pcrt][-_:.]*(?=\d)",
     re.IGNORECASE)
 FIELDS = frozenset(("input", "textarea", "form", "label"))
 LONGEST = 80

@@ -261,3 +261,9 @@ def test_the_same_thanks_from_most_readers_are_kept(read_thread):
         for n, name, words in ((1, "Ann", "Thank you!"), (2, "Ben", "Thank you!"), (3, "Cem", "Mine stayed flat."), (4, "Dee", "Thank you!")))
     comments = read_thread(f'<h3>4 comments</h3><ol class="commentlist">{html}</ol>').comments
     assert [comment.body for comment in comments] == ["Thank you!", "Thank you!", "Mine stayed flat.", "Thank you!"]
+
+
+def test_an_id_of_many_letters_is_read_in_time_that_grows_with_it(read_thread):
+    name = "x" * 60 + "-1"
+    thread = read_thread(CLASSIC_GERMAN.replace('id="comment-57"', f'id="{name}"'))
+    assert [c.body for c in thread.comments] == ["Im Klartext: nein.", "Doch."]
