@@ -39,31 +39,54 @@ def find_author(scope: Scope, *, ping: bool) -> Author:
     """The author of a comment, set aside in ``scope``. ``ping``: a notice, whose author is the page it links from."""
     for i in _candidates(scope, ping=ping):
         text = scope.text(i)
-        if scope.outline.tags[i] == "a" and phrases.has_date(text) and not phrases.residue(text):
+        if _is_number(scope, i, text) or (scope.outline.tags[i] == "a" and phrases.has_date(text) and not phrases.residue(text)):
             continue
         if name := phrases.clean_name(text):
             place, name = _innermost(scope, i, name)
             url = _address(scope, place)
-            scope.drop(place)
+            _set_aside(scope, place)
             return Author(name=name, url=url, element=place, beside=text.replace(name, " ", 1) if place == i else "")
     for line in scope.lines[:3]:
         text = scope.line(line)
-        if len(text) <= LONGEST_NAME and (match := phrases.SPEAKER.match(text)) and (name := phrases.clean_name(match[1])):
+        match = (phrases.SPEAKER.match(text) or phrases.SENDER.match(text)) if len(text) <= LONGEST_NAME else None
+        if match and (name := phrases.clean_name(match[1])):
             scope.dropped.update(line.pieces)
-            return Author(name=name)
+            return Author(name=name, beside=text.replace(name, " ", 1))
     return Author()
+
+
+def _set_aside(scope: Scope, place: int) -> None:
+    """Set the element of a name aside, but not a time in it: Serendipity heads a comment 'Ann on <time>'."""
+    outline = scope.outline
+    times = [i for i in range(place + 1, outline.ends[place]) if outline.tags[i] == "time"]
+    if not times:
+        scope.drop(place)
+        return
+    inside = {j for i in times for j in range(i, outline.ends[i])}
+    scope.dropped.update(p for p in range(outline.first[place], outline.last[place]) if outline.owners[p] not in inside)
+
+
+def _is_number(scope: Scope, i: int, text: str) -> bool:
+    """Whether an element is the comment's number in its thread, with a link to the comment itself: '1.', '#12'."""
+    if not text.strip("#. ").isdecimal():
+        return False
+    links = (scope.attributes(j).get("href", "") for j in (i, *range(i + 1, scope.outline.ends[i])) if scope.outline.tags[j] == "a")
+    return any("#" in href for href in links)
 
 
 def _candidates(scope: Scope, *, ping: bool) -> Iterator[int]:
     outline, longest = scope.outline, LONGEST_TITLE if ping else LONGEST_NAME
     pictured = _pictured(scope)
-    near = {outline.owners[p] for line in scope.lines[:2] + scope.lines[-1:] for p in line.pieces}
+    lines = [line for line in scope.lines if scope.line(line)]
+    outer = lines[:2] + lines[-1:]
+    near = {outline.owners[p] for line in outer for p in line.pieces}
+    signed = {outline.owners[p] for line in outer if phrases.is_signature(scope.line(line)) for p in line.pieces}
     ranked: list[tuple[int, int]] = []
     for i in scope.elements:
         if i in scope.cut or not 0 < outline.chars(i) <= longest or scope.holds_inner(i):
             continue
         rank = _rank(scope, i, ping=ping)
-        if rank >= WEAK and pictured and scope.text(i) == pictured:
+        if rank >= WEAK and ((pictured and scope.text(i) == pictured) or not signed.isdisjoint(range(i, outline.ends[i]))):
             rank = 2
         if rank < hints.UNNAMED and _in_body(scope, i):
             rank += IN_BODY
@@ -76,8 +99,9 @@ def _candidates(scope: Scope, *, ping: bool) -> Iterator[int]:
 
 def _rank(scope: Scope, i: int, *, ping: bool) -> int:
     hint, tag = scope.outline.hints[i], scope.outline.tags[i]
-    if i in scope.page.evidence.microdata.places and scope.attributes(i).get("itemprop") in ("author", "creator", "name"):
-        return 0
+    if i in scope.page.evidence.microdata.places and (said := scope.attributes(i).get("itemprop")) in ("author", "creator", "name"):
+        inner = range(i + 1, scope.outline.ends[i]) if said != "name" else ()
+        return hints.UNNAMED if any(scope.attributes(j).get("itemprop") == "name" and scope.outline.chars(j) for j in inner) else 0
     rank = hints.author_rank(hint)
     if rank < 2 or (rank == 2 and tag not in ("p", "li")):
         return rank
@@ -128,8 +152,7 @@ def _address(scope: Scope, i: int) -> str | None:
     outline, here = scope.outline, (scope.page.url or "").partition("#")[0]
     around = takewhile(lambda j: j >= scope.item.start, outline.ancestors(i))
     for j in (*range(i, outline.ends[i]), *around):
-        if outline.tags[j] == "a" and (url := absolute(scope.attributes(j).get("href"), scope.page.base)):
-            path, sharp, _ = url.partition("#")
-            if not (sharp and path == here):
-                return url
+        url = absolute(scope.attributes(j).get("href"), scope.page.base) if outline.tags[j] == "a" else None
+        if url and url.partition("#")[0] != here:
+            return url
     return None

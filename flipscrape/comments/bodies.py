@@ -8,16 +8,19 @@ from dataclasses import dataclass, field
 from html import escape
 
 from flipscrape.comments import hints, phrases
-from flipscrape.comments.marks import LONGEST_CONTROL, QUIET
+from flipscrape.comments.marks import DIGIT, LONGEST_CONTROL, QUIET
 from flipscrape.comments.scope import Line, Scope
 from flipscrape.markup.safe_html import safe_html
 
+STATED = frozenset(("text", "commentText"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 WORDY = frozenset(("time", "cite", "p"))
 LONGEST_HEADER = 200  # characters of a header that is nothing but one
 LONGEST_HEADER_REST = 40  # of them besides names, dates and joining words
 # The element that seems to hold the words must hold this share of all that is left.
 SHARE = 0.6
+# Or no more characters than this stand beside it: '+1' is all that some readers say, beside a count of fans.
+BESIDE = 40
 # A line that as many of the items repeat is the theme's.
 REPEATED, FEWEST, LONGEST_REPEATED = 0.5, 3, 60
 PARTING = "|·•—–-:/"
@@ -61,7 +64,10 @@ def drop_controls(scope: Scope) -> None:
     """Set buttons, forms, votes, badges and reply links aside."""
     outline = scope.outline
     for i in scope.inside():
-        if outline.tags[i] in QUIET or (outline.hints[i] and hints.is_control(outline.hints[i]) and _is_control(scope, i)):
+        tag, hint = outline.tags[i], outline.hints[i]
+        # Remark42 shows more of a reader where the name, a button, is pressed.
+        quiet = tag in QUIET and not (tag == "button" and hints.author_rank(hint) == 0)
+        if quiet or (hint and hints.is_control(hint) and _is_control(scope, i)):
             scope.drop(i)
 
 
@@ -82,9 +88,10 @@ def find_body(scope: Scope, author: int, date: int) -> Body:
     holder = _holder(scope, author, date)
     if holder is not None:
         inside = _kept(scope, range(holder, scope.outline.ends[holder]))
-        if _size(inside) >= SHARE * _size(kept):
+        if inside and (_is_stated(scope, holder) or _size(inside) >= SHARE * _size(kept) or _size(kept) - _size(inside) <= BESIDE):
             first = inside[0][0].pieces[0]
-            titles = [text for line, text in kept if line.pieces[0] < first and _is_title(scope, line.pieces[0])]
+            titles = [text for line, text in kept if line.pieces[0] < first and _is_title(scope, line.pieces[0])
+                      and not _is_header(scope, line, text, author)]
             return Body(scope=scope, root=holder, whole=False, lines=[(line.gap, text) for line, text in inside], titles=titles)
     lines = [(line.gap, text) for line, whole in kept if (text := _without_rests(scope, line, whole))]
     return Body(scope=scope, root=scope.item.start, whole=True, lines=lines)
@@ -126,14 +133,27 @@ def _holds_body(scope: Scope, i: int) -> bool:
 
 
 def _holder(scope: Scope, author: int, date: int) -> int | None:
-    """The largest element that a hint calls a body and that holds neither author nor date."""
+    """The largest element that a hint calls a body and that holds neither author nor date; microdata's own before all."""
     outline, best = scope.outline, None
     for i in scope.inside():
+        if _is_stated(scope, i):
+            return i
         hint, end = outline.hints[i], outline.ends[i]
         if hint and outline.chars(i) and hints.is_body(hint) and not i <= author < end and not i <= date < end and not scope.holds_inner(i) \
-                and (best is None or outline.chars(i) > outline.chars(best)):
+                and (best is None or outline.chars(i) > outline.chars(best)) and not _says_controls(scope, i):
             best = i
     return best
+
+
+def _says_controls(scope: Scope, i: int) -> bool:
+    """Whether an element says nothing but 'Reply' and the like; '+1' beside it is a reader's word."""
+    text = scope.text(i)
+    return phrases.is_control(text) and not DIGIT.search(text)
+
+
+def _is_stated(scope: Scope, i: int) -> bool:
+    """Whether microdata says that element ``i`` holds the words (https://schema.org/Comment)."""
+    return i in scope.page.evidence.microdata.places and scope.attributes(i).get("itemprop") in STATED and scope.outline.chars(i) > 0
 
 
 def _kept(scope: Scope, inside: range | None) -> list[tuple[Line, str]]:
@@ -159,13 +179,23 @@ def _size(lines: Sequence[tuple[Line, str]]) -> int:
 def _is_title(scope: Scope, piece: int) -> bool:
     outline, i = scope.outline, scope.outline.owners[piece]
     while i > scope.item.start:
-        if outline.tags[i] in HEADINGS or (outline.hints[i] and hints.is_title(outline.hints[i])):
-            return True
+        if outline.tags[i] in HEADINGS or hints.is_title(outline.hints[i]):
+            return "user" not in outline.hints[i]
         i = outline.parents[i]
     return False
 
 
+def _is_header(scope: Scope, line: Line, text: str, author: int) -> bool:
+    """Whether a heading says who wrote and no more: 'Ann on', 'Comment from: Ann [Visitor]'."""
+    end = scope.outline.ends[author] if author >= 0 else 0
+    named = any(author <= scope.outline.owners[p] < end for p in _whole(scope, line).pieces)
+    return not phrases.says_more(text) or (named and len(phrases.residue(text)) <= LONGEST_HEADER_REST // 2)
+
+
+def _whole(scope: Scope, line: Line) -> Line:
+    return next(other for other in scope.lines if other.pieces[0] <= line.pieces[0] <= other.pieces[-1])
+
+
 def _without_rests(scope: Scope, line: Line, text: str) -> str:
     """A line's text; where author or date were taken from it, without the words that joined them."""
-    whole = next(other for other in scope.lines if other.pieces[0] <= line.pieces[0] <= other.pieces[-1])
-    return phrases.without_says(text) if len(line.pieces) < len(whole.pieces) else text
+    return phrases.without_says(text) if len(line.pieces) < len(_whole(scope, line).pieces) else text

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import sub
 
@@ -18,6 +18,7 @@ from flipscrape.comments.marks import DIGIT, Marks, Stretch, inside, links_in, m
 from flipscrape.markup.outline import Outline
 from flipscrape.page import Page
 
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 NEVER_ITEMS = frozenset(
     "a aside b body br button cite em footer form h1 h2 h3 h4 h5 h6 head header html i iframe img input label link main meta nav noscript option path"
     " script select small span strong style sub sup svg textarea time use".split())
@@ -55,7 +56,17 @@ def comment_hints(page: Page) -> list[int]:
     outline = page.outline
     by_hint = [i for i in _holding(outline, hints.STEMS) if hints.is_comment(outline.hints[i]) and outline.tags[i] not in ("body", "html")]
     marked = [found.place for found in page.evidence.microdata.of("comment") if found.is_item]
+    marked += _typed(page)
     return sorted({*by_hint, *marked}) if marked else by_hint
+
+
+def _typed(page: Page) -> Iterator[int]:
+    """The microdata items whose type is Comment, though they are no property of an article: XenForo's messages."""
+    outline = page.outline
+    for found in page.evidence.microdata.of("text", "commenttext"):
+        around = next((i for i in outline.ancestors(found.place) if outline.elements[i].get("itemscope") is not None), None)
+        if around is not None and (outline.elements[around].get("itemtype") or "").endswith(("/Comment", "/UserComments")):
+            yield around
 
 
 def _holding(outline: Outline, stems: Sequence[str]) -> list[int]:
@@ -101,7 +112,26 @@ def candidates(outline: Outline, named: Sequence[int], shut: Sequence[Stretch]) 
             if child not in known and kind not in NEVER_ITEMS and outline.chars(child) and not inside(shut, child):
                 for token in set(map(hints.mask, outline.hints[child].split())) or {""}:
                     groups[kind, "<" + token].append(child)
+    for head in named:
+        # Old Movable Type pages give the heading a name, and the comments after it nothing but numbers.
+        if outline.tags[head] in HEADINGS or not outline.chars(head):
+            for after in _after(outline, head):
+                if after not in known and not inside(shut, after):
+                    for token in set(map(hints.mask, outline.hints[after].split())) or {""}:
+                        groups[outline.tags[after], "~" + token].append(after)
     return [list(group) for group in dict.fromkeys(tuple(sorted(set(group))) for group in groups.values())]
+
+
+def _after(outline: Outline, head: int) -> list[int]:
+    """The siblings after a heading up to the next one of its kind, those that can be items."""
+    found = []
+    for sibling in outline.children(outline.parents[head]) if outline.parents[head] >= 0 else ():
+        if sibling > head:
+            if outline.tags[sibling] == outline.tags[head] and outline.tags[head] in HEADINGS:
+                break
+            if outline.tags[sibling] not in NEVER_ITEMS and outline.chars(sibling):
+                found.append(sibling)
+    return found
 
 
 def judge(outline: Outline, group: Sequence[int], marks: Marks) -> Family:

@@ -61,6 +61,8 @@ _AUTHOR = (
 )
 _NOT_AUTHOR = re.compile(_any(
     "avatar image picture photo thumb icon badge label says role rank stat count reply date time title-?name hidden bio info-?box level location"))
+# Drupal names its fields so (field--name-comment-body), microformats the name of a whole answer (e-content p-name).
+_NAMES_NOBODY = re.compile(r"field-{1,2}name-| (?:[\w-]*content|e-content) p-name | p-name [\w-]*content ")
 UNNAMED = 9
 
 _DATE = re.compile(
@@ -71,7 +73,7 @@ _BODY = re.compile(
     r"|(?:^|[-_ ])desc|(?:^| )comment(?:[-_]p)? ")
 _TITLE = re.compile(r"title|subject|betreff|headline|subj")
 _CONTROL = re.compile(
-    r"repl(?:y|ies)|respond|antwort|vot(?:e|ing)|\blikes?\b|like-|-like|dislike|rating|share|sharing|report|abus|flag|delete|action|tools?\b|button|btn|toggle"
+    r"repl(?:y|ies)|respond|r[eé]pond|antwort|vot(?:e|ing)|\blikes?\b|like-|-like|dislike|rating|share|sharing|report|abus|flag|delete|action|tools?\b|button|btn|toggle"
     r"|quote[-_]link|karma|badge|label|says|avatar|gravatar|thumb|social|counter|collaps|signaler|hidden|screen-reader|sr-only|cancel|menu|dropdown|tooltip|signature"
     r"|heartbeat|melden|awaiting|icon|reactions?\b|reputation|points|user-?info|status|ribbon|verified"
     r"|(?:^|[-_ ])(?:edit|score|nav|count)")
@@ -109,7 +111,7 @@ def is_beside(hint: str) -> bool:
 def author_rank(hint: str) -> int:
     """0 to 2 where a hint names an author, the lower the surer; UNNAMED for others."""
     # WordPress marks a whole comment with byuser and comment-author-NAME.
-    if not hint or " byuser " in hint:
+    if not hint or " byuser " in hint or (_NAMES_NOBODY.search(hint) and "author" not in hint):
         return UNNAMED
     if _AUTHOR[0].search(hint):
         return 2 if _NOT_AUTHOR.search(hint.replace("comment-author", "")) else 0

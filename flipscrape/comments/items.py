@@ -57,6 +57,9 @@ def find_items(page: Page, named: Sequence[int]) -> list[Item]:
         families.remove(best)
         best = _best(outline, families, marks)
     if best is None or len(best.members) == 1:
+        unnamed = find_unnamed(page) if best and not _is_lone_item(outline, best) else None
+        if unnamed is not None and between(unnamed.members, best.members[0], outline.ends[best.members[0]]) == len(unnamed.members):
+            return _nest({i: outline.ends[i] for i in unnamed.members})
         runs = find_runs(outline, named, marks)
         if runs is not None and not _is_article(outline, runs) and not are_elsewhere(outline, runs.members, url) and not _is_lone_item(outline, best):
             return _nest(runs.ends)
@@ -92,6 +95,7 @@ def _best(outline: Outline, families: Sequence[Family], marks: Marks) -> Family 
     if most <= FEW:
         near = [family for family in near if not all(_is_header(outline, i, marks) for i in family.members)]
         near = [family for family in near if not all(CONTAINER.search(outline.hints[i]) for i in family.members)] or near
+        near = [family for family in near if most == 1 and _is_lone_item(outline, family)] or near
         surest = max((family.coverage for family in near), default=0)
         near = [family for family in near if family.coverage == surest]
     share = (SHARE if most > FEW else SHARE_OF_FEW) * max((family.body for family in near), default=0)

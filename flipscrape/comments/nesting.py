@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from flipscrape.comments.identity import bare_id
+from flipscrape.comments.marks import between
 from flipscrape.comments.reading import Parts
+from flipscrape.markup.outline import Outline
 from flipscrape.page import Page
 
 PARENT_ATTRIBUTES = ("data-parent-id", "data-parent", "data-parent-comment-id", "data-parentid", "data-reply-to", "data-parent-comment", "parent-id")
 # wpDiscuz writes a comment's parent into its id: wpd-comm-39370_39366, with 0 for none.
 WPDISCUZ = re.compile(r"(?:wpd-comm|wc-comm)-(\d+)_(\d+)")
-LEVEL = re.compile(r"[\s_-](?:depth|level|indent|lvl|nesting|layer|tier|ebene|nivel|niveau)[-_]{0,2}(\d+)(?=[\s_-])")
+LEVEL = re.compile(r"(?:[\s_-]|comment)(?:depth|level|indent|lvl|nesting|layer|tier|ebene|nivel|niveau)[-_]{0,2}(\d+)(?=[\s_-])")
 INDENT = re.compile(r"(?:margin|padding)-left:\s*([\d.]+)\s*(?:px|em|rem|%)?", re.IGNORECASE)
 NESTED = re.compile(r"[\s_-](?:indented|nested|child|sub-?comment|reply|is-reply|response|answer|antwort|second-level)[\s_-]")
 REPLY_TO = re.compile(r"reply-?to|in-?reply|inreplyto|replied-?to|parent-?link|comment-?parent|antwort-?auf|u-in-reply-to")
@@ -47,11 +50,25 @@ def _by_depth(depths: Sequence[int]) -> list[int]:
 def _levels(page: Page, parts: Sequence[Parts]) -> list[int] | None:
     """Depths that a flat list gives by class (``depth-2``) or by an indent in its style."""
     outline = page.outline
+    starts = [part.item.start for part in parts]
+    frames = [tuple(_frame(outline, start, starts)) for start in starts]
     for reading in (_level_of_class, _level_of_style, _level_of_word):
-        levels = [reading(outline.hints[part.item.start], outline.elements[part.item.start].get("style") or "") for part in parts]
+        levels = [_first(reading(outline.hints[i], outline.elements[i].get("style") or "") for i in frame) for frame in frames]
         if len({level for level in levels if level is not None}) > 1:
             return [level or 0 for level in levels]
     return None
+
+
+def _frame(outline: Outline, start: int, starts: Sequence[int]) -> Iterator[int]:
+    """The item that begins at ``start`` and the elements around it alone: LiveJournal indents such a one."""
+    yield start
+    yield from takewhile(lambda i: between(starts, i, outline.ends[i]) == 1, outline.ancestors(start))
+
+
+def _first(levels: Iterable[int | None]) -> int | None:
+    """The first level that is more than none; 0 where all that are there say so."""
+    found = [level for level in levels if level is not None]
+    return next((level for level in found if level), found[0] if found else None)
 
 
 def _level_of_class(hint: str, style: str) -> int | None:

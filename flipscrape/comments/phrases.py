@@ -18,13 +18,16 @@ def _words(text: str) -> str:
 _SAYS = _words(
     r"hat gesagt|hat geschrieben|hat kommentiert|says so|says?|said|wrote|writes|commented|comments|replied|posted|meint(?:e)?|sagte?|schrieb"
     r"|schreibt|kommentierte?|antwortete?|dijo|dice|escribi[oó]|coment[oó]|disse|diz|escreveu|comentou|a\s+dit|dit|a\s+écrit|écrit|a\s+commenté|ha\s+scritto|scrive"
-    r"|ha\s+detto|zegt|schreef|schrijft|zei|pisze|napisał(?:\(a\)|a)?|пишет|написал(?:а)?|говорит|dedi|diyor|säger|skriver|skrev|sier|sanoo|kirjoitti"
-    r"|より|说道|說道|说|說")
+    r"|ha\s+detto|zegt|schreef|schrijft|zei|pisze|napisał(?:\(a\)|a)?|пишет|написал(?:а)?|говорит|комментирует|dedi(?:\s+ki)?|diyor|säger|skriver|skrev|sier|siger|sagde|sanoo|sanoi|kirjoitti"
+    r"|napsala?|řekl(?:\(a\)|a)?|szerint|írta|mondta|λέει|είπε|коментує|каже|сказав|написав|spune|spunea|a\s+spus|ha\s+dit|diu|mengatakan|nói|님의\s말|댓글|さんのコメント"
+    r"|より|提到|说道|說道|说|說")
 _BY = "(?:by|von|par|por|da|di|de|door|przez|from|от)"
 _WROTE = _words(
     r"comment(?:ed|s|aire|o)?|kommentar|posted|written|submitted|left|geschrieben|verfasst|eintrag|beitrag|post[ée]|[ée]crit|publicado|escrito|enviado|inviato|scritto"
     r"|geplaatst|dodany|reply")
 SPEAKER = re.compile(rf"^(.{{1,60}}?)\s+{_SAYS}\s*[:：]?$", re.IGNORECASE)
+# 'Comment from: Ann [Visitor]', as b2evolution writes.
+SENDER = re.compile(rf"^{_WROTE}\s+{_BY}\s*[:：]?\s+(.{{1,60}}?)(?:\s*\[\w+\])?$", re.IGNORECASE)
 _SAYING = re.compile(rf"(?<!\w){_SAYS}(?!\w)")  # put to text in lower case
 _SAYS_AFTER = re.compile(
     rf"[\s,]*(?:(?<!\w){_SAYS}(?:\s+(?:on|am|at|le|el))?)?[\s:：,.…»\-–—|•·]*$", re.IGNORECASE)
@@ -61,6 +64,14 @@ _JOINER = re.compile(r"(?<![^\W\d_])" + _words(
 ) + r"(?![^\W\d_])")
 _TIMES = (_ABSOLUTE, _RELATIVE, _CLOCK, _WEEKDAY)
 _BEFORE_DATE = re.compile(r"\s+(?:on|am|um|at|le|el|il|em|op|den|dnia|kl)$", re.IGNORECASE)
+# Dotclear names the author after the day and the time: 'Le jeudi 4 mars 2021, 18:34 par Ann'.
+_AFTER_DATE = re.compile(
+    rf"^[\s,.@-]*(?:(?:at|à|um|kl|[uo]m)\.?\s+)?(?:{_CLOCK.pattern})?[\s,.]*(?:uhr\s*)?(?:(?:{_BY}|{_SAYS})(?=\s))?[\s:–—|·-]*", re.IGNORECASE)
+_WEEKDAY_LAST = re.compile(rf"[\s,(]+{_WEEKDAY.pattern}[\s,.]*$", re.IGNORECASE)
+# b2evolution's [Visitor] and [Member].
+_STANDING = re.compile(r"\s+\[\w+\]$")
+# Ann K., John Smith Jr.: the dot is the name's.
+_INITIAL_LAST = re.compile(r"(?<=[\s.])(?:[^\W\d_]|[JS]r)\.$")
 _AROUND = " \t\n:,|·•–—-»«@\u200b"
 _DIGIT = re.compile(r"\d")
 _MARKUP = re.compile(r"<[^<>]*>")
@@ -70,7 +81,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Links and buttons of a comment, in lower case, punctuation and digits left out.
 CONTROLS = frozenset(" ".join(phrase.split()) for phrase in """
 reply, replies, respond, antworten, antwort, répondre, responder, rispondi, beantwoorden, reageer, odpowiedz, ответить, yanıtla, cevapla
-svar, svara, svare, 返信, 回复, 回覆, to reply, reply to this comment, reply to comment, log in to reply, log in to leave a comment
+svar, svara, svare, 返信, 返信する, 回复, 回覆, reply to this
+to reply, reply to this comment, reply to comment, log in to reply, log in to leave a comment
 anmelden, zum antworten anmelden, connectez vous, accedi, report, report abuse, report comment, report this comment, report as inappropriate
 melden, kommentar melden, signaler, signaler un abus, denunciar, segnala, flag, edit, bearbeiten, modifier, editar, delete, löschen, quote
 zitieren, citer, citar, share, teilen, partager, compartir, copy link, like, likes, gefällt mir, j aime, me gusta, dislike, liked by, unlike
@@ -79,7 +91,11 @@ vote down, thumbs up, thumbs down, votes, vote, points, point, karma, score, was
 view replies, view reply, view more, see more, show more, read more, lire plus, mehr lesen, weiterlesen, mehr anzeigen, ver más
 expand full comment, expand, collapse, collapse thread, show all, continue, thread, parent, context, oldest, newest, to top, nach oben
 back to top, author, autor, guest, gast, admin, moderator, invité, the author, op, edited, pin, pinned, follow, subscribe, translate
-original, kommentar, comment, pingback, trackback
+original, kommentar, comment, pingback, trackback, répondre à ce message, répondre à ce commentaire, auf diesen kommentar antworten
+auf kommentar antworten, responder a este mensaje, responder a este comentario, responder a este comentário, rispondi a questo commento
+rispondi al messaggio, reageer op dit bericht, reageer op deze reactie, odpowiedz na ten komentarz, ответить на комментарий, vastaa, odpovědět
+reagovat, odpovědět na komentář, svara på kommentaren, svar på kommentar, bu yorumu yanıtla, válasz, απάντηση, відповісти, răspunde, respon,
+eliminar, borrar, supprimer, elimina, rimuovi, usuń, удалить, sil, ta bort, 削除, 删除, 삭제, 답글, delete this comment, report spam
 """.replace("\n", ",").split(",") if phrase.strip())
 
 # What a control says that lets one answer a comment.
@@ -160,10 +176,18 @@ def clean_name(text: str) -> str | None:
     text = _BY_BEFORE.sub("", _MARKUP.sub("", text))
     lower = _lower(text)
     if match := _ABSOLUTE.search(lower) or _SPAN.search(lower):
-        text = _BEFORE_DATE.sub("", text[:match.start()].strip(_AROUND))
+        if not says_more(text[:match.start()]) and (after := _AFTER_DATE.sub("", text[match.end():])):
+            return clean_name(after)
+        text = _BEFORE_DATE.sub("", _WEEKDAY_LAST.sub("", text[:match.start()].strip(_AROUND)))
+    initial = _INITIAL_LAST.search(text)
     text = _SAYS_AFTER.sub("", text.strip(_AROUND))
-    name = " ".join(text.split()).strip(" :,|·•–—")
+    name = _STANDING.sub("", " ".join(text.split()).strip(" :,|·•–—")) + ("." if initial else "")
     return name if any(map(str.isalnum, name)) and not is_control(name) else None
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line begins as one that says who wrote: 'Posted by:'."""
+    return len(text) <= LONGEST_LINE and _BY_BEFORE.match(text) is not None
 
 
 def without_says(text: str) -> str:

@@ -12,6 +12,7 @@ from flipscrape.comments.marks import Marks, Stretch, between
 from flipscrape.markup.outline import Outline
 
 NEVER_HEADERS = frozenset(("form", "script", "style", "noscript", "input", "button", "textarea", "nav", "br", "hr", "img"))
+LISTS = frozenset(("dl", "table", "tbody"))
 STATES = frozenset(("odd", "even", "alt", "first", "last", "byuser", "bypostauthor", "depth-#"))
 # A header says little besides names and dates: 'hat gesagt …', 'schrieb am'.
 LONGEST_REST = 60
@@ -21,7 +22,8 @@ SIGNS = 3
 
 def find_runs(outline: Outline, named: Sequence[int], marks: Marks) -> Family | None:
     """The largest family of sibling stretches, each from one header to the next; None where there is none. ``named``: comment hints."""
-    families = [family for parent in sorted({*named, *(outline.parents[i] for i in named)}) if parent >= 0
+    lists = {child for i in named for child in outline.children(i) if outline.tags[child] in LISTS}
+    families = [family for parent in sorted({*named, *(outline.parents[i] for i in named), *lists}) if parent >= 0
                 for family in _families(outline, parent, marks)]
     return max(families, key=lambda family: (len(family.members), family.coverage, -family.size), default=None)
 
@@ -84,7 +86,10 @@ def _judge(outline: Outline, stretches: Sequence[Stretch], marks: Marks) -> Fami
         chars = sum(map(outline.chars, tops)) - marks.meta_chars(start, end)
         named, dated = between(marks.authors, start, end) > 0, between(marks.dates, start, end) > 0
         numbered = any(is_numbered(outline, top) for top in tops)
-        telling = any(hints.is_comment(outline.hints[top]) for top in tops)
+        # Dotclear and Django number the dt's alone; the list around them says what it holds.
+        around = outline.parents[start]
+        telling = any(hints.is_comment(outline.hints[top]) for top in tops) or (numbered and any(
+            hints.is_comment(outline.hints[i]) for i in (around, outline.parents[around]) if i >= 0))
         if chars > 0 and len(tops) > 1 and telling and (dated or (named and numbered)):
             ends[start] = end
             coverage += named + dated + numbered

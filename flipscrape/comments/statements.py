@@ -29,7 +29,9 @@ def stated_comments(page: Page) -> list[Comment]:
         url = absolute(_text(node, "url", "@id"), page.base)
         name = bare_id((url or "").partition("#")[2]) or fallback_id(parent=parent, author=author, printed=when, body=body, taken=taken)
         names[id(node)] = name
-        comments.setdefault(name, Comment(id=name, parent=parent, author=author, published=parse_date(when), published_text=when, body=body, url=url))
+        comments.setdefault(name, Comment(
+            id=name, parent=parent, author=author, author_url=_author_url(node, page), published=parse_date(when),
+            published_text=when, body=body, url=url))
     return list(comments.values())
 
 
@@ -42,7 +44,16 @@ def _text(node: dict[str, Any], *names: str) -> str | None:
     return next((value for name in names if isinstance(value := node.get(name), str) and value.strip()), None)
 
 
-def _author(node: dict[str, Any]) -> str | None:
+def _person(node: dict[str, Any]) -> Any:
     author = node.get("author") or node.get("creator")
-    author = author[0] if isinstance(author, list) and author else author
+    return author[0] if isinstance(author, list) and author else author
+
+
+def _author_url(node: dict[str, Any], page: Page) -> str | None:
+    author = _person(node)
+    return absolute(_text(author, "url"), page.base) if isinstance(author, dict) else None
+
+
+def _author(node: dict[str, Any]) -> str | None:
+    author = _person(node)
     return squeeze(_text(author, "name") if isinstance(author, dict) else author if isinstance(author, str) else None) or None

@@ -35,6 +35,7 @@ def test_every_comment_is_as_recorded(record):
     wanted = record["comments"]
     told = [{key: getattr(c, key) for key in want} for c, want in zip(found, wanted, strict=True)]
     assert told == wanted
+    assert read(record).comments_stated == record.get("comments_stated", read(record).comments_stated)
     assert not any(len(c.body) > 8 and c.body in read(record).body for c in found)
 
 

@@ -17,7 +17,8 @@ def items(count, body="Rye, always."):
 
 @pytest.mark.parametrize(("text", "total"), [
     ("12 Comments", 12), ("1,204 comments", 1204), ("Kommentare (3)", 3), ("One thought on “Rye”", 1),
-    ("3 Gedanken zu Rye", None),
+    ("3 Gedanken zu „Rye“", 3), ("3 réflexions sur « Seigle »", 3), ("「ライ麦」への3件のフィードバック", 3),
+    ("《黑麦》有3条评论", 3), ("댓글 3개:", 3), ("5 σχόλια", 5),
     ("Commentaires : 7", 7), ("No comments yet", 0), ("Ein Kommentar", 1), ("2 Responses to “2 loaves”", 2),
     ("Rye bread", None), ("Comment by Wilma, 3 May 2022", None),
 ])
