@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib.metadata import version
 
 VERSION = version("flipscrape")
@@ -21,7 +22,7 @@ FLIPSCRAPE_EXCLUDE: list[str] = []  # patterns of addresses that are not asked f
 FLIPSCRAPE_ONLY = ""  # "posts" without the further pages of their threads, or what the "feed" names
 FLIPSCRAPE_REFRESH = "due"  # the archived posts that an update visits again without being told of a change: those "due", or "all"
 FLIPSCRAPE_RESPECT_NOARCHIVE = False  # leave out the pages that ask not to be archived; else that is only noted
-FLIPSCRAPE_WORKERS = 1  # processes that read pages
+FLIPSCRAPE_WORKERS = min(2, os.cpu_count() or 1)  # processes that read pages; one is started when all others are busy
 
 SCHEDULER = "flipscrape.crawling.scheduler.FrontierScheduler"
 CONCURRENT_ITEMS = 1  # a page gives one item; Scrapy starts so many tasks for each page

@@ -19,6 +19,7 @@ from flipscrape.items import FetchedPage, Reading
 COMMAND = (sys.executable, "-P", str(Path(__file__).with_name("start_worker.py")))
 PAGE_SECONDS = 30.0
 BUFFER = 2**22
+LARGE = 256 * 1024  # bytes of a page
 
 
 class Worker:
@@ -103,14 +104,15 @@ class Worker:
 
 
 class WorkerPool:
-    """Several workers; a page goes to the one with the fewest waiting."""
+    """Several workers; a page goes to the one with the fewest waiting, a large one to the first: together they need too much memory."""
 
     def __init__(self, size: int) -> None:
         self._workers = [Worker() for _ in range(size)]
 
     async def read(self, page: FetchedPage) -> Reading:
         """Read one page in one of the processes."""
-        return await min(self._workers, key=lambda worker: len(worker.waiting)).read(page)
+        fit = self._workers[:1] if len(page.body) > LARGE else self._workers
+        return await min(fit, key=lambda worker: len(worker.waiting)).read(page)
 
     async def close(self) -> None:
         """End all processes."""

@@ -104,3 +104,17 @@ def test_a_worker_that_is_still_starting_ends_with_its_parent():
     assert not runs(started.stdout.strip())
     os.close(read)
     os.close(write)
+
+
+def test_large_pages_are_read_one_after_the_other():
+    async def main():
+        pool = WorkerPool(2)
+        large = HTML.replace(b"</article>", b"<p>More.</p>" * 30_000 + b"</article>")
+        readings = await asyncio.gather(*(pool.read(page(n, large)) for n in range(3)))
+        started = [worker._process is not None for worker in pool._workers]
+        await pool.close()
+        return readings, started
+
+    readings, started = run(main())
+    assert [reading.failure for reading in readings] == [None] * 3
+    assert started == [True, False]
