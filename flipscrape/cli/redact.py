@@ -36,7 +36,9 @@ def command(  # noqa: PLR0917 - click gives them by name
 
     Rows, earlier records, kept pages and the search index are treated alike, and nothing is left in the file's free space. Names of several
     words are replaced wherever they stand, names of one word where they are a person's: see --mentions, and --dry-run for what each came
-    to. A later crawl reads the site again as it is: redact a copy (flipscrape copy), or do it after each crawl with the same key.
+    to. Author pages (/author/jane-doe/) lose the names in their addresses; addresses of posts and files stay, for they are what is cited.
+    With all, tags that are names of several words are replaced too. A later crawl reads the site again as it is: redact a copy (flipscrape
+    copy), or do it after each crawl with the same key.
     """
     if sum(choice is not None for choice in (names, erase_person, erase_address)) != 1:
         raise click.UsageError("give one of --names, --erase-person and --erase-address")

@@ -11,7 +11,7 @@ from flipscrape.store.archive import Archive
 from flipscrape.store.hashes import address_key
 from flipscrape.store.links import article_known_as
 from flipscrape.store.replacing import Replacer
-from flipscrape.store.rewriting import Mentions, Rewriter, Touched, Trial, rewrite_notes, rewrite_texts, rewriting
+from flipscrape.store.rewriting import Mentions, Rewriter, Touched, Trial, posts_addresses, rewrite_addresses, rewrite_notes, rewrite_texts, rewriting
 from flipscrape.store.rows import each_row, update_row
 
 ERASED = "[erased]"
@@ -31,7 +31,7 @@ def erase_person(archive: Archive, name: str, *, mentions: Mentions = Mentions.T
         ).fetchall()
         if not rows:
             raise BadQuery(f"nobody named {name} commented; `flipscrape search 'author:{name}'` finds other spellings")
-        replacer = Replacer({name: ERASED}, frozenset(row[3] for row in rows if row[3]))
+        replacer = Replacer({name: ERASED}, frozenset(row[3] for row in rows if row[3]), posts=posts_addresses(db))
         # Before the comments lose the name: it tells where the person took part.
         rewriter = Rewriter(db, replacer, mentions)
         touched = rewriter.rows
@@ -44,6 +44,7 @@ def erase_person(archive: Archive, name: str, *, mentions: Mentions = Mentions.T
         articles = {row[1] for row in rows}
         _let_go(db, [digest for article_id in articles for digest in _texts_of(db, article_id)], touched)
         rewrite_texts(rewriter)
+        rewrite_addresses(rewriter)
         rewrite_notes(rewriter)
     return rewriter.touched
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Self
 from urllib.parse import quote, quote_plus
 
+from flipscrape.store.author_pages import AuthorPages
 from flipscrape.store.bigrams import HAS_SPACELESS, SPACELESS
 
 TOKEN = re.compile(rf"[{SPACELESS}]|[^\W{SPACELESS}]+")
@@ -25,6 +26,7 @@ ATTRIBUTE = re.compile(r"""([\w:-]+)(\s*=\s*)("[^"]*"|'[^']*')""")
 ADDRESS = re.compile(r"""https?:[^\s"'<>]+""")
 # Hashes of mail addresses, as Gravatar's pictures have them.
 MAIL_HASH = re.compile(r"(gravatar\.com/avatar/)[0-9a-f]{8,64}", re.IGNORECASE)
+LINKS = frozenset(("href", "src", "action"))
 # Attributes that hold the page's own names, not people's.
 STRUCTURE = frozenset("class id for href src srcset rel type style name role property itemprop http-equiv lang dir method action".split())
 CHARSET = re.compile(rb"""charset\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
@@ -50,10 +52,14 @@ class Replacer:
     """Replaces names by others, and the addresses behind them by about:blank. Spellings escaped for HTML, JSON and URLs count too.
 
     ``words``: names that are known to be words too, and count in no running text. ``replaced`` counts each name of one word in running text.
+    ``posts``: addresses of archived posts, which stay as they are.
     """
 
-    def __init__(self, names: Mapping[str, str], addresses: frozenset[str] = frozenset(), *, words: Collection[str] = ()) -> None:
+    def __init__(
+        self, names: Mapping[str, str], addresses: frozenset[str] = frozenset(), *, words: Collection[str] = (), posts: Collection[str] = ()
+    ) -> None:
         self.replaced: Counter[str] = Counter()
+        self.pages = AuthorPages(names, posts)
         self._addresses = addresses
         self._words = frozenset(words)
         self.persons: Collection[str] | None = None
@@ -75,7 +81,7 @@ class Replacer:
 
     def in_text(self, text: str) -> str:
         """Plain text."""
-        if self._addresses:
+        if "http" in text:
             text = ADDRESS.sub(self._without_address, text)
         parts: list[str] = []
         at = 0
@@ -149,12 +155,24 @@ class Replacer:
         name, between, value = found.groups()
         if name.lower() in STRUCTURE:
             value = ADDRESS.sub(self._without_address, value)
+            if name.lower() == "class":
+                value = self.pages.in_class(value)
+            elif name.lower() in LINKS and not ADDRESS.match(value[1:]):
+                value = value[0] + self._in_address(value[1:-1]) + value[-1]
         else:
             value = f"{value[0]}{self._escaped(value[1:-1], quote=True)}{value[-1]}"
         return f"{name}{between}{value}"
 
     def _without_address(self, found: re.Match[str]) -> str:
-        return NOWHERE if html.unescape(found[0]) in self._addresses else found[0]
+        return NOWHERE if html.unescape(found[0]) in self._addresses else self._in_address(found[0])
+
+    def _in_address(self, text: str) -> str:
+        """An address as HTML or JSON writes it; one without names stays as it is written."""
+        plain = html.unescape(text).replace("\\/", "/")
+        if (other := self.pages.in_address(plain)) == plain:
+            return text
+        return other.replace("/", "\\/") if "\\/" in text else html.escape(other)
+
 
 
 def is_one_word(name: str) -> bool:
@@ -163,7 +181,13 @@ def is_one_word(name: str) -> bool:
 
 
 def _spellings(name: str) -> set[str]:
-    return {name, name.replace("'", "\u2019"), json.dumps(name)[1:-1], quote(name), quote_plus(name)}
+    cases = {name} if is_one_word(name) else {name, name.lower(), name.upper()}
+    written = {other for one in cases for other in (one, one.replace("'", "\u2019"))}
+    return written | {escape(one) for one in written for escape in (_as_json, quote, quote_plus)}
+
+
+def _as_json(text: str) -> str:
+    return json.dumps(text)[1:-1]
 
 
 def _ends(text: str, at: int) -> bool:

@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from flipscrape.errors import ArchiveDamaged
 from flipscrape.store.archive import Archive
+from flipscrape.store.hashes import address_key, bare_address
 from flipscrape.store.migrations.search import INDEXED
 from flipscrape.store.pages import PageKeeping, keep_text, read_text
 from flipscrape.store.replacing import Replacer, is_one_word
@@ -126,11 +127,30 @@ def rewrite_texts(rewriter: Rewriter) -> None:
 
 def rewrite_notes(rewriter: Rewriter) -> None:
     """Names in what is noted of addresses that failed or are gone, and in the headers with which pages came."""
-    for table, column in (*NOTES, ("pages", "headers")):
+    for table, column in (*NOTES, ("pages", "headers"), ("pages", "chain")):
         for number, text in rewriter.db.conn.execute(f"SELECT rowid, {column} FROM {table} WHERE {column} IS NOT NULL").fetchall():
             if (other := rewriter.replacer.in_json(text)) != text:
                 rewriter.rows[table] += 1
                 rewriter.db.conn.execute(f"UPDATE {table} SET {column} = ? WHERE rowid = ?", (other, number))
+
+
+def posts_addresses(db: Database) -> frozenset[str]:
+    """The addresses under which posts are archived, in the form of ``bare_address``."""
+    return frozenset(bare_address(row[0]) for row in db.conn.execute("SELECT url FROM addresses"))
+
+
+def rewrite_addresses(rewriter: Rewriter) -> None:
+    """Names in the addresses of author pages. What is to be fetched under them is let go: the next crawl finds it anew."""
+    db, rename = rewriter.db, rewriter.replacer.pages.in_address
+    for table in ("frontier", "frontier_announced"):
+        for number, url in db.conn.execute(f"SELECT rowid, url FROM {table}").fetchall():
+            if rename(url) != url:
+                rewriter.rows[table] += db.conn.execute(f"DELETE FROM {table} WHERE rowid = ?", (number,)).rowcount
+    for table, key in (("pages", ""), ("links", ", url_key = :key"), ("failures", ", url_key = :key")):
+        for number, url in db.conn.execute(f"SELECT id, url FROM {table}").fetchall():
+            if (other := rename(url)) != url:
+                rewriter.rows[table] += 1
+                db.conn.execute(f"UPDATE {table} SET url = :url{key} WHERE id = :id", {"url": other, "key": address_key(other), "id": number})
 
 
 def replace_text(db: Database, digest: bytes, data: bytes) -> None:

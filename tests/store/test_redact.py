@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from store.samples import PAGE, POST, SITE, post
 
 from flipscrape.errors import BadQuery
-from flipscrape.model import Announcement, AnnouncementSource, Comment, CommentKind, Image, Link
+from flipscrape.model import AddressKind, Announcement, AnnouncementSource, Comment, CommentKind, Found, Image, Link
 from flipscrape.store import Archive, read_articles
+from flipscrape.store.author_pages import AuthorPages
 from flipscrape.store.erase import erase_address, erase_person
+from flipscrape.store.frontier import Frontier
 from flipscrape.store.pages import read_page
 from flipscrape.store.redact import Persons, pseudonym, redact_names
 from flipscrape.store.replacing import Replacer
@@ -193,3 +196,41 @@ def test_links_captions_and_notes_name_no_one(archive, crawl, path):
     archive.record_failure("https://blog.example/x", crawl_id=run["crawl_id"], occurred=run["seen"], reason="server", detail="Ann Example is away")
     redact_names(archive, Persons.ALL, key=KEY)
     assert file_holds(archive, path, "Ann Example") == []
+
+
+@pytest.mark.parametrize(("address", "expected"), [
+    ("https://b.example/author/zoe-obrien/", "https://b.example/author/person-1/"),
+    ("https://b.example/author/zoe-obrien/page/2/?x=1#top", "https://b.example/author/person-1/page/2/?x=1#top"),
+    ("/author/zoe-obrien/feed/", "/author/person-1/feed/"),
+    ("https://b.example/?author_name=zoe+obrien&p=1", "https://b.example/?author_name=person-1&p=1"),
+    ("https://b.example/people/zo%C3%AB-obrien.html", "https://b.example/people/person-1.html"),
+    ("https://b.example/author/will/", "https://b.example/author/person-2/"),
+    ("https://b.example/tag/will/", "https://b.example/tag/will/"),
+    ("https://b.example/2020/zoe-obrien/", "https://b.example/2020/zoe-obrien/"),
+    ("https://b.example/2020/a-talk-with-zoe-obrien/", "https://b.example/2020/a-talk-with-zoe-obrien/"),
+    ("https://b.example/", "https://b.example/"),
+    ("/2020/", "/2020/"),
+])
+def test_author_pages_lose_the_names_in_their_addresses(address, expected):
+    pages = AuthorPages({"Zoë O'Brien": "Person 1", "Will": "Person 2"}, {"b.example/2020/zoe-obrien"})
+    path, mark, fragment = address.partition("#")
+    assert pages.in_address(path) + mark + fragment == expected
+
+
+def test_addresses_in_pages_and_rows_and_tags_name_no_one(archive, crawl, path):
+    html = """<html class="author-ann-example"><a href="/author/ann-example/">by ANN EXAMPLE</a> <a rel="tag" href="https://b.example/tag/ann-example/">
+    ann example</a> <script>{"url": "https:\\/\\/b.example\\/author\\/ann-example\\/"}</script></html>"""
+    link = Link(url="https://b.example/author/ann-example/", text="more")
+    article = replace(POST, authors=["Ann Example"], tags=["ann example", "Ann Example", "ferries"], site_name="Ann Example's notes", links=[link])
+    archive.store_article(replace(article, tags=["Ann Example"]), site=SITE, page=replace(PAGE, body=html.encode()), **crawl())
+    archive.store_article(article, site=SITE, page=replace(PAGE, body=html.encode()), **crawl(day=2))
+    frontier = Frontier(archive.db)
+    seed_id = frontier.begin(SITE, now=datetime(2024, 1, 1, tzinfo=UTC))
+    frontier.add([Found(url=f"{SITE}author/ann-example/", kind=AddressKind.LISTING, source="link")], seed_id=seed_id)
+    redact_names(archive, Persons.ALL, key=KEY)
+    (stored,) = [one.article for one in read_articles(archive)]
+    assert stored.tags == [pseudonym("Ann Example", KEY), "ferries"]
+    assert not list(verify(archive))
+    assert not [form for form in (b"ann-example", b"ann example") if form in kept(archive).body.lower()]
+    archive.close()
+    assert not [form for form in (b"ann-example", b"ann example") if form in path.read_bytes().lower()]
