@@ -21,6 +21,7 @@ IN_BODY = 2
 PICTURE_OF = re.compile(
     r"^(?:avatar|(?:profil)?bild|photo|picture|image|gravatar|profile (?:photo|picture|image)|user)\s*(?:of|von|for|für|de|by|:)?\s+"
     r"|['’]s? (?:avatar|photo|picture|gravatar|profile.*)$", re.IGNORECASE)
+ANSWERS = re.compile(r"(?:re|aw|odp|sv|rép|res)(?:\[\d+\])?\s?:", re.IGNORECASE)
 # A notice of another site bears that site's title.
 LONGEST_TITLE = 300
 
@@ -39,7 +40,9 @@ def find_author(scope: Scope, *, ping: bool) -> Author:
     """The author of a comment, set aside in ``scope``. ``ping``: a notice, whose author is the page it links from."""
     for i in _candidates(scope, ping=ping):
         text = scope.text(i)
-        if _is_number(scope, i, text) or (scope.outline.tags[i] == "a" and phrases.has_date(text) and not phrases.residue(text)):
+        if _is_number(scope, i, text) or _is_subject(scope, i, text):
+            continue
+        if scope.outline.tags[i] == "a" and phrases.has_date(text) and not phrases.residue(text):
             continue
         if name := phrases.clean_name(text):
             place, name = _innermost(scope, i, name)
@@ -72,6 +75,19 @@ def _is_number(scope: Scope, i: int, text: str) -> bool:
         return False
     links = (scope.attributes(j).get("href", "") for j in (i, *range(i + 1, scope.outline.ends[i])) if scope.outline.tags[j] == "a")
     return any("#" in href for href in links)
+
+
+def _is_subject(scope: Scope, i: int, text: str) -> bool:
+    """Whether an element is the comment's own title, in a tag that elsewhere holds names."""
+    if ANSWERS.match(text):
+        return True
+    outline = scope.outline
+    if outline.tags[i] not in WEAK_TAGS or hints.author_rank(outline.hints[i]) < hints.UNNAMED:
+        return False
+    if phrases.SPEAKER.match(text) or phrases.has_date(text):
+        return False
+    around = (outline.hints[i], outline.hints[outline.parents[i]])
+    return any(hints.is_title(hint) and "user" not in hint for hint in around)
 
 
 def _candidates(scope: Scope, *, ping: bool) -> Iterator[int]:

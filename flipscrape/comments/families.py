@@ -24,7 +24,8 @@ NEVER_ITEMS = frozenset(
     " script select small span strong style sub sup svg textarea time use".split())
 # Attributes that number a comment.
 NUMBERED = frozenset(("id", "data-comment-id", "data-id", "data-commentid", "data-cid", "data-comment", "name", "data-key"))
-OWN_NUMBER = re.compile(r"^(?:li-|div-|article-)?comment-?\d+$")
+# Blogger's numbers (c6452616768283379311) are long.
+OWN_NUMBER = re.compile(r"^(?:(?:li-|div-|article-)?comment-?\d+|c\d{9,})$")
 MICRODATA = "itemprop"
 ANCHOR = re.compile(r"^(?:comment|c|cid|com|reply)[\w-]*\d", re.IGNORECASE)
 PAGE_PARTS = frozenset(("body", "html", "main", "article"))
@@ -34,6 +35,11 @@ HOST = re.compile(r"^https?://[^/]*")
 # WordPress's plain permalinks tell posts apart by a key alone.
 POST_KEY = re.compile(r"[?&](?:p|page_id)=\d+")
 COMMENT_PAGE = re.compile(r"/comment-page-\d+/?$")
+# 'Comments', '3 Kommentare zu …', 'Commentaires (2)'; not 'Recent comments'.
+SAYS_COMMENTS = re.compile(
+    r"\W*(?:\d+\s+)?(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|komentarze|komentáře|комментарии|коментарі|yorumlar|kommentarer|kommentit"
+    r"|reactions?|responses|leserbriefe|コメント|评论|評論|댓글)(?![^\W\d_])", re.IGNORECASE)
+LONGEST_HEADING = 80
 LARGEST_FORM = 3000  # characters
 
 
@@ -58,6 +64,13 @@ def comment_hints(page: Page) -> list[int]:
     marked = [found.place for found in page.evidence.microdata.of("comment") if found.is_item]
     marked += _typed(page)
     return sorted({*by_hint, *marked}) if marked else by_hint
+
+
+def titled_areas(page: Page) -> list[int]:
+    """The headings that say 'Comments' or how many there are, for a page whose markup does not."""
+    outline = page.outline
+    headings = sorted(i for tag in HEADINGS for i in outline.by_tag.get(tag, ()))
+    return [i for i in headings if 0 < outline.chars(i) <= LONGEST_HEADING and SAYS_COMMENTS.match(outline.line(i))]
 
 
 def _typed(page: Page) -> Iterator[int]:
@@ -108,14 +121,14 @@ def candidates(outline: Outline, named: Sequence[int], shut: Sequence[Stretch]) 
             for token in set(map(hints.mask, outline.hints[i].split())) or {MICRODATA}:
                 groups[tag, token].append(i)
         for child in outline.children(i):
-            kind = outline.tags[child]
-            if child not in known and kind not in NEVER_ITEMS and outline.chars(child) and not inside(shut, child):
-                for token in set(map(hints.mask, outline.hints[child].split())) or {""}:
+            kind, hint = outline.tags[child], outline.hints[child]
+            if child not in known and kind not in NEVER_ITEMS and outline.chars(child) and not hints.is_about(hint) and not inside(shut, child):
+                for token in set(map(hints.mask, hint.split())) or {""}:
                     groups[kind, "<" + token].append(child)
     for head in named:
-        # Old Movable Type pages give the heading a name, and the comments after it nothing but numbers.
+        # Old Movable Type pages give the heading a name, and the comments after it nothing but numbers; others a heading alone.
         if outline.tags[head] in HEADINGS or not outline.chars(head):
-            for after in _after(outline, head):
+            for after in _after(outline, head) if hints.is_comment(outline.hints[head]) else _under(outline, head):
                 if after not in known and not inside(shut, after):
                     for token in set(map(hints.mask, outline.hints[after].split())) or {""}:
                         groups[outline.tags[after], "~" + token].append(after)
@@ -123,13 +136,29 @@ def candidates(outline: Outline, named: Sequence[int], shut: Sequence[Stretch]) 
 
 
 def _after(outline: Outline, head: int) -> list[int]:
-    """The siblings after a heading up to the next one of its kind, those that can be items."""
+    """The siblings after a heading that carry a comment's number."""
+    return [i for i in _following(outline, head) if _is_anchored(outline, i)]
+
+
+def _under(outline: Outline, head: int) -> list[int]:
+    """What a heading without a name stands over: what follows it or the box that it is alone in, and the parts of a list there."""
+    while outline.parents[head] > 0 and outline.chars(outline.parents[head]) == outline.chars(head):
+        head = outline.parents[head]
+    found = []
+    for i in _following(outline, head):
+        parts = [part for child in outline.children(i) for part in (outline.children(child) if outline.tags[child] == "tbody" else (child,))]
+        found += [i, *(part for part in parts if outline.tags[part] not in NEVER_ITEMS and outline.chars(part))]
+    return found
+
+
+def _following(outline: Outline, head: int) -> list[int]:
+    """The siblings after an element up to the next heading, those that can be items."""
     found = []
     for sibling in outline.children(outline.parents[head]) if outline.parents[head] >= 0 else ():
         if sibling > head:
-            if outline.tags[sibling] == outline.tags[head] and outline.tags[head] in HEADINGS:
+            if outline.tags[sibling] in HEADINGS:
                 break
-            if outline.tags[sibling] not in NEVER_ITEMS and outline.chars(sibling):
+            if outline.tags[sibling] not in NEVER_ITEMS and outline.chars(sibling) and not hints.is_about(outline.hints[sibling]):
                 found.append(sibling)
     return found
 
@@ -155,7 +184,12 @@ def judge(outline: Outline, group: Sequence[int], marks: Marks) -> Family:
 
 def is_numbered(outline: Outline, i: int) -> bool:
     """Whether an element carries a number of its own, or begins with an empty anchor that does."""
-    if any(DIGIT.search(str(value)) for name, value in outline.elements[i].items() if name in NUMBERED):
+    return any(DIGIT.search(str(value)) for name, value in outline.elements[i].items() if name in NUMBERED) or _is_anchored(outline, i)
+
+
+def _is_anchored(outline: Outline, i: int) -> bool:
+    """Whether an element has a comment's name with a number in it, or begins with an empty anchor that does."""
+    if ANCHOR.search(outline.elements[i].get("id") or ""):
         return True
     if i + 1 == outline.ends[i] or outline.chars(i + 1):
         return False
@@ -169,6 +203,8 @@ def are_elsewhere(outline: Outline, members: Sequence[int], url: str | None) -> 
     here = here if POST_KEY.search(here) else here.partition("?")[0].rstrip("/")
     paths = _comment_paths(outline, members)
     foreign = [path for path in paths if not here.endswith(path)]
+    if len(members) == 1 and here.startswith("http"):
+        return any("?" not in path and (last := path.rstrip("/").rpartition("/")[2]) and last not in here for path in foreign)
     return len(foreign) * 2 > len(members) and len(set(paths)) > 1  # one path may be this page's under another address
 
 

@@ -33,15 +33,17 @@ COMMENT = re.compile(_any(
 # Tokens that tell of comments without being any: has-comments, comment-count.
 _ABOUT_WORDS = re.compile(
     r"(?:has|no|with|without|open|closed|off|disabled|enabled|count|counter|number|total)[-_]?comments?"
-    r"|comments?[-_]?(?:open|closed|off|on|disabled|enabled|count|counter|number|total|link|icon|bubble)")
+    r"|comments?[-_]?(?:open|closed|off|on|disabled|enabled|count|counter|number|total|link|icon|bubble|policy|rules|guidelines|notice|disclaimer)")
 ABOUT = re.compile(rf"[\w-]*(?:{_ABOUT_WORDS.pattern})[\w-]*")
 # Lists of comments of other posts.
 RECENT = re.compile(
     r"(?:recent|latest|last|newest|top|popular)[-_]?(?:post[-_]?)?comments?(?:[-_](?:list|widget|box|block|area|\d+))* "
     r"|comments?[-_]?(?:recent|latest) |jcomments-latest")
-BESIDE_STEMS = ("comment", "repl", "respon", "antwort", "kommentar", "widget", "sidebar", "secondary", "related-", "neueste", "testimonial")
+BESIDE_STEMS = tuple("comment repl respon antwort kommentar widget sidebar secondary related similar recommend yarpp neueste testimonial".split())
 # Whatever stands beside the article.
-BESIDE = re.compile(r"[ _]widget | sidebar | secondary |-sidebar |\brelated-|neueste|testimonial")
+BESIDE = re.compile(
+    r"[ _]widget (?!blog )| sidebar | secondary |-sidebar |\brelated(?:[-_]|(?:posts?|articles?|content)? )"
+    r"|\bsimilar[-_](?:posts?|articles?|threads?|topics?)|\byarpp|\brecommend(?:ed|ations)?[-_](?:posts?|articles?|content|reading)|neueste|testimonial")
 # Where a comment is written, or where the page says that there is none.
 FORM = re.compile(
     r" " + _LEAD + r"(?:respond|(?:comment|reply|response|kommentar|commentaire|antwort)s?[-_]?_?form(?:ular|ulaire)?|commentform|post-?comment"
@@ -55,7 +57,7 @@ _AUTHOR = (
         + r"(?:author|user|display|commenter|poster|comment|full|screen|nick)[-_]{0,2}name(?:[-_]\w+)?|" + _LEAD
         + r"(?:author|user)[-_](?:link|url|title)) "),
     re.compile(" " + _LEAD + _any(
-        r"comment-?_?author commentauthor author autor auteur autore auth commenter commentator poster user posted-?by byline verfasser usuario"
+        r"comment-?_?author commentauthor author autor auteur autore auth commenter commentator poster user posted-?by by byline verfasser usuario"
         r" utilisateur gebruiker kto name writer who owner from submitted creator member profile nombre nom nome") + " "),
     re.compile(r"auth(?:or)?(?!orit|ent)|user|commenter|(?:^|[-_ ])name|nick|poster"),
 )
@@ -71,7 +73,7 @@ _BODY = re.compile(
     r"content|(?:^|[-_ ]|comment)text(?![-_](?:muted|right|left|center|small|xs|sm|gray|grey|secondary|primary|end|start|\d))|body|message|msg"
     r"|entry|inhalt|texte|texto|copy|markdown|prose|said|treść|tresc|userhtml|bericht|excerpt|richtext|read-more"
     r"|(?:^|[-_ ])desc|(?:^| )comment(?:[-_]p)? ")
-_TITLE = re.compile(r"title|subject|betreff|headline|subj")
+_TITLE = re.compile(r"tit(?:le|re|ulo|olo|el)|subject|betreff|headline|subj|asunto|objet\b|oggetto|onderwerp")
 _CONTROL = re.compile(
     r"repl(?:y|ies)|respond|r[eé]pond|antwort|vot(?:e|ing)|\blikes?\b|like-|-like|dislike|rating|share|sharing|report|abus|flag|delete|action|tools?\b|button|btn|toggle"
     r"|quote[-_]link|karma|badge|label|says|avatar|gravatar|thumb|social|counter|collaps|signaler|hidden|screen-reader|sr-only|cancel|menu|dropdown|tooltip|signature"
@@ -99,6 +101,12 @@ def _kept(asked: Callable[[str], _Answer]) -> Callable[[str], _Answer]:
 def is_comment(hint: str) -> bool:
     """Whether a hint names comments as more than a count or a switch."""
     return bool(COMMENT.search(hint) and (not _ABOUT_WORDS.search(hint) or COMMENT.search(ABOUT.sub("", hint))))
+
+
+@_kept
+def is_about(hint: str) -> bool:
+    """Whether a hint speaks of comments without naming any: their number, a switch, the rules."""
+    return bool(COMMENT.search(hint)) and not is_comment(hint)
 
 
 @_kept

@@ -114,6 +114,12 @@ def _linked(outline: Outline, members: Sequence[int]) -> int:
     return sum(sums[bisect_left(links, outline.ends[i])] - sums[bisect_left(links, i)] for i in members)
 
 
+def _anchored(outline: Outline, family: Family) -> bool:
+    """Whether a link in the first member leads to a place on a page, as a permalink or a reply does; teasers have none."""
+    first = family.members[0]
+    return any("#" in (outline.elements[j].get("href") or "") for j in links_in(outline, first, outline.ends[first]))
+
+
 def _is_header(outline: Outline, i: int, marks: Marks) -> bool:
     """Whether an element is called a header, or says nothing besides names, dates and what joins them."""
     if outline.chars(i) <= LONGEST_HEADER and hints.is_header(outline.hints[i]) and not hints.is_body(outline.hints[i]):
@@ -129,6 +135,8 @@ def _credible(outline: Outline, family: Family, marks: Marks) -> bool:
         return True
     numbered = sum(bool(OWN_NUMBER.search(outline.elements[i].get("id") or "")) for i in family.members)
     linked, chars = _linked(outline, family.members), sum(map(outline.chars, family.members))
+    if len(family.members) > 1 and not _anchored(outline, family):
+        chars -= sum(marks.meta_chars(i, outline.ends[i]) for i in family.members)
     if numbered * 2 < len(family.members) and linked > MOST_LINKED * chars:
         return False
     if len(family.members) > 1:

@@ -164,11 +164,11 @@ def is_control(text: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def is_reply(text: str) -> bool:
-    """Whether a short text is the word for answering, and nothing else but marks around it. With a number it counts answers.
+    """Whether a short text is the word for answering, and nothing else but marks around it. With a number or a colon it counts answers.
 
     An item, its link and the link's span say the same, so answers are kept.
     """
-    return not _DIGIT.search(text) and bool(_REPLY.fullmatch(" ".join(_WORD.findall(text))))
+    return not _DIGIT.search(text) and not text.rstrip().endswith((":", "：")) and bool(_REPLY.fullmatch(" ".join(_WORD.findall(text))))
 
 
 def clean_name(text: str) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from flipscrape.comments.area import find_places
 from flipscrape.comments.bodies import drop_repeated
-from flipscrape.comments.families import comment_hints, is_numbered
+from flipscrape.comments.families import comment_hints, is_numbered, titled_areas
 from flipscrape.comments.identity import fallback_id, own_ids, permalinks
 from flipscrape.comments.items import find_items, find_unnamed_items
 from flipscrape.comments.nesting import parents_of
@@ -43,10 +43,13 @@ def find_thread(page: Page, platform: Platform, trace: Trace) -> Thread:
     outline = page.outline
     named = comment_hints(page)
     items = find_items(page, named) if named else []
-    parts = _signed([read_item(page, item) for item in items])
+    parts = _signed(page, [read_item(page, item) for item in items])
     if not parts:
         items = find_unnamed_items(page)
-        parts = _signed([read_item(page, item) for item in items])
+        parts = _signed(page, [read_item(page, item) for item in items])
+    if not parts and (titled := titled_areas(page)):
+        items = find_items(page, titled)
+        parts = _signed(page, [read_item(page, item) for item in items])
     items = items if parts else []
     comments = (_once(_comments(page, parts)) if parts else []) or stated_comments(page)
     places = find_places(outline, items, named)
@@ -88,9 +91,11 @@ def _once(comments: list[Comment]) -> list[Comment]:
     return first if len({(comment.author, comment.published_text, comment.body) for comment in first}) == distinct else comments
 
 
-def _signed(parts: list[Parts]) -> list[Parts]:
+def _signed(page: Page, parts: list[Parts]) -> list[Parts]:
     """All or none: comments that mostly name no author and carry no number are something else."""
     if not any(part.body.lines or part.body.titles or part.ping for part in parts):
         return []
     signed = sum(bool(part.author.name or part.time.author or part.ping) or is_numbered(part.scope.outline, part.item.start) for part in parts)
+    if signed * 2 < len(parts) and len(parts) > 1:
+        signed = sum(map(bool, own_ids(page, parts)))
     return parts if signed * 2 >= len(parts) else []
