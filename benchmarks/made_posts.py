@@ -13,6 +13,7 @@ from flipscrape.model import Announcement, Article, Comment, Link
 SITE = "https://blog.example/"
 START = datetime(2005, 1, 1, tzinfo=UTC)
 SYLLABLES = [a + b for a in "bcdfghklmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "er", "is", "on")]
+KANA = [f"{a}{b}" for a in "日本語海船港島波風空" for b in "のはがをにでと"]
 TEMPLATE = "".join(f'<nav class="menu-{i}"><a href="/archive/{2000 + i}/">Archive of {2000 + i}</a><span>{i * 7919}</span></nav>' for i in range(150))
 
 
@@ -46,6 +47,10 @@ class Maker:
         sentences = [" ".join(drawn[i : i + 12]).capitalize() + "." for i in range(0, words, 12)]
         return "\n\n".join(" ".join(sentences[i : i + 5]) for i in range(0, len(sentences), 5))
 
+    def japanese(self, words: int) -> str:
+        """A sentence in a script without spaces, in every tenth post."""
+        return "".join(self.random.choices(KANA, k=words)) + "。"
+
     def posts(self, start: int, count: int, *, comments: int = 10) -> Iterator[tuple[Article, MadePage]]:
         """Posts number ``start`` and after, each with so many comments."""
         for number in range(start, start + count):
@@ -56,6 +61,8 @@ class Maker:
         url = f"{SITE}{2005 + number % 20}/{self.text(3).rstrip('.').lower().replace(' ', '-')}-{number}/"
         day = START + timedelta(hours=number * 1.7)
         body = self.text(self.random.randint(200, 700))
+        if number % 10 == 0:
+            body += f"\n\n{self.japanese(60)}"
         said = [self._comment(number, i, url, day) for i in range(comments)]
         article = Article(
             url=url, title=self.text(6).rstrip("."), authors=[f"Author {number % 12}"], published=day.isoformat(), body=body, body_html=_html(body),

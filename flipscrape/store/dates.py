@@ -8,6 +8,10 @@ from datetime import UTC, datetime
 FORM = re.compile(r"\d{4}(?:-[01]\d(?:-[0-3]\d(?:T[0-2]\d:[0-5]\d(?::[0-6]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?")
 DAY = "[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]"
 
+# The day of a date column as one number, 20100605, with zeros for what the date does not tell. One number is compared faster than text.
+DAY_NUMBER = "CAST(substr(replace(substr({}, 1, 10), '-', '') || '0000', 1, 8) AS INTEGER)"
+WHOLE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+
 
 def date_check(column: str) -> str:
     """The CHECK of a column that holds a page's date: a year, a month, a day, or a time that begins with a day."""
@@ -23,6 +27,11 @@ def time_check(column: str) -> str:
 def well_formed(date: str | None) -> str | None:
     """The date itself where it has a form that the archive keeps, else None."""
     return date if date is not None and FORM.fullmatch(date) else None
+
+
+def day_number(date: str, *, rest: str) -> int | None:
+    """A year, a month or a day as ``DAY_NUMBER`` gives it, the digits that it lacks taken from ``rest``; None for any other text."""
+    return int((date.replace("-", "") + rest)[:8]) if WHOLE.fullmatch(date) else None
 
 
 def to_utc(date: str | None) -> str | None:

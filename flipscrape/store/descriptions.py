@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 HEAD = re.compile(r"CREATE (?:VIRTUAL TABLE|TABLE|VIEW) (\w+)[^\n]*-- (.+)")
 COLUMN = re.compile(r"\s+(\S.*?),?\s+-- (.+)")
+PUBLISHED_DAY = "the day of published as a number, 20100605, with zeros for what it does not tell; computed"
 DESCRIPTIONS = """
 CREATE TABLE descriptions ( -- What every table, view and column of this file holds.
   object TEXT NOT NULL, -- name of the table or view

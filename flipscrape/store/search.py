@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from heapq import nsmallest
 
 from sqlite_utils import Database
 
@@ -26,7 +25,9 @@ class Place(StrEnum):
 TARGETS = {Place.POST: Target.ARTICLES, Place.COMMENT: Target.COMMENTS}
 # How much a hit in a title, or in a commenter's name, weighs against one in the text.
 WEIGHTS = {Place.POST: "4.0, 1.0, 1.0", Place.COMMENT: "1.0, 1.0, 1.0"}
-TABLES = {Place.POST: "articles a", Place.COMMENT: "comments c"}
+# The indexes hold what most conditions ask of a row; its other columns lie between long texts.
+TABLES = {Place.POST: "articles a INDEXED BY articles_day", Place.COMMENT: "comments c INDEXED BY comments_day"}
+OF_POSTS = "CROSS JOIN articles a INDEXED BY articles_day ON a.id = c.article_id"
 ROWS = {
     Place.POST: "SELECT id, title, authors, published, url, body FROM article_overview WHERE id = ?",
     Place.COMMENT: (
@@ -103,28 +104,32 @@ def _rank(db: Database, query: Query, place: Place, selection: Selection | None,
         with reading_only(db):
             total = db.conn.execute(f"SELECT count(*) FROM {index} WHERE {index} MATCH ?", (match,)).fetchone()[0]
             return total, db.conn.execute(f"{scores} WHERE {index} MATCH ? ORDER BY score LIMIT ?", (match, limit)).fetchall()
-    condition, values = _condition(db, place, selection)
-    # CROSS: the index first, then the rows of its hits (https://www.sqlite.org/optoverview.html#crossjoin).
-    by_date = place is Place.COMMENT and (selection.since is not None or selection.until is not None)
-    chosen = f"{scores} CROSS JOIN {TABLES[place]}{' INDEXED BY comments_date' * by_date} ON id = {index}.rowid AND {condition} WHERE {index} MATCH ?"
+    joined, values = _joined(db, place, selection)
+    chosen = f"{scores} {joined} WHERE {index} MATCH ?"
+    counted = f"WITH found AS MATERIALIZED ({chosen}) SELECT score, rowid, (SELECT count(*) FROM found) FROM found ORDER BY score LIMIT ?"
     with reading_only(db):
-        rows = db.conn.execute(chosen, (*values, match)).fetchall()
-    return len(rows), nsmallest(limit, rows)
+        rows = db.conn.execute(counted, (*values, match, limit)).fetchall()
+    return rows[0][2] if rows else 0, [row[:2] for row in rows]
 
 
-def _condition(db: Database, place: Place, selection: Selection) -> tuple[str, list[object]]:
+def _joined(db: Database, place: Place, selection: Selection) -> tuple[str, list[object]]:
+    """The rows of the hits with what the selection asks of them, and the values of that.
+
+    CROSS: the search index first, then the rows of its hits (https://www.sqlite.org/optoverview.html#crossjoin).
+    """
+    # The name of a comment's author is in its row alone.
+    table = "comments c" if place is Place.COMMENT and selection.authors else TABLES[place]
+    hits = f"CROSS JOIN {table} ON {table.split()[1]}.id = {TARGETS[place].index}.rowid"
     if place is Place.POST:
-        return as_condition(db, selection)
+        condition, values = as_condition(db, selection)
+        return f"{hits} AND {condition}", values
     dates, values = dates_as_condition(selection, "c")
-    parts = [dates]
+    parts = [f"{hits} AND {dates}", *["c.author = ? COLLATE NOCASE"] * len(selection.authors)]
+    values += selection.authors
     of_posts = replace(selection, since=None, until=None, authors=())
     if of_posts != Selection():
         condition, more = as_condition(db, of_posts)
-        parts.append(f"c.article_id IN (SELECT a.id FROM articles a WHERE {condition})")
-        values += more
-    for name in selection.authors:
-        parts.append("c.author = ? COLLATE NOCASE")
-        values.append(name)
+        return f"{' AND '.join(parts)} {OF_POSTS} AND {condition}", values + more
     return " AND ".join(parts), values
 
 

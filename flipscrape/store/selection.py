@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from sqlite_utils import Database
 
 from flipscrape.errors import BadQuery
+from flipscrape.store.dates import day_number
 from flipscrape.store.hashes import bare_address
 from flipscrape.store.query import Target, parse_query, to_match
 
@@ -69,15 +70,17 @@ def as_condition(db: Database, selection: Selection) -> tuple[str, list[object]]
 
 
 def dates_as_condition(selection: Selection, row: str) -> tuple[str, list[object]]:
-    """``since`` and ``until`` alone as an SQL condition on a ``row`` that has a column published, and its values."""
+    """``since`` and ``until`` alone as an SQL condition on a ``row`` that has the columns published and published_day, and its values."""
     parts: list[str] = ["1"]
     values: list[object] = []
     if selection.since is not None:
-        parts.append(f"{row}.published >= ?")
-        values.append(selection.since)
+        day = day_number(selection.since, rest="0000")
+        parts.append(f"{row}.published >= ?" if day is None else f"{row}.published_day >= ?")
+        values.append(selection.since if day is None else day)
     if selection.until is not None:
-        parts.append(f"substr({row}.published, 1, ?) <= ?")
-        values += [len(selection.until), selection.until]
+        day = day_number(selection.until, rest="9999")
+        parts.append(f"substr({row}.published, 1, {len(selection.until)}) <= ?" if day is None else f"{row}.published_day <= ?")
+        values.append(selection.until if day is None else day)
     return " AND ".join(parts), values
 
 

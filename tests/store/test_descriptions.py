@@ -15,7 +15,8 @@ def test_every_column_is_described_and_no_other(archive):
     shadows = {f"{index}_{part}" for index in ("article_search", "comment_search") for part in ("data", "idx", "docsize", "config")}
     objects = {row[0] for row in archive.db.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'")}
     there = {(name, "") for name in objects - shadows}
-    there |= {(name, row[0]) for name in objects - shadows for row in archive.db.execute("SELECT name FROM pragma_table_info(?)", (name,))}
+    columns = "SELECT name FROM pragma_table_xinfo(?) WHERE hidden <> 1"
+    there |= {(name, row[0]) for name in objects - shadows for row in archive.db.execute(columns, (name,))}
     described = {(row["object"], row["column"]) for row in archive.db["descriptions"].rows}
     assert described == there
 

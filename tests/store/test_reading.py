@@ -8,7 +8,9 @@ import pytest
 from store.samples import PAGE, POST, SITE, post
 
 from flipscrape.errors import BadQuery
+from flipscrape.model import Comment
 from flipscrape.store import Access, Archive, Selection, read_articles
+from flipscrape.store.search import Place, search
 
 
 def test_an_article_comes_out_as_it_went_in(archive, crawl):
@@ -23,6 +25,30 @@ def test_articles_come_oldest_first_and_those_without_a_date_last(archive, crawl
     for number, published in enumerate([None, "2012", "2010-06-05T01:00:00+09:00", "2010-06-04T23:00:00Z"]):
         archive.store_article(post(number, published=published), **at)
     assert [found.id for found in read_articles(archive)] == [3, 4, 2, 1]
+
+
+@pytest.mark.parametrize(("since", "until", "numbers"), [
+    ("2010", None, [2, 3, 4, 5, 6]),
+    ("2010-06", None, [3, 4, 5, 6]),
+    ("2010-06-05", None, [4, 5, 6]),
+    ("2010-06-05T11:00:00", None, [5, 6]),
+    (None, "2010", [2, 3, 4, 5]),
+    (None, "2010-06", [2, 3, 4, 5]),
+    (None, "2010-06-04", [2, 3]),
+    ("2010-06-05", "2010-06-05", [4, 5]),
+])
+def test_dates_are_compared_as_far_as_both_go(archive, crawl, since, until, numbers):
+    at = crawl()
+    for number, published in enumerate([None, "2010", "2010-06", "2010-06-05", "2010-06-05T18:34:00+02:00", "2011-01"]):
+        said = [Comment(id="1", body="Ahoy.", published=published)]
+        archive.store_article(post(number, published=published, comments=said), site=SITE, **at)
+    selection = Selection(since=since, until=until)
+    assert sorted(found.id for found in read_articles(archive, selection)) == numbers
+    for place in Place:
+        hits = search(archive, "words OR ahoy", selection=selection, places=[place])
+        assert (hits.total, sorted(hit.id for hit in hits.hits)) == (len(numbers), numbers)
+    in_blog = search(archive, "ahoy", selection=replace(selection, blog=SITE), places=[Place.COMMENT])
+    assert sorted(hit.id for hit in in_blog.hits) == numbers
 
 
 @pytest.mark.parametrize(

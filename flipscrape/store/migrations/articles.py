@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from flipscrape.store.dates import date_check, time_check
-from flipscrape.store.descriptions import create
+from flipscrape.store.dates import DAY_NUMBER, date_check, time_check
+from flipscrape.store.descriptions import PUBLISHED_DAY, Description, create, describe
 
 articles = Migrations("articles")
 
@@ -157,3 +157,11 @@ def articles_and_their_parts(db: Database) -> None:
         create(db, statement)
     for statement in INDEXES.strip().splitlines():
         db.conn.execute(statement)
+
+
+@articles()
+def days_as_numbers(db: Database) -> None:
+    """So that a search limited by date or blog reads no whole rows of its hits."""
+    db.conn.execute(f"ALTER TABLE articles ADD COLUMN published_day INTEGER GENERATED ALWAYS AS ({DAY_NUMBER.format('published')}) VIRTUAL")
+    describe(db, [Description(object="articles", column="published_day", text=PUBLISHED_DAY)])
+    db.conn.execute("CREATE INDEX articles_day ON articles (id, published_day, site_id)")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from flipscrape.store.dates import date_check, time_check
-from flipscrape.store.descriptions import create
+from flipscrape.store.dates import DAY_NUMBER, date_check, time_check
+from flipscrape.store.descriptions import PUBLISHED_DAY, Description, create, describe
 
 comments = Migrations("comments")
 
@@ -68,3 +68,12 @@ def comments_and_sightings(db: Database) -> None:
 def dates_beside_numbers(db: Database) -> None:
     """So that a search limited by date reads no whole rows of its hits."""
     db.conn.execute("CREATE INDEX comments_date ON comments (id, published)")
+
+
+@comments()
+def days_as_numbers(db: Database) -> None:
+    """So that a search limited by date, blog or tag reads no whole rows of its hits, and little of the index."""
+    db.conn.execute(f"ALTER TABLE comments ADD COLUMN published_day INTEGER GENERATED ALWAYS AS ({DAY_NUMBER.format('published')}) VIRTUAL")
+    describe(db, [Description(object="comments", column="published_day", text=PUBLISHED_DAY)])
+    db.conn.execute("DROP INDEX comments_date")
+    db.conn.execute("CREATE INDEX comments_day ON comments (id, published_day, article_id)")
