@@ -26,7 +26,6 @@ from flipscrape.evidence import gather
 from flipscrape.fields import FIELDS, Reading
 from flipscrape.fields.layout import lay_out
 from flipscrape.markup.decode import decode
-from flipscrape.markup.outline import outline
 from flipscrape.markup.parse import parse
 from flipscrape.page import read_page
 from flipscrape.platforms import recognise
@@ -79,8 +78,7 @@ def look(data: bytes, clock: Clock) -> None:
     clock.time("lxml parse", lambda: [element.tag for element in lxml_html.document_fromstring(data).iter()])
     clock.time("extract", lambda: extract(data))
     decoded = clock.time("  decode", lambda: decode(data))
-    tree = clock.time("  parse", lambda: parse(decoded.data))
-    lines = clock.time("  outline", lambda: outline(tree))
+    lines = clock.time("  outline", lambda: parse(decoded.data))
     clock.time("  evidence", lambda: gather(lines, None, data=decoded.data))
     page, trace = read_page(data), Trace()
     platform = clock.time("  platform", lambda: recognise(page))

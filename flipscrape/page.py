@@ -9,9 +9,9 @@ from datetime import datetime
 from flipscrape.evidence import Evidence, gather
 from flipscrape.markup.addresses import absolute
 from flipscrape.markup.decode import Decoded, decode
-from flipscrape.markup.outline import Outline, outline
-from flipscrape.markup.parse import parse
-from flipscrape.markup.sniff import DEEPEST, MOST_TAGS, readable_part, refuse_binary, refuse_noise
+from flipscrape.markup.outline import Outline
+from flipscrape.markup.parse import DEEPEST, parse
+from flipscrape.markup.sniff import MOST_TAGS, readable_part, refuse_binary, refuse_noise
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,7 +42,7 @@ def read_page(html: bytes | str | Decoded, *, url: str | None = None, fetched: d
     """Decode, parse and read ``html``. ``charset`` is what the HTTP header declared. Raises NotAPage."""
     decoded = html if isinstance(html, Decoded) else decode_page(html, charset=charset)
     data = readable_part(decoded.data)
-    lines = outline(parse(data))
+    lines = parse(data)
     base = _base(lines, url)
     warnings = tuple(_warnings(decoded, data, lines))
     evidence = gather(lines, base, data=data)
@@ -52,15 +52,15 @@ def read_page(html: bytes | str | Decoded, *, url: str | None = None, fetched: d
 def _warnings(decoded: Decoded, data: bytes, lines: Outline) -> Iterator[str]:
     if len(data) < len(decoded.data):
         yield f"the page has more than {MOST_TAGS} tags: its last {len(decoded.data) - len(data)} bytes were not read"
-    # Where the parser stops at its deepest level, the last element that it made lies there.
-    if len(lines.tags) > DEEPEST and sum(1 for _ in lines.ancestors(len(lines.tags) - 1)) >= DEEPEST:
-        yield f"the page's elements are nested more than {DEEPEST} levels deep: what is deeper, and all after it, was not read"
+    if lines.flattened:
+        rest = ", and all that follows them was not read" if lines.cut_short else ""
+        yield f"{lines.flattened} elements are nested more than {DEEPEST} levels deep: only their text was read{rest}"
     if decoded.lossy:
         yield f"some bytes fit no charset; the page was read as {decoded.encoding}"
 
 
 def _base(lines: Outline, url: str | None) -> str | None:
     for i in lines.by_tag.get("base", ()):
-        if found := absolute(lines.elements[i].get("href"), url):
+        if found := absolute(lines.attributes[i].get("href"), url):
             return found
     return url

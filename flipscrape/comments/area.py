@@ -128,7 +128,7 @@ def _forms(outline: Outline) -> list[int]:
     for i in outline.by_tag.get("form", ()) if areas else ():
         inside = [t for t in areas if i < t < outline.ends[i]]
         if inside and outline.chars(i) <= LONGEST_FORM and (
-                hints.is_comment(outline.hints[i]) or any("comment" in (outline.elements[t].get("name") or "").lower() for t in inside)
+                hints.is_comment(outline.hints[i]) or any("comment" in (outline.attributes[t].get("name") or "").lower() for t in inside)
                 or HEADING.search(outline.line(i))):
             found.append(i)
     return found

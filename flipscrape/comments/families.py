@@ -77,8 +77,8 @@ def _typed(page: Page) -> Iterator[int]:
     """The microdata items whose type is Comment, though they are no property of an article: XenForo's messages."""
     outline = page.outline
     for found in page.evidence.microdata.of("text", "commenttext"):
-        around = next((i for i in outline.ancestors(found.place) if outline.elements[i].get("itemscope") is not None), None)
-        if around is not None and (outline.elements[around].get("itemtype") or "").endswith(("/Comment", "/UserComments")):
+        around = next((i for i in outline.ancestors(found.place) if outline.attributes[i].get("itemscope") is not None), None)
+        if around is not None and (outline.attributes[around].get("itemtype") or "").endswith(("/Comment", "/UserComments")):
             yield around
 
 
@@ -101,7 +101,7 @@ def shut_stretches(outline: Outline, named: Sequence[int], url: str | None) -> l
     forms = [i for i in outline.by_tag.get("form", ()) if outline.chars(i) < LARGEST_FORM and any(i < area < outline.ends[i] for area in areas)]
     boxes = [i for i in _holding(outline, hints.BESIDE_STEMS) if hints.is_beside(outline.hints[i]) and outline.tags[i] not in PAGE_PARTS]
     # An id stands at its hint's end.
-    numbered = [i for i in named if outline.hints[i][-2:-1].isdigit() and OWN_NUMBER.match(outline.elements[i].get("id") or "")]
+    numbered = [i for i in named if outline.hints[i][-2:-1].isdigit() and OWN_NUMBER.match(outline.attributes[i].get("id") or "")]
     shut = []
     for i in (*forms, *boxes):
         held = numbered[bisect_left(numbered, i):bisect_left(numbered, outline.ends[i])]
@@ -184,16 +184,16 @@ def judge(outline: Outline, group: Sequence[int], marks: Marks) -> Family:
 
 def is_numbered(outline: Outline, i: int) -> bool:
     """Whether an element carries a number of its own, or begins with an empty anchor that does."""
-    return any(DIGIT.search(str(value)) for name, value in outline.elements[i].items() if name in NUMBERED) or _is_anchored(outline, i)
+    return any(DIGIT.search(str(value)) for name, value in outline.attributes[i].items() if name in NUMBERED) or _is_anchored(outline, i)
 
 
 def _is_anchored(outline: Outline, i: int) -> bool:
     """Whether an element has a comment's name with a number in it, or begins with an empty anchor that does."""
-    if ANCHOR.search(outline.elements[i].get("id") or ""):
+    if ANCHOR.search(outline.attributes[i].get("id") or ""):
         return True
     if i + 1 == outline.ends[i] or outline.chars(i + 1):
         return False
-    first = outline.elements[i + 1]
+    first = outline.attributes[i + 1]
     return bool(ANCHOR.search(first.get("id") or first.get("name") or ""))
 
 
@@ -228,7 +228,7 @@ def _comment_paths(outline: Outline, members: Sequence[int]) -> list[str]:
     places: list[int] = []
     paths: list[str] = []
     for j in links_in(outline, min(members, default=0), max((outline.ends[i] for i in members), default=0)):
-        path, _, fragment = (outline.elements[j].get("href") or "").partition("#")
+        path, _, fragment = (outline.attributes[j].get("href") or "").partition("#")
         if path and DIGIT.search(fragment) and not OWN_PATH.search(path) and hints.COMMENT.search(fragment.lower()):
             address = path if POST_KEY.search(path) else COMMENT_PAGE.sub("", path.partition("?")[0].rstrip("/"))
             places.append(j)

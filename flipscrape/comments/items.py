@@ -80,7 +80,7 @@ def _is_article(outline: Outline, family: Family) -> bool:
 
 def _is_lone_item(outline: Outline, family: Family | None) -> bool:
     """Whether a family's first member is numbered as a comment is, so that it is one and not a box around one."""
-    return family is not None and bool(LONE_NUMBER.match(outline.elements[family.members[0]].get("id") or ""))
+    return family is not None and bool(LONE_NUMBER.match(outline.attributes[family.members[0]].get("id") or ""))
 
 
 def _best(outline: Outline, families: Sequence[Family], marks: Marks) -> Family | None:
@@ -110,14 +110,14 @@ def _linked(outline: Outline, members: Sequence[int]) -> int:
     for j in links:
         parent = outline.parents[j]
         named = outline.tags[parent] == "cite" or min(hints.author_rank(outline.hints[j]), hints.author_rank(outline.hints[parent])) < hints.UNNAMED
-        sums.append(sums[-1] + (0 if named or "#" in (outline.elements[j].get("href") or "") else outline.chars(j)))
+        sums.append(sums[-1] + (0 if named or "#" in (outline.attributes[j].get("href") or "") else outline.chars(j)))
     return sum(sums[bisect_left(links, outline.ends[i])] - sums[bisect_left(links, i)] for i in members)
 
 
 def _anchored(outline: Outline, family: Family) -> bool:
     """Whether a link in the first member leads to a place on a page, as a permalink or a reply does; teasers have none."""
     first = family.members[0]
-    return any("#" in (outline.elements[j].get("href") or "") for j in links_in(outline, first, outline.ends[first]))
+    return any("#" in (outline.attributes[j].get("href") or "") for j in links_in(outline, first, outline.ends[first]))
 
 
 def _is_header(outline: Outline, i: int, marks: Marks) -> bool:
@@ -133,7 +133,7 @@ def _credible(outline: Outline, family: Family, marks: Marks) -> bool:
     pings = [i for i in family.members if hints.is_ping(outline.hints[i])]
     if len(pings) == len(family.members):
         return True
-    numbered = sum(bool(OWN_NUMBER.search(outline.elements[i].get("id") or "")) for i in family.members)
+    numbered = sum(bool(OWN_NUMBER.search(outline.attributes[i].get("id") or "")) for i in family.members)
     linked, chars = _linked(outline, family.members), sum(map(outline.chars, family.members))
     if len(family.members) > 1 and not _anchored(outline, family):
         chars -= sum(marks.meta_chars(i, outline.ends[i]) for i in family.members)
@@ -144,7 +144,7 @@ def _credible(outline: Outline, family: Family, marks: Marks) -> bool:
     i = family.members[0]
     end = outline.ends[i]
     named = any(outline.tags[j] not in HEADINGS or hints.author_rank(outline.hints[j]) < hints.UNNAMED for j in marks.authors if i <= j < end)
-    lone = bool(LONE_NUMBER.match(outline.elements[i].get("id") or ""))
+    lone = bool(LONE_NUMBER.match(outline.attributes[i].get("id") or ""))
     if not lone and PLURAL.search(outline.hints[i]):
         return False
     return (named and lone) or (between(marks.dates, i, end) > 0 and (named or lone))

@@ -134,20 +134,20 @@ def _is_author(outline: Outline, i: int, stating: Container[int]) -> bool:
     if not 0 < outline.chars(i) <= LONGEST_NAME:
         return False
     tag = outline.tags[i]
-    if i in stating and outline.elements[i].get("itemprop") == "author":
+    if i in stating and outline.attributes[i].get("itemprop") == "author":
         return True
     return tag in AUTHOR_TAGS or hints.author_rank(outline.hints[i]) < hints.UNNAMED or (tag == "a" and _names_someone(outline, i))
 
 
 def _names_someone(outline: Outline, i: int) -> bool:
-    element = outline.elements[i]
-    rel = element.get("rel") or ""
-    return "nofollow" in rel or "author" in rel or "external" in rel or (element.get("href") or "").startswith("mailto:")
+    attributes = outline.attributes[i]
+    rel = attributes.get("rel") or ""
+    return "nofollow" in rel or "author" in rel or "external" in rel or (attributes.get("href") or "").startswith("mailto:")
 
 
 def _is_date(outline: Outline, i: int, stating: Container[int]) -> bool:
     tag, hint = outline.tags[i], outline.hints[i]
-    if i in stating and "date" in (outline.elements[i].get("itemprop") or ""):
+    if i in stating and "date" in (outline.attributes[i].get("itemprop") or ""):
         return True
     if tag not in DATE_TAGS and not (hint and hints.is_date(hint)):
         return False

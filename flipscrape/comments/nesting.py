@@ -53,7 +53,7 @@ def _levels(page: Page, parts: Sequence[Parts]) -> list[int] | None:
     starts = [part.item.start for part in parts]
     frames = [tuple(_frame(outline, start, starts)) for start in starts]
     for reading in (_level_of_class, _level_of_style, _level_of_word):
-        levels = [_first(reading(outline.hints[i], outline.elements[i].get("style") or "") for i in frame) for frame in frames]
+        levels = [_first(reading(outline.hints[i], outline.attributes[i].get("style") or "") for i in frame) for frame in frames]
         if len({level for level in levels if level is not None}) > 1:
             return [level or 0 for level in levels]
     return None

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import cast
 
 from flipscrape.comments.items import Item
 from flipscrape.markup.outline import Outline
@@ -25,7 +24,7 @@ class Scope:
     """An item without its inner items.
 
     ``root``: the element that is the item, -1 where it is a run of siblings. ``cut``: elements set aside (author, date,
-    controls); ``dropped``: pieces set aside alone. ``said``: the attributes read so far.
+    controls); ``dropped``: pieces set aside alone.
     """
 
     page: Page
@@ -35,16 +34,12 @@ class Scope:
     elements: list[int]
     lines: list[Line]
     inner_starts: list[int]
-    said: dict[int, dict[str, str]] = field(default_factory=dict)
     cut: set[int] = field(default_factory=set)
     dropped: set[int] = field(default_factory=set)
 
-    def attributes(self, i: int) -> dict[str, str]:
-        """What element ``i`` has of attributes; read once, for several questions are put to them."""
-        found = self.said.get(i)
-        if found is None:
-            found = self.said[i] = cast("dict[str, str]", dict(self.outline.elements[i].items()))
-        return found
+    def attributes(self, i: int) -> Mapping[str, str]:
+        """What element ``i`` has of attributes."""
+        return self.outline.attributes[i]
 
     def text(self, i: int) -> str:
         """The text of element ``i`` on one line, without what is set aside."""

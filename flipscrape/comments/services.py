@@ -79,7 +79,7 @@ def _by_placeholder(outline: Outline) -> tuple[Service, int] | None:
 
 def _by_script(outline: Outline) -> tuple[Service, int] | None:
     places = [i for tag in ("script", "iframe") for i in outline.by_tag.get(tag, ())]
-    sources = [outline.elements[i].get("src") or "" for i in places]
+    sources = [outline.attributes[i].get("src") or "" for i in places]
     together = "\n".join(sources)
     for part in (part for part in BY_SCRIPT if part in together):
         return BY_SCRIPT[part], next(i for i, source in zip(places, sources, strict=True) if part in source)
@@ -88,14 +88,14 @@ def _by_script(outline: Outline) -> tuple[Service, int] | None:
 
 def _thread(outline: Outline, service: Service, place: int) -> str | None:
     """The service's name of the thread: an attribute of the placeholder or of the service's script, or Disqus's configuration."""
-    scripts = [outline.elements[i] for i in outline.by_tag.get("script", ())]
-    loading = [script for script in scripts if any(part in (script.get("src") or "") for part in service.scripts)]
-    for element in (outline.elements[place], *loading):
+    scripts = outline.by_tag.get("script", ())
+    loading = [outline.attributes[i] for i in scripts if any(part in (outline.attributes[i].get("src") or "") for part in service.scripts)]
+    for attributes in (outline.attributes[place], *loading):
         for name in service.attributes:
-            if value := (element.get(name) or "").strip():
+            if value := (attributes.get(name) or "").strip():
                 return value[:LONGEST_THREAD]
     if service.name == "disqus":
-        for script in scripts:
-            if match := DISQUS_THREAD.search(script.text or ""):
+        for i in scripts:
+            if match := DISQUS_THREAD.search(outline.written(i)):
                 return match[1][:LONGEST_THREAD]
     return None

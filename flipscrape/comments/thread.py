@@ -53,7 +53,7 @@ def find_thread(page: Page, platform: Platform, trace: Trace) -> Thread:
     items = items if parts else []
     comments = (_once(_comments(page, parts)) if parts else []) or stated_comments(page)
     places = find_places(outline, items, named)
-    links = {i: outline.elements[i].get("href") or "" for i in outline.by_tag.get("a", ())}
+    links = {i: outline.attributes[i].get("href") or "" for i in outline.by_tag.get("a", ())}
     stated = stated_total(page, items, places, links)
     for place in sorted(places):
         trace.cut("comments", outline.line(place))

@@ -127,8 +127,8 @@ def _order_of_thread(texts: Sequence[str], languages: tuple[str, ...]) -> DateOr
 
 def languages_of(page: Page) -> tuple[str, ...]:
     """The codes that the page gives of its language, in lower case."""
-    elements, meta = page.outline.elements, page.evidence.meta
-    root = elements[0] if elements else None
+    attributes, meta = page.outline.attributes, page.evidence.meta
+    root = attributes[0] if attributes else None
     codes = [root.get("lang") or root.get("xml:lang") if root is not None else None, meta.first("content-language"), meta.first("og:locale")]
     return tuple(dict.fromkeys(code.strip().lower().replace("_", "-") for code in codes if code and len(code) < 12))
 

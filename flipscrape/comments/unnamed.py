@@ -56,7 +56,7 @@ def _controls(page: Page) -> Iterator[int]:
     for i in sorted(i for tag in CONTROL_TAGS for i in outline.by_tag.get(tag, ()) if 0 < lengths[last[i]] - lengths[first[i]] <= LONGEST_CONTROL):
         if not phrases.is_reply(outline.line(i)) or links_in(outline, i + 1, outline.ends[i]):
             continue
-        href = outline.elements[i].get("href") or ""
+        href = outline.attributes[i].get("href") or ""
         if not href.startswith(("http:", "https:", "//")) or not here or here in href:
             yield i
 

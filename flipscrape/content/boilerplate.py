@@ -67,10 +67,10 @@ def skipped(outline: Outline, thread: Collection[int]) -> dict[int, str]:
     for i in outline.by_tag.get("a", ()):
         if is_anchor(outline, i):
             found.setdefault(i, "anchor")
-        elif "tag" in (rel := outline.elements[i].get("rel") or "") and "tag" in rel.lower().split():
+        elif "tag" in (rel := outline.attributes[i].get("rel") or "") and "tag" in rel.lower().split():
             holder = next((j for j in outline.ancestors(i) if outline.tags[j] in BLOCKS), i)
             found.setdefault(holder if outline.chars(holder) <= LARGEST_WIDGET else i, "tags")
-        elif SHARING.search((outline.elements[i].get("href") or "").lower()):
+        elif SHARING.search((outline.attributes[i].get("href") or "").lower()):
             found.setdefault(i, "sharing")
     for i in hidden(outline, longest=LONGEST_HIDDEN):
         if own_chars(outline, i) <= most:

@@ -14,7 +14,7 @@ def links(outline: Outline, root: int, base: str | None, cut: Collection[int]) -
     """Each address that the body leads to, once, in order, with the text of its first link."""
     found: dict[str, Link] = {}
     for i in _kept(outline, "a", root, cut):
-        href = outline.elements[i].get("href") or ""
+        href = outline.attributes[i].get("href") or ""
         if not href.startswith("#") and (url := absolute(href, base)) and url not in found:
             found[url] = Link(url=url, text=outline.line(i))
     return list(found.values())
@@ -25,7 +25,7 @@ def images(outline: Outline, root: int, base: str | None, cut: Collection[int]) 
     found: dict[str, Image] = {}
     for i in _kept(outline, "img", root, cut):
         if (url := image_address(outline, i, base)) and url not in found:
-            alt = " ".join((outline.elements[i].get("alt") or "").split())
+            alt = " ".join((outline.attributes[i].get("alt") or "").split())
             found[url] = Image(url=url, alt=alt or None, caption=_caption(outline, i, root))
     return list(found.values())
 

@@ -27,7 +27,7 @@ def gather(page: Page, names: Iterable[str], announced: Announcement | None) -> 
     """``names``: the platform's own tokens for the body's element, best first."""
     meta, outline = page.evidence.meta, page.outline
     titles = [meta.first(name) or "" for name in TITLES]
-    titles += [outline.elements[i].text or "" for i in outline.by_tag.get("title", ())[:1]]
+    titles += [outline.written(i) for i in outline.by_tag.get("title", ())[:1]]
     titles += [outline.line(i) for i in outline.by_tag.get("h1", ())[:1]]
     bodies = [body for node in page.evidence.jsonld.nodes if isinstance(body := node.get("articleBody"), str)]
     if announced is not None and announced.body_html:
@@ -42,7 +42,7 @@ def _named(page: Page, names: tuple[str, ...]) -> int:
     """The fullest element of the best name; articleBody of schema.org before all names."""
     outline = page.outline
     stated = [found.place for found in page.evidence.microdata.of("articlebody") if outline.tags[found.place] in ("div", "section", "article")]
-    marked = [i for i in stated if "articleBody" in (outline.elements[i].get("itemprop") or "")]
+    marked = [i for i in stated if "articleBody" in (outline.attributes[i].get("itemprop") or "")]
     if marked:
         return max(marked, key=outline.chars)
     for name in names:

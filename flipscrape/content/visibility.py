@@ -19,7 +19,7 @@ TOKENS = (
 
 def hidden(outline: Outline, *, longest: int) -> Iterator[int]:
     """The elements of at most ``longest`` characters, and some, that are hidden by their own attributes or classes."""
-    elements, lengths, first, last = outline.elements, outline.lengths, outline.first, outline.last
+    attributes, lengths, first, last = outline.attributes, outline.lengths, outline.first, outline.last
     for token in TOKENS:
         yield from (i for i in outline.by_token.get(token, ()) if 0 < outline.chars(i) <= longest)
     for tag in HIDING:
@@ -27,6 +27,6 @@ def hidden(outline: Outline, *, longest: int) -> Iterator[int]:
             # Their text is asked first: attributes cost far more.
             if not 0 < lengths[last[i]] - lengths[first[i]] <= longest:
                 continue
-            style = elements[i].get("style")
-            if (style and STYLE.search(style)) or elements[i].get("hidden") is not None:
+            style = attributes[i].get("style")
+            if (style and STYLE.search(style)) or attributes[i].get("hidden") is not None:
                 yield i

@@ -15,7 +15,6 @@ from flipscrape.discovery.xmlstream import name_of
 from flipscrape.errors import NotAPage
 from flipscrape.markup.addresses import absolute
 from flipscrape.markup.calendars import EARLIEST, LATEST
-from flipscrape.markup.outline import outline
 from flipscrape.markup.parse import parse
 from flipscrape.markup.text import squeeze
 
@@ -55,7 +54,7 @@ class Entry:
     def text(self) -> str:
         """The body as plain text, paragraphs parted by a blank line."""
         try:
-            lines = outline(parse((self.body_html or "").encode()))
+            lines = parse((self.body_html or "").encode())
         except NotAPage:
             return ""
         return "\n\n".join(line for line in map(squeeze, lines.text(0).split("\n")) if line)

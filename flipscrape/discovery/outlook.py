@@ -109,15 +109,15 @@ def _links(page: Page, terms: set[str]) -> tuple[dict[str, PageLink], int]:
     links: dict[str, PageLink] = {}
     teasers: set[str] = set()
     for i in outline.by_tag.get("a", ())[:MOST_LINKS]:
-        element = outline.elements[i]
-        href = element.get("href")
+        attributes = outline.attributes[i]
+        href = attributes.get("href")
         if not href:
             continue
         # Most links of a page stand on every page of its blog.
         url = _known_target(href, root, own) if len(href) < LONG and href.startswith(ROOTED) else _target(href, base, own)
         if url is None:
             continue
-        rel = (element.get("rel") or "").lower().split()
+        rel = (attributes.get("rel") or "").lower().split()
         if "tag" in rel or (terms and outline.chars(i) <= SHORT and _folded(outline.line(i)) in terms):
             place = Place.TERM
         elif "next" in rel or "prev" in rel or places.of_hint(outline.hints[i]) is Place.PAGING:

@@ -55,7 +55,7 @@ LOCK_ACTION = "action=postpass"
 def is_locked(page: Page) -> bool:
     """Whether a form on the page asks for the password of its text, or of a text on it."""
     outline = page.outline
-    forms = (outline.elements[i].get("action") or "" for i in outline.by_tag.get("form", ()))
+    forms = (outline.attributes[i].get("action") or "" for i in outline.by_tag.get("form", ()))
     return any(token in outline.by_token for token in LOCKS) or any(LOCK_ACTION in action for action in forms)
 
 

@@ -74,10 +74,10 @@ def read_jsonld(outline: Outline) -> JsonLd:
     works: list[dict[str, Any]] = []
     by_id: dict[str, dict[str, Any]] = {}
     for i in outline.by_tag.get("script", ()):
-        element = outline.elements[i]
-        if "ld+json" not in (element.get("type") or "").lower():
+        attributes = outline.attributes[i]
+        if "ld+json" not in (attributes.get("type") or "").lower():
             continue
-        for value in _loads(element.text or ""):
+        for value in _loads(outline.written(i)):
             for node, own in _typed(value, DEPTH, own=True):
                 nodes.append(node)
                 if own and not types_of(node).isdisjoint(ARTICLES):

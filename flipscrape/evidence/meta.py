@@ -44,13 +44,13 @@ def read_meta(outline: Outline, base: str | None) -> Meta:
     values: defaultdict[str, list[str]] = defaultdict(list)
     links: defaultdict[str, list[HeadLink]] = defaultdict(list)
     for i in outline.by_tag.get("meta", ()):
-        read = outline.elements[i].get
+        read = outline.attributes[i].get
         if content := squeeze(read("content")):
             for name in {read("name"), read("property"), read("itemprop"), read("http-equiv")}:
                 if name:
                     values[name.strip().lower()].append(content)
     for i in outline.by_tag.get("link", ()):
-        read = outline.elements[i].get
+        read = outline.attributes[i].get
         tokens = (read("rel") or "").lower().split()
         if tokens and RESOURCES.isdisjoint(tokens) and (url := absolute(read("href"), base)):
             link = HeadLink(url=url, type=(read("type") or "").lower(), title=read("title") or "", language=read("hreflang") or "")

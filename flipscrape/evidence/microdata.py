@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import compress, count
-from typing import Any, cast
-
-from lxml import etree
 
 from flipscrape.markup.outline import Outline
 from flipscrape.markup.text import squeeze
 
-# Searched by the parser's own code: asking each element would cost more than all the rest.
-ITEMPROP, PROPERTY = (etree.XPath(f"descendant::*/@{name}/..") for name in ("itemprop", "property"))
 ADDRESSES = {"a": "href", "area": "href", "link": "href", "img": "src", "video": "src", "audio": "src", "iframe": "src", "source": "src"}
 
 
@@ -41,33 +35,24 @@ class Microdata:
 
 def read_microdata(outline: Outline, *, rdfa: bool = True) -> Microdata:
     """Gather all properties outside the head (meta elements there are Meta's); those of RDFa only if ``rdfa``."""
-    root = outline.elements[0]
-    places = set(_places(outline, ITEMPROP(root)))
-    if rdfa:
-        stated = _places(outline, PROPERTY(root))
-        places.update(i for i in stated if outline.tags[i] != "meta")
     properties: defaultdict[str, list[Property]] = defaultdict(list)
-    for i in sorted(places):
-        element = outline.elements[i]
-        names = element.get("itemprop") or element.get("property") or ""
-        found = Property(place=i, value=_value(outline, i), is_item=element.get("itemscope") is not None or element.get("typeof") is not None)
+    for i, attributes in enumerate(outline.attributes):
+        if "itemprop" not in attributes and not (rdfa and "property" in attributes and outline.tags[i] != "meta"):
+            continue
+        names = attributes.get("itemprop") or attributes.get("property") or ""
+        found = Property(place=i, value=_value(outline, i), is_item=attributes.get("itemscope") is not None or attributes.get("typeof") is not None)
         for name in names.lower().split():
             properties[name.rpartition(":")[2].rpartition("/")[2]].append(found)
     return Microdata(properties=dict(properties), places=frozenset(found.place for stated in properties.values() for found in stated))
 
 
-def _places(outline: Outline, found: object) -> Iterator[int]:
-    """Where the elements that an XPath ``found`` stand in the outline."""
-    return compress(count(), map(set(cast("list[Any]", found)).__contains__, outline.elements))
-
-
 def _value(outline: Outline, i: int) -> str:
-    element, tag = outline.elements[i], outline.tags[i]
-    if (content := element.get("content")) is not None:
+    attributes, tag = outline.attributes[i], outline.tags[i]
+    if (content := attributes.get("content")) is not None:
         return squeeze(content)
-    if tag == "time" and (moment := element.get("datetime")):
+    if tag == "time" and (moment := attributes.get("datetime")):
         return squeeze(moment)
     # A link's text names a person or a section, its address only says where they live.
     if tag != "a" and (attribute := ADDRESSES.get(tag)):
-        return squeeze(element.get(attribute))
+        return squeeze(attributes.get(attribute))
     return outline.line(i) if outline.last[i] - outline.first[i] < 200 else ""

@@ -118,11 +118,11 @@ class _Gathering:
         """Links that say so: rel=author, or an address of an author's page."""
         outline = self.outline
         names: dict[str, list[str]] = {}
-        elements, lengths, first, last = outline.elements, outline.lengths, outline.first, outline.last
+        attributes, lengths, first, last = outline.attributes, outline.lengths, outline.first, outline.last
         for i in self.reading.layout.links:
             if not 0 < lengths[last[i]] - lengths[first[i]] < LINK:
                 continue
-            read = elements[i].get
+            read = attributes[i].get
             rel, address = read("rel"), read("href") or ""
             if rel and "author" in rel.lower().split():
                 kind = "rel=author"

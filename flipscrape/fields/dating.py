@@ -130,10 +130,10 @@ class _Gathering:
         for i in outline.by_tag.get("time", ()):
             if count >= TIMES or outline.inside(i, self.reading.thread.places):
                 continue
-            element, line = outline.elements[i], outline.line(i) if outline.last[i] - outline.first[i] < 30 else ""
+            attributes, line = outline.attributes[i], outline.line(i) if outline.last[i] - outline.first[i] < 30 else ""
             count += 1
             place = self.reading.layout.place(i)
-            stated, shown = self.parse(element.get("datetime")), self.parse(line)
+            stated, shown = self.parse(attributes.get("datetime")), self.parse(line)
             if stated and shown and stated[:10] != shown[:10] and len(shown) >= 10:
                 self.add(shown, f"time shown {place}")
             around = outline.hints[i] + outline.hints[outline.parents[i]]
@@ -142,7 +142,7 @@ class _Gathering:
                 stated or shown,
                 f"time{old} {place}",
                 f"time {'named' if STRONG_HINT.search(around) else 'unnamed'}",
-                *(("time pubdate",) if element.get("pubdate") is not None else ()),
+                *(("time pubdate",) if attributes.get("pubdate") is not None else ()),
                 *(("first time",) if count == 1 else ()),
             )
         count = 0
@@ -162,8 +162,8 @@ class _Gathering:
 
     def in_attributes(self, i: int) -> list[tuple[str, str]]:
         """The machine value of an element whose text is for people (hatom's abbr, data-time)."""
-        element = self.outline.elements[i]
-        texts = [text for name in ATTRIBUTES if (text := element.get(name)) and any(c.isdigit() for c in text)]
+        attributes = self.outline.attributes[i]
+        texts = [text for name in ATTRIBUTES if (text := attributes.get(name)) and any(c.isdigit() for c in text)]
         old = " modified" if OLD_HINT.search(self.outline.hints[i]) else ""
         return [(iso, old) for text in texts[:1] if (iso := self.parse(text))]
 
@@ -224,9 +224,9 @@ class _Gathering:
         """Dates in a script's data, or in data for scripts in attributes, where nothing states the publication."""
         if any(not PUBLISHED_STATED.isdisjoint(candidate.features) for candidate in self.found.values()):
             return
-        found = [match for i in self.outline.by_tag.get("script", ()) if (match := IN_SCRIPT.search(self.outline.elements[i].text or ""))]
+        found = [match for i in self.outline.by_tag.get("script", ()) if (match := IN_SCRIPT.search(self.outline.written(i)))]
         if not self.found and not found:
-            values = (str(value) for element in self.outline.elements for value in element.values() if len(value) > SHORTEST_DATA)
+            values = (str(value) for attributes in self.outline.attributes for value in attributes.values() if len(value) > SHORTEST_DATA)
             found = [match for value in values if (match := IN_SCRIPT.search(value))]
         for match in found[:SCRIPTS]:
             self.add(self.parse(match[2]), "script", f"script {'published' if 'ubl' in match[1] else 'other'}")

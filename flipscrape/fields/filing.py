@@ -82,7 +82,7 @@ def _in_script(reading: Reading, name: str) -> list[str]:
     """The terms that a script hands to the counting of visitors: in slugs, so the last to be asked."""
     outline = reading.page.outline
     for i in outline.by_tag.get("script", ()):
-        if name in (text := outline.elements[i].text or "") and (match := re.search(rf'"{name}":(\[[^\[\]]*\])', text)):
+        if name in (text := outline.written(i)) and (match := re.search(rf'"{name}":(\[[^\[\]]*\])', text)):
             try:
                 return [term for term in json.loads(match[1]) if isinstance(term, str)]
             except ValueError:
@@ -100,7 +100,7 @@ def _breadcrumb(reading: Reading) -> list[str]:
             return [
                 outline.line(j)
                 for j in links[1:]
-                if not (address := outline.elements[j].get("href") or "#").startswith("#") and address.rstrip("/") != own
+                if not (address := outline.attributes[j].get("href") or "#").startswith("#") and address.rstrip("/") != own
             ]
     return []
 
@@ -119,7 +119,7 @@ def _parent_page(reading: Reading) -> str | None:
         above = {path, path + "/", f"{parts.scheme}://{parts.netloc}{path}", f"{parts.scheme}://{parts.netloc}{path}/"}
         words = re.compile(r"\W+".join(map(re.escape, fold(segments[depth - 1]).split())), re.IGNORECASE)
         for i in page.outline.by_tag.get("a", ()):
-            if page.outline.elements[i].get("href") in above and 2 < page.outline.chars(i) < 40 and (match := words.search(page.outline.line(i))):
+            if page.outline.attributes[i].get("href") in above and 2 < page.outline.chars(i) < 40 and (match := words.search(page.outline.line(i))):
                 return match[0]
     return None
 

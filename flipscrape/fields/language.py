@@ -16,8 +16,8 @@ def find(reading: Reading) -> Finding[str] | None:
     root = reading.content.root if reading.content.root >= 0 else next(iter(outline.by_tag.get("body", ())), 0)
     found: Finding[str] | None = None
     for i in (root, *outline.ancestors(root)):
-        element = outline.elements[i]
-        code = _code(element.get("lang") or element.get("{http://www.w3.org/XML/1998/namespace}lang") or element.get("xml:lang"))
+        attributes = outline.attributes[i]
+        code = _code(attributes.get("lang") or attributes.get("xml:lang"))
         if code:
             reading.trace.claim("language", "lang", code)
             found = found or Finding(value=code, source="lang")
@@ -36,7 +36,7 @@ def find(reading: Reading) -> Finding[str] | None:
 def languages_of(reading: Reading) -> list[str]:
     """The page's languages, likeliest first, for reading its dates."""
     outline, meta = reading.page.outline, reading.page.evidence.meta
-    codes = [outline.elements[i].get("lang") or outline.elements[i].get("xml:lang") for i in outline.by_tag.get("html", ())[:1]]
+    codes = [outline.attributes[i].get("lang") or outline.attributes[i].get("xml:lang") for i in outline.by_tag.get("html", ())[:1]]
     codes += [meta.first("og:locale"), meta.first("content-language")]
     return list(dict.fromkeys(code.lower() for text in codes if (code := _code(text))))
 

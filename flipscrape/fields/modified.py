@@ -20,7 +20,7 @@ def find(reading: Reading) -> Finding[str] | None:
             and " published " not in outline.hints[i]
             and not reading.layout.apart(i)
         ):
-            claims.append(("time element", outline.elements[i].get("datetime") or outline.line(i)))
+            claims.append(("time element", outline.attributes[i].get("datetime") or outline.line(i)))
     if reading.announced and reading.announced.modified:
         claims.append((reading.announced.source.value, reading.announced.modified))
     found: Finding[str] | None = None

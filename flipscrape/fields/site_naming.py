@@ -24,7 +24,7 @@ class SiteNaming:
         self.host = host(reading.page.url or meta.first("og:url"))
         self.names = site_names(reading)
         self._slug = set(fold(unquote(urlsplit(reading.page.url or "").path).replace("_", " ")).split())
-        self.element = next((squeeze(outline.elements[i].text) for i in outline.by_tag.get("title", ())), "")
+        self.element = next((squeeze(outline.written(i)) for i in outline.by_tag.get("title", ())), "")
         home = site_headings(reading)
         headings = [line for i in outline.by_tag.get("h1", ())[:3] if fold(line := outline.line(i)) not in home]
         self.names |= self._endings([meta.first("og:title"), *headings])
@@ -108,7 +108,7 @@ def site_headings(reading: Reading) -> set[str]:
         fold(outline.line(i))
         for i in outline.by_tag.get("h1", ())
         for j in (*outline.within("a", i), *(k for k in outline.ancestors(i) if outline.tags[k] == "a"))
-        if _is_home(outline.elements[j].get("href"), reading)
+        if _is_home(outline.attributes[j].get("href"), reading)
     }
 
 

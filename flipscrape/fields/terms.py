@@ -72,17 +72,17 @@ class Group:
 def find_terms(reading: Reading) -> list[Group]:
     """The groups of term links near the body, else anywhere, in page order; those of menus, sidebars, other posts and comments are left out."""
     outline, layout = reading.page.outline, reading.layout
-    parents, elements = outline.parents, outline.elements
+    parents, attributes = outline.parents, outline.attributes
     named = {i for token, places in outline.by_token.items() if _named_kinds(f" {token} ") for i in places}
     groups: dict[tuple[int, Kind, str], Group] = {}
     for far, links in ((False, layout.links), (True, outline.by_tag.get("a", ()))):
         near = set(layout.links) if far else frozenset[int]()
         for i in links:
-            rel = (elements[i].get("rel") or "").lower()
+            rel = (attributes[i].get("rel") or "").lower()
             marked = i in named or (parent := parents[i]) in named or parents[parent] in named
             # Far from the body only those are read that call themselves tags, or that an element around them does.
             if not far or ((marked or "tag" in rel) and i not in near):
-                address = (elements[i].get("href") or "").lower()
+                address = (attributes[i].get("href") or "").lower()
                 said = _kind_of(rel, address)
                 if said or (marked and address):
                     _look(reading, _TermLink(place=i, rel=rel, address=address, said=said, far=far), groups)
@@ -100,7 +100,7 @@ def marked_terms(reading: Reading, kind: Kind) -> list[str]:
             if outline.inside(i, reading.thread.places):
                 continue
             links = [i] if outline.tags[i] == "a" else outline.within("a", i)
-            own = [j for j in links if _kind_of("", (outline.elements[j].get("href") or "").lower()) is kind]
+            own = [j for j in links if _kind_of("", (outline.attributes[j].get("href") or "").lower()) is kind]
             names += [_without_count(reading, j) for j in own] if links else [outline.line(i)]
         if names:
             break

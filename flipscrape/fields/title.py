@@ -150,7 +150,7 @@ class _Gathering:
         link = next((j for j in (*outline.within("a", i), outline.parents[i]) if j >= 0 and outline.tags[j] == "a"), None)
         if link is None:
             return False
-        address = outline.elements[link].get("href") or ""
+        address = outline.attributes[link].get("href") or ""
         try:
             return address in ("/", "#", "./") or urlsplit(address).path in ("", "/")
         except ValueError:  # what is typed as an address need not be one: http://[

@@ -18,16 +18,16 @@ SMALLEST_IMAGE = 2
 
 def image_address(outline: Outline, i: int, base: str | None) -> str | None:
     """The absolute address of an img element, that of a lazily loaded one too; None for a placeholder alone or a counting pixel."""
-    element = outline.elements[i]
+    attributes = outline.attributes[i]
     for name in ("width", "height"):
-        size = element.get(name) or ""
+        size = attributes.get(name) or ""
         if size.isdecimal() and int(size) < SMALLEST_IMAGE:
             return None
-    source = element.get("src") or ""
+    source = attributes.get("src") or ""
     if source and not PLACEHOLDER.search(source[:300]):
         return absolute(source, base)
     for name in LAZY:
-        value = element.get(name)
+        value = attributes.get(name)
         if value and (address := absolute(_largest(value) if name.endswith("srcset") else value, base)):
             return address
     return None

@@ -9,12 +9,8 @@ afterwards: whoever cuts, cuts by indices.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import accumulate
-
-from lxml import etree
 
 # Elements that start and end a line. HTML Standard, 15.3 (rendering: flow content), td and th taken as lines too.
 BLOCKS = frozenset(
@@ -32,7 +28,7 @@ SILENT = frozenset(("script", "style", "noscript", "template", "head", "svg", "m
 class Outline:
     """A parsed page, flat. Lists of one length n (elements), but for those of pieces."""
 
-    elements: list[etree._Element]
+    attributes: list[Mapping[str, str]]  # names in lower case
     tags: list[str]
     hints: list[str]  # class and id in lower case, with a space between and at both ends; "" where there are none
     parents: list[int]  # -1 for the root
@@ -42,10 +38,13 @@ class Outline:
     pieces: list[str]
     owners: list[int]  # of each piece: the element that directly holds it
     feeds: frozenset[int]  # the pieces that are a line feed of pre's text
+    unheard: dict[int, str]  # the own text of elements whose text no reader sees, as written: scripts, styles, the title
     lengths: list[int]  # running sum of the pieces' characters, white space squeezed; one longer than pieces
     link_lengths: list[int]  # the same over pieces inside links
     by_tag: dict[str, list[int]]
     by_token: dict[str, list[int]]  # class and id tokens, in lower case
+    flattened: int = 0  # how many elements were nested too deep to be told; their text is that of the last one above
+    cut_short: bool = False  # so many of them were open at once that the rest of the page was not read
 
     def text(self, i: int) -> str:
         """The text of element ``i``, lines at block edges."""
@@ -54,6 +53,10 @@ class Outline:
     def line(self, i: int) -> str:
         """The text of element ``i`` on one line, white space squeezed."""
         return " ".join(self.text(i).split())
+
+    def written(self, i: int) -> str:
+        """The own text of a script, a style or a title, as it is written."""
+        return self.unheard.get(i) or self.text(i)
 
     def chars(self, i: int) -> int:
         """How many characters of text element ``i`` holds, white space squeezed."""
@@ -87,120 +90,3 @@ class Outline:
         """The elements of one tag inside ``i``, itself not counted."""
         found = self.by_tag.get(tag, [])
         return found[bisect_right(found, i):bisect_left(found, self.ends[i])]
-
-
-def outline(root: etree._Element) -> Outline:
-    """Read the tree below ``root`` (comments and processing instructions already gone) into an Outline."""
-    elements = list(root.iter())
-    tags = ["#entity" if (tag := element.tag) is etree.Entity else tag for element in elements]
-    hints = [f" {kind or ''} {name or ''} ".lower() if kind or name else "" for kind, name in [(e.get("class"), e.get("id")) for e in elements]]
-    by_tag: defaultdict[str, list[int]] = defaultdict(list)
-    for i, tag in enumerate(tags):
-        by_tag[tag].append(i)
-    by_token: defaultdict[str, list[int]] = defaultdict(list)
-    for i, hint in enumerate(hints):
-        if hint:
-            for token in hint.split():
-                by_token[token].append(i)
-    parents, ends = _nesting(list(map(len, elements)))
-    text = _Text(len(elements))
-    text.read(tags, parents, ends, [element.text for element in elements], [element.tail for element in elements])
-    linked = [0] * len(text.pieces)
-    for i in by_tag.get("a", ()):
-        linked[text.first[i]:text.last[i]] = text.sizes[text.first[i]:text.last[i]]
-    return Outline(
-        elements=elements, tags=tags, hints=hints, parents=parents, ends=ends, first=text.first, last=text.last, pieces=text.pieces,
-        owners=text.owners, feeds=frozenset(text.feeds), lengths=list(accumulate(text.sizes, initial=0)),
-        link_lengths=list(accumulate(linked, initial=0)), by_tag=dict(by_tag), by_token=dict(by_token),
-    )
-
-
-def _nesting(counts: list[int]) -> tuple[list[int], list[int]]:
-    """The parent and the end of each element, from how many children each has; in document order."""
-    parents, ends = [-1] * len(counts), list(range(1, len(counts) + 1))
-    parent, left = -1, 0
-    waiting: list[tuple[int, int]] = []
-    for i, count in enumerate(counts):
-        parents[i] = parent
-        left -= 1
-        if count:
-            waiting.append((parent, left))
-            parent, left = i, count
-            continue
-        while not left and parent >= 0:
-            ends[parent] = i + 1
-            parent, left = waiting.pop()
-    return parents, ends
-
-
-class _Text:
-    """The pieces of a page while they are gathered. Over plain lists: this runs for every element of every page."""
-
-    def __init__(self, count: int) -> None:
-        self.first, self.last = [0] * count, [0] * count
-        self.pieces: list[str] = []
-        self.owners: list[int] = []
-        self.sizes: list[int] = []  # characters without the spaces at the ends
-        self.feeds: list[int] = []
-
-    def read(self, tags: list[str], parents: list[int], ends: list[int], texts: list[str | None], tails: list[str | None]) -> None:
-        """Gather every piece with its owner, and the first and last piece of each element."""
-        first, last, pieces, owners, sizes = self.first, self.last, self.pieces, self.owners, self.sizes
-        silent, silent_end = -1, 0  # elements strictly between these are not heard
-        verbatim, verbatim_end = 0, 0
-        fresh = True  # white space that follows white space is none
-        for i, tag in enumerate(tags):
-            first[i] = len(pieces)
-            after = i + 1
-            if i >= silent_end:
-                if tag in SILENT:
-                    silent, silent_end = i, ends[i]
-                else:
-                    if tag in LINES:
-                        pieces.append("\n")
-                        owners.append(i)
-                        sizes.append(0)
-                        fresh = True
-                        if tag in VERBATIM and i >= verbatim_end:
-                            verbatim, verbatim_end = i, ends[i]
-                    text = texts[i]
-                    if text and not (fresh and text.isspace() and i >= verbatim_end):
-                        fresh = self._add(text, i, fresh=fresh, verbatim=i < verbatim_end)
-            if ends[i] != after:
-                continue
-            done = i
-            while done >= 0 and ends[done] == after:
-                parent = parents[done]
-                if silent < done < silent_end:
-                    last[done] = len(pieces)
-                else:
-                    if tags[done] in BLOCKS:
-                        pieces.append("\n")
-                        owners.append(done)
-                        sizes.append(0)
-                        fresh = True
-                    last[done] = len(pieces)
-                    text = tails[done]
-                    if text and parent >= 0:
-                        inside = verbatim <= parent < verbatim_end
-                        if inside or not (fresh and text.isspace()):
-                            fresh = self._add(text, parent, fresh=fresh, verbatim=inside)
-                done = parent
-
-    def _add(self, text: str, owner: int, *, fresh: bool, verbatim: bool) -> bool:
-        """Add one piece; gives whether white space ends it."""
-        bare = " ".join(text.split())
-        if verbatim:
-            piece = text
-            if piece == "\n":
-                self.feeds.append(len(self.pieces))
-        elif len(bare) == len(text):
-            piece = bare
-        elif bare:
-            piece = f"{'' if fresh or not text[0].isspace() else ' '}{bare}{' ' if text[-1].isspace() else ''}"
-        else:
-            piece = " "
-        self.pieces.append(piece)
-        self.owners.append(owner)
-        self.sizes.append(len(bare))
-        return piece[-1].isspace()

@@ -188,7 +188,7 @@ class _Writer:
         address = image_address(self.outline, i, self.base)
         if address is None:
             return
-        alt = " ".join((self.outline.elements[i].get("alt") or "").split())
+        alt = " ".join((self.outline.attributes[i].get("alt") or "").split())
         html = f'<img src="{escape(address)}" alt="{escape(alt)}">'
         if self.blocks and self.blocks[-1][0] == "figure":
             self._emit_blocks()
@@ -200,10 +200,10 @@ class _Writer:
         allowed = IN_ORDER.get(tag)
         if not allowed:
             return f"<{tag}>"
-        element = self.outline.elements[i]
+        attributes = self.outline.attributes[i]
         written = [f"<{tag}"]
         for name in allowed:
-            value = element.get(name)
+            value = attributes.get(name)
             if not value:
                 continue
             if name in ADDRESSES:

@@ -25,8 +25,6 @@ OPENING = re.compile(rb"\s*<(?:!--|!doctype|\?|/?[a-z])", re.IGNORECASE)
 CLOSING = re.compile(rb"</(?:p|div|a|span|li|ul|td|tr|table|h[1-6]|script|style|article|section|b|i|em|strong|body|html)\s*>", re.IGNORECASE)
 # An element costs about a kilobyte of memory; the longest real threads have a tenth of that many tags.
 MOST_TAGS = 400_000
-# libxml2 stops at 2048 levels even with huge_tree (xmlParserMaxDepth), and with it ends what follows.
-DEEPEST = 2000
 
 
 def refuse_binary(raw: bytes) -> None:

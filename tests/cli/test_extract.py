@@ -74,7 +74,7 @@ def test_a_file_that_is_no_page_is_one_line_and_exit_code_1(tmp_path):
 def test_what_is_cut_from_a_page_is_told(tmp_path):
     deep = tmp_path / "deep.html"
     deep.write_text(PAGE + "<div>" * 10_000, encoding="utf-8")
-    assert "Note: the page's elements are nested more than" in run(deep).stderr
+    assert "elements are nested more than 2000 levels deep: only their text was read" in run(deep).stderr
 
 
 @pytest.mark.parametrize("address", ["ftp://quay.invalid/", "http://", "file:///etc/passwd"])

@@ -1,11 +1,10 @@
 from flipscrape.evidence.jsonld import read_jsonld
-from flipscrape.markup.outline import outline
 from flipscrape.markup.parse import parse
 
 
 def read(*scripts):
     page = "".join(f'<script type="application/ld+json">{script}</script>' for script in scripts)
-    return read_jsonld(outline(parse(f"<html><head>{page}</head><body></body></html>".encode())))
+    return read_jsonld(parse(f"<html><head>{page}</head><body></body></html>".encode()))
 
 
 def headlines(jsonld):

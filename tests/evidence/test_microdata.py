@@ -1,10 +1,9 @@
 from flipscrape.evidence.microdata import read_microdata
-from flipscrape.markup.outline import outline
 from flipscrape.markup.parse import parse
 
 
 def values(html, name):
-    return [found.value for found in read_microdata(outline(parse(html.encode()))).of(name)]
+    return [found.value for found in read_microdata(parse(html.encode())).of(name)]
 
 
 def test_the_machine_value_comes_before_the_text():
@@ -22,5 +21,5 @@ def test_rdfa_properties_lose_their_prefix():
 
 
 def test_several_names_of_one_property_are_given_in_the_order_asked_for():
-    page = outline(parse(b'<p itemprop="name">Salt</p><p itemprop="headline">Oil</p>'))
+    page = parse(b'<p itemprop="name">Salt</p><p itemprop="headline">Oil</p>')
     assert [found.value for found in read_microdata(page).of("headline", "name")] == ["Oil", "Salt"]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from flipscrape.markup.outline import outline
 from flipscrape.markup.parse import parse
 from flipscrape.markup.plain_text import plain_text
 
 
 def text(html, *, cut=()):
-    tree = outline(parse(html.encode()))
+    tree = parse(html.encode())
     return plain_text(tree, 0, [i for i, hint in enumerate(tree.hints) if hint.strip() in cut])
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from flipscrape.markup.outline import outline
 from flipscrape.markup.parse import parse
 from flipscrape.markup.safe_html import safe_html, sanitize
 
@@ -12,7 +11,7 @@ BASE = "https://blog.example.org/2020/post/"
 
 
 def html(source):
-    return safe_html(outline(parse(source.encode())), 0, BASE)
+    return safe_html(parse(source.encode()), 0, BASE)
 
 
 @pytest.mark.parametrize(("source", "expected"), [
