@@ -124,12 +124,12 @@ def _rank(scope: Scope, i: int, *, ping: bool) -> int:
     if tag == "cite":
         return 1
     if tag == "a":
-        said = scope.attributes(i)
-        rel = said.get("rel", "")
+        attributes = scope.attributes(i)
+        rel = attributes.get("rel", "")
         if "author" in rel:
             return 0
         # WordPress's get_comment_author_link; Movable Type links a name to its mail.
-        outside = ("external" in rel and "nofollow" in rel) or " url " in hint or said.get("href", "").startswith("mailto:")
+        outside = ("external" in rel and "nofollow" in rel) or " url " in hint or attributes.get("href", "").startswith("mailto:")
         return 2 if ping or outside else WEAKEST
     return WEAK if tag in WEAK_TAGS else rank
 

@@ -56,7 +56,7 @@ class Places:
         place, in_article = Place.MAIN, False
         way: list[tuple[int, Place, bool]] = []
         while i >= 0 and place is not Place.PAGING:
-            step = (i, place, in_article)
+            step: tuple[int, Place, bool] = (i, place, in_article)
             if step in self._places:
                 place = self._places[step]
                 break

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from itertools import accumulate
+from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
 from flipscrape.errors import NotAPage
 from flipscrape.markup.outline import BLOCKS, LINES, SILENT, VERBATIM, Outline
+
+if TYPE_CHECKING:
+    from lxml.etree import ParserTarget  # it exists in lxml's type stubs alone, where it asks for more than lxml does
 
 # Elements nested deeper than this are read as text of the last one: some of what reads an outline walks up from each element.
 DEEPEST = 2000
@@ -24,7 +28,7 @@ def parse(data: bytes) -> Outline:
     Raises NotAPage where libxml2 finds nothing at all.
     """
     gathering = _Gathering()
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, target=gathering)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, target=cast("ParserTarget", gathering))
     try:
         if data.count(b"<") <= MANY_TAGS:
             etree.fromstring(data, parser)
