@@ -58,8 +58,10 @@ def find_items(page: Page, named: Sequence[int]) -> list[Item]:
         best = _best(outline, families, marks)
     if best is None or len(best.members) == 1:
         unnamed = find_unnamed(page) if best and not _is_lone_item(outline, best) else None
-        if best is not None and unnamed is not None and between(unnamed.members, best.members[0], outline.ends[best.members[0]]) == len(unnamed.members):
-            return _nest({i: outline.ends[i] for i in unnamed.members})
+        if best is not None and unnamed is not None:
+            inside = between(unnamed.members, best.members[0], outline.ends[best.members[0]])
+            if inside == len(unnamed.members):
+                return _nest({i: outline.ends[i] for i in unnamed.members})
         runs = find_runs(outline, named, marks)
         if runs is not None and not _is_article(outline, runs) and not are_elsewhere(outline, runs.members, url) and not _is_lone_item(outline, best):
             return _nest(runs.ends)
