@@ -112,7 +112,7 @@ def _sample(name: str, url: str, html: bytes, gold: dict[str, Any], *, site: str
         name=name, site=site, fold=zlib.crc32(site.encode()) % FOLDS, statements=gather(page, platform.body, None), labels=labels,
         weights=[importance * size / body for size in sizes], words=_path_words(blocks), gold=gold,
         platform=platform, thread=thread, never=never,
-        blocks=replace(blocks, outline=replace(outline, elements=[])),  # the trees of thousands of pages would fill the memory
+        blocks=replace(blocks, outline=replace(outline, attributes=[], unheard={})),  # those of thousands of pages would fill the memory
     )
 
 
