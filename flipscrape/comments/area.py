@@ -77,7 +77,7 @@ def _holds_article(outline: Outline, i: int) -> bool:
     return any(i < j < end for j in outline.by_tag.get("h1", ()))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _names_area(hint: str) -> bool:
     return bool(AREA.search(hint) or hints.FORM.search(hint))
 

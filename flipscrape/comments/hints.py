@@ -88,9 +88,9 @@ _NUMBER = re.compile(r"\d+")
 
 def _kept(asked: Callable[[str], _Answer]) -> Callable[[str], _Answer]:
     """Keeps the answers. Hints that differ in numbers alone (``comment-12``) are asked once: no pattern here looks for a certain one."""
-    answer = lru_cache(maxsize=8192)(asked)
+    answer = lru_cache(maxsize=2048)(asked)
 
-    @lru_cache(maxsize=8192)
+    @lru_cache(maxsize=2048)
     def kept(hint: str) -> _Answer:
         return answer(_NUMBER.sub("0", hint))
 
@@ -158,7 +158,7 @@ def is_header(hint: str) -> bool:
     return bool(_HEADER.search(hint))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def mask(token: str) -> str:
     """A token with its numbers and random parts replaced: ``comment-12`` and ``comment-7`` become one."""
     if not _NUMBER.search(token):

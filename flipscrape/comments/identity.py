@@ -49,7 +49,7 @@ def fallback_id(*, parent: str | None, author: str | None, printed: str | None, 
     return digest if taken[digest] == 1 else f"{digest}-{taken[digest]}"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def bare_id(text: str) -> str:
     """The id without the words before its number: ``comment-12`` and ``li-comment-12`` are ``12``."""
     return BEFORE_NUMBER.sub("", text.strip(), count=1) or text
@@ -76,7 +76,7 @@ def _own_id(page: Page, part: Parts) -> str | None:
     return max(votes, key=votes.__getitem__) if votes else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _names_comment(value: str) -> bool:
     return BEFORE_NUMBER.match(value) is not None
 

@@ -105,7 +105,7 @@ _REPLY = re.compile(
     re.IGNORECASE)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def has_date(text: str) -> bool:
     """Whether a short text prints a day, a time of day or a span before now."""
     lower = _lower(text)
@@ -162,7 +162,7 @@ def is_control(text: str) -> bool:
     return bool(words)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def is_reply(text: str) -> bool:
     """Whether a short text is the word for answering, and nothing else but marks around it. With a number or a colon it counts answers.
 

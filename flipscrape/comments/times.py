@@ -142,6 +142,6 @@ def _first(texts: Sequence[str], languages: tuple[str, ...], order: DateOrder, p
     return None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _parse(text: str, languages: tuple[str, ...], order: DateOrder, base: datetime | None) -> str | None:
     return parse_date(text, languages=languages, order=order, base=base)

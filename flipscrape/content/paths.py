@@ -77,7 +77,7 @@ def hint_words(hint: str) -> set[str]:
     return {word for token in hint.split() for word in _token_words(token)}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _token_words(token: str) -> tuple[str, ...]:
     words = WORD.findall(token)
     return (token, *words, *[f"{word[:STEM]}*" for word in words if len(word) > STEM])

@@ -49,7 +49,7 @@ LONGEST = 2500
 REPEATS = 3
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def key(url: str) -> str:
     """The address for comparing: no scheme, no www., no percent-encoding, no index file, no last slash, no fragment."""
     try:

@@ -164,5 +164,5 @@ def _within(url: str, own: str) -> str | None:
         return None
 
 
-_known_target = lru_cache(maxsize=8192)(_target)
+_known_target = lru_cache(maxsize=4096)(_target)
 _folded = lru_cache(maxsize=2048)(fold)

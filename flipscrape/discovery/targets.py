@@ -8,7 +8,7 @@ from flipscrape.discovery.addressing import key, looks_like, twin_of, without_sh
 from flipscrape.discovery.space import BlogSpace
 from flipscrape.model import AddressKind
 
-MOST_TARGETS = 65536
+MOST_TARGETS = 16384
 
 
 class Target(NamedTuple):

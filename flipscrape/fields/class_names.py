@@ -34,7 +34,7 @@ PARTS = frozenset(
 )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def kinds(token: str) -> tuple[str, ...]:
     """What a class or id token names, in lower case. Sites share their tokens, so answers are kept."""
     told = "author" in token or "byline" in token or "title" in token or "head" in token

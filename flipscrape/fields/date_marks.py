@@ -120,7 +120,7 @@ def opening(line: str, most: int) -> str:
     return line if len(line) <= most or not POSTING_NOTE.match(line) else line[:most].rsplit(" ", 1)[0]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def names_a_date(hint: str) -> bool:
     """Whether a class or id speaks of a date. Sites repeat theirs, so answers are kept."""
     return HINT.search(hint) is not None

@@ -196,7 +196,7 @@ def _kind_of(rel: str, address: str) -> Kind | None:
     return kind or (Kind.TAG if "tag" in rel.split() else None)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _kind_of_address(address: str) -> Kind | None:
     """What an address says, or its folders alone, which are the same in many links of a site."""
     return Kind.CATEGORY if CATEGORY_ADDRESS.search(address) else Kind.TAG if TAG_ADDRESS.search(address) else None
@@ -219,7 +219,7 @@ def _hinted(reading: Reading, i: int) -> Kind | None:
     return None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _named_kinds(hint: str) -> tuple[Kind, ...]:
     """The kinds of term that a class or id names. Sites repeat theirs, so answers are kept."""
     tag, category = TAG_HINT.search(hint), CATEGORY_HINT.search(hint)
