@@ -39,7 +39,7 @@ def _fields(entry: ArchivedArticle) -> Iterator[tuple[str, str]]:
     if article.authors:
         yield "author", " and ".join(map(_name, article.authors))
     if parts := date_parts(article.published):
-        yield "date", "-".join(f"{part:02}" for part in parts)
+        yield "date", "-".join((f"{parts[0]:04}", *(f"{part:02}" for part in parts[1:])))
         yield "year", f"{parts[0]:04}"
     if article.site_name:
         yield "organization", _escaped(article.site_name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -15,9 +16,9 @@ from flipscrape.store import ArchivedArticle
 def write(articles: Iterable[ArchivedArticle], folder: Path) -> None:
     """Write ``folder/2010-06-05-name.md`` an article; a name that is taken gets the article's number. The folder is there."""
     for entry in articles:
-        path = folder / f"{name(entry)}.md"
-        if path.exists():
-            path = folder / f"{name(entry)}-{entry.id}.md"
+        own = name(entry)
+        names = itertools.chain([own], (f"{own}-{more}" for more in itertools.count(entry.id)))
+        path = next(path for one in names if not (path := folder / f"{one}.md").exists())
         path.write_text("\n".join(document(entry.article)), encoding="utf-8", newline="\n")
 
 

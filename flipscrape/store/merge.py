@@ -24,6 +24,8 @@ from flipscrape.store.rows import insert_row
 from flipscrape.store.threads import know_thread_pages
 
 BATCH = 500
+# A comment's number (None for the post itself), its record in the source, and the later one that the target holds.
+Older = tuple[int | None, dict[str, Any], dict[str, Any]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -117,20 +119,24 @@ def _add_article(merging: Merging, found: ArchivedArticle) -> None:
     seen = _moved_seen(merging, "article", found.id)
     reading = Reading(crawl_id=seen["last_crawl_id"], when=seen["last_seen"], cause=Cause.EITHER)
     number = find_article(target, found.article)
+    older: list[Older] = []
     ours = _row(target, "article_seen", "article_id", number) if number else None
     if number is None or ours is None or ours["last_seen"] < seen["last_seen"]:
         number, _ = write_article(target, found.article, site_id=_site(merging, found), reading=reading)
         write_links(target, number, found.article, site=found.blog)
     else:
-        _keep_if_new(target, number, None, earlier=article_record(found.article), current=read_record(target, number), reading=reading)
+        older.append((None, article_record(found.article), read_record(target, number)))
     _write_seen(target, "article", number, ours, seen)
     addresses = [row[0] for row in source.conn.execute("SELECT url FROM addresses WHERE article_id = ?", (found.id,))]
     know_addresses(target, number, found.article.url, addresses)
     know_thread_pages(target, number, [row[0] for row in source.conn.execute("SELECT url FROM thread_pages WHERE article_id = ?", (found.id,))])
     for part in source.conn.execute("SELECT number, url, body, body_html FROM article_parts WHERE article_id = ?", (found.id,)):
         target.conn.execute("INSERT OR IGNORE INTO article_parts (article_id, number, url, body, body_html) VALUES (?, ?, ?, ?, ?)", (number, *part))
-    comments = _add_comments(merging, found, number, reading)
+    comments, older_comments = _add_comments(merging, found, number, reading)
     _add_revisions(merging, found.id, number, comments)
+    # After what they themselves took the place of: revisions of one time are read in the order of their numbers.
+    for comment_id, earlier, current in older + older_comments:
+        _keep_if_new(target, number, comment_id, earlier=earlier, current=current, reading=reading)
     for page_id, role in source.conn.execute("SELECT page_id, role FROM article_pages WHERE article_id = ?", (found.id,)):
         target.conn.execute("INSERT OR IGNORE INTO article_pages VALUES (?, ?, ?)", (number, merging.pages[page_id], role))
 
@@ -142,28 +148,27 @@ def _site(merging: Merging, found: ArchivedArticle) -> int | None:
     return known[0] if known else insert_row(merging.target, "sites", _without_id(_row(merging.source, "sites", "url", found.blog)))
 
 
-def _add_comments(merging: Merging, found: ArchivedArticle, number: int, reading: Reading) -> dict[int, int]:
-    """Write the comments; the target's number for each of the source's."""
+def _add_comments(merging: Merging, found: ArchivedArticle, number: int, reading: Reading) -> tuple[dict[int, int], list[Older]]:
+    """Write the comments; the target's number for each of the source's, and those that the target has as they were seen later."""
     source, target = merging.source, merging.target
     theirs = _numbers(source, found.id)
     seen = {source_id: _moved_seen(merging, "comment", comment_id) for source_id, comment_id in theirs.items()}
     numbers = _numbers(target, number)
     known = {source_id: (comment_id, _row(target, "comment_seen", "comment_id", comment_id)) for source_id, comment_id in numbers.items()}
-    fresh = []
+    fresh, older = [], []
     for comment in found.article.comments:
         earlier = _comment_row(source, theirs[comment.id])
         if comment.id not in known or known[comment.id][1]["last_seen"] < seen[comment.id]["last_seen"]:
             # The parent may be a comment that only the target has.
             fresh.append(replace(comment, parent=earlier["parent_source_id"]))
         else:
-            current = _comment_row(target, known[comment.id][0])
-            _keep_if_new(target, number, known[comment.id][0], earlier=earlier, current=current, reading=reading)
+            older.append((known[comment.id][0], earlier, _comment_row(target, known[comment.id][0])))
     write_comments(target, number, fresh, extent=ThreadReading.PART, reading=reading)
     ours = _numbers(target, number)
     for source_id, one in seen.items():
         if source_id in ours:
             _write_seen(target, "comment", ours[source_id], known[source_id][1] if source_id in known else None, one)
-    return {comment_id: ours[source_id] for source_id, comment_id in theirs.items() if source_id in ours}
+    return {comment_id: ours[source_id] for source_id, comment_id in theirs.items() if source_id in ours}, older
 
 
 def _numbers(db: Database, article_id: int) -> dict[str, int]:

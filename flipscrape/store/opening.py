@@ -175,7 +175,10 @@ def _back_up(path: Path, db: Database) -> None:
     unfinished = beside.with_name(beside.name + ".part")
     copy = sqlite3.connect(unfinished)
     try:
-        db.conn.backup(copy)
+        try:
+            db.conn.backup(copy)
+        finally:
+            copy.close()
+        unfinished.replace(beside)
     finally:
-        copy.close()
-    unfinished.replace(beside)
+        unfinished.unlink(missing_ok=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -47,8 +49,10 @@ def read_articles(archive: Archive, selection: Selection | None = None) -> Itera
             for number in select_ids(db, selection or Selection()):
                 yield read_article(db, number)
         finally:
-            if own:
-                db.rollback()
+            # A reader who leaves early may have closed the archive before this: the transaction ended with it.
+            with suppress(sqlite3.ProgrammingError):
+                if own:
+                    db.rollback()
 
 
 def read_article(db: Database, number: int) -> ArchivedArticle:

@@ -14,6 +14,7 @@ from flipscrape.store.articles import read_record
 from flipscrape.store.bigrams import bigrams
 from flipscrape.store.dates import to_utc
 from flipscrape.store.hashes import record_hash, text_hash
+from flipscrape.store.lost_rows import Lost, lost_rows
 from flipscrape.store.migrations.search import INDEXED
 from flipscrape.store.pages import read_text
 from flipscrape.store.records import count_words
@@ -39,12 +40,17 @@ def verify(archive: Archive) -> Iterator[Problem]:
     if broken:
         # Further checks would stumble over the same pages of the file.
         return
-    yield from _references(db)
+    for lost in lost_rows(db):
+        yield Problem(text=lost.text, mend=_running(lost), article_id=lost.article_id)
     yield from _texts(db)
     yield from _index(db)
-    yield from _sightings(db)
     yield from _articles(db)
     yield from _comments(db)
+
+
+def _running(lost: Lost) -> Callable[[Database], object] | None:
+    statement = lost.mend
+    return (lambda db: db.conn.execute(statement, lost.values)) if statement is not None else None
 
 
 def _integrity(db: Database) -> Iterator[Problem]:
@@ -56,20 +62,6 @@ def _integrity(db: Database) -> Iterator[Problem]:
         if text != "ok":
             is_index = "index" in text and ("missing from" in text or "wrong # of entries" in text)
             yield Problem(text=f"SQLite: {text}", mend=(lambda db: db.conn.execute("REINDEX")) if is_index else None)
-
-
-def _references(db: Database) -> Iterator[Problem]:
-    for table, rowid, parent, _ in db.conn.execute("PRAGMA foreign_key_check").fetchall():
-        yield Problem(text=f"{table}: row {rowid} refers to a row of {parent} that is not there", mend=_without(table, rowid))
-
-
-def _without(table: str, rowid: int | None) -> Callable[[Database], object] | None:
-    optional = {"links": ("target_id", "articles"), "comments": ("parent_id", "comments")}
-    if table not in optional or rowid is None:
-        return None
-    column, parent = optional[table]
-    statement = f"UPDATE {table} SET {column} = NULL WHERE id = ? AND {column} NOT IN (SELECT id FROM {parent})"
-    return lambda db: db.conn.execute(statement, (rowid,))
 
 
 def _texts(db: Database) -> Iterator[Problem]:
@@ -96,13 +88,6 @@ def _index(db: Database) -> Iterator[Problem]:
 
 def _rebuilt(index: str) -> Callable[[Database], object]:
     return lambda db: db.conn.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
-
-
-def _sightings(db: Database) -> Iterator[Problem]:
-    for table, key in (("article", "article_id"), ("comment", "comment_id")):
-        missing = db.conn.execute(f"SELECT count(*) FROM {table}s WHERE id NOT IN (SELECT {key} FROM {table}_seen)").fetchone()[0]
-        if missing:
-            yield Problem(text=f"{missing} {table}s without a row in {table}_seen: nothing says when they were seen")
 
 
 def _articles(db: Database) -> Iterator[Problem]:

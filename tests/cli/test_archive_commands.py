@@ -68,6 +68,16 @@ def test_verify_mends_a_record_from_its_kept_page(blog):
         assert archive.db.execute("SELECT record ->> 'title' FROM revisions WHERE comment_id IS NULL ORDER BY id").fetchall()[-1] == ("Forged",)
 
 
+def test_verify_brings_a_lost_post_back_from_its_kept_page(blog):
+    with Archive(blog, Access.READ) as archive:
+        before = archive.db.execute("SELECT title, authors, tags, comment_count, first_seen FROM article_overview WHERE id = 1").fetchone()
+    damage(blog, "DELETE FROM articles WHERE id = 1")
+    assert "article 1 (https://blog.example/2010/06/ferry/) is not there" in run("verify", blog).output
+    assert run("verify", blog, "--repair").exit_code == 0
+    with Archive(blog, Access.READ) as archive:
+        assert archive.db.execute("SELECT title, authors, tags, comment_count, first_seen FROM article_overview WHERE id = 1").fetchone() == before
+
+
 def test_verify_says_what_it_cannot_mend(blog):
     damage(blog, "UPDATE articles SET title = 'Forged' WHERE id = 2")
     result = run("verify", blog, "--repair")

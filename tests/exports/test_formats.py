@@ -122,6 +122,10 @@ def test_bibtex_braces_balance_whatever_a_title_holds(archived):
     assert re.sub(r"\\[{}]", "", text).count("{") == re.sub(r"\\[{}]", "", text).count("}")
 
 
+def test_bibtex_gives_a_year_its_four_digits(archived):
+    assert "date = {0987-06}" in written("bibtex", [archived(1, Article(title="Old", published="0987-06"))]).decode()
+
+
 def test_csl_json_gives_dates_in_parts_and_names_as_printed(entries):
     first, second = json.loads(written("csl-json", entries))
     assert first["issued"] == {"date-parts": [[2010, 6, 5]]}
@@ -174,6 +178,7 @@ def test_markdown_gives_a_file_a_post_with_front_matter_and_thread(entries, tmp_
 
 
 def test_markdown_files_of_one_name_do_not_replace_each_other(tmp_path, archived):
-    same = [archived(number, Article(title="Same", published="2010-01-01", body=str(number))) for number in (1, 2)]
+    titles = ("Same 3", "Same", "Same")
+    same = [archived(number, Article(title=title, published="2010-01-01", body=str(number))) for number, title in enumerate(titles, 1)]
     FORMATS["markdown"].write(same, tmp_path)
-    assert len(list(tmp_path.iterdir())) == 2
+    assert len(list(tmp_path.iterdir())) == 3

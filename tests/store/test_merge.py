@@ -74,3 +74,12 @@ def test_a_comment_that_vanished_stays_vanished(older, tmp_path):
         gone = "SELECT source_id, vanished FROM comments JOIN comment_seen ON comment_id = id WHERE vanished IS NOT NULL"
         found = merged.db.execute(gone).fetchall()
     assert found == [("c3", "2026-05-03T00:00:00Z")]
+
+
+def test_what_the_added_archive_knew_before_comes_before_what_it_knew_last(tmp_path):
+    first = fill(tmp_path / "first.db", replace(POST, title="Five"), day=3)
+    second = fill(tmp_path / "second.db", replace(POST, title="Three"), day=2)
+    fill(second, replace(POST, title="Four"), day=3)
+    merge_archives(first, second, tmp_path / "both.db")
+    with Archive(tmp_path / "both.db", Access.READ) as merged:
+        assert [change.earlier["title"] for change in read_history(merged, 1)] == ["Three", "Four"]

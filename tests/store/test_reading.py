@@ -97,3 +97,13 @@ def test_a_reader_sees_one_moment(archive, path, crawl):
         next(articles)
         archive.store_article(replace(post(2), title="Changed meanwhile"), **crawl(day=2))
         assert [found.article.title for found in articles] == ["Post 2"]
+
+
+def test_a_reader_may_leave_early_and_close_the_archive_first(archive, crawl):
+    at = crawl()
+    for number in (1, 2):
+        archive.store_article(post(number), **at)
+    articles = read_articles(archive)
+    next(articles)
+    archive.close()
+    articles.close()

@@ -38,8 +38,12 @@ def test_a_sound_archive_has_no_problems(full):
         ("UPDATE articles SET word_count = 99 WHERE id = 1", "word_count not as derived"),
         ("UPDATE articles SET bigrams = NULL WHERE id = 2", "bigrams not as derived"),
         ("UPDATE comments SET published_utc = '2010-01-01T00:00:00Z' WHERE id = 1", "comment 1: published_utc"),
-        ("UPDATE links SET target_id = 99 WHERE target_id IS NOT NULL", "links: row"),
-        ("UPDATE comments SET parent_id = 99 WHERE parent_id IS NOT NULL", "comments: row"),
+        ("UPDATE links SET target_id = 99 WHERE target_id IS NOT NULL", "links: 1 rows refer"),
+        ("UPDATE comments SET parent_id = 99 WHERE parent_id IS NOT NULL", "comments: 1 rows refer"),
+        ("DELETE FROM article_seen WHERE article_id = 1", "1 articles without a row in article_seen"),
+        ("DELETE FROM comment_seen WHERE comment_id = 2", "1 comments without a row in comment_seen"),
+        ("INSERT INTO comment_seen SELECT 99, first_seen, first_crawl_id, last_seen, last_crawl_id, NULL, NULL FROM comment_seen LIMIT 1",
+         "comment_seen: 1 rows refer"),
     ],
 )
 def test_what_is_wrong_is_named_and_mended(full, damage, named):
