@@ -127,7 +127,7 @@ def _parent_page(reading: Reading) -> str | None:
 def _tidy(names: Iterable[str]) -> list[str]:
     tidy: dict[str, str] = {}
     for name in names:
-        text = squeeze(html.unescape(name)).strip(" ,;").lstrip("#").strip()
+        text = squeeze(html.unescape(name)).strip(" ,;>»›→|").lstrip("#").strip()
         if (key := fold(text)) and len(text) <= 80:
             tidy.setdefault(key, text)
     return list(tidy.values())
