@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import replace
 from typing import Any, Self
 
+from flipscrape.pipelines.completing import complete
 from flipscrape.pipelines.step import Step
 from scrapy import signals
 from scrapy.crawler import Crawler
@@ -78,6 +79,7 @@ class JudgePipeline(Step):
             self.scheduler.frontier.note_sources(self._spider.newly_named(seed_id))
             if item.outlook is not None and item.outlook.remarked:
                 self.scheduler.frontier.remark(item.outlook.remarked)
+                self._complete(item)
         if role is Role.UNKNOWN:
             self.held[clean(item.page.url)] = item
             # Before any review: one that decides this very page must find its row held.
@@ -94,6 +96,11 @@ class JudgePipeline(Step):
             self._review(last=True)
         if self._tasks:
             raise DontCloseSpider
+
+    def _complete(self, item: Reading) -> None:
+        if self.archive is not None and item.outlook is not None:
+            crawl_id = getattr(self.crawler, "run_id", 0)
+            self.scheduler.stored["comments"] += complete(self.archive, item.outlook.remarked, crawl_id=crawl_id, seen=item.page.fetched)
 
     def _let_posts_pass(self, item: Reading, role: Role) -> Reading:
         if role is not Role.POST and not self._continues_a_post(item):

@@ -7,6 +7,7 @@ import time
 
 from flipscrape.pipelines.step import Step
 
+from flipscrape.discovery.remarks import comments_feed
 from flipscrape.items import FetchedPage, Reading
 from flipscrape.markup.addresses import clean, host
 from flipscrape.model import AddressKind, Article, Found
@@ -29,7 +30,7 @@ class StorePipeline(Step):
         with scheduler.frontier.transaction():
             stored = self._store(item.article, page)
             if page.seed_id is not None:
-                scheduler.add(further_pages(item.article), seed_id=page.seed_id)
+                scheduler.add([*further_pages(item.article), *feed_of_comments(item)], seed_id=page.seed_id)
             if page.frontier_id is not None and scheduler.done(page.frontier_id):
                 scheduler.frontier.settle(page.frontier_id, end)
         scheduler.tally(end)
@@ -59,6 +60,12 @@ def further_pages(article: Article) -> list[Found]:
         Found(url=page, kind=AddressKind.COMMENTS, source="thread", priority=THREAD_PRIORITY, again=True)
         for page in pages if page != article.url and host(page) == host(article.url)
     ]
+
+
+def feed_of_comments(item: Reading) -> list[Found]:
+    """The feed of the post's comments, where its page lacks some or their times."""
+    feed = comments_feed(item.article, item.outlook.feeds, item.page.announced) if item.article and item.outlook else None
+    return [Found(url=clean(feed), kind=AddressKind.COMMENTS, source="thread", priority=THREAD_PRIORITY, again=True)] if feed else []
 
 
 def settlement(item: Reading) -> Settlement:

@@ -25,6 +25,7 @@ MAIL = re.compile(r"^\S+@\S+\.\S+$")
 # WordPress titles a comment by its author and post.
 COMMENT_TITLE = re.compile(r"^(?:By|Comment on .+? by|Von|Par|Por|Kommentar zu .+? von): ?(.+)$|^Comment on .+ by (.+)$")
 # Blogger's entries carry its own kinds among the categories.
+BLOGGER_COMMENT = re.compile(r"/comments/default/(\d+)$")
 BLOGGER_KINDS = "http://schemas.google.com/g/2005#kind"
 # Hugo gives the first day of the year 1 to what has no date; by RFC 5322, 4.3, that would be 2001.
 NO_YEAR = re.compile(r"\s0\d{3}\s")
@@ -34,7 +35,8 @@ NO_YEAR = re.compile(r"\s0\d{3}\s")
 class Entry:
     """``url`` absolute; dates in ISO 8601 as far as given; ``body_html`` whole or an excerpt, as it came.
 
-    ``categories`` are terms whose scheme says so, ``tags`` all others. ``in_reply_to``: the post that a comment answers.
+    ``categories`` are terms whose scheme says so, ``tags`` all others. ``in_reply_to``: the post that a comment answers;
+    ``answers``: the number of the comment that it answers, which Blogger links as related.
     """
 
     url: str | None
@@ -50,6 +52,7 @@ class Entry:
     comments_stated: int | None = None
     comments_feed: str | None = None
     in_reply_to: str | None = None
+    answers: str | None = None
 
     def text(self) -> str:
         """The body as plain text, paragraphs parted by a blank line."""
@@ -104,6 +107,7 @@ def read_atom_entry(entry: etree._Element, base: str, authors: tuple[str, ...]) 
         categories=_distinct(term for scheme, term in terms if "categor" in scheme),
         body_html=_longest(values, "content", "summary"), comments_stated=_count(_first(values, "thr:total", "slash:comments")),
         comments_feed=absolute(replies[0], base) if replies else None, in_reply_to=absolute(answered, base),
+        answers=next((match[1] for link in links.get("related", ()) if (match := BLOGGER_COMMENT.search(link.get("href") or ""))), None),
     )
 
 

@@ -120,8 +120,8 @@ def _announcement(entry: Entry, url: str) -> Announcement:
 def _comment(entry: Entry) -> Comment:
     fragment = (entry.url or "").partition("#")[2]
     return Comment(
-        id=fragment or entry.id or "", author=entry.authors[0] if entry.authors else None, author_url=entry.author_url, published=entry.published,
-        body=entry.text(), body_html=entry.body_html or "", url=entry.url,
+        id=fragment or entry.id or "", parent=entry.answers, author=entry.authors[0] if entry.authors else None, author_url=entry.author_url,
+        published=entry.published, body=entry.text(), body_html=entry.body_html or "", url=entry.url,
     )
 
 

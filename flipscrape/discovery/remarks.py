@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from urllib.parse import parse_qsl, urlsplit
 
-from flipscrape.markup.addresses import clean
-from flipscrape.model import Announcement, AnnouncementSource, Comment
+from flipscrape.markup.addresses import clean, host
+from flipscrape.model import Announcement, AnnouncementSource, Article, Comment
 
 # WordPress links a comment on the page of its thread (get_comment_link), with permalinks and without.
+BLOGGER_FEED = re.compile(r"/feeds/\d+/comments/default/?$")
+BLOGGER_MOST = 500  # entries that Blogger gives at once
 PAGE_OF_COMMENTS = re.compile(r"/comment-page-\d+(?=/?(?:[?#]|$))|(?<=[?&])cpage=\d+&?")
 
 
@@ -19,3 +22,33 @@ def remarks(comments: Iterable[tuple[str, Comment]], source: AnnouncementSource)
     for url, comment in comments:
         by_post[clean(PAGE_OF_COMMENTS.sub("", url.partition("#")[0]).rstrip("?&"))].append(comment)
     return tuple(Announcement(source=source, url=url, comments=tuple(told)) for url, told in by_post.items())
+
+
+def comments_feed(article: Article, feeds: Sequence[str], announced: Sequence[Announcement]) -> str | None:
+    """The feed of a post's own comments, where the post's page has fewer of them than it states, or mostly without a time; else None.
+
+    ``feeds``: those that the page names; ``announced``: what sources say of the post. A page whose thread goes on elsewhere lacks nothing yet.
+    """
+    if article.url is None or article.comment_pages or article.comment_service is not None or not _lacks(article):
+        return None
+    named = [feed for feed in feeds if _is_of_post(feed, article.url)]
+    told = [one.comments_feed for one in announced if one.comments_feed]
+    feed = next((feed for feed in (*named, *told) if host(feed) == host(article.url)), None)
+    if feed is not None and BLOGGER_FEED.search(feed) and "?" not in feed:
+        return f"{feed}?max-results={BLOGGER_MOST}"
+    return feed
+
+
+def _lacks(article: Article) -> bool:
+    undated = sum(comment.published is None for comment in article.comments)
+    return (article.comments_stated or 0) > len(article.comments) or undated * 2 > len(article.comments)
+
+
+def _is_of_post(feed: str, post: str) -> bool:
+    """WordPress's /post/feed/ and ?feed=rss2&p=5 (get_post_comments_feed_link), Blogger's /feeds/5/comments/default."""
+    own, other = urlsplit(post), urlsplit(feed)
+    below = own.path.rstrip("/")
+    keys = {pair for pair in parse_qsl(own.query) if pair[0] in ("p", "page_id")}
+    if keys:
+        return keys <= set(parse_qsl(other.query)) and "feed" in dict(parse_qsl(other.query))
+    return (bool(below) and other.path.startswith(f"{below}/")) or BLOGGER_FEED.search(other.path) is not None

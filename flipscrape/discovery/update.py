@@ -13,7 +13,7 @@ from flipscrape.discovery.outlook import Outlook
 from flipscrape.discovery.places import Place
 from flipscrape.discovery.revisit import FEW, Refresh, instant, is_newer, plan
 from flipscrape.discovery.sitemaps import Scope, scope_of
-from flipscrape.discovery.urgency import COLLECTION, PAGING, SOURCE
+from flipscrape.discovery.urgency import COLLECTION, NAMES, PAGING, SOURCE
 from flipscrape.model import AddressKind, Found, SourceVisit, Visit
 
 # Feeds of the same posts in other formats; those of tags and authors are not the blog's.
@@ -44,6 +44,9 @@ class Update:
         latest = next((one.url for one in self._sources.values() if one.kind is AddressKind.REST and "/wp/v2/posts" in one.url), None)
         if latest is not None:
             yield Found(url=_by_change(latest), kind=AddressKind.REST, source="rest", priority=COLLECTION, again=True)
+        told = next((one.url for one in self._sources.values() if one.kind is AddressKind.REST and "/wp/v2/comments" in one.url), None)
+        if told is not None:
+            yield Found(url=_with(told, page="1", order="desc"), kind=AddressKind.REST, source="rest", priority=NAMES, again=True)
 
     def _wants(self, found: Found) -> bool:
         """Whether a part of a sitemap index is worth a request."""
@@ -56,7 +59,8 @@ class Update:
 
     def news(self, outlook: Outlook, known: Container[str]) -> Iterator[Found]:
         """What a source names that is worth hearing; a changed post is to be asked for again. It is paged on only where it told of something."""
-        fresh = any(one.kind is AddressKind.POST and (key(one.url) not in known or self.has_news(one)) for one in outlook.found)
+        commented = list(self.commented((one.url, comment.published) for one in outlook.remarked for comment in one.comments))
+        fresh = bool(commented) or any(one.kind is AddressKind.POST and (key(one.url) not in known or self.has_news(one)) for one in outlook.found)
         stamped = self._notice_stamp(outlook.found)
         for found in outlook.found:
             if found.kind in PAGED and not fresh:
@@ -64,7 +68,7 @@ class Update:
             if found.kind is AddressKind.SITEMAP and not self._wants(found):
                 continue
             yield replace(found, again=True) if self.has_news(found) and not (stamped and found.announced is None) else found
-        for url in self.commented((one.url, comment.published) for one in outlook.remarked for comment in one.comments):
+        for url in commented:
             yield Found(url=url, kind=AddressKind.POST, source="feed", again=True)
 
     def further(self, url: str, outlook: Outlook) -> Iterator[Found]:
@@ -118,5 +122,9 @@ class Update:
 
 def _by_change(url: str) -> str:
     """The first page of a WordPress collection with the latest change first."""
+    return _with(url, page="1", orderby="modified")
+
+
+def _with(url: str, **query: str) -> str:
     parts = urlsplit(url)
-    return urlunsplit(parts._replace(query=urlencode(dict(parse_qsl(parts.query)) | {"page": "1", "orderby": "modified"})))
+    return urlunsplit(parts._replace(query=urlencode(dict(parse_qsl(parts.query)) | query)))

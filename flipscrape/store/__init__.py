@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flipscrape.store.archive import Archive, Outcome, Stored
 from flipscrape.store.comments import ThreadReading
+from flipscrape.store.completing import StoredThread, complete_thread, stored_thread
 from flipscrape.store.opening import Access
 from flipscrape.store.pages import KeptPage, PageKeeping, PageLike, PageRole
 from flipscrape.store.reading import ArchivedArticle, read_articles
@@ -12,5 +13,5 @@ from flipscrape.store.selection import Selection
 
 __all__ = [
     "Access", "Archive", "ArchivedArticle", "Cause", "KeptPage", "Outcome", "PageKeeping", "PageLike", "PageRole", "Selection", "Stored",
-    "ThreadReading", "read_articles",
+    "StoredThread", "ThreadReading", "complete_thread", "read_articles", "stored_thread",
 ]

@@ -56,7 +56,7 @@ def write_comments(db: Database, article_id: int, comments: Sequence[Comment], *
     _insert(db, new)
     _see(db, numbers.values(), reading)
     if touched:
-        _resolve_parents(db, article_id, numbers)
+        resolve_parents(db, article_id, numbers)
     if extent is ThreadReading.WHOLE:
         mark_vanished(db, article_id, reading)
     return touched
@@ -165,8 +165,11 @@ def _see(db: Database, comment_ids: Iterable[int], reading: Reading) -> None:
     )
 
 
-def _resolve_parents(db: Database, article_id: int, read: Mapping[str, int]) -> None:
-    """Parents may stand on a page that is read later; one that would close a circle stays unresolved. ``read``: numbers by the ids just read."""
+def resolve_parents(db: Database, article_id: int, read: Mapping[str, int]) -> None:
+    """Find the parents that comments name; one may stand on a page that is read later. One that would close a circle stays unresolved.
+
+    ``read``: numbers by the ids just read.
+    """
     waiting = "SELECT id, parent_source_id FROM comments WHERE article_id = ? AND parent_id IS NULL AND parent_source_id IS NOT NULL"
     rows = db.conn.execute(waiting, (article_id,)).fetchall()
     if not rows:

@@ -42,3 +42,64 @@ def test_the_collection_gives_parents_and_what_the_page_lacks_and_no_doubles(cra
         assert crawl(site.url, "-o", archive).returncode == 0
         assert sorted(rows(archive, thread)) == told
         assert rows(archive, "SELECT count(*) FROM revisions") == [(0,)]
+
+
+THREAD = "SELECT c.source_id, c.body FROM comments c JOIN articles a ON a.id = c.article_id WHERE a.title = '{}' ORDER BY 1"
+
+
+def feed(site, path, numbers):
+    items = "".join(
+        f"<item><title>By: Reader {n}</title><link>{site.url}{path}#comment-{n}</link><pubDate>Fri, 02 Feb 2024 10:00:0{n % 10} +0000</pubDate>"
+        f"<description>Reply {n % 10} of the feed, whole.</description></item>" for n in numbers)
+    return Answer(f'<rss version="2.0"><channel><title>Comments on a post</title>{items}</channel></rss>', kind="application/rss+xml")
+
+
+def test_a_post_that_states_more_comments_than_it_shows_is_completed_by_its_own_feed_and_others_are_not(crawl, rows, tmp_path):
+    archive = tmp_path / "blog.db"
+    routes = blog(6)
+    for n in range(1, 7):
+        path = f"/2024/01/post-{n}/"
+        page = str(routes[path].body).replace("</head>", f'<link rel="alternate" type="application/rss+xml" href="{path}feed/"></head>')
+        routes[path] = Answer(page.replace("<ol class", f'<h2 class="comments-title">{4 if n == 3 else 2} Comments</h2><ol class'))
+    with Site(routes) as site:
+        site.routes["/2024/01/post-3/feed/"] = feed(site, "2024/01/post-3/", (300, 301, 302, 303))
+        assert crawl(site.url, "-o", archive).returncode == 0
+        assert rows(archive, THREAD.format("Post 3")) == [
+            ("300", "Reply 0 to post 3, with thanks."), ("301", "Reply 1 to post 3, with thanks."), ("302", "Reply 2 of the feed, whole."),
+            ("303", "Reply 3 of the feed, whole.")]
+        assert [path for path in site.counts() if path.endswith("feed/") and "post-" in path] == ["/2024/01/post-3/feed/"]
+        assert rows(archive, "SELECT count(*) FROM revisions") == [(0,)]
+        assert rows(archive, "SELECT count(*) FROM comment_seen WHERE vanished IS NOT NULL OR edited IS NOT NULL") == [(0,)]
+
+
+def test_a_post_that_was_read_before_the_collection_is_completed_in_the_same_crawl(crawl, rows, tmp_path):
+    archive = tmp_path / "blog.db"
+    with Site(blog(9)) as site:
+        offer(site, [row(900, "2024/01/post-9/", site), row(901, "2024/01/post-9/", site, parent=900), row(
+            902, "2024/01/post-9/", site, parent=901, content={"rendered": "<p>Told by the collection alone.</p>"})])
+        home, first = site.routes["/"], site.routes["/2024/01/post-1/"]
+        site.routes["/"] = Answer(str(home.body).replace('<link rel="https://api.w.org/" href="/wp-json/">', ""))
+        site.routes["/2024/01/post-1/"] = Answer(str(first.body).replace("</head>", '<link rel="https://api.w.org/" href="/wp-json/"></head>'))
+        assert crawl(site.url, "-o", archive, "--concurrency", "1").returncode == 0
+        asked = [path.partition("?")[0] for _, path, _ in site.asked]
+        assert asked.index("/2024/01/post-9/") < asked.index("/wp-json/wp/v2/comments")
+        assert asked.count("/2024/01/post-9/") == 1
+        assert rows(archive, "SELECT source_id, parent_source_id FROM comments WHERE source_id LIKE '90_' ORDER BY 1") == [
+            ("900", None), ("901", "900"), ("902", "901")]
+        assert rows(archive, "SELECT count(*) FROM revisions") == [(0,)]
+
+
+def test_an_update_hears_of_new_comments_on_an_old_post_from_the_collection(crawl, rows, tmp_path):
+    archive = tmp_path / "blog.db"
+    with Site(blog(9)) as site:
+        told = [row(700, "2024/01/post-7/", site), row(701, "2024/01/post-7/", site)]
+        offer(site, told)
+        assert crawl(site.url, "-o", archive).returncode == 0
+        site.asked.clear()
+        late = row(702, "2024/01/post-7/", site, date="2100-02-01T11:00:05", date_gmt="2100-02-01T10:00:05", content={"rendered": "<p>Late.</p>"})
+        site.routes["/wp-json/wp/v2/comments"] = Answer(json.dumps([late, *told]), kind="application/json")
+        assert crawl(site.url, "-o", archive).returncode == 0
+        asked = [path for _, path, _ in site.asked]
+        assert [path for path in asked if "/wp/v2/comments" in path] == ["/wp-json/wp/v2/comments?per_page=100&page=1&order=desc"]
+        assert [path for path in asked if "/post-" in path] == ["/2024/01/post-7/"]
+        assert rows(archive, THREAD.format("Post 7"))[-1] == ("702", "Late.")

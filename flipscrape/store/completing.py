@@ -1,0 +1,67 @@
+"""Comments that another source told of a post after its page was stored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from flipscrape.model import Comment
+from flipscrape.store.archive import Archive
+from flipscrape.store.comments import ThreadReading, resolve_parents, write_comments
+from flipscrape.store.dates import stamp, to_utc
+from flipscrape.store.reading import read_comments
+from flipscrape.store.records import comment_record, storable
+from flipscrape.store.revisions import Cause, Reading
+from flipscrape.store.rows import update_row
+
+COMPLETABLE = ("kind", "parent_source_id", "author", "author_url", "published", "url")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StoredThread:
+    """The comments of a post as stored. ``extent``: whether a run has read every page that its thread names."""
+
+    article_id: int
+    comments: list[Comment]
+    extent: ThreadReading
+    stated: int | None = None
+
+
+def stored_thread(archive: Archive, url: str, *, crawl_id: int) -> StoredThread | None:
+    """The thread of the post at ``url`` as this run has read it; None where it has not read the post."""
+    number = archive.article_id(url)
+    row = archive.db.conn.execute(
+        "SELECT comments_stated, (SELECT count(*) FROM thread_pages WHERE article_id = id AND read_crawl_id IS NOT :crawl)"
+        " FROM articles JOIN article_seen ON article_id = id WHERE id = :article AND last_crawl_id = :crawl",
+        {"article": number, "crawl": crawl_id}).fetchone()
+    if number is None or row is None:
+        return None
+    extent = ThreadReading.PART if row[1] else ThreadReading.WHOLE
+    return StoredThread(article_id=number, comments=list(read_comments(archive.db, number)), extent=extent, stated=row[0])
+
+
+def complete_thread(archive: Archive, thread: StoredThread, comments: Sequence[Comment], *, crawl_id: int, seen: datetime) -> int:
+    """Store ``comments``: the thread's own, completed, and those that it lacks; the number of the latter.
+
+    A completion is no change of the comment and leaves no revision; the words of stored comments stay.
+    """
+    known = {comment.id: comment for comment in thread.comments}
+    with archive.transaction() as db:
+        reading = Reading(crawl_id=crawl_id, when=stamp(seen), cause=Cause.PAGE)
+        numbers = dict(db.conn.execute("SELECT source_id, id FROM comments WHERE article_id = ?", (thread.article_id,)).fetchall())
+        for comment in comments:
+            if (before := known.get(comment.id)) is None or before == comment:
+                continue
+            earlier, later = comment_record(before), comment_record(comment)
+            columns = {name: later[name] for name in COMPLETABLE if later[name] != earlier[name]}
+            if "published" in columns:
+                columns["published_utc"] = to_utc(columns["published"])
+            if "parent_source_id" in columns:
+                columns["parent_id"] = None
+            if columns:
+                update_row(db, "comments", numbers[storable(comment.id)], columns)
+        new = write_comments(
+            db, thread.article_id, [comment for comment in comments if comment.id not in known], extent=ThreadReading.PART, reading=reading)
+        resolve_parents(db, thread.article_id, {})
+    return len(new)
