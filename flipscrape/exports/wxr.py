@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from email.utils import format_datetime
 from typing import BinaryIO
@@ -30,18 +33,41 @@ TAIL = "</channel>\n</rss>\n"
 NO_DATE = "0000-00-00 00:00:00"  # what WordPress itself writes where it has none
 
 
+class Slugs:
+    """Short names in ASCII, one for each name: WordPress takes two names with the same for one, and a login of other letters for none."""
+
+    def __init__(self, otherwise: str) -> None:
+        self.known: dict[str, str] = {}
+        self._otherwise = otherwise
+        self._taken: set[str] = set()
+
+    def of(self, name: str) -> str:
+        """The name's slug."""
+        if name not in self.known:
+            plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+            slug = "-".join(re.findall(r"[a-z0-9]+", plain)) or self._otherwise
+            own = next(one for one in itertools.chain([slug], (f"{slug}-{number}" for number in itertools.count(2))) if one not in self._taken)
+            self._taken.add(own)
+            self.known[name] = own
+        return self.known[name]
+
+
 def write(articles: Iterable[ArchivedArticle], out: BinaryIO) -> None:
     """Write a published post an article. The importer makes its authors, categories and tags; comments keep their threads."""
     out.write(HEAD.encode())
     numbered = 0
+    slugs = {"category": Slugs("category"), "post_tag": Slugs("tag"), "author": Slugs("author")}
     for entry in articles:
         numbers = {comment.id: numbered + place for place, comment in enumerate(entry.article.comments, 1)}
         numbered += len(numbers)
-        out.write("".join(_item(entry, numbers)).encode())
+        out.write("".join(_item(entry, numbers, slugs)).encode())
+    for place, (name, login) in enumerate(slugs["author"].known.items(), 1):
+        shown = _data("wp:author_login", login) + _data("wp:author_email", "") + _data("wp:author_display_name", name)
+        out.write(f"<wp:author>\n<wp:author_id>{place}</wp:author_id>\n{shown}</wp:author>\n".encode())
     out.write(TAIL.encode())
 
 
-def _item(entry: ArchivedArticle, numbers: dict[str, int]) -> Iterator[str]:
+def _item(entry: ArchivedArticle, numbers: dict[str, int], slugs: dict[str, Slugs]) -> Iterator[str]:
     article = entry.article
     local, universal = _times(article.published)
     yield "<item>\n"
@@ -51,7 +77,7 @@ def _item(entry: ArchivedArticle, numbers: dict[str, int]) -> Iterator[str]:
         yield f'<guid isPermaLink="false">{escape(xml_text(article.url))}</guid>\n'
     if published := moment(article.published):
         yield _plain("pubDate", format_datetime(in_utc(published)))
-    yield _data("dc:creator", article.authors[0] if article.authors else "unknown")
+    yield _data("dc:creator", slugs["author"].of(article.authors[0] if article.authors else "unknown"))
     yield _data("content:encoded", article.body_html or article.body)
     yield _data("excerpt:encoded", article.description or "")
     yield f"<wp:post_id>{entry.id}</wp:post_id>\n"
@@ -63,7 +89,7 @@ def _item(entry: ArchivedArticle, numbers: dict[str, int]) -> Iterator[str]:
     yield "<wp:post_parent>0</wp:post_parent>\n<wp:menu_order>0</wp:menu_order>\n<wp:is_sticky>0</wp:is_sticky>\n"
     for domain, terms in (("category", article.categories), ("post_tag", article.tags)):
         for term in terms:
-            yield f"<category domain={quoteattr(domain)} nicename={quoteattr(_nicename(term))}>{_cdata(term)}</category>\n"
+            yield f"<category domain={quoteattr(domain)} nicename={quoteattr(slugs[domain].of(term))}>{_cdata(term)}</category>\n"
     for comment in article.comments:
         yield from _comment(comment, numbers)
     yield "</item>\n"
@@ -87,12 +113,8 @@ def _times(date: str | None) -> tuple[str, str]:
     found = moment(date)
     if found is None:
         return NO_DATE, NO_DATE
-    form = "%Y-%m-%d %H:%M:%S"
-    return found.strftime(form), in_utc(found).strftime(form)
-
-
-def _nicename(term: str) -> str:
-    return "-".join(term.lower().split())
+    local, universal = (one.replace(tzinfo=None).isoformat(" ", "seconds") for one in (found, in_utc(found)))
+    return local, universal
 
 
 def _plain(name: str, text: str) -> str:

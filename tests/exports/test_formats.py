@@ -148,6 +148,25 @@ def test_wxr_keeps_the_thread_and_the_terms(entries):
     assert item.findtext(f"{wp}post_name") == "the-roof"
 
 
+def test_wxr_tells_terms_and_authors_apart_whose_slugs_would_be_one(archived):
+    wp = "{http://wordpress.org/export/1.2/}"
+    articles = [archived(number, Article(authors=[name], tags=["C", "C++", "日本"])) for number, name in enumerate(("田中", "Zoë", "Zoe"), 1)]
+    channel = ET.fromstring(written("wxr", articles)).find("channel")
+    assert [term.get("nicename") for term in channel.findall("item/category")] == ["c", "c-2", "tag"] * 3
+    authors = [(one.findtext(f"{wp}author_login"), one.findtext(f"{wp}author_display_name")) for one in channel.findall(f"{wp}author")]
+    assert authors == [("author", "田中"), ("zoe", "Zoë"), ("zoe-2", "Zoe")]
+    creators = [item.findtext("{http://purl.org/dc/elements/1.1/}creator") for item in channel.findall("item")]
+    assert creators == [login for login, _ in authors]
+
+
+def test_wxr_stays_well_formed_whatever_a_term_or_a_name_holds(archived):
+    odd = 'a\x01b ]]> \x0b & "<c>"'
+    comment = Comment(id="1", author=odd, author_url=odd, body=odd, body_html=odd)
+    article = Article(title=odd, authors=[odd], tags=[odd], categories=[odd], body=odd, body_html=odd, description=odd, comments=[comment])
+    item = ET.fromstring(written("wxr", [archived(1, article)])).find("channel/item")
+    assert [term.text for term in item.findall("category")] == ['ab ]]>  & "<c>"'] * 2
+
+
 def test_epub_is_a_zip_whose_parts_are_named_and_well_formed(entries):
     book = zipfile.ZipFile(io.BytesIO(written("epub", entries)))
     assert book.infolist()[0].filename == "mimetype"
