@@ -127,7 +127,7 @@ def candidates(outline: Outline, named: Sequence[int], shut: Sequence[Stretch]) 
                     groups[kind, "<" + token].append(child)
     for head in named:
         # Old Movable Type pages give the heading a name, and the comments after it nothing but numbers; others a heading alone.
-        if outline.tags[head] in HEADINGS or not outline.chars(head):
+        if outline.tags[head] in HEADINGS or not (outline.chars(head) or DIGIT.search(outline.hints[head])):
             for after in _after(outline, head) if hints.is_comment(outline.hints[head]) else _under(outline, head):
                 if after not in known and not inside(shut, after):
                     for token in set(map(hints.mask, outline.hints[after].split())) or {""}:
@@ -154,12 +154,11 @@ def _under(outline: Outline, head: int) -> list[int]:
 def _following(outline: Outline, head: int) -> list[int]:
     """The siblings after an element up to the next heading, those that can be items."""
     found = []
-    for sibling in outline.children(outline.parents[head]) if outline.parents[head] >= 0 else ():
-        if sibling > head:
-            if outline.tags[sibling] in HEADINGS:
-                break
-            if outline.tags[sibling] not in NEVER_ITEMS and outline.chars(sibling) and not hints.is_about(outline.hints[sibling]):
-                found.append(sibling)
+    sibling, end = outline.ends[head], outline.ends[outline.parents[head]] if outline.parents[head] >= 0 else 0
+    while sibling < end and outline.tags[sibling] not in HEADINGS:
+        if outline.tags[sibling] not in NEVER_ITEMS and outline.chars(sibling) and not hints.is_about(outline.hints[sibling]):
+            found.append(sibling)
+        sibling = outline.ends[sibling]
     return found
 
 
