@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from flipscrape.model import Comment
 from flipscrape.store.archive import Archive
 from flipscrape.store.articles import find_article, read_record, write_article
 from flipscrape.store.comments import ThreadReading, write_comments
@@ -155,7 +156,8 @@ def _add_comments(merging: Merging, found: ArchivedArticle, number: int, reading
     seen = {source_id: _moved_seen(merging, "comment", comment_id) for source_id, comment_id in theirs.items()}
     numbers = _numbers(target, number)
     known = {source_id: (comment_id, _row(target, "comment_seen", "comment_id", comment_id)) for source_id, comment_id in numbers.items()}
-    fresh, older = [], []
+    fresh: list[Comment] = []
+    older: list[Older] = []
     for comment in found.article.comments:
         earlier = _comment_row(source, theirs[comment.id])
         if comment.id not in known or known[comment.id][1]["last_seen"] < seen[comment.id]["last_seen"]:
