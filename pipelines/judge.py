@@ -20,6 +20,7 @@ from flipscrape.store.entries import Outcome
 # Pages in doubt are looked at again when so many more of them wait, and so many wait at the most.
 REVIEW_EVERY = 4
 MOST_HELD = 64
+MOST_HELD_BYTES = 16 * 1024 * 1024
 
 
 class NoPost(DropItem):
@@ -87,6 +88,8 @@ class JudgePipeline(Step):
             self._since += 1
             if self._since >= REVIEW_EVERY:
                 self._review(last=len(self.held) >= MOST_HELD)
+            elif sum(len(one.page.body) for one in self.held.values()) > MOST_HELD_BYTES:
+                self._review(last=True)
             raise Held("waits for the rest of the blog")
         return self._let_posts_pass(replace(item, role=role), role)
 

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import DownloadCancelledError, DropItem, IgnoreRequest, UnsupportedURLSchemeError
+from scrapy.exceptions import DownloadCancelledError, DropItem, IgnoreRequest, StopDownload, UnsupportedURLSchemeError
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
@@ -36,6 +36,7 @@ class OutcomeMiddleware:
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Hears of dropped items and failed pipelines too."""
         made = cls(crawler)
+        crawler.signals.connect(made.received, signal=signals.bytes_received)
         crawler.signals.connect(made.item_dropped, signal=signals.item_dropped)
         crawler.signals.connect(made.item_error, signal=signals.item_error)
         crawler.signals.connect(made.spider_error, signal=signals.spider_error)
@@ -57,6 +58,7 @@ class OutcomeMiddleware:
             return response
         scheduler = self._scheduler()
         scheduler.left(entry)
+        scheduler.load.over(entry.id, waiting=len(response.body))
         scheduler.seconds["fetching"] += request.meta.get("download_latency", 0.0)
         status = f"HTTP {response.status}"
         if response.status in HOST_TROUBLE:
@@ -71,6 +73,13 @@ class OutcomeMiddleware:
             self.settle(entry, Settlement(outcome=outcome, note=note, status=response.status, fetched=datetime.now(UTC)))
         raise IgnoreRequest(status)
 
+    def received(self, data: bytes, request: Request) -> None:
+        """Count what comes. Raises StopDownload where large answers come together: this one has to wait, and its server is asked one by one."""
+        entry: Entry | None = request.meta.get("entry")
+        if entry is not None and self._scheduler().load.is_too_much(entry.id, len(data)):
+            self._scheduler().throttle(entry.host).limit = 1
+            raise StopDownload(fail=True)
+
     def failed(self, failure: Failure) -> None:
         """End a request that gave no page. Those that ``process_response`` has ended are none of its business any more."""
         request: Request = failure.request  # type: ignore[attr-defined] # Scrapy puts it there
@@ -78,10 +87,13 @@ class OutcomeMiddleware:
         scheduler, error = self._scheduler(), failure.value
         assert error is not None
         scheduler.left(entry)
+        scheduler.load.over(entry.id)
         if entry.id not in scheduler.in_flight:
             return
         if "robots_unreachable" in request.meta:
             scheduler.done(entry.id)
+        elif isinstance(error, StopDownload):
+            self._postpone(entry, FIRST_WAIT, failed=False)
         elif isinstance(error, IgnoreRequest):
             self.settle(entry, Settlement(outcome=Outcome.FORBIDDEN if request.meta.get("forbidden") else Outcome.FAILED, note=reason_of(error)))
         elif isinstance(error, PrivateAddress):

@@ -16,6 +16,7 @@ from scrapy.crawler import Crawler
 
 from flipscrape.crawling.choosing import Choice, wanted_of
 from flipscrape.crawling.committing import Committer
+from flipscrape.crawling.load import Load
 from flipscrape.crawling.throttle import HostThrottle
 from flipscrape.crawling.told import Told
 from flipscrape.discovery.wanted import Wanted
@@ -55,7 +56,7 @@ class FrontierScheduler(BaseScheduler):
         self._postponed: set[float] = set()
         self._stale = True
         self._alarm: asyncio.TimerHandle | None = None
-        self._told, self._committer = Told(), Committer(frontier.group)
+        self._told, self._committer, self.load = Told(), Committer(frontier.group), Load()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -130,7 +131,7 @@ class FrontierScheduler(BaseScheduler):
         """The next request whose server may be asked now; None sets an alarm for the time when one may."""
         if self._direct:
             return self._direct.popleft()
-        if self.spent() or len(self.in_flight) - len(self._downloading) >= MOST_WAITING:
+        if self.spent() or len(self.in_flight) - len(self._downloading) >= MOST_WAITING or self.load.is_full(self.in_flight):
             return None
         self._refresh()
         now, soonest = time.monotonic(), float("inf")

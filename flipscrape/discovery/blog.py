@@ -12,7 +12,7 @@ from flipscrape.discovery.addressing import COMMENT_FEED, key, looks_like, twin_
 from flipscrape.discovery.experience import Experience
 from flipscrape.discovery.guesses import guess_feeds, guess_sitemaps
 from flipscrape.discovery.judgement import Judgement, Source, judge
-from flipscrape.discovery.known import Known
+from flipscrape.discovery.known import Known, together
 from flipscrape.discovery.learning import ENOUGH
 from flipscrape.discovery.outlook import Outlook, PageLink
 from flipscrape.discovery.places import Place
@@ -206,7 +206,7 @@ class Blog:
             return
         mine.listed = mine.listed or link.place in (Place.MAIN, Place.HEADING)
         if link.path not in mine.paths and link.place is not Place.TERM:
-            mine.paths.add(link.path)
+            mine.paths |= {link.path}
             self._experience.learn_path(link.path, mine.role)
 
     def _target(self, url: str) -> Target | None:
@@ -236,15 +236,15 @@ class Blog:
     def _is_root(self, url: str) -> bool:
         return key(url) == key(self._root)
 
-    def _sources(self, url: str) -> set[Source]:
-        return mine.sources if (mine := self.known.get(key(without_showing(url)))) else set()
+    def _sources(self, url: str) -> frozenset[Source]:
+        return mine.sources if (mine := self.known.get(key(without_showing(url)))) else frozenset()
 
     def _know(self, url: str, source: Source | None = None) -> Known:
         mine = self.known.get(key(url))
         if mine is None:
             mine = self.known[key(url)] = Known(url=clean(url), looks=looks_like(url) or AddressKind.PAGE)
         if source is not None and source not in mine.sources:
-            mine.sources.add(source)
+            mine.sources = together(mine.sources, source)
             if mine.looks is AddressKind.PAGE:
                 self._named.append((mine.url, source))
         return mine
