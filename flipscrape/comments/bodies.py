@@ -104,12 +104,17 @@ def drop_repeated(bodies: Sequence[Body]) -> None:
     """
     if len(bodies) < FEWEST:
         return
-    counts = Counter(key for body in bodies if body.whole for key in {hints.mask(line) for _, line in body.lines if len(line) <= LONGEST_REPEATED})
+    counts = Counter(key for body in bodies if body.whole for key in {hints.mask(line) for _, line in body.lines if _is_label(line)})
     common = {key for key, count in counts.items() if count >= REPEATED * len(bodies)}
     for body in bodies:
         if body.whole and common:
-            own = [(gap, line) for gap, line in body.lines if len(line) > LONGEST_REPEATED or hints.mask(line) not in common]
+            own = [(gap, line) for gap, line in body.lines if not _is_label(line) or hints.mask(line) not in common]
             body.lines = own or body.lines
+
+
+def _is_label(line: str) -> bool:
+    """Whether a line is short and no sentence."""
+    return len(line) <= LONGEST_REPEATED and not line.endswith((".", "!", "?"))
 
 
 def _is_control(scope: Scope, i: int) -> bool:

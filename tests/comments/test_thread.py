@@ -267,3 +267,9 @@ def test_an_id_of_many_letters_is_read_in_time_that_grows_with_it(read_thread):
     name = "x" * 60 + "-1"
     thread = read_thread(CLASSIC_GERMAN.replace('id="comment-57"', f'id="{name}"'))
     assert [c.body for c in thread.comments] == ["Im Klartext: nein.", "Doch."]
+
+
+def test_a_sentence_that_differs_in_numbers_alone_is_no_label(read_thread):
+    items = "".join(f"<dt id=comment-{n}><b>Ann {n}</b> March {n}, 2021</dt><dd>Rye.<br>Number {n} says rye {n}.</dd>" for n in range(1, 5))
+    thread = read_thread(f"<dl class=commentlist>{items}</dl>")
+    assert [c.body for c in thread.comments] == [f"Rye.\nNumber {n} says rye {n}." for n in range(1, 5)]
