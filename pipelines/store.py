@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import time
+from collections.abc import Iterable
 
+from flipscrape.pipelines.completing import complete
 from flipscrape.pipelines.step import Step
 
 from flipscrape.discovery.remarks import comments_feed
 from flipscrape.items import FetchedPage, Reading
 from flipscrape.markup.addresses import clean, host
-from flipscrape.model import AddressKind, Article, Found
+from flipscrape.model import AddressKind, Announcement, Article, Found
 from flipscrape.store import Stored
 from flipscrape.store.entries import Outcome, Settlement
 
@@ -29,6 +31,8 @@ class StorePipeline(Step):
         began = time.perf_counter()
         with scheduler.frontier.transaction():
             stored = self._store(item.article, page)
+            if page.frontier_id is not None and (told := scheduler.frontier.announced(clean(page.url))) != page.announced:
+                self._complete(told, page)
             if page.seed_id is not None:
                 scheduler.add([*further_pages(item.article), *feed_of_comments(item)], seed_id=page.seed_id)
             if page.frontier_id is not None and scheduler.done(page.frontier_id):
@@ -39,6 +43,11 @@ class StorePipeline(Step):
         scheduler.seconds["reading"] += item.seconds
         scheduler.seconds["storing"] += time.perf_counter() - began
         return item.article
+
+    def _complete(self, told: Iterable[Announcement], page: FetchedPage) -> None:
+        """Join what was told of the post's comments while its page was on the way."""
+        if self.archive is not None:
+            complete(self.archive, told, crawl_id=getattr(self.crawler, "run_id", 0), seen=page.fetched)
 
     def _store(self, article: Article, page: FetchedPage) -> Stored | None:
         archive = self.archive

@@ -103,3 +103,20 @@ def test_an_update_hears_of_new_comments_on_an_old_post_from_the_collection(craw
         assert [path for path in asked if "/wp/v2/comments" in path] == ["/wp-json/wp/v2/comments?per_page=100&page=1&order=desc"]
         assert [path for path in asked if "/post-" in path] == ["/2024/01/post-7/"]
         assert rows(archive, THREAD.format("Post 7"))[-1] == ("702", "Late.")
+
+
+def test_what_is_told_while_a_post_is_on_its_way_joins_it(crawl, rows, tmp_path):
+    archive = tmp_path / "blog.db"
+    with Site(blog(9)) as site:
+        offer(site, [row(900, "2024/01/post-9/", site), row(901, "2024/01/post-9/", site, parent=900)])
+        home, last = site.routes["/"], site.routes["/2024/01/post-9/"]
+        site.routes["/"] = Answer(str(home.body).replace('<link rel="https://api.w.org/" href="/wp-json/">', ""))
+        site.routes["/2024/01/post-9/"] = Answer(last.body, seconds=3)
+        for n in range(1, 9):
+            page = str(site.routes[f"/2024/01/post-{n}/"].body)
+            site.routes[f"/2024/01/post-{n}/"] = Answer(page.replace("</head>", '<link rel="https://api.w.org/" href="/wp-json/"></head>'))
+        assert crawl(site.url, "-o", archive, "--concurrency", "4").returncode == 0
+        asked = [path.partition("?")[0] for _, path, _ in site.asked]
+        assert asked.index("/2024/01/post-9/") < asked.index("/wp-json/wp/v2/comments")
+        told = rows(archive, "SELECT source_id, parent_source_id FROM comments WHERE source_id LIKE '90_' ORDER BY 1")
+        assert told == [("900", None), ("901", "900")]
