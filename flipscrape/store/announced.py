@@ -21,11 +21,14 @@ def announced(connection: Connection, url: str) -> tuple[Announcement, ...]:
 
 def announced_of_thread(connection: Connection, url: str) -> tuple[Announcement, ...]:
     """Of a further page of a thread: the comments told of its post, any of which may stand there."""
-    bare = without_comment_page(url)
-    if bare == url:
-        return ()
-    told = [one for address in (bare, f"{bare}/") for one in announced(connection, address)]
+    told = announced_of_post(connection, url)
     return tuple(Announcement(source=one.source, url=url, earlier=one.comments + one.earlier) for one in told if one.comments or one.earlier)
+
+
+def announced_of_post(connection: Connection, url: str) -> tuple[Announcement, ...]:
+    """All that is known of the post whose thread goes on at ``url``; nothing where that is no further page."""
+    bare = without_comment_page(url)
+    return () if bare == url else tuple(one for address in (bare, f"{bare}/") for one in announced(connection, address))
 
 
 def announce(connection: Connection, url: str, announcement: Announcement) -> None:

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from sqlite_utils import Database
 
 from flipscrape.model import AddressKind, Announcement, Found, SourceVisit, Visit
-from flipscrape.store.announced import announce, announced, announced_of_thread, grow_old
+from flipscrape.store.announced import announce, announced, announced_of_post, announced_of_thread, grow_old
 from flipscrape.store.entries import Entry, Outcome, Settlement
 from flipscrape.store.group_commit import GroupCommit
 from flipscrape.store.migrations.coverage import coverage
@@ -135,6 +135,10 @@ class Frontier:
     def announced(self, url: str) -> tuple[Announcement, ...]:
         """What feeds and APIs have said of an address; of a further page of a thread, the comments that may stand there."""
         return announced(self._connection, url) or announced_of_thread(self._connection, url)
+
+    def announced_of_post(self, further: str) -> tuple[Announcement, ...]:
+        """What feeds and APIs have said of the post whose thread goes on at ``further``."""
+        return announced_of_post(self._connection, further)
 
     def settle(self, entry_id: int, settlement: Settlement) -> None:
         """Write the end of an address."""

@@ -120,3 +120,23 @@ def test_what_is_told_while_a_post_is_on_its_way_joins_it(crawl, rows, tmp_path)
         assert asked.index("/2024/01/post-9/") < asked.index("/wp-json/wp/v2/comments")
         told = rows(archive, "SELECT source_id, parent_source_id FROM comments WHERE source_id LIKE '90_' ORDER BY 1")
         assert told == [("900", None), ("901", "900")]
+
+
+def test_a_parent_on_another_page_of_the_thread_is_told_by_the_collection(crawl, rows, tmp_path):
+    archive = tmp_path / "blog.db"
+    path = "/2024/01/post-7/"
+    with Site(blog(9)) as site:
+        later = {"content": {"rendered": "<p>An answer on the second page.</p>"}}
+        offer(site, [row(700, path[1:], site), row(701, path[1:], site, parent=700), row(702, path[1:], site, parent=700, **later)])
+        first = str(site.routes[path].body)
+        older = f'<div class="nav-links"><a href="{path}comment-page-2/#comments">Newer Comments</a></div>'
+        site.routes[path] = Answer(first.replace("</ol>", f"</ol>{older}"))
+        second = first[:first.index("<li", first.index("<ol class"))] + (
+            '<li class="comment" id="comment-702"><cite class="fn">Reader 2</cite><time datetime="2024-02-01T10:00:05+00:00">1 February 2024</time>'
+            "<p>An answer on the second page.</p></li>") + first[first.index("</ol>", first.index("<ol class")):]
+        site.routes[f"{path}comment-page-2/"] = Answer(second)
+        assert crawl(site.url, "-o", archive, "--concurrency", "1").returncode == 0
+        assert site.counts()[f"{path}comment-page-2/"] == 1
+        assert rows(archive, "SELECT source_id, parent_source_id FROM comments WHERE source_id LIKE '70_' ORDER BY 1") == [
+            ("700", None), ("701", "700"), ("702", "700")]
+        assert rows(archive, "SELECT count(*) FROM revisions") == [(0,)]
