@@ -106,7 +106,7 @@ def _thread(outline: Outline, service: Service, place: int) -> str | None:
                 return value[:LONGEST_THREAD]
     texts = [outline.written(i) for i in scripts] if service.keys else []
     texts = [text for text in texts if service.config in text]
-    return next((value for key in service.keys for text in texts if (value := _set(text, key))), None)
+    return next((found for key in service.keys for text in texts if (found := _set(text, key))), None)
 
 
 def _set(text: str, key: str) -> str | None:
