@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import flipscrape.store.alone  # noqa: F401 # before all that imports sqlite-utils
 from flipscrape.store.archive import Archive, Outcome, Stored
 from flipscrape.store.comments import ThreadReading
 from flipscrape.store.completing import StoredThread, complete_thread, stored_thread
