@@ -68,14 +68,12 @@ ITEM_PIPELINES = {
     "flipscrape.pipelines.store.StorePipeline": 400,
 }
 
-TELNETCONSOLE_ENABLED = False
-REMOTE_CONTROL_ENABLED = False
-MEMUSAGE_ENABLED = False
-EXTENSIONS = {
-    "scrapy.extensions.closespider.CloseSpider": None,
-    "scrapy.extensions.memdebug.MemoryDebugger": None,
-    "scrapy.extensions.spiderstate.SpiderState": None,
-    "scrapy.extensions.throttle.AutoThrottle": None,
+# All that are used. Scrapy loads the others even where they are switched off, and with them a web server and a terminal's.
+EXTENSIONS_BASE = {
+    "scrapy.extensions.corestats.CoreStats": 0,
+    "scrapy.extensions.logcount.LogCount": 0,
+    "scrapy.extensions.feedexport.FeedExporter": 0,
+    "scrapy.extensions.logstats.LogStats": 0,
 }
 LOG_LEVEL = "INFO"
 WARN_ON_GENERATOR_RETURN_VALUE = False
