@@ -37,6 +37,11 @@ class AddressKind(StrEnum):
     SITEMAP = "sitemap"
     REST = "rest"
 
+    @property
+    def is_source(self) -> bool:
+        """Whether it tells of other addresses in a form made for programs, and is no page."""
+        return self in (AddressKind.FEED, AddressKind.SITEMAP, AddressKind.REST)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Comment:

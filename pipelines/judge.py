@@ -102,8 +102,7 @@ class JudgePipeline(Step):
 
     def _complete(self, item: Reading) -> None:
         if self.archive is not None and item.outlook is not None:
-            crawl_id = getattr(self.crawler, "run_id", 0)
-            self.scheduler.stored["comments"] += complete(self.archive, item.outlook.remarked, crawl_id=crawl_id, seen=item.page.fetched)
+            self.scheduler.stored["comments"] += complete(self.archive, item.outlook.remarked, crawl_id=self.run_id, seen=item.page.fetched)
 
     def _let_posts_pass(self, item: Reading, role: Role) -> Reading:
         if role is not Role.POST and not self._continues_a_post(item):

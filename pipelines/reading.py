@@ -13,10 +13,9 @@ from flipscrape.errors import ExtractionError
 from flipscrape.extraction import extract, extract_page
 from flipscrape.items import FetchedPage, Reading
 from flipscrape.markup.sniff import is_plain_text
-from flipscrape.model import AddressKind, Announcement, AnnouncementSource
+from flipscrape.model import Announcement, AnnouncementSource
 from flipscrape.page import decode_page, read_page
 
-SOURCES = frozenset((AddressKind.FEED, AddressKind.SITEMAP, AddressKind.REST))
 HTML = re.compile(rb"^\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
 PAGE_TYPES = re.compile(r"html|xml|^text/plain|^$|octet-stream")
 # Beginnings of files that servers send as HTML: PDF, PNG, GIF, JPEG, ZIP, gzip, RIFF, Ogg, ID3.
@@ -27,7 +26,7 @@ def read(page: FetchedPage) -> Reading:
     """Read a page once: its record, what it is, where it leads. Feeds, sitemaps and collections have no record."""
     headers = {name.lower(): value for name, value in page.headers}
     try:
-        if page.kind in SOURCES or not HTML.match(page.body[:2048]):
+        if page.kind.is_source or not HTML.match(page.body[:2048]):
             named = read_source(page.body, page.url, page.kind, headers)
             if named is not None:
                 return Reading(page=page, outlook=named)

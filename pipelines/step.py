@@ -27,6 +27,11 @@ class Step:
         return found
 
     @property
+    def run_id(self) -> int:
+        """The number of the run in the archive; 0 where there is none."""
+        return int(getattr(self.crawler, "run_id", 0))
+
+    @property
     def scheduler(self) -> Any:
         """The crawl's own scheduler."""
         return self.crawler.engine.scheduler

@@ -47,16 +47,15 @@ class StorePipeline(Step):
     def _complete(self, told: Iterable[Announcement], page: FetchedPage) -> None:
         """Join what was told of the post's comments while its page was on the way."""
         if self.archive is not None:
-            complete(self.archive, told, crawl_id=getattr(self.crawler, "run_id", 0), seen=page.fetched)
+            complete(self.archive, told, crawl_id=self.run_id, seen=page.fetched)
 
     def _store(self, article: Article, page: FetchedPage) -> Stored | None:
         archive = self.archive
         if archive is None:
             return None
-        run = getattr(self.crawler, "run_id", 0)
         if part := archive.part_of(page.url, article.title):
-            return archive.store_part(*part, article, crawl_id=run, seen=page.fetched, page=page)
-        return archive.store_article(article, crawl_id=run, seen=page.fetched, page=page)
+            return archive.store_part(*part, article, crawl_id=self.run_id, seen=page.fetched, page=page)
+        return archive.store_article(article, crawl_id=self.run_id, seen=page.fetched, page=page)
 
 
 def further_pages(article: Article) -> list[Found]:

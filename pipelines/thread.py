@@ -25,12 +25,11 @@ class ThreadPipeline(Step):
             return item
         scheduler = self.scheduler
         end = settlement(item)
-        run = getattr(self.crawler, "run_id", 0)
         with scheduler.frontier.transaction():
             stored = archive.store_comment_page(
-                number, article.comments, crawl_id=run, seen=page.fetched, page=page, further=article.comment_pages)
+                number, article.comments, crawl_id=self.run_id, seen=page.fetched, page=page, further=article.comment_pages)
             # A parent on another page of the thread is known to the archive alone.
-            complete(archive, scheduler.frontier.announced_of_post(page.url), crawl_id=run, seen=page.fetched)
+            complete(archive, scheduler.frontier.announced_of_post(page.url), crawl_id=self.run_id, seen=page.fetched)
             scheduler.add(further_pages(article), seed_id=page.seed_id)
             if scheduler.done(page.frontier_id):
                 scheduler.frontier.settle(page.frontier_id, end)

@@ -14,14 +14,12 @@ from pathlib import Path
 from flipscrape.pipelines.framing import LENGTH, LENGTHS
 
 from flipscrape.items import FetchedPage, Reading
-from flipscrape.model import AddressKind
 
 # The file by its path: `-m` would import the whole package before its first line; `-P` keeps its folder out of the path.
 COMMAND = (sys.executable, "-P", str(Path(__file__).with_name("start_worker.py")))
 PAGE_SECONDS = 30.0
 BUFFER = 2**22
 LARGE = 256 * 1024  # bytes of a page
-SOURCES = frozenset((AddressKind.FEED, AddressKind.SITEMAP, AddressKind.REST))
 
 
 class Worker:
@@ -116,7 +114,7 @@ class WorkerPool:
 
     async def read(self, page: FetchedPage) -> Reading:
         """Read one page in one of the processes."""
-        fit = self._workers[:1] if len(page.body) > LARGE or page.kind in SOURCES else self._workers
+        fit = self._workers[:1] if len(page.body) > LARGE or page.kind.is_source else self._workers
         return await min(fit, key=lambda worker: len(worker.waiting)).read(page)
 
     async def close(self) -> None:

@@ -21,7 +21,6 @@ from flipscrape.markup.addresses import absolute, clean
 from flipscrape.model import AddressKind, Found
 
 ROLES = frozenset(Role)
-SOURCES = frozenset((AddressKind.FEED, AddressKind.SITEMAP, AddressKind.REST))
 
 
 class BlogSpider(Spider):
@@ -114,7 +113,7 @@ class BlogSpider(Spider):
             return None
         blog = self.blog(entry.seed_id)
         blog.redirect(entry.url, target)
-        inside = blog.space.holds(target) or entry.kind in SOURCES
+        inside = blog.space.holds(target) or entry.kind.is_source
         return Found(url=target, kind=entry.kind, source="redirect", priority=entry.priority, again=entry.url in self.seeds) if inside else None
 
     def blog(self, seed_id: int) -> Blog:

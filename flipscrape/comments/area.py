@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from flipscrape.comments import hints
-from flipscrape.comments.items import HEADINGS, Item
+from flipscrape.comments.items import Item
 from flipscrape.comments.marks import merged
-from flipscrape.markup.outline import Outline
+from flipscrape.markup.outline import HEADINGS, Outline
 
 AREA = re.compile(
     r" (?:comments?(?:[-_]?(?:area|section|wrap(?:per)?|container|box|block|template|list|holder|content|main|pane|feed|title))?|comments[-_][\w-]*"

@@ -10,10 +10,10 @@ from html import escape
 from flipscrape.comments import hints, phrases
 from flipscrape.comments.marks import DIGIT, LONGEST_CONTROL, QUIET
 from flipscrape.comments.scope import Line, Scope
+from flipscrape.markup.outline import HEADINGS
 from flipscrape.markup.safe_html import safe_html
 
 STATED = frozenset(("text", "commentText"))
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 WORDY = frozenset(("time", "cite", "p"))
 LONGEST_HEADER = 200  # characters of a header that is nothing but one
 LONGEST_HEADER_REST = 40  # of them besides names, dates and joining words

@@ -15,10 +15,9 @@ from operator import sub
 
 from flipscrape.comments import hints
 from flipscrape.comments.marks import DIGIT, Marks, Stretch, inside, links_in, merged
-from flipscrape.markup.outline import Outline
+from flipscrape.markup.outline import HEADINGS, Outline
 from flipscrape.page import Page
 
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 NEVER_ITEMS = frozenset(
     "a aside b body br button cite em footer form h1 h2 h3 h4 h5 h6 head header html i iframe img input label link main meta nav noscript option path"
     " script select small span strong style sub sup svg textarea time use".split())

@@ -13,11 +13,10 @@ from flipscrape.comments.families import Family, are_elsewhere, candidates, judg
 from flipscrape.comments.marks import Marks, between, in_meta, links_in, merged, read_marks
 from flipscrape.comments.runs import find_runs
 from flipscrape.comments.unnamed import find_unnamed
-from flipscrape.markup.outline import Outline
+from flipscrape.markup.outline import HEADINGS, Outline
 from flipscrape.page import Page
 
 LISTS = frozenset(("ol", "ul", "dl", "tbody", "table"))
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # Families with this share of the largest one's members are weighed by their words; those with this share of the most words, by their signs.
 NEAR, SHARE, SHARE_OF_FEW = 0.8, 0.8, 0.6
 # As few as these are told from the elements around them by name and signs first: those have more words, a heading's among them.

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from flipscrape.comments.items import HEADINGS, Item
+from flipscrape.comments.items import Item
 from flipscrape.comments.marks import Stretch, merged
-from flipscrape.markup.outline import Outline
+from flipscrape.markup.outline import HEADINGS, Outline
 from flipscrape.page import Page
 
 _NOUN = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 
 from flipscrape.content.blocks import Blocks, surroundings
+from flipscrape.markup.outline import HEADINGS
 
 SIZES = {
     "own": 16, "previous": 10, "next": 10, "before": 9, "after": 9, "far_before": 9, "far_after": 9, "owner": 9, "parent": 9, "around": 9,
@@ -15,7 +16,6 @@ AGAIN = (
     "chars", "links", "tag", "phrase", "title", "heading", "path", "stated", "named", "ending", "region", "place", "inline", "image", "nearest",
     "alike",
 )
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 NEAR, FAR = 3, 9
 LARGEST = 400  # a longer block weighs no more
 STRONG, STRONG_CHARS = 0.6, 60

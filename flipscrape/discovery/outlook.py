@@ -9,11 +9,11 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 from zlib import crc32
 
-from flipscrape.discovery.places import HEADINGS, NUMBER, Place, Places
+from flipscrape.discovery.places import NUMBER, Place, Places
 from flipscrape.discovery.sitemaps import Scope
 from flipscrape.discovery.statement import Role, Statement, is_locked, stated
 from flipscrape.markup.addresses import absolute, clean, host
-from flipscrape.markup.outline import Outline
+from flipscrape.markup.outline import HEADINGS, Outline
 from flipscrape.markup.text import fold
 from flipscrape.model import Announcement, Article, Found
 from flipscrape.page import Page

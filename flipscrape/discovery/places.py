@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from zlib import crc32
 
-from flipscrape.markup.outline import Outline
+from flipscrape.markup.outline import HEADINGS, Outline
 
 # Where a theme keeps what stands on every page.
 CHROME_TAGS = frozenset(("nav", "aside", "footer"))
@@ -15,7 +15,6 @@ CHROME = re.compile(
     r" [\w-]*(?:sidebar|side-bar|widget|menu|nav-?bar|topbar|site-header|site-?nav|masthead|footer|breadcrumb|blogroll|related|recommend|toc)[\w-]* ")
 PAGING = re.compile(
     r" [\w-]*(?:pagination|pagenav|page-numbers|pager|paginator|nav-links|page-?navi|post-?nav|posts-navigation|post-navigation)[\w-]* ")
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # Numbers in a page's own classes and ids tell nothing of its template.
 NUMBER = re.compile(r"\d+")
 

@@ -19,7 +19,6 @@ DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 DATED = re.compile(r"(?:^|/)((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])(?:[/-](0?[1-9]|[12]\d|3[01]))?(?=[/.-]|$)|(?:^|/)((?:19|20)\d\d)/?$")
 # Which page of a listing or feed an address is: /page/2/, /index3.html, ?paged=2.
 PAGE_NUMBER = re.compile(r"[?&](?:page|paged)=(\d{1,6})(?:&|$)|(?:page|p|index|/)[/_-]?(\d{1,6})(?:/|\.html?)?(?=\?|$)")
-SOURCES = frozenset((AddressKind.FEED, AddressKind.SITEMAP, AddressKind.REST))
 POSTS = frozenset((AddressKind.POST, AddressKind.PAGE))
 # What a page may ask robots not to do with it; Bing's nocache is the same wish.
 NO_ARCHIVE = frozenset(("noarchive", "nocache"))
@@ -148,7 +147,7 @@ def _page_number(url: str) -> int:
 
 
 def _days(one: Candidate) -> Iterable[str | None]:
-    if one.kind in SOURCES:
+    if one.kind.is_source:
         # An update may have a newer state of a source than the one that was dated.
         return (one.modified, one.newest)
     return (one.announced, one.newest, one.modified, day_of(one.url))

@@ -11,10 +11,10 @@ from flipscrape.fields.class_names import kinds_of
 from flipscrape.fields.reading import Finding, Reading
 from flipscrape.fields.site_naming import SiteNaming, cuts, site_headings, site_names, strength
 from flipscrape.markup.anchors import without_anchors
+from flipscrape.markup.outline import HEADINGS
 from flipscrape.markup.text import fold, squeeze
 from flipscrape.trace import Trace
 
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 METAS = ("og:title", "twitter:title", "headline", "title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title")
 LONGEST = 400
 LEAST = -0.5  # the score of a title in the second place

@@ -18,6 +18,7 @@ BLOCKS = frozenset(
     " frame frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p plaintext pre"
     " search section summary table tbody td tfoot th thead tr ul xmp".split())
 LINES = BLOCKS | {"br"}
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # Elements whose white space counts.
 VERBATIM = frozenset(("pre", "listing", "xmp", "plaintext"))
 # Elements whose text no reader sees.

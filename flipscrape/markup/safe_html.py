@@ -13,10 +13,9 @@ import nh3
 
 from flipscrape.markup.addresses import absolute
 from flipscrape.markup.images import image_address
-from flipscrape.markup.outline import LINES, SILENT, Outline
+from flipscrape.markup.outline import HEADINGS, LINES, SILENT, Outline
 
 # What may be written, by what it can stand for.
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 HOLDERS = HEADINGS | frozenset(("p", "li", "dt", "dd", "td", "th", "caption", "figcaption", "pre", "summary", "address"))
 GROUPS = frozenset(("blockquote", "ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "tr", "figure", "details"))
 INLINE = frozenset(
