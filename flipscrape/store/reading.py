@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,6 +12,7 @@ from flipscrape.model import Article, Comment, CommentKind, CommentService, Imag
 from flipscrape.store.archive import Archive
 from flipscrape.store.articles import read_names
 from flipscrape.store.selection import Selection, select_ids
+from flipscrape.store.snapshot import snapshot
 from flipscrape.store.sqlite_errors import translated
 
 COLUMNS = (
@@ -41,18 +40,9 @@ class ArchivedArticle:
 def read_articles(archive: Archive, selection: Selection | None = None) -> Iterator[ArchivedArticle]:
     """The selected articles with their comments, oldest first, as they stood when the first one was read. Raises BadQuery."""
     db = archive.db
-    with translated(archive.path):
-        own = not db.conn.in_transaction
-        if own:
-            db.conn.execute("BEGIN")
-        try:
-            for number in select_ids(db, selection or Selection()):
-                yield read_article(db, number)
-        finally:
-            # A reader who leaves early may have closed the archive before this: the transaction ended with it.
-            with suppress(sqlite3.ProgrammingError):
-                if own:
-                    db.rollback()
+    with translated(archive.path), snapshot(db):
+        for number in select_ids(db, selection or Selection()):
+            yield read_article(db, number)
 
 
 def read_article(db: Database, number: int) -> ArchivedArticle:

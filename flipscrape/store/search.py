@@ -10,7 +10,8 @@ from sqlite_utils import Database
 
 from flipscrape.store.archive import Archive
 from flipscrape.store.query import Query, Target, parse_query, to_match, wanted_terms
-from flipscrape.store.selection import Selection, as_condition, dates_as_condition, reading_only
+from flipscrape.store.selection import Asked, Selection, as_condition, dates_as_condition, reading_only, without_needless
+from flipscrape.store.snapshot import snapshot
 from flipscrape.store.snippets import finder, snippet
 from flipscrape.store.sqlite_errors import translated
 
@@ -28,6 +29,9 @@ WEIGHTS = {Place.POST: "4.0, 1.0, 1.0", Place.COMMENT: "1.0, 1.0, 1.0"}
 # The indexes hold what most conditions ask of a row; its other columns lie between long texts.
 TABLES = {Place.POST: "articles a INDEXED BY articles_day", Place.COMMENT: "comments c INDEXED BY comments_day"}
 OF_POSTS = "CROSS JOIN articles a INDEXED BY articles_day ON a.id = c.article_id"
+# What the hits of a million comments are looked up in fits, and is not read from the file for each search anew.
+CACHE_KIB = 96 * 1024
+BY_AUTHOR = "c.id IN (SELECT id FROM comments WHERE author = ? COLLATE NOCASE)"
 ROWS = {
     Place.POST: "SELECT id, title, authors, published, url, body FROM article_overview WHERE id = ?",
     Place.COMMENT: (
@@ -77,7 +81,9 @@ def search(
     found = finder(wanted_terms(query))
     total = 0
     best: list[tuple[float, Place, int]] = []
-    with translated(archive.path):
+    with translated(archive.path), snapshot(archive.db):
+        archive.db.conn.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        selection = without_needless(archive.db, selection or Selection())
         for place in Place:
             if place in places:
                 count, ranked = _rank(archive.db, query, place, selection, limit)
@@ -95,12 +101,12 @@ def search(
     return Results(total=total, hits=hits)
 
 
-def _rank(db: Database, query: Query, place: Place, selection: Selection | None, limit: int) -> tuple[int, list[tuple[float, int]]]:
+def _rank(db: Database, query: Query, place: Place, selection: Selection, limit: int) -> tuple[int, list[tuple[float, int]]]:
     """How many rows hold the query, and the best of them, lowest score first."""
     index = TARGETS[place].index
     match = to_match(query, TARGETS[place])
     scores = f"SELECT bm25({index}, {WEIGHTS[place]}) AS score, {index}.rowid FROM {index}"
-    if selection is None or selection == Selection():
+    if selection == Selection():
         with reading_only(db):
             total = db.conn.execute(f"SELECT count(*) FROM {index} WHERE {index} MATCH ?", (match,)).fetchone()[0]
             return total, db.conn.execute(f"{scores} WHERE {index} MATCH ? ORDER BY score LIMIT ?", (match, limit)).fetchall()
@@ -117,18 +123,17 @@ def _joined(db: Database, place: Place, selection: Selection) -> tuple[str, list
 
     CROSS: the search index first, then the rows of its hits (https://www.sqlite.org/optoverview.html#crossjoin).
     """
-    # The name of a comment's author is in its row alone.
-    table = "comments c" if place is Place.COMMENT and selection.authors else TABLES[place]
-    hits = f"CROSS JOIN {table} ON {table.split()[1]}.id = {TARGETS[place].index}.rowid"
+    hits = f"CROSS JOIN {TABLES[place]} ON {TABLES[place].split()[1]}.id = {TARGETS[place].index}.rowid"
     if place is Place.POST:
-        condition, values = as_condition(db, selection)
+        condition, values = as_condition(db, selection, Asked.OF_EACH)
         return f"{hits} AND {condition}", values
-    dates, values = dates_as_condition(selection, "c")
-    parts = [f"{hits} AND {dates}", *["c.author = ? COLLATE NOCASE"] * len(selection.authors)]
+    # A sign keeps the index from being sought for the day too: the number alone is found in half the time.
+    dates, values = dates_as_condition(selection, "+c")
+    parts = [f"{hits} AND {dates}", *[BY_AUTHOR] * len(selection.authors)]
     values += selection.authors
     of_posts = replace(selection, since=None, until=None, authors=())
     if of_posts != Selection():
-        condition, more = as_condition(db, of_posts)
+        condition, more = as_condition(db, of_posts, Asked.OF_EACH)
         return f"{' AND '.join(parts)} {OF_POSTS} AND {condition}", values + more
     return " AND ".join(parts), values
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from enum import Enum
 
 from sqlite_utils import Database
 
@@ -14,6 +15,16 @@ from flipscrape.store.dates import day_number
 from flipscrape.store.hashes import bare_address
 from flipscrape.store.query import Target, parse_query, to_match
 
+
+class Asked(Enum):
+    """How a condition names its posts: for all posts of an archive by the list of them, for a few by asking of each."""
+
+    OF_ALL = "a.id IN (SELECT {key} FROM {rows})"
+    OF_EACH = "EXISTS (SELECT 1 FROM {rows} AND {key} = a.id)"
+
+
+# The posts with a name, as the rows of a table that has their numbers.
+NAMED = "article_{0}s WHERE {0}_id IN (SELECT id FROM {0}s WHERE name = ? COLLATE NOCASE)"
 READING = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
 FORBIDDEN_FUNCTIONS = {"load_extension", "fts3_tokenizer", "writefile", "readfile", "edit"}
 
@@ -43,7 +54,7 @@ def select_ids(db: Database, selection: Selection) -> list[int]:
         return [row[0] for row in db.conn.execute(statement, values)]
 
 
-def as_condition(db: Database, selection: Selection) -> tuple[str, list[object]]:
+def as_condition(db: Database, selection: Selection, asked: Asked = Asked.OF_ALL) -> tuple[str, list[object]]:
     """The selection as an SQL condition on a row ``a`` of articles, and its values.
 
     Raises BadQuery for a search without words, a ``where`` that SQLite cannot read, a blog that is not there.
@@ -52,7 +63,7 @@ def as_condition(db: Database, selection: Selection) -> tuple[str, list[object]]
     parts = [condition]
     if selection.where is not None:
         _require_readable(db, selection.where)
-        parts.append(f"a.id IN (SELECT id FROM article_overview WHERE ({_on_its_own_lines(selection.where)}))")
+        parts.append(asked.value.format(key="id", rows=f"article_overview WHERE ({_on_its_own_lines(selection.where)})"))
     if selection.search is not None:
         parts.append("a.id IN (SELECT rowid FROM article_search WHERE article_search MATCH ?)")
         values.append(to_match(parse_query(selection.search), Target.ARTICLES))
@@ -61,12 +72,21 @@ def as_condition(db: Database, selection: Selection) -> tuple[str, list[object]]
         parts.append(f"a.site_id IN ({', '.join('?' * len(roots))})")
         values.extend(roots)
     for name in selection.authors:
-        parts.append("a.id IN (SELECT article_id FROM article_authors JOIN authors ON id = author_id WHERE name = ? COLLATE NOCASE)")
+        parts.append(asked.value.format(key="article_id", rows=NAMED.format("author")))
         values.append(name)
     for name in selection.tags:
-        parts.append("a.id IN (SELECT article_id FROM article_tags JOIN tags ON id = tag_id WHERE name = ? COLLATE NOCASE)")
+        parts.append(asked.value.format(key="article_id", rows=NAMED.format("tag")))
         values.append(name)
     return " AND ".join(parts), values
+
+
+def without_needless(db: Database, selection: Selection) -> Selection:
+    """The selection without a blog that is the whole archive. Raises BadQuery for a blog that is not there."""
+    if selection.blog is None:
+        return selection
+    others = f"SELECT 1 FROM sites WHERE id NOT IN ({', '.join(map(str, _blogs(db, selection.blog)))})"
+    narrows = db.conn.execute(f"SELECT EXISTS ({others}) OR EXISTS (SELECT 1 FROM articles WHERE site_id IS NULL)").fetchone()[0]
+    return selection if narrows else replace(selection, blog=None)
 
 
 def dates_as_condition(selection: Selection, row: str) -> tuple[str, list[object]]:

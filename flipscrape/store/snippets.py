@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from flipscrape.store.bigrams import HAS_SPACELESS
 from flipscrape.store.query import Term
@@ -42,10 +42,10 @@ def _pattern(term: Term) -> str:
     return r"\b" + r"\W+".join(map(re.escape, words)) + (r"\w*" if term.prefix else r"\b")
 
 
-def _fold(text: str) -> tuple[str, list[int]]:
+def _fold(text: str) -> tuple[str, Sequence[int]]:
     """The text without case and diacritics, and for each of its characters the place in ``text`` that it came from."""
     if text.isascii():
-        return text.lower(), list(range(len(text) + 1))
+        return text.lower(), range(len(text) + 1)
     folded: list[str] = []
     origins: list[int] = []
     for place, character in enumerate(text):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from store.samples import POST, SITE, post
 
@@ -126,6 +128,39 @@ def test_comments_are_found_with_the_post_they_stand_under(library):
 )
 def test_a_selection_narrows_the_search(titles, selection, found):
     assert titles("ferry", selection=selection) == found
+
+
+@pytest.mark.parametrize(
+    ("selection", "found"),
+    [
+        (Selection(), {"Cleo", "Dan", "Eve"}),
+        (Selection(since="2010-06-06"), {"Cleo", "Eve"}),
+        (Selection(until="2010-12"), {"Cleo"}),
+        (Selection(authors=("CLEO",)), {"Cleo"}),
+        (Selection(blog="blog.example"), {"Cleo", "Dan"}),
+        (Selection(blog="other.example", since="2010"), {"Eve"}),
+        (Selection(tags=("Harbour",)), {"Cleo", "Dan"}),
+        (Selection(where="authors LIKE '%Sample%'"), {"Cleo", "Dan"}),
+    ],
+)
+def test_a_selection_narrows_the_search_in_comments(archive, crawl, selection, found):
+    waves = [Comment(id="c1", author="Cleo", published="2010-06-06", body="Waves."), Comment(id="c2", author="Dan", body="Waves too.")]
+    archive.store_article(replace(POST, comments=waves), site=SITE, **crawl())
+    later = [Comment(id="e1", author="Eve", published="2011-01-02", body="More waves.")]
+    archive.store_article(post(1, comments=later), site="https://other.example/", **crawl())
+    results = search(archive, "waves", places=[Place.COMMENT], selection=selection)
+    assert ({hit.author for hit in results.hits}, results.total) == (found, len(found))
+
+
+def test_a_condition_names_nothing_but_columns_of_posts(library):
+    with pytest.raises(BadQuery):
+        search(library, "ferry", places=[Place.COMMENT], selection=Selection(where="c.author = 'Cleo'"))
+
+
+def test_a_blog_that_is_the_whole_archive_leaves_captures_without_an_address_out(archive, crawl):
+    archive.store_article(POST, site=SITE, **crawl())
+    archive.store_article(post(1, url=None, body="The ferry, from a file."), **crawl())
+    assert [search(archive, "ferry", selection=selection).total for selection in (Selection(), Selection(blog="blog.example"))] == [2, 1]
 
 
 def test_hits_are_marked_as_the_page_writes_them(library):

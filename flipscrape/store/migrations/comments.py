@@ -77,3 +77,9 @@ def days_as_numbers(db: Database) -> None:
     describe(db, [Description(object="comments", column="published_day", text=PUBLISHED_DAY)])
     db.conn.execute("DROP INDEX comments_date")
     db.conn.execute("CREATE INDEX comments_day ON comments (id, published_day, article_id)")
+
+
+@comments()
+def authors_in_any_case(db: Database) -> None:
+    """So that a search for one person's comments reads no rows of others."""
+    db.conn.execute("CREATE INDEX comments_author_any_case ON comments (author COLLATE NOCASE)")
