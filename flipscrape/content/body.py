@@ -13,6 +13,7 @@ from flipscrape.content.features import Statements
 from flipscrape.content.links import images, links
 from flipscrape.content.model import Model, load
 from flipscrape.content.pruning import prune
+from flipscrape.content.repetition import tell_once
 from flipscrape.content.statements import gather
 from flipscrape.markup.outline import Outline
 from flipscrape.markup.plain_text import plain_text
@@ -61,5 +62,5 @@ def select(
     blocks: Blocks, statements: Statements, platform: Platform, thread: Collection[int], never: dict[int, str], *, model: Model,
 ) -> tuple[int, dict[int, str]]:
     """The element that holds the body, -1 for none, and the elements inside it that are cut, with the rule of each."""
-    choice = believe(keep(blocks, statements, model), blocks, platform, thread)
+    choice = tell_once(blocks, believe(keep(blocks, statements, model), blocks, platform, thread))
     return choice.root, prune(blocks, choice, never) if choice.root >= 0 else {}

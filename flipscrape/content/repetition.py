@@ -1,0 +1,36 @@
+"""A body that stands in its page twice, once for wide screens and once for narrow ones, is told once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from itertools import pairwise
+
+from flipscrape.content.blocks import Blocks
+from flipscrape.content.choice import Choice
+
+LEAST_TEXT = 40  # characters; shorter texts recur by chance, in verses and tables
+LEAST_TEXTS, MOST_COPIES = 4, 3  # a refrain is fewer texts, or stands there more often
+MOSTLY = 0.6  # how much of the body has to recur: an author quotes a paragraph of his own, not all of them
+OUT_OF_ORDER = 0.1  # how many of the copies may stand in another order than the texts that they copy
+
+
+def tell_once(blocks: Blocks, choice: Choice) -> Choice:
+    """``choice`` without the second copies, where most of what it keeps stands in the page again, in the same order."""
+    kept = [k for k, is_kept in enumerate(choice.kept) if is_kept]
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for k in kept:
+        places[blocks.texts[k]].append(k)
+    recurring = {text: where for text, where in places.items() if len(text) >= LEAST_TEXT and 1 < len(where) <= MOST_COPIES}
+    if len(recurring) < LEAST_TEXTS or sum(map(len, recurring)) < MOSTLY * sum(map(len, places)) or not _in_order(list(recurring.values())):
+        return choice
+    dropped = {k for where in recurring.values() for k in where[1:]}
+    for previous, k in pairwise(kept):
+        if previous in dropped and places[blocks.texts[k]][0] < k:  # a heading or a short line of the copy
+            dropped.add(k)
+    return replace(choice, kept=[is_kept and k not in dropped for k, is_kept in enumerate(choice.kept)])
+
+
+def _in_order(places: list[list[int]]) -> bool:
+    back = sum(second < first for (_, first, *_), (_, second, *_) in pairwise(places))
+    return back <= OUT_OF_ORDER * len(places)
