@@ -11,15 +11,15 @@ from typing import Any
 from sqlite_utils import Database
 
 from flipscrape.model import Article, Comment
-from flipscrape.store.bigrams import bigrams
-from flipscrape.store.dates import to_utc
-from flipscrape.store.hashes import as_json
-from flipscrape.store.records import COMMENT_COLUMNS, comment_record, storable
+from flipscrape.store.comment_rows import DERIVED, RECORD, change_comment, derived_columns, kept_record
+from flipscrape.store.hashes import as_json, record_hash
+from flipscrape.store.parents import resolve_parents
+from flipscrape.store.records import comment_record, storable
 from flipscrape.store.revisions import Reading, changed_fields, keep_revision
 from flipscrape.store.rows import update_row
 
 YEAR = re.compile(r"\d{4}")
-COLUMNS = ("id", "article_id", "position", "source_id", "published_utc", "published_text", "bigrams", *COMMENT_COLUMNS)
+COLUMNS = ("id", "article_id", "position", "published_text", *RECORD, *DERIVED)
 INSERT = f"INSERT INTO comments ({', '.join(COLUMNS)}) VALUES "
 # Rows of one statement: between statements the search index writes out what it has gathered.
 ROWS = 50
@@ -87,17 +87,15 @@ def match_comments(db: Database, article_id: int, comments: Sequence[Comment], r
     return found
 
 
-def kept_record(row: Mapping[str, Any]) -> dict[str, Any]:
-    """What a revision keeps of a comment's stored row."""
-    return {name: row[name] for name in (*COMMENT_COLUMNS, "source_id")}
-
-
 def record_beside(row: Mapping[str, Any], comment: Comment) -> dict[str, Any]:
     """Another reading of the comment in ``row``, in the form of ``kept_record``: what differs then has changed."""
-    record = {**comment_record(comment), "source_id": row["source_id"]}
-    if row["source_id"] != storable(comment.id):
+    record = {**comment_record(comment), "source_id": storable(comment.id)}
+    if row["content_hash"] != record_hash(kept_record(row)):
+        # Something else wrote to the row: nothing of it is worth more than what is read now.
+        return record
+    if row["source_id"] != record["source_id"]:
         # Found by its text: ids of the new platform, its parent's and its address among them, say nothing of a change.
-        record |= {name: row[name] for name in ("parent_source_id", "url")}
+        record |= {name: row[name] for name in ("source_id", "parent_source_id", "url")}
     if row["published"] is not None and not YEAR.search(comment.published_text or row["published"]):
         # '3 days ago' is nearest to the truth when it is first read.
         record["published"] = row["published"]
@@ -118,16 +116,16 @@ def mark_vanished(db: Database, article_id: int, reading: Reading) -> int:
 
 
 def _stored(db: Database, condition: str, article_id: int, value: object) -> list[dict[str, Any]]:
-    names = ("id", "position", "source_id", "published_text", *COMMENT_COLUMNS)
+    names = ("id", "position", "published_text", "content_hash", *RECORD)
     statement = f"SELECT {', '.join(names)} FROM comments WHERE article_id = ? AND {condition} ORDER BY position"
     return [dict(zip(names, row, strict=True)) for row in db.conn.execute(statement, (article_id, value))]
 
 
 def _columns(comment: Comment) -> tuple[Any, ...]:
-    """What a new comment's row holds from ``source_id`` on, in the order of ``COLUMNS``."""
-    record = comment_record(comment)
-    indexed = bigrams(record["body"], title=record["author"] or "")
-    return (storable(comment.id), to_utc(record["published"]), storable(comment.published_text), indexed, *(record[name] for name in COMMENT_COLUMNS))
+    """What a new comment's row holds from ``published_text`` on, in the order of ``COLUMNS``."""
+    record = {**comment_record(comment), "source_id": storable(comment.id)}
+    derived = derived_columns(record)
+    return (storable(comment.published_text), *(record[name] for name in RECORD), *(derived[name] for name in DERIVED))
 
 
 def _insert(db: Database, rows: Sequence[tuple[Any, ...]]) -> None:
@@ -142,16 +140,17 @@ def _update(db: Database, article_id: int, row: dict[str, Any], *, comment: Comm
     earlier = kept_record(row)
     changed = changed_fields(earlier, record)
     if not changed:
+        if row["content_hash"] != record_hash(earlier):
+            # Something else wrote to the row, and the page says the same now.
+            change_comment(db, row["id"], {})
         return False
     keep_revision(db, article_id=article_id, comment_id=row["id"], earlier=earlier, changed=changed, reading=reading)
     columns = {name: record[name] for name in changed}
     if "published" in changed:
-        columns |= {"published_utc": to_utc(record["published"]), "published_text": storable(comment.published_text)}
-    if "body" in changed or "author" in changed:
-        columns["bigrams"] = bigrams(record["body"], title=record["author"] or "")
+        columns["published_text"] = storable(comment.published_text)
     if "parent_source_id" in changed:
         columns["parent_id"] = None
-    update_row(db, "comments", row["id"], columns)
+    change_comment(db, row["id"], columns)
     db.conn.execute("UPDATE comment_seen SET edited = ? WHERE comment_id = ?", (reading.when, row["id"]))
     return True
 
@@ -163,32 +162,3 @@ def _see(db: Database, comment_ids: Iterable[int], reading: Reading) -> None:
         " ON CONFLICT (comment_id) DO UPDATE SET last_seen = max(last_seen, :at), last_crawl_id = :crawl, vanished = NULL",
         {"ids": as_json(list(comment_ids)), "at": reading.when, "crawl": reading.crawl_id},
     )
-
-
-def resolve_parents(db: Database, article_id: int, read: Mapping[str, int]) -> None:
-    """Find the parents that comments name; one may stand on a page that is read later. One that would close a circle stays unresolved.
-
-    ``read``: numbers by the ids just read.
-    """
-    waiting = "SELECT id, parent_source_id FROM comments WHERE article_id = ? AND parent_id IS NULL AND parent_source_id IS NOT NULL"
-    rows = db.conn.execute(waiting, (article_id,)).fetchall()
-    if not rows:
-        return
-    numbers: dict[str, int] = {}
-    parents: dict[int, int | None] = {}
-    for number, source_id, parent_id in db.conn.execute("SELECT id, source_id, parent_id FROM comments WHERE article_id = ?", (article_id,)):
-        numbers[source_id], parents[number] = number, parent_id
-    numbers |= read
-    for number, parent_source_id in rows:
-        parent = numbers.get(parent_source_id)
-        if parent is not None and not _hangs_below(parents, parent, number):
-            parents[number] = parent
-            update_row(db, "comments", number, {"parent_id": parent})
-
-
-def _hangs_below(parents: dict[int, int | None], number: int | None, above: int) -> bool:
-    while number is not None:
-        if number == above:
-            return True
-        number = parents.get(number)
-    return False

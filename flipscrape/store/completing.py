@@ -8,12 +8,13 @@ from datetime import datetime
 
 from flipscrape.model import Comment
 from flipscrape.store.archive import Archive
-from flipscrape.store.comments import ThreadReading, resolve_parents, write_comments
-from flipscrape.store.dates import stamp, to_utc
+from flipscrape.store.comment_rows import change_comment
+from flipscrape.store.comments import ThreadReading, write_comments
+from flipscrape.store.dates import stamp
+from flipscrape.store.parents import resolve_parents
 from flipscrape.store.reading import read_comments
 from flipscrape.store.records import comment_record, storable
 from flipscrape.store.revisions import Cause, Reading
-from flipscrape.store.rows import update_row
 
 COMPLETABLE = ("kind", "parent_source_id", "author", "author_url", "published", "url")
 
@@ -55,12 +56,10 @@ def complete_thread(archive: Archive, thread: StoredThread, comments: Sequence[C
                 continue
             earlier, later = comment_record(before), comment_record(comment)
             columns = {name: later[name] for name in COMPLETABLE if later[name] != earlier[name]}
-            if "published" in columns:
-                columns["published_utc"] = to_utc(columns["published"])
             if "parent_source_id" in columns:
                 columns["parent_id"] = None
             if columns:
-                update_row(db, "comments", numbers[storable(comment.id)], columns)
+                change_comment(db, numbers[storable(comment.id)], columns)
         new = write_comments(
             db, thread.article_id, [comment for comment in comments if comment.id not in known], extent=ThreadReading.PART, reading=reading)
         resolve_parents(db, thread.article_id, {})

@@ -11,7 +11,8 @@ from sqlite_utils import Database
 
 from flipscrape.model import Article, Comment
 from flipscrape.store.articles import read_record
-from flipscrape.store.comments import ThreadReading, kept_record, match_comments, record_beside, write_comments
+from flipscrape.store.comment_rows import kept_record
+from flipscrape.store.comments import ThreadReading, match_comments, record_beside, write_comments
 from flipscrape.store.hashes import bytes_hash
 from flipscrape.store.pages import PageLike
 from flipscrape.store.parts import joined_with

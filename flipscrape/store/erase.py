@@ -8,11 +8,12 @@ from sqlite_utils import Database
 
 from flipscrape.errors import BadQuery
 from flipscrape.store.archive import Archive
+from flipscrape.store.comment_rows import change_comment
 from flipscrape.store.hashes import address_key
 from flipscrape.store.links import article_known_as
 from flipscrape.store.replacing import Replacer
 from flipscrape.store.rewriting import Mentions, Rewriter, Touched, Trial, posts_addresses, rewrite_addresses, rewrite_notes, rewrite_texts, rewriting
-from flipscrape.store.rows import each_row, update_row
+from flipscrape.store.rows import each_row
 
 ERASED = "[erased]"
 
@@ -36,8 +37,8 @@ def erase_person(archive: Archive, name: str, *, mentions: Mentions = Mentions.T
         rewriter = Rewriter(db, replacer, mentions)
         touched = rewriter.rows
         for number, _, _, _ in rows:
-            emptied = {"author": None, "author_url": None, "url": None, "body": ERASED, "body_html": f"<p>{ERASED}</p>", "bigrams": None}
-            update_row(db, "comments", number, emptied)
+            emptied = {"author": None, "author_url": None, "url": None, "body": ERASED, "body_html": f"<p>{ERASED}</p>"}
+            change_comment(db, number, emptied)
             touched["comments"] += 1
             touched["revisions"] += db.conn.execute("DELETE FROM revisions WHERE comment_id = ?", (number,)).rowcount
         _mentions(rewriter)
@@ -84,7 +85,7 @@ def _mentions(rewriter: Rewriter) -> None:
         replacer = rewriter.of(article_id)
         columns = {"body": replacer.in_text(body), "body_html": replacer.in_html(body_html)}
         if columns["body"] != body or columns["body_html"] != body_html:
-            update_row(rewriter.db, "comments", number, columns)
+            change_comment(rewriter.db, number, columns)
             rewriter.rows["comments"] += 1
 
 

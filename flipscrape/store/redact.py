@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from flipscrape.store.archive import Archive
 from flipscrape.store.articles import derived_columns, read_record
-from flipscrape.store.bigrams import bigrams
+from flipscrape.store.comment_rows import change_comment
 from flipscrape.store.hashes import as_json, record_hash
 from flipscrape.store.records import unique
 from flipscrape.store.replacing import Replacer, is_one_word
@@ -97,7 +97,7 @@ def _redact_comments(rewriter: Rewriter, names: dict[str, str]) -> None:
         changed = {"author": names.get(author, author), "author_url": kept_url, **texts}
         if tuple(changed.values()) != (author, author_url, body, body_html):
             rewriter.rows["comments"] += 1
-            update_row(rewriter.db, "comments", number, {**changed, "bigrams": bigrams(changed["body"] or "", title=changed["author"] or "")})
+            change_comment(rewriter.db, number, changed)
 
 
 def _redact_tags(rewriter: Rewriter, names: dict[str, str]) -> None:

@@ -12,11 +12,13 @@ from flipscrape.errors import ArchiveDamaged
 from flipscrape.store.archive import Archive
 from flipscrape.store.articles import read_record
 from flipscrape.store.bigrams import bigrams
+from flipscrape.store.comment_rows import DERIVED, RECORD, derived_columns
 from flipscrape.store.dates import to_utc
 from flipscrape.store.hashes import record_hash, text_hash
 from flipscrape.store.lost_rows import Lost, lost_rows
 from flipscrape.store.migrations.search import INDEXED
 from flipscrape.store.pages import read_text
+from flipscrape.store.parents import misplaced_comments, place_comments
 from flipscrape.store.records import count_words
 from flipscrape.store.rows import each_row, update_row
 
@@ -103,10 +105,20 @@ def _articles(db: Database) -> Iterator[Problem]:
 
 
 def _comments(db: Database) -> Iterator[Problem]:
-    for number, author, body, published, *stored in each_row(db, "comments", "author, body, published, published_utc, bigrams"):
-        derived = (to_utc(published), bigrams(body, title=author or ""))
-        pairs = dict(zip(("published_utc", "bigrams"), zip(stored, derived, strict=True), strict=True))
-        yield from _derived(f"comment {number}", "comments", number, pairs)
+    names = (*RECORD, *DERIVED)
+    for number, article_id, *values in each_row(db, "comments", f"article_id, {', '.join(names)}"):
+        row = dict(zip(names, values, strict=True))
+        derived = derived_columns(row)
+        if row["content_hash"] != derived.pop("content_hash"):
+            yield Problem(text=f"comment {number} does not fit its content hash: something else wrote to it", article_id=article_id)
+        yield from _derived(f"comment {number}", "comments", number, {name: (row[name], value) for name, value in derived.items()})
+    for article_id, numbers in misplaced_comments(db):
+        text = f"article {article_id}: comments {', '.join(map(str, numbers))} do not stand below those that they answer"
+        yield Problem(text=text, mend=_placed(article_id, numbers))
+
+
+def _placed(article_id: int, numbers: list[int]) -> Callable[[Database], object]:
+    return lambda db: place_comments(db, article_id, numbers)
 
 
 def _derived(name: str, table: str, number: int, pairs: Mapping[str, tuple[object, object]]) -> Iterator[Problem]:

@@ -68,6 +68,26 @@ def test_verify_mends_a_record_from_its_kept_page(blog):
         assert archive.db.execute("SELECT record ->> 'title' FROM revisions WHERE comment_id IS NULL ORDER BY id").fetchall()[-1] == ("Forged",)
 
 
+def test_verify_mends_a_comment_from_its_kept_page(tmp_path):
+    path, url = tmp_path / "thread.db", "https://blog.example/waves/"
+    thread = b"".join(b'<li class="comment" id="comment-%d"><cite class="fn">%s</cite><p>Waves, %d.</p></li>' % (at, name, at)
+                      for at, name in enumerate((b"Cleo", b"Dan"), start=1))
+    html = HTML.replace(b"</article>", b'</article><ol class="commentlist">' + thread + b"</ol>")
+    article = extract(html, url)
+    with Archive(path, Access.CREATE) as archive:
+        crawl_id = archive.start_crawl(command="crawl", version="1", started=PAGE.fetched)
+        page = replace(PAGE, url=url, body=html, chain=(), announced=())
+        archive.store_article(article, site=SITE, page=page, crawl_id=crawl_id, seen=PAGE.fetched)
+    assert [(comment.author, comment.body) for comment in article.comments] == [("Cleo", "Waves, 1."), ("Dan", "Waves, 2.")]
+    damage(path, "UPDATE comments SET body = 'Forged' WHERE id = 2")
+    named = run("verify", path)
+    assert (named.exit_code, "wrong: comment 2 does not fit its content hash" in named.output) == (1, True)
+    assert run("verify", path, "--repair").exit_code == 0
+    with Archive(path, Access.READ) as archive:
+        assert archive.db["comments"].get(2)["body"] == "Waves, 2."
+        assert archive.db.execute("SELECT record ->> 'body' FROM revisions WHERE comment_id = 2").fetchall() == [("Forged",)]
+
+
 def test_verify_brings_a_lost_post_back_from_its_kept_page(blog):
     with Archive(blog, Access.READ) as archive:
         before = archive.db.execute("SELECT title, authors, tags, comment_count, first_seen FROM article_overview WHERE id = 1").fetchone()

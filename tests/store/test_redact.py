@@ -117,6 +117,14 @@ def test_one_person_s_comments_are_erased(blog, path):
     assert file_holds(blog, path, "O'Brien", "First!", "Frist!", "zoe.example") == []
 
 
+def test_a_name_in_a_script_without_spaces_is_found_no_more_in_other_s_comments(archive, crawl):
+    thread = [Comment(id="1", author="田中太郎", body="おはよう"), Comment(id="2", parent="1", author="Dan", body="ありがとう田中太郎さん")]
+    archive.store_article(replace(POST, comments=thread), site=SITE, **crawl())
+    erase_person(archive, "田中太郎", mentions=Mentions.EVERYWHERE)
+    assert [search(archive, word).total for word in ("田中", "太郎", "ありがとう")] == [0, 0, 1]
+    assert list(verify(archive)) == []
+
+
 def test_one_address_is_erased(blog, path):
     erase_address(blog, POST.url)
     assert [found.article.title for found in read_articles(blog)] == ["Post 1"]

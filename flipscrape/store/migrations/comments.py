@@ -7,6 +7,8 @@ from sqlite_utils.migrations import Migrations
 
 from flipscrape.store.dates import DAY_NUMBER, date_check, time_check
 from flipscrape.store.descriptions import PUBLISHED_DAY, Description, create, describe
+from flipscrape.store.hashes import record_hash
+from flipscrape.store.rows import each_row, update_row
 
 comments = Migrations("comments")
 
@@ -83,3 +85,14 @@ def days_as_numbers(db: Database) -> None:
 def authors_in_any_case(db: Database) -> None:
     """So that a search for one person's comments reads no rows of others."""
     db.conn.execute("CREATE INDEX comments_author_any_case ON comments (author COLLATE NOCASE)")
+
+
+@comments()
+def hashes_of_records(db: Database) -> None:
+    """So that a comment to which something else wrote is told from one that we wrote."""
+    db.conn.execute("ALTER TABLE comments ADD COLUMN content_hash TEXT")
+    text = "BLAKE2b (16 bytes, hex) of the record: what a revision of a comment keeps"
+    describe(db, [Description(object="comments", column="content_hash", text=text)])
+    names = ("source_id", "kind", "parent_source_id", "author", "author_url", "published", "url", "body", "body_html")
+    for number, *values in each_row(db, "comments", ", ".join(names)):
+        update_row(db, "comments", number, {"content_hash": record_hash(dict(zip(names, values, strict=True)))})
