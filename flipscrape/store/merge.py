@@ -12,15 +12,16 @@ from sqlite_utils import Database
 from flipscrape.model import Comment
 from flipscrape.store.archive import Archive
 from flipscrape.store.articles import find_article, read_record, write_article
+from flipscrape.store.comment_rows import kept_record
 from flipscrape.store.comments import ThreadReading, write_comments
 from flipscrape.store.copying import copy_archive, new_file
 from flipscrape.store.frontier import Frontier
-from flipscrape.store.hashes import as_json, record_hash
+from flipscrape.store.hashes import as_json
 from flipscrape.store.links import know_addresses, write_links
 from flipscrape.store.opening import Access
 from flipscrape.store.reading import ArchivedArticle, read_article
-from flipscrape.store.records import COMMENT_COLUMNS, article_record
-from flipscrape.store.revisions import Cause, Reading, changed_fields
+from flipscrape.store.records import article_record
+from flipscrape.store.revisions import Cause, Reading, changed_fields, revision_row
 from flipscrape.store.rows import insert_row
 from flipscrape.store.threads import know_thread_pages
 
@@ -137,7 +138,8 @@ def _add_article(merging: Merging, found: ArchivedArticle) -> None:
     _add_revisions(merging, found.id, number, comments)
     # After what they themselves took the place of: revisions of one time are read in the order of their numbers.
     for comment_id, earlier, current in older + older_comments:
-        _keep_if_new(target, number, comment_id, earlier=earlier, current=current, reading=reading)
+        if changed := changed_fields(earlier, current):
+            _insert_revision(target, revision_row(article_id=number, comment_id=comment_id, earlier=earlier, changed=changed, reading=reading))
     for page_id, role in source.conn.execute("SELECT page_id, role FROM article_pages WHERE article_id = ?", (found.id,)):
         target.conn.execute("INSERT OR IGNORE INTO article_pages VALUES (?, ?, ?)", (number, merging.pages[page_id], role))
 
@@ -177,17 +179,6 @@ def _numbers(db: Database, article_id: int) -> dict[str, int]:
     return dict(db.conn.execute("SELECT source_id, id FROM comments WHERE article_id = ?", (article_id,)).fetchall())
 
 
-def _keep_if_new(
-    db: Database, article_id: int, comment_id: int | None, *, earlier: dict[str, Any], current: dict[str, Any], reading: Reading
-) -> None:
-    if changed := changed_fields(earlier, current):
-        row = {
-            "article_id": article_id, "comment_id": comment_id, "replaced": reading.when, "crawl_id": reading.crawl_id, "cause": reading.cause.value,
-            "changed": as_json(changed), "content_hash": record_hash(earlier), "record": as_json(earlier),
-        }
-        _insert_revision(db, row)
-
-
 def _add_revisions(merging: Merging, theirs: int, number: int, comments: dict[int, int]) -> None:
     for row in merging.source["revisions"].rows_where("article_id = ?", [theirs], order_by="id"):
         comment_id = comments.get(row["comment_id"])
@@ -224,8 +215,7 @@ def _row(db: Database, table: str, column: str, value: object) -> dict[str, Any]
 
 
 def _comment_row(db: Database, number: int) -> dict[str, Any]:
-    row = _row(db, "comments", "id", number)
-    return {name: row[name] for name in COMMENT_COLUMNS}
+    return kept_record(_row(db, "comments", "id", number))
 
 
 def _without_id(row: dict[str, Any]) -> dict[str, Any]:

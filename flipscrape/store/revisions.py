@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from flipscrape.store.hashes import as_json, bytes_hash, record_hash
 from flipscrape.store.pages import PageLike
+from flipscrape.store.rows import insert_row
 
 
 class Cause(StrEnum):
@@ -50,11 +51,18 @@ def changed_fields(earlier: Mapping[str, object], later: Mapping[str, object]) -
     return [name for name in earlier if earlier[name] != later[name]]
 
 
+def revision_row(
+    *, article_id: int, comment_id: int | None = None, earlier: Mapping[str, object], changed: list[str], reading: Reading
+) -> dict[str, object]:
+    """The row that keeps the ``earlier`` record of an article, or of one of its comments, whole."""
+    return {
+        "article_id": article_id, "comment_id": comment_id, "replaced": reading.when, "crawl_id": reading.crawl_id, "cause": reading.cause.value,
+        "changed": as_json(changed), "content_hash": record_hash(earlier), "record": as_json(earlier),
+    }
+
+
 def keep_revision(
     db: Database, *, article_id: int, comment_id: int | None = None, earlier: Mapping[str, object], changed: list[str], reading: Reading
 ) -> None:
-    """Keep the ``earlier`` record of an article, or of one of its comments, whole."""
-    db.conn.execute(
-        "INSERT INTO revisions (article_id, comment_id, replaced, crawl_id, cause, changed, content_hash, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (article_id, comment_id, reading.when, reading.crawl_id, reading.cause.value, as_json(changed), record_hash(earlier), as_json(earlier)),
-    )
+    """Keep the ``earlier`` record of an article, or of one of its comments."""
+    insert_row(db, "revisions", revision_row(article_id=article_id, comment_id=comment_id, earlier=earlier, changed=changed, reading=reading))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from shutil import copyfile
 
 import pytest
 from store.samples import PAGE, POST, SITE, post
@@ -64,6 +65,18 @@ def test_an_archive_with_itself_is_itself(older, tmp_path):
     with Archive(output, Access.READ) as merged, Archive(older, Access.READ) as alone:
         for table in tables:
             assert list(merged.db[table].rows) == list(alone.db[table].rows)
+
+
+@pytest.mark.parametrize("newer_first", [True, False])
+def test_an_archive_with_what_it_was_before_has_each_revision_once(older, tmp_path, newer_first):
+    later = tmp_path / "later.db"
+    copyfile(older, later)
+    fill(later, replace(POST, title="Changed", comments=[replace(POST.comments[0], body="I did wave."), *POST.comments[1:]]), day=2)
+    output = tmp_path / "both.db"
+    merge_archives(*((later, older) if newer_first else (older, later)), output)
+    with Archive(output, Access.READ) as merged, Archive(later, Access.READ) as alone:
+        records = "SELECT comment_id, content_hash, record FROM revisions ORDER BY id"
+        assert merged.db.execute(records).fetchall() == alone.db.execute(records).fetchall()
 
 
 def test_a_comment_that_vanished_stays_vanished(older, tmp_path):
