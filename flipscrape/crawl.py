@@ -26,6 +26,7 @@ from flipscrape.discovery.revisit import Refresh
 from flipscrape.discovery.wanted import EVERYTHING, NoArchive, Wanted
 from flipscrape.errors import BadAddress, CrawlError, CrawlRefused, ExitCode
 from flipscrape.markup.addresses import clean
+from flipscrape.pipelines.allocator import map_large_blocks
 from flipscrape.store import Access, Archive, PageKeeping
 from flipscrape.store.entries import Outcome
 from flipscrape.store.frontier import Frontier, host_of
@@ -140,6 +141,7 @@ def crawl(
         if options.failed is Failed.AGAIN:
             Frontier(opened.db).reopen_failed()
         began = time.monotonic()
+        map_large_blocks()
         process = AsyncCrawlerProcess(_settings(options))
         crawler = ArchiveCrawler(process.spider_loader.load("blog"), process.settings)
         crawler.archive = opened

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+# Characters of what was cut that are kept, to tell what it was.
+CUT_SHOWN = 80
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Claim:
@@ -36,7 +39,7 @@ class Trace:
 
     def cut(self, rule: str, text: str) -> None:
         """Note that ``rule`` took ``text`` out of the body."""
-        self.cuts.append(Cut(rule=rule, text=text[:80]))
+        self.cuts.append(Cut(rule=rule, text=text[:CUT_SHOWN]))
 
     def warn(self, message: str) -> None:
         """Note something that a reader of the record should know."""

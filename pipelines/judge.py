@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from itertools import islice
 from typing import Any, Self
 
 from flipscrape.pipelines.completing import complete
@@ -17,6 +18,8 @@ from flipscrape.items import Reading
 from flipscrape.markup.addresses import clean
 from flipscrape.store.entries import Outcome
 
+# So many of the addresses that one page names are taken in at once; a sitemap may name many thousands.
+TOGETHER = 2048
 # Pages in doubt are looked at again when so many more of them wait, and so many wait at the most.
 REVIEW_EVERY = 4
 MOST_HELD = 64
@@ -75,8 +78,11 @@ class JudgePipeline(Step):
         if item.role is not None:
             return self._let_posts_pass(item, item.role)
         role, found = self._spider.understand(item)
+        addresses = iter(found)
         with self.scheduler.frontier.transaction():
-            self.scheduler.add(found, seed_id=seed_id)
+            while some := list(islice(addresses, TOGETHER)):
+                self.scheduler.add(some, seed_id=seed_id)
+                self.scheduler.frontier.note_sources(self._spider.newly_named(seed_id))
             self.scheduler.frontier.note_sources(self._spider.newly_named(seed_id))
             if item.outlook is not None and item.outlook.remarked:
                 self.scheduler.frontier.remark(item.outlook.remarked)

@@ -6,8 +6,6 @@ that hangs it for too long ends it by the kernel's alarm, even where no Python c
 
 from __future__ import annotations
 
-import contextlib
-import ctypes
 import gc
 import os
 import pickle
@@ -17,9 +15,11 @@ import time
 from dataclasses import replace
 from typing import BinaryIO
 
+from flipscrape.pipelines.allocator import give_back, map_large_blocks
 from flipscrape.pipelines.framing import LENGTH, LENGTHS
 from flipscrape.pipelines.reading import read
 
+from flipscrape.discovery.outlook import without_texts
 from flipscrape.items import FetchedPage, Reading
 
 try:
@@ -28,7 +28,7 @@ except ImportError:  # Windows
     resource = None  # type: ignore[assignment]
 
 ORPHAN_SECONDS = 60
-MOST_MEMORY = 200 * 1024 * 1024  # bytes of one worker; a page that needs more is given up
+MOST_MEMORY = 170 * 1024 * 1024  # bytes of one worker; a page that needs more is given up
 LARGEST_READING = 8 * 1024 * 1024  # bytes; the process that stores it needs many times as much
 LARGE_PAGE = 1024 * 1024
 # Objects made before Python looks for circles among them: a page makes many thousands, and hardly a circle.
@@ -53,16 +53,20 @@ def serve(pages: BinaryIO, readings: BinaryIO) -> None:
         readings.flush()
         if len(page.body) > LARGE_PAGE:
             del page, data
-            _give_memory_back()
+            gc.collect()
+            give_back()
 
 
 def _packed(page: FetchedPage) -> bytes:
     began, bare = time.perf_counter(), replace(page, body=b"")
-    reading = _read(page)
-    data = pickle.dumps(replace(reading, page=bare, seconds=time.perf_counter() - began), protocol=5)
-    if len(data) <= LARGEST_READING:
-        return data
-    return pickle.dumps(Reading(page=bare, failure="its record is too large"), protocol=5)
+    reading = replace(_read(page), page=bare, seconds=time.perf_counter() - began)
+    data = pickle.dumps(reading, protocol=5)
+    if len(data) > LARGEST_READING and reading.outlook is not None and reading.article is None:
+        # A feed may hold whole books; what it tells beside the texts leads to their pages.
+        data = pickle.dumps(replace(reading, outlook=without_texts(reading.outlook)), protocol=5)
+    if len(data) > LARGEST_READING:
+        data = pickle.dumps(Reading(page=bare, failure="its record is too large"), protocol=5)
+    return data
 
 
 def _read(page: FetchedPage) -> Reading:
@@ -74,18 +78,12 @@ def _read(page: FetchedPage) -> Reading:
         return Reading(page=page, failure="the page is nested too deeply")
 
 
-def _give_memory_back() -> None:
-    """What a large page needed, to the system; glibc keeps it otherwise (malloc_trim(3))."""
-    gc.collect()
-    with contextlib.suppress(AttributeError, OSError):
-        ctypes.CDLL(None).malloc_trim(0)
-
-
 def main() -> None:
     """Take the pipes over, so that nothing else can write into them, and limit what a page may cost."""
     if resource is not None:
         resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    map_large_blocks()
     gc.freeze()
     gc.set_threshold(MADE_BEFORE_COLLECTING)
     readings = os.fdopen(os.dup(1), "wb")

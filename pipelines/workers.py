@@ -11,6 +11,7 @@ from collections import deque
 from dataclasses import replace
 from pathlib import Path
 
+from flipscrape.pipelines.allocator import give_back
 from flipscrape.pipelines.framing import LENGTH, LENGTHS
 
 from flipscrape.items import FetchedPage, Reading
@@ -20,6 +21,8 @@ COMMAND = (sys.executable, "-P", str(Path(__file__).with_name("start_worker.py")
 PAGE_SECONDS = 30.0
 BUFFER = 2**22
 LARGE = 256 * 1024  # bytes of a page
+HUGE = 2 * 1024 * 1024  # bytes of a page that leave a heap behind
+PIECE = 256 * 1024  # bytes of a large page that are handed on at once
 
 
 class Worker:
@@ -51,6 +54,11 @@ class Worker:
                 await self._task
         await self._end()
 
+    async def rest(self) -> None:
+        """End the process where it has nothing to do; the next page starts another."""
+        if not self.waiting:
+            await self._end()
+
     async def _run(self) -> None:
         while True:
             while not self.waiting:
@@ -65,7 +73,9 @@ class Worker:
             self._send()
             failure = ""
             try:
-                reading = await asyncio.wait_for(self._receive(), self._seconds)
+                async with asyncio.timeout(self._seconds):
+                    await self._send_large()
+                    reading = await self._receive()
             except TimeoutError:
                 failure = f"reading it took longer than {self._seconds:.0f} seconds"
             except (asyncio.IncompleteReadError, ConnectionError):
@@ -78,14 +88,29 @@ class Worker:
                 future.set_result(Reading(page=page, failure=failure) if failure else replace(reading, page=page))
 
     def _send(self) -> None:
-        """Keep the worker supplied: hand on all pages that it has not been given yet."""
-        if self._process is None or self._process.stdin is None or self._process.returncode is not None:
+        """Keep the worker supplied: hand on the small pages at the head that it has not been given yet."""
+        if (pipe := self._pipe()) is not None:
+            for page, _ in list(self.waiting)[self._sent :]:
+                if len(page.body) > LARGE:
+                    break
+                pipe.write(_head(page))
+                pipe.write(page.body)
+                self._sent += 1
+
+    async def _send_large(self) -> None:
+        """Hand on the page that comes next, piece by piece: what a pipe does not take yet lies in memory a second time."""
+        pipe = self._pipe()
+        if pipe is None or self._sent:
             return
-        for page, _ in list(self.waiting)[self._sent :]:
-            data = pickle.dumps(replace(page, body=b""), protocol=5)
-            self._process.stdin.write(LENGTHS.pack(len(data), len(page.body)) + data)
-            self._process.stdin.write(page.body)
-            self._sent += 1
+        page, self._sent = self.waiting[0][0], 1
+        pipe.write(_head(page))
+        for start in range(0, len(page.body), PIECE):
+            pipe.write(memoryview(page.body)[start : start + PIECE])
+            await pipe.drain()
+
+    def _pipe(self) -> asyncio.StreamWriter | None:
+        """Where the process takes pages in; None where there is no process."""
+        return self._process.stdin if self._process is not None and self._process.returncode is None else None
 
     async def _receive(self) -> Reading:
         assert self._process is not None
@@ -95,12 +120,16 @@ class Worker:
         return reading
 
     async def _end(self) -> None:
-        if self._process is not None:
+        process, self._process, self._sent = self._process, None, 0
+        if process is not None:
             with contextlib.suppress(ProcessLookupError):
-                self._process.kill()
-            await self._process.wait()
-            self._process = None
-            self._sent = 0
+                process.kill()
+            await process.wait()
+
+
+def _head(page: FetchedPage) -> bytes:
+    data = pickle.dumps(replace(page, body=b""), protocol=5)
+    return LENGTHS.pack(len(data), len(page.body)) + data
 
 
 class WorkerPool:
@@ -115,7 +144,12 @@ class WorkerPool:
     async def read(self, page: FetchedPage) -> Reading:
         """Read one page in one of the processes."""
         fit = self._workers[:1] if len(page.body) > LARGE or page.kind.is_source else self._workers
-        return await min(fit, key=lambda worker: len(worker.waiting)).read(page)
+        if len(page.body) > HUGE:
+            await asyncio.gather(*(worker.rest() for worker in self._workers[1:]))
+        reading = await min(fit, key=lambda worker: len(worker.waiting)).read(page)
+        if len(page.body) > HUGE:
+            give_back()
+        return reading
 
     async def close(self) -> None:
         """End all processes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any, Self
 
@@ -58,14 +58,14 @@ class BlogSpider(Spider):
             frontier_id=entry.id if entry else None, seed_id=entry.seed_id if entry else None,
         )
 
-    def understand(self, reading: Reading) -> tuple[Role, list[Found]]:
-        """What a page is within its blog, and the addresses to go to after it."""
+    def understand(self, reading: Reading) -> tuple[Role, Iterable[Found]]:
+        """What a page is within its blog, and the addresses to go to after it, to be asked for once."""
         outlook, seed_id = reading.outlook, reading.page.seed_id
         if outlook is None or seed_id is None:
             return Role.OTHER, []
         blog = self.blog(seed_id)
         if reading.article is None:
-            return Role.OTHER, dated(blog.hear(outlook), reading.page.url, outlook)
+            return Role.OTHER, dated(blog.hearing(outlook), reading.page.url, outlook)
         judgement, found = blog.see(reading.page.url, outlook)
         if seed_id not in self._started:
             self._started.add(seed_id)

@@ -20,7 +20,7 @@ from flipscrape.comments.times import published
 from flipscrape.model import Comment, CommentKind, CommentService
 from flipscrape.page import Page
 from flipscrape.platforms.rules import Platform
-from flipscrape.trace import Trace
+from flipscrape.trace import CUT_SHOWN, Trace
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,7 +56,7 @@ def find_thread(page: Page, platform: Platform, trace: Trace) -> Thread:
     links = {i: outline.attributes[i].get("href") or "" for i in outline.by_tag.get("a", ())}
     stated = stated_total(page, items, places, links)
     for place in sorted(places):
-        trace.cut("comments", outline.line(place))
+        trace.cut("comments", outline.beginning(place, CUT_SHOWN))
     pages = thread_pages(page, items, places, links)
     return Thread(comments=comments, places=places, stated=stated, service=find_service(page, stated), pages=pages)
 

@@ -21,7 +21,7 @@ from flipscrape.markup.safe_html import safe_html
 from flipscrape.model import Announcement, Image, Link
 from flipscrape.page import Page
 from flipscrape.platforms.rules import Platform
-from flipscrape.trace import Trace
+from flipscrape.trace import CUT_SHOWN, Trace
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,7 +45,7 @@ def find_content(page: Page, platform: Platform, thread: Collection[int], announ
         return Content()
     for i, rule in rules.items():
         if outline.chars(i):
-            trace.cut(rule, outline.line(i))
+            trace.cut(rule, outline.beginning(i, CUT_SHOWN))
     cut = frozenset(rules)
     return Content(
         root=root, cut=cut, body=plain_text(outline, root, cut), body_html=safe_html(outline, root, page.base, cut),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-# Of answers that are still coming, where there are several; one alone may be as large as DOWNLOAD_MAXSIZE.
+# Of answers that are still coming and those that wait to be read; one that comes alone may be as large as DOWNLOAD_MAXSIZE.
 MOST_COMING = 40 * 1024 * 1024
 # Of answers that wait to be read; nothing is asked for beside more.
-MOST_WAITING = 16 * 1024 * 1024
+MOST_WAITING = 8 * 1024 * 1024
+# Answers that are smaller than this are never put off.
+SMALL = 1024 * 1024
 
 
 class Load:
@@ -20,7 +22,11 @@ class Load:
     def is_too_much(self, entry_id: int, more: int) -> bool:
         """Whether the download of an entry, of which ``more`` bytes have come, must be put off because of others."""
         self._coming[entry_id] = self._coming.get(entry_id, 0) + more
-        return len(self._coming) > 1 and self._coming[entry_id] < sum(self._coming.values()) > MOST_COMING
+        return len(self._coming) > 1 and self._coming[entry_id] < sum(self._coming.values()) > MOST_COMING - sum(self._waiting.values())
+
+    def is_too_much_at_once(self, size: int, in_flight: Container[int]) -> bool:
+        """Whether an answer that has become ``size`` bytes must be put off: many small ones may be unpacked to large ones in one moment."""
+        return size > SMALL and self.is_full(in_flight)
 
     def over(self, entry_id: int, *, waiting: int = 0) -> None:
         """A download has ended; its page of so many bytes waits to be read."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import time
 from datetime import UTC, datetime
 from typing import Any, Self
@@ -23,6 +25,7 @@ from flipscrape.store.entries import Entry, Outcome, Settlement
 ATTEMPTS = 3
 MOST_REDIRECTS = 10
 FIRST_WAIT = 2.0
+LET_GO = 0.1  # seconds until the answer of an ended request is of no use to anybody
 TOO_MANY_REQUESTS = 429
 
 
@@ -58,7 +61,13 @@ class OutcomeMiddleware:
             return response
         scheduler = self._scheduler()
         scheduler.left(entry)
-        scheduler.load.over(entry.id, waiting=len(response.body))
+        size = len(response.body)
+        if scheduler.load.is_too_much_at_once(size, scheduler.in_flight):
+            scheduler.load.over(entry.id)
+            self._one_by_one(entry)
+            self._postpone(entry, FIRST_WAIT, failed=False)
+            raise IgnoreRequest("put off")
+        scheduler.load.over(entry.id, waiting=size)
         scheduler.seconds["fetching"] += request.meta.get("download_latency", 0.0)
         status = f"HTTP {response.status}"
         if response.status in HOST_TROUBLE:
@@ -77,7 +86,7 @@ class OutcomeMiddleware:
         """Count what comes. Raises StopDownload where large answers come together: this one has to wait, and its server is asked one by one."""
         entry: Entry | None = request.meta.get("entry")
         if entry is not None and self._scheduler().load.is_too_much(entry.id, len(data)):
-            self._scheduler().throttle(entry.host).limit = 1
+            self._one_by_one(entry)
             raise StopDownload(fail=True)
 
     def failed(self, failure: Failure) -> None:
@@ -130,6 +139,11 @@ class OutcomeMiddleware:
                 if archive is not None:
                     note_end(archive, entry.url, settlement, crawl_id=getattr(self.crawler, "run_id", 0))
             self._scheduler().tally(settlement)
+
+    def _one_by_one(self, entry: Entry) -> None:
+        self._scheduler().throttle(entry.host).limit = 1
+        # What ended the request holds the answer, in a circle with where it was raised.
+        asyncio.get_running_loop().call_later(LET_GO, gc.collect)
 
     def _scheduler(self) -> FrontierScheduler:
         scheduler = self.crawler.engine.scheduler

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flipscrape.model import Found
 
-MOST_TOLD = 200_000
+MOST_TOLD = 65_536
 
 
 class Told:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import urljoin
 
@@ -12,23 +12,21 @@ from flipscrape.discovery.addressing import COMMENT_FEED, key, looks_like, twin_
 from flipscrape.discovery.experience import Experience
 from flipscrape.discovery.guesses import guess_feeds, guess_sitemaps
 from flipscrape.discovery.judgement import Judgement, Source, judge
-from flipscrape.discovery.known import Known, together
-from flipscrape.discovery.learning import ENOUGH
+from flipscrape.discovery.known import Known, KnownAddresses, together
 from flipscrape.discovery.outlook import Outlook, PageLink
 from flipscrape.discovery.places import Place
+from flipscrape.discovery.seeking import sought, tells_little
 from flipscrape.discovery.sitemaps import Scope
 from flipscrape.discovery.space import BlogSpace, space_of
 from flipscrape.discovery.statement import Role
 from flipscrape.discovery.targets import Target, Targets
 from flipscrape.discovery.traps import Traps
 from flipscrape.discovery.update import Update
-from flipscrape.discovery.urgency import CHROME, LISTING, PAGE, POST, SOURCE, days, urgency
+from flipscrape.discovery.urgency import SOURCE, urgency
 from flipscrape.markup.addresses import clean
 from flipscrape.model import AddressKind, Found
 
 SOURCES = frozenset(Source)
-# Listings show the posts where they show this share of them.
-LISTED = 0.9
 # Feeds and sitemaps are found by the root page, by robots.txt or by guessing; a plain link to one leads to nothing more.
 WANTED = frozenset((AddressKind.PAGE, AddressKind.LISTING, AddressKind.COMMENTS))
 
@@ -39,7 +37,7 @@ class Blog:
     def __init__(self, seed: str) -> None:
         self.seed = clean(seed)
         self.space: BlogSpace = space_of(self.seed)
-        self.known: dict[str, Known] = {}
+        self.known = KnownAddresses()
         self._held: dict[str, tuple[Known, Outlook]] = {}
         self._experience = Experience()
         self.traps = Traps()
@@ -55,15 +53,20 @@ class Blog:
         return [Found(url=url, kind=AddressKind.SITEMAP, source=Source.SITEMAP, priority=SOURCE, again=True) for url in guesses]
 
     def hear(self, outlook: Outlook) -> list[Found]:
-        """Take in what a feed, a sitemap or a collection names; give what of it is new to go to.
+        """Take in what a feed, a sitemap or a collection names; give what of it is new to go to."""
+        return list(self.hearing(outlook))
+
+    def hearing(self, outlook: Outlook) -> Iterator[Found]:
+        """The same one by one, each taken in when it is asked for: a sitemap may name many thousands.
 
         A feed is paged on while its pages name posts that no feed has named before: some servers give the first page for ever.
         """
         if self.update is not None:
-            return [one for found in self.update.news(outlook, self.known) if (one := self._heard(found, outlook.scope)) is not None]
-        unheard = any(one.kind is AddressKind.POST and Source.FEED not in self._sources(one.url) for one in outlook.found)
-        wanted = (one for one in outlook.found if unheard or one.kind is not AddressKind.FEED)
-        return [one for found in wanted if (one := self._heard(found, outlook.scope)) is not None]
+            wanted: Iterable[Found] = self.update.news(outlook, self.known)
+        else:
+            unheard = any(one.kind is AddressKind.POST and Source.FEED not in self._sources(one.url) for one in outlook.found)
+            wanted = (one for one in outlook.found if unheard or one.kind is not AddressKind.FEED)
+        return (one for found in wanted if (one := self._heard(found, outlook.scope)) is not None)
 
     def see(self, url: str, outlook: Outlook) -> tuple[Judgement, list[Found]]:
         """Take in an HTML page: what it is (UNKNOWN: ``review`` will tell), and where it leads that is new."""
@@ -97,7 +100,7 @@ class Blog:
             guesses.guess(mine.url, outlook, weight)
         cases = [
             (mine, outlook, guesses.case_beside_its_guess(mine, outlook, weight)) for (mine, outlook), weight in zip(held, weights, strict=True)]
-        listed = last and self._posts_are_listed()
+        listed = last and self.known.posts_are_listed()
         for mine, outlook, case in cases:
             if (judgement := judge(replace(case, posts_are_listed=listed), last=last)).role is not Role.UNKNOWN:
                 del self._held[key(mine.url)]
@@ -126,34 +129,26 @@ class Blog:
         if other is not mine:
             other.inherit(mine)
 
-    def _posts_are_listed(self) -> bool:
-        """Whether listings show the posts, as a rule; told when all listings have been read."""
-        posts = [mine.listed for mine in self.known.values() if mine.role is Role.POST]
-        return len(posts) >= ENOUGH and sum(posts) >= LISTED * len(posts)
-
     def _heard(self, found: Found, scope: Scope) -> Found | None:
-        if found.kind in (AddressKind.FEED, AddressKind.SITEMAP, AddressKind.REST):
+        if found.kind.is_source:
             return found
         url = without_showing(found.url)
         looks = looks_like(url)
         if looks is None or not self.space.holds(url):
             return None
         new = key(url) not in self.known
+        if new and looks is AddressKind.PAGE and tells_little(found, scope) and self.known.name(key(url), url := clean(url)):
+            self._named.append((url, Source.SITEMAP))
+            return sought(url, found, looks)
         mine = self._know(url, Source(found.source))
         mine.announced = mine.announced or found.announced is not None or scope is Scope.POSTS
         mine.unlisted = mine.unlisted or scope is Scope.PAGES
         mine.term = mine.term or scope is Scope.LISTINGS
         if mine.announced:
             self._experience.learn_address(mine, post=True)
-            day = found.announced.published or found.announced.modified if found.announced else found.modified
-            return Found(
-                url=mine.url, kind=AddressKind.POST, source=found.source, priority=POST + days(day), modified=found.modified,
-                announced=found.announced, again=found.again)
-        if not new and found.modified is None and not found.again:
+        elif not new and found.modified is None and not found.again:
             return None
-        kind = AddressKind.LISTING if mine.term or looks is AddressKind.LISTING else AddressKind.PAGE
-        priority = LISTING if kind is AddressKind.LISTING else CHROME if mine.unlisted else PAGE + days(found.modified)
-        return Found(url=mine.url, kind=kind, source=found.source, priority=priority, modified=found.modified, again=found.again)
+        return sought(mine.url, found, looks, mine)
 
     def _judge(self, mine: Known, outlook: Outlook) -> Judgement:
         if self._is_root(mine.url) and not mine.announced:
@@ -242,7 +237,8 @@ class Blog:
     def _know(self, url: str, source: Source | None = None) -> Known:
         mine = self.known.get(key(url))
         if mine is None:
-            mine = self.known[key(url)] = Known(url=clean(url), looks=looks_like(url) or AddressKind.PAGE)
+            mine = Known(url=clean(url), looks=looks_like(url) or AddressKind.PAGE)
+            self.known.add(key(url), mine)
         if source is not None and source not in mine.sources:
             mine.sources = together(mine.sources, source)
             if mine.looks is AddressKind.PAGE:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urljoin
@@ -100,6 +100,12 @@ def look(page: Page, article: Article, *, further: Iterable[str] = ()) -> Outloo
         words=len(article.body.split()), tokens=_template(outline), generator=(meta.first("generator") or "").lower(),
         homes=tuple(link.url for rel in ("home", "index", "start") for link in meta.links.get(rel, ())), locked=is_locked(page),
     )
+
+
+def without_texts(outlook: Outlook) -> Outlook:
+    """The same without the posts' texts that a feed or a collection gives."""
+    found = (replace(one, announced=replace(one.announced, body_html=None)) if one.announced is not None else one for one in outlook.found)
+    return replace(outlook, found=tuple(found))
 
 
 def _links(page: Page, terms: set[str]) -> tuple[dict[str, PageLink], int]:

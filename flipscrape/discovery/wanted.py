@@ -115,16 +115,16 @@ class Wanted:
 EVERYTHING = Wanted()
 
 
-def dated(found: Iterable[Found], url: str, outlook: Outlook) -> list[Found]:
+def dated(found: Iterable[Found], url: str, outlook: Outlook) -> Iterable[Found]:
     """``found`` at ``url``, a listing or feed, its later pages marked with the newest day of this one: both go from new to old."""
     days = [day_of(link.url) for link in outlook.links if link.place is Place.HEADING]
     said = [one.announced for one in outlook.found if one.announced is not None]
     days += [one.published or one.modified for one in said]
     newest = max(filter(None, days), default=None) if all(days) else None
     if newest is None:
-        return list(found)
+        return found
     own = _page_number(url)
-    return [replace(one, newest=newest[:10]) if _goes_on(one) and _page_number(one.url) > own else one for one in found]
+    return (replace(one, newest=newest[:10]) if _goes_on(one) and _page_number(one.url) > own else one for one in found)
 
 
 def day_of(url: str) -> str | None:

@@ -55,6 +55,15 @@ class Outline:
         """The text of element ``i`` on one line, white space squeezed."""
         return " ".join(self.text(i).split())
 
+    def beginning(self, i: int, most: int) -> str:
+        """The first ``most`` characters of the text of element ``i`` on one line; its whole text may be large."""
+        found = ""
+        for k in range(self.first[i], self.last[i]):
+            found += self.pieces[k][: 2 * most]
+            if len(found) > 2 * most:
+                break
+        return " ".join(found.split())[:most]
+
     def written(self, i: int) -> str:
         """The own text of a script, a style or a title, as it is written."""
         return self.unheard.get(i) or self.text(i)

@@ -15,13 +15,14 @@ import pytest
 from flipscrape.pipelines.workers import COMMAND, Worker, WorkerPool
 
 from flipscrape.items import FetchedPage
+from flipscrape.model import AddressKind
 
 HTML = b"<html><head><title>A post</title></head><body><article><h1>A post</h1><p>" + b"Some words of it. " * 40 + b"</p></article></body></html>"
 
 
-def page(number, body=HTML):
+def page(number, body=HTML, kind=AddressKind.PAGE):
     fetched = datetime(2026, 1, 1, tzinfo=UTC)
-    return FetchedPage(url=f"http://blog.example/{number}", status=200, headers=(), body=body, fetched=fetched, frontier_id=number)
+    return FetchedPage(url=f"http://blog.example/{number}", status=200, headers=(), body=body, fetched=fetched, frontier_id=number, kind=kind)
 
 
 def runs(number):
@@ -118,3 +119,34 @@ def test_large_pages_are_read_one_after_the_other():
     readings, started = run(main())
     assert [reading.failure for reading in readings] == [None] * 3
     assert started == [True, False]
+
+
+def test_beside_a_huge_page_no_other_process_waits_for_work():
+    async def main():
+        pool = WorkerPool(2)
+        await asyncio.gather(*(pool.read(page(n)) for n in range(4)))
+        before = [worker._process is not None for worker in pool._workers]
+        huge = await pool.read(page(5, HTML.replace(b"</article>", b"<!--" + b"-" * 3_000_000 + b"--></article>")))
+        beside = [worker._process is not None for worker in pool._workers]
+        after = await asyncio.gather(*(pool.read(page(n)) for n in range(6, 10)))
+        await pool.close()
+        return before, huge, beside, after
+
+    before, huge, beside, after = run(main())
+    assert (before, beside) == ([True, True], [True, False])
+    assert [reading.failure for reading in (huge, *after)] == [None] * 5
+
+
+def test_a_feed_of_whole_books_still_tells_of_its_posts():
+    item = b"<item><title>Book %d</title><link>http://blog.example/book-%d/</link><description>%s</description></item>"
+    feed = b"<rss><channel><title>Books</title>" + b"".join(item % (n, n, b"words " * 500_000) for n in range(4)) + b"</channel></rss>"
+
+    async def main():
+        worker = Worker()
+        reading = await worker.read(page(1, feed, AddressKind.FEED))
+        await worker.close()
+        return reading
+
+    reading = run(main())
+    assert [found.url for found in reading.outlook.found] == [f"http://blog.example/book-{n}/" for n in range(4)]
+    assert {found.announced.title for found in reading.outlook.found} == {f"Book {n}" for n in range(4)}
