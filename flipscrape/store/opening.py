@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Callable
 from enum import Enum
@@ -19,6 +20,7 @@ BUSY_SECONDS = 30.0
 CACHE_KIB = 32 * 1024
 # Pages of the log before it is brought into the file: random writes of many posts then come together.
 CHECKPOINT_PAGES = 4000
+LOG = logging.getLogger(__name__)
 MAGIC = b"SQLite format 3\0"
 
 
@@ -70,7 +72,10 @@ def close_database(db: Database, lock: WriterLock | None) -> None:
 
 def connect(path: Path, *, read_only: bool) -> Database:
     """A bare connection with our settings: foreign keys on, transactions only where we begin them."""
-    uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+    return _connect(f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}")
+
+
+def _connect(uri: str) -> Database:
     connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=256)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
@@ -106,16 +111,39 @@ def _require_known(path: Path, db: Database) -> None:
 def _open_to_read(path: Path) -> Database:
     db = connect(path, read_only=True)
     if any(group.pending(db) for group in GROUPS):
-        db.close()
-        lock = WriterLock(path)
         try:
-            close_database(_open_to_write(path), lock)
-        except BaseException:
-            lock.release()
-            raise
-        db = connect(path, read_only=True)
+            with translated(path):
+                _bring_up_to_date(path)
+        except ArchiveUnwritable as reason:
+            older, db = db, _copy_up_to_date(db)
+            older.close()
+            LOG.warning("%s; it is of an older version: a copy that is up to date is read, and `flipscrape copy` keeps one", reason)
+        else:
+            db.close()
+            db = connect(path, read_only=True)
     db.conn.execute("PRAGMA query_only = ON")
     return db
+
+
+def _bring_up_to_date(path: Path) -> None:
+    lock = WriterLock(path)
+    try:
+        close_database(_open_to_write(path), lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _copy_up_to_date(older: Database) -> Database:
+    """A copy that no one else sees and that goes with its connection (https://www.sqlite.org/inmemorydb.html#temp_db)."""
+    copy = _connect("")
+    try:
+        older.conn.backup(copy.conn)
+        _immediately(copy, lambda: _migrate(copy))
+    except BaseException:
+        copy.close()
+        raise
+    return copy
 
 
 def _open_to_write(path: Path) -> Database:

@@ -57,6 +57,23 @@ def test_an_older_archive_is_brought_up_to_date(older, newer_schema, access):
     assert backup.stat().st_size == len(before)
 
 
+def test_an_older_archive_that_cannot_be_written_is_read_from_a_copy(older, newer_schema, caplog):
+    before = older.read_bytes()
+    newer_schema()
+    older.with_name(f"{older.name}-lock").mkdir()
+    with Archive(older, Access.READ) as archive:
+        assert "mood" in archive.db["articles"].columns_dict
+        assert next(read_articles(archive)).article == POST
+        assert search(archive, "ferry").total == 1
+        with pytest.raises(ArchiveError), archive.transaction() as db:
+            db.execute("DELETE FROM articles")
+    assert "a copy that is up to date is read" in caplog.text
+    assert older.read_bytes() == before
+    assert list(older.parent.glob("*.backup")) == []
+    with pytest.raises(ArchiveError):
+        Archive(older, Access.WRITE)
+
+
 def test_the_copy_beside_is_the_archive_as_it_was(older, newer_schema, monkeypatch):
     newer_schema()
     Archive(older).close()
