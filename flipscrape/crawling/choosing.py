@@ -1,16 +1,26 @@
-"""Which of the frontier's addresses a run asks for: those that its options want; the others are settled unasked."""
+"""Which of the frontier's addresses a run asks for: those that its options want and robots.txt allows; the others are settled unasked."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Collection, Sequence
+from urllib.parse import urlsplit
 
+from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
 
+from flipscrape.crawling.ledger import note_end
 from flipscrape.discovery.wanted import Candidate, NoArchive, Only, Wanted
 from flipscrape.model import AnnouncementSource
+from flipscrape.store import Archive
 from flipscrape.store.entries import Entry, Outcome, Settlement
 from flipscrape.store.frontier import Frontier
 from flipscrape.store.hashes import post_of_part
+
+BATCH = 64
+# Addresses that are looked at together where none of the first is wanted, and the seconds after which others have their turn.
+MANY, LONGEST = 1024, 0.1
+FORBIDDEN = Settlement(outcome=Outcome.FORBIDDEN, note="robots.txt forbids it")
 
 
 def wanted_of(settings: BaseSettings) -> Wanted:
@@ -24,23 +34,56 @@ def wanted_of(settings: BaseSettings) -> Wanted:
 
 
 class Choice:
-    """Sifts addresses before they are asked for. The seeds, and where they redirect to, are always wanted."""
+    """Sifts addresses before they are asked for. The seeds, and where they redirect to, are wanted whatever the options say.
 
-    def __init__(self, wanted: Wanted, frontier: Frontier) -> None:
-        self._wanted = wanted
-        self._frontier = frontier
+    ``tally`` hears of the ends of those that robots.txt forbids.
+    """
 
-    def sift(self, entries: Sequence[Entry], *, seeds: frozenset[str]) -> list[Entry]:
+    def __init__(self, wanted: Wanted, frontier: Frontier, crawler: Crawler, tally: Callable[[Settlement], None]) -> None:
+        self._wanted, self._frontier, self._crawler, self._tally = wanted, frontier, crawler, tally
+        self._allows: dict[str, Callable[[str], bool]] = {}
+
+    def obey(self, origin: str, allows: Callable[[str], bool]) -> None:
+        """What may be asked of a server, as its robots.txt says; each request is held to it as well."""
+        self._allows[origin] = allows
+
+    def ready(self, seed_id: int, host: str, *, beside: Collection[int]) -> tuple[list[Entry], bool]:
+        """The next wanted addresses of one host, those in ``beside`` left out; and whether there may be more where there are none."""
+        until, limit = time.monotonic() + LONGEST, BATCH
+        while True:
+            entries = self._frontier.pending(seed_id=seed_id, host=host, now=time.time(), limit=limit + len(beside))
+            free = [entry for entry in entries if entry.id not in beside]
+            found = self._sift(free)
+            if found or not free or time.monotonic() > until:
+                return found, bool(free)
+            limit = MANY
+
+    def _sift(self, entries: Sequence[Entry]) -> list[Entry]:
         """The wanted ones among ``entries``; the ends of the others are written."""
-        if self._wanted.is_everything:
+        ends = [self._end_of(entry) for entry in entries]
+        if not any(ends):
             return list(entries)
-        reasons = [None if not seeds.isdisjoint((one.url, *one.chain)) else self._wanted.against(self._candidate(one)) for one in entries]
-        if any(reasons):
-            with self._frontier.transaction():
-                for entry, reason in zip(entries, reasons, strict=True):
-                    if reason is not None:
-                        self._frontier.settle(entry.id, Settlement(outcome=Outcome.SKIPPED, note=reason))
-        return [entry for entry, reason in zip(entries, reasons, strict=True) if reason is None]
+        archive: Archive | None = getattr(self._crawler, "archive", None)
+        with self._frontier.transaction():
+            for entry, end in zip(entries, ends, strict=True):
+                if end is not None:
+                    self._frontier.settle(entry.id, end)
+                    if archive is not None:
+                        note_end(archive, entry.url, end, crawl_id=getattr(self._crawler, "run_id", 0))
+                    self._tally(end)
+        return [entry for entry, end in zip(entries, ends, strict=True) if end is None]
+
+    def _end_of(self, entry: Entry) -> Settlement | None:
+        """Why an address is not asked for; None where it is."""
+        if self._allows:
+            parts = urlsplit(entry.url)
+            allows = self._allows.get(f"{parts.scheme}://{parts.netloc}")
+            if allows is not None and not allows(entry.url):
+                return FORBIDDEN
+        if self._wanted.is_everything or not frozenset(getattr(self._crawler.spider, "seeds", ())).isdisjoint((entry.url, *entry.chain)):
+            return None
+        reason = self._wanted.against(self._candidate(entry))
+        return None if reason is None else Settlement(outcome=Outcome.SKIPPED, note=reason)
 
     def _candidate(self, entry: Entry) -> Candidate:
         urls = dict.fromkeys((entry.url, *entry.chain, post_of_part(entry.url)[0]))

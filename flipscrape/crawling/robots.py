@@ -119,7 +119,9 @@ class RobotsMiddleware:
         spider: Any = self.crawler.spider
         if entry is not None and hasattr(spider, "told_by_robots"):
             self._scheduler().add(list(spider.told_by_robots(origin, list(parsed.sitemaps))), seed_id=entry.seed_id)
-        return Rules(parsed=parsed, until=time.monotonic() + LIFETIME)
+        rules = Rules(parsed=parsed, until=time.monotonic() + LIFETIME)
+        self._scheduler().choice.obey(origin, lambda url: rules.until < time.monotonic() or rules.allows(url, self.agent))
+        return rules
 
     def _scheduler(self) -> FrontierScheduler:
         scheduler = self.crawler.engine.scheduler

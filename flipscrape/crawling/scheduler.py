@@ -25,7 +25,6 @@ from flipscrape.store import Archive
 from flipscrape.store.entries import Entry, Outcome, Settlement
 from flipscrape.store.frontier import Frontier, host_of
 
-BATCH = 64
 MOST_WAITING = 8  # pages fetched and not yet stored: they are lost with the process, and take memory
 scheduler_made = object()  # a signal: the scheduler of this crawler, before anything is asked for
 
@@ -49,7 +48,7 @@ class FrontierScheduler(BaseScheduler):
         self.seconds: Counter[str] = Counter()
         self.throttles: dict[str, HostThrottle] = {}
         self._delay, self._concurrency = delay, concurrency
-        self.wanted, self._choice = wanted, Choice(wanted, frontier)
+        self.wanted, self.choice = wanted, Choice(wanted, frontier, crawler, self.tally)
         self._downloading: set[int] = set()
         self._direct: deque[Request] = deque()
         self._buffers: dict[tuple[int, str], deque[Entry]] = {}
@@ -203,12 +202,10 @@ class FrontierScheduler(BaseScheduler):
     def _fill(self, seed_id: int, host: str) -> None:
         buffer = self._buffers.setdefault((seed_id, host), deque())
         buffer.clear()
-        while not buffer:
-            entries = self.frontier.pending(seed_id=seed_id, host=host, now=time.time(), limit=BATCH + len(self.in_flight) + len(self.held))
-            free = [entry for entry in entries if entry.id not in self.in_flight and entry.id not in self.held]
-            buffer.extend(self._choice.sift(free, seeds=frozenset(getattr(self.crawler.spider, "seeds", ()))))
-            if len(buffer) == len(free):
-                break
+        found, more = self.choice.ready(seed_id, host, beside=self.in_flight.keys() | self.held.keys())
+        buffer.extend(found)
+        if more and not found:
+            self._postponed.add(time.time())
 
     def _goes_before(self, found: Found, seed_id: int) -> bool:
         """Whether an address is more urgent than what is ready to be asked for; an empty buffer is filled when it is needed."""

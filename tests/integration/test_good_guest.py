@@ -24,6 +24,17 @@ def test_a_group_of_our_own_goes_before_the_one_for_all(crawl, contents, tmp_pat
         assert len(contents(tmp_path / "blog.db")["articles"]) == 2
 
 
+def test_forbidden_addresses_are_settled_without_a_fetch_each(crawl, contents, rows, tmp_path):
+    with Site(blog(3) | robots("User-agent: *\nDisallow: /members/\n")) as site:
+        named = "".join(f"<url><loc>{site.url}members/{n}/</loc></url>" for n in range(3000))
+        site.routes["/sitemap.xml"] = Answer(f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{named}</urlset>', kind="application/xml")
+        done = crawl(site.url, "-o", tmp_path / "blog.db", "--max-pages", 60)
+        assert not [path for path in site.counts() if path.startswith("/members/")]
+    assert done.returncode == 0, done.stderr
+    assert len(contents(tmp_path / "blog.db")["articles"]) == 3
+    assert rows(tmp_path / "blog.db", "SELECT count(*), count(DISTINCT note) FROM frontier WHERE outcome = 'forbidden'") == [(3000, 1)]
+
+
 def test_a_robots_txt_that_forbids_everything_gives_one_line(crawl, tmp_path):
     with Site(blog(3) | robots("User-agent: *\nDisallow: /\n")) as site:
         done = crawl(site.url, "-o", tmp_path / "blog.db")
