@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+from contextlib import closing
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from flipscrape.errors import ArchiveInUse, ArchiveUnwritable
 
@@ -26,6 +28,21 @@ class WriterLock:
         with contextlib.suppress(OSError):
             self.path.unlink(missing_ok=True)
         self._held.close()
+
+
+def can_lock(folder: Path) -> bool:
+    """Whether files in ``folder`` can be locked at all. True where none can be made to try it.
+
+    SQLite takes a share that knows no locks (ENOLCK) for a file that another process holds; nobody holds a file made just now.
+    """
+    try:
+        with NamedTemporaryFile(dir=folder, prefix=".flipscrape-") as made, closing(sqlite3.connect(made.name, timeout=0)) as tried:
+            tried.execute("BEGIN EXCLUSIVE")
+    except sqlite3.Error:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _acquire(path: Path, archive: Path) -> sqlite3.Connection:

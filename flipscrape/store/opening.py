@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from enum import Enum
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from flipscrape.errors import ArchiveDamaged, ArchiveTooNew, ArchiveUnwritable, NotAnArchive
-from flipscrape.store.lock import WriterLock
+from flipscrape.errors import ArchiveDamaged, ArchiveInUse, ArchiveTooNew, ArchiveUnwritable, NotAnArchive
+from flipscrape.store.lock import WriterLock, can_lock
 from flipscrape.store.migrations import GROUPS
 from flipscrape.store.sqlite_errors import translated
 
@@ -22,6 +23,8 @@ CACHE_KIB = 32 * 1024
 CHECKPOINT_PAGES = 4000
 LOG = logging.getLogger(__name__)
 MAGIC = b"SQLite format 3\0"
+# Bytes 18 and 19 of a file whose changes may lie in a -wal file beside it, which needs a -shm file to be read.
+LOGGED_AHEAD = b"\x02\x02"
 
 
 class Access(Enum):
@@ -37,6 +40,15 @@ def open_database(path: Path, access: Access) -> tuple[Database, WriterLock | No
 
     Raises NotAnArchive, ArchiveTooNew, ArchiveInUse, ArchiveUnwritable or ArchiveDamaged; the file is left as it was then.
     """
+    try:
+        return _open_database(path, access)
+    except ArchiveInUse as error:
+        if can_lock(path.parent):
+            raise
+        raise ArchiveUnwritable(f"{path} lies where files cannot be locked (a network share?); copy it to a local disk") from error
+
+
+def _open_database(path: Path, access: Access) -> tuple[Database, WriterLock | None]:
     with translated(path):
         if not _is_empty(path):
             _require_ours(path)
@@ -91,13 +103,16 @@ def _require_ours(path: Path) -> None:
         head = file.read(100)
     if not head.startswith(MAGIC):
         raise NotAnArchive(f"{path} is no SQLite file; name another")
-    db = connect(path, read_only=True)
     try:
-        if db.conn.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-            raise NotAnArchive(f"{path} is an SQLite file, and not an archive of flipscrape; name another")
-        _require_known(path, db)
-    finally:
-        db.close()
+        with closing(connect(path, read_only=True)) as db:
+            if db.conn.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                raise NotAnArchive(f"{path} is an SQLite file, and not an archive of flipscrape; name another")
+            _require_known(path, db)
+    except sqlite3.OperationalError as error:
+        if head[18:20] != LOGGED_AHEAD or error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+            raise
+        where = f"copy it, and {path.name}-wal if that is there, to a folder that can be written to"
+        raise ArchiveUnwritable(f"{path} was left open by its last writer, and nothing can be written beside it; {where}") from error
 
 
 def _require_known(path: Path, db: Database) -> None:
@@ -173,7 +188,19 @@ def _require_whole(path: Path, db: Database) -> None:
 
 
 def _log_ahead(path: Path, db: Database) -> None:
-    if db.conn.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
+    try:
+        shared = db.conn.execute("PRAGMA journal_mode = WAL").fetchone()[0] == "wal"
+        db.conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_IOERR:
+            raise
+        shared = False
+        # Back, so that it can still be read there: who has a file alone needs no memory to share (https://www.sqlite.org/wal.html#noshm).
+        db.close()
+        with closing(sqlite3.connect(path, isolation_level=None)) as alone:
+            alone.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
+            alone.execute("PRAGMA journal_mode = DELETE").fetchall()
+    if not shared:
         raise ArchiveUnwritable(f"{path} lies where SQLite cannot share memory (a network share?); copy it to a local disk")
     # A commit must outlive a power cut: FULL syncs the log with each (https://www.sqlite.org/pragma.html#pragma_synchronous).
     db.conn.execute("PRAGMA synchronous = FULL")

@@ -115,6 +115,61 @@ def test_a_place_that_cannot_be_locked_is_said(path):
     assert not path.exists()
 
 
+NO_LOCKS = """
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+static int asked(int file, int command, void *rest) {
+  static int (*system_s)(int, int, ...);
+  if (command == F_SETLK || command == F_SETLKW) { errno = ERROR; return -1; }
+  if (!system_s) system_s = (int (*)(int, int, ...)) dlsym(RTLD_NEXT, "fcntl");
+  return system_s(file, command, rest);
+}
+int fcntl(int f, int c, ...) { va_list l; va_start(l, c); void *rest = va_arg(l, void *); va_end(l); return asked(f, c, rest); }
+int fcntl64(int f, int c, ...) { va_list l; va_start(l, c); void *rest = va_arg(l, void *); va_end(l); return asked(f, c, rest); }
+"""
+OPENING = """
+import sys
+from flipscrape.errors import ArchiveError
+from flipscrape.store import Access, Archive, opening
+opening.BUSY_SECONDS = 0.1
+for access in (Access.READ, Access.WRITE):
+    try:
+        Archive(sys.argv[1], access)
+    except ArchiveError as error:
+        print(type(error).__name__, error)
+"""
+
+
+@pytest.mark.skipif(shutil.which("cc") is None, reason="a compiler makes the library that refuses locks")
+@pytest.mark.parametrize("error", ["ENOLCK", "EOPNOTSUPP"])
+def test_a_share_that_cannot_lock_is_said(archive, path, crawl, tmp_path, error):
+    archive.store_article(POST, **crawl())
+    archive.close()
+    before = path.read_bytes()
+    (tmp_path / "no_locks.c").write_text(NO_LOCKS.replace("ERROR", error))
+    subprocess.run(["cc", "-shared", "-fPIC", "-o", "no_locks.so", "no_locks.c", "-ldl"], cwd=tmp_path, check=True)
+    environment = {**os.environ, "LD_PRELOAD": str(tmp_path / "no_locks.so")}
+    said = subprocess.run([sys.executable, "-c", OPENING, path], env=environment, check=True, capture_output=True, text=True).stdout.splitlines()
+    assert len(said) == 2
+    assert all(line.startswith("ArchiveUnwritable") and "copy" in line and "to a local disk" in line for line in said)
+    assert path.read_bytes() == before
+
+
+def test_an_archive_left_open_where_nothing_can_be_written_is_said(archive, path, crawl, tmp_path):
+    archive.store_article(POST, **crawl())
+    left = tmp_path / "left" / path.name
+    left.parent.mkdir()
+    shutil.copyfile(path, left)
+    # A folder in place of the log: nobody can write there, not even root.
+    left.with_name(f"{left.name}-wal").mkdir()
+    for access in (Access.READ, Access.WRITE):
+        with pytest.raises(ArchiveUnwritable, match="left open by its last writer"):
+            Archive(left, access)
+
+
 def test_a_folder_that_is_not_there_is_said(tmp_path):
     with pytest.raises(ArchiveUnwritable):
         Archive(tmp_path / "nowhere" / "blog.db", Access.CREATE)
