@@ -18,10 +18,12 @@ AREA = re.compile(
     r"|cusdis_thread) ")
 # A heading over the comments or over the form.
 HEADING = re.compile(
-    r"comment|komment|коммент|coment[aá]r|reacti|reply|replies|respon|respuesta|antwort|thoughts? on|discussion|diskussion|leave a|schreibe?"
-    r"|hinterlass|yorum|コメント|评论|留言|trackback|pingback|deja un|laisser un|lascia un|odpowiedz", re.IGNORECASE)
+    r"comment|komment|коммент|coment[aá]r|reacti|reply|replies|respon|respuesta|antwort|answer|thoughts? on|discussion|diskussion|leave a"
+    r"|schreibe?|hinterlass|yorum|コメント|评论|留言|trackback|pingback|deja un|laisser un|lascia un|odpowiedz", re.IGNORECASE)
 LISTS = frozenset(("ul", "ol", "dl", "table", "tbody"))
 NEVER_AREAS = frozenset(("a", "span", "li", "main", "body", "html"))
+# A heading right over a thread that counts it, whatever it calls what it counts.
+COUNTING = re.compile(r"\D{0,30}\b\d{1,5}\b\D{0,30}")
 # A wrapper may hold this much besides the thread; more, and it is the article's own.
 BESIDE_SHARE, BESIDE_CHARS = 0.3, 600
 LONGEST_HEADING, LONGEST_FORM, LONGEST_BETWEEN = 200, 3000, 400
@@ -98,7 +100,8 @@ def _before(outline: Outline, i: int) -> list[int]:
     for sibling in reversed([j for j in outline.children(parent) if j < i] if parent >= 0 else []):
         if outline.chars(sibling) == 0:
             continue
-        if outline.chars(sibling) > LONGEST_HEADING or not (_is_area(outline, sibling) or _is_heading(outline, sibling)):
+        counts = not found and outline.tags[sibling] in HEADINGS and COUNTING.fullmatch(outline.line(sibling))
+        if outline.chars(sibling) > LONGEST_HEADING or not (counts or _is_area(outline, sibling) or _is_heading(outline, sibling)):
             break
         found.append(sibling)
     return found

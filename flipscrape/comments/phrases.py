@@ -16,7 +16,7 @@ def _words(text: str) -> str:
 
 
 _SAYS = _words(
-    r"hat gesagt|hat geschrieben|hat kommentiert|says so|says?|said|wrote|writes|commented|comments|replied|posted|meint(?:e)?|sagte?|schrieb"
+    r"hat gesagt|hat geschrieben|hat kommentiert|says so|says?|said|wrote this|wrote|writes|commented|comments|replied|posted|meinte?|sagte?|schrieb"
     r"|schreibt|kommentierte?|antwortete?|dijo|dice|escribi[oó]|coment[oó]|disse|diz|escreveu|comentou|a\s+dit|dit|a\s+écrit|écrit|a\s+commenté|ha\s+scritto|scrive"
     r"|ha\s+detto|zegt|schreef|schrijft|zei|pisze|napisał(?:\(a\)|a)?|пишет|написал(?:а)?|говорит|комментирует|dedi(?:\s+ki)?|diyor|säger|skriver|skrev|sier|siger|sagde|sanoo|sanoi|kirjoitti"
     r"|napsala?|řekl(?:\(a\)|a)?|szerint|írta|mondta|λέει|είπε|коментує|каже|сказав|написав|spune|spunea|a\s+spus|ha\s+dit|diu|mengatakan|nói|님의\s말|댓글|さんのコメント"

@@ -15,6 +15,8 @@ from flipscrape.markup.outline import Outline
 from flipscrape.page import Page
 
 # How themes begin a notice in their text.
+# What WordPress makes of the page that a notice comes from (wp-includes/class-wp-xmlrpc-server.php, pingback_ping).
+EXCERPT = re.compile(r"\[(?:\u2026|\.\.\.)\] .+ \[(?:\u2026|\.\.\.)\]")
 NOTICE = re.compile(r"(?:pingback|trackback|webmention)s?\b", re.IGNORECASE)
 
 
@@ -45,6 +47,8 @@ def _is_ping(outline: Outline, scope: Scope) -> bool:
     """Whether the item, an element around it alone, a list of nothing else, or its first words say that it is a notice."""
     item = scope.item
     if hints.is_ping(outline.hints[item.start]) or (scope.lines and NOTICE.match(scope.line(scope.lines[0]))):
+        return True
+    if any(EXCERPT.fullmatch(scope.line(line)) for line in scope.lines):
         return True
     parent = outline.parents[item.start]
     if parent < 0 or not (match := hints.PING.search(outline.hints[parent])):

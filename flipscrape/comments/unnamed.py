@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from flipscrape.comments import hints, phrases
 from flipscrape.comments.families import NEVER_ITEMS, Family, is_numbered
-from flipscrape.comments.marks import between, links_in, merged, read_marks
+from flipscrape.comments.marks import Marks, between, links_in, merged, read_marks
 from flipscrape.markup.addresses import host
-from flipscrape.markup.outline import Outline
+from flipscrape.markup.outline import BLOCKS, Outline
 from flipscrape.page import Page
 
 CONTROL_TAGS = ("a", "button", "span", "div", "li", "td")
@@ -20,6 +20,7 @@ LONGEST_CONTROL = 40
 # So far above its control a comment begins at the most.
 HIGHEST = 9
 FEWEST = 2
+WORDPRESS = " comment-reply-link "  # the class of its link to answer a comment, in every theme
 # As many of the members as this show each sign.
 SHARE = 0.8
 
@@ -29,12 +30,12 @@ def find_unnamed(page: Page) -> Family | None:
     outline = page.outline
     controls = list(_controls(page))
     if len(controls) < FEWEST:
-        return None
-    groups = [group for group in _groups(outline, controls) if len(group) >= FEWEST]
+        return _lone(page, controls)
+    groups = {group: kind for group, kind in _groups(outline, controls) if len(group) >= FEWEST}
     marks = read_marks(page, merged([(i, outline.ends[i]) for group in groups for i in group]), ())
     headings = outline.by_tag.get("h1", ())
     families = []
-    for group in groups:
+    for group, kind in groups.items():
         members = [i for i in group if not between(headings, i, outline.ends[i])]
         own = _own(outline, members, controls)
         signs = [(between(marks.authors, i, end) + between(marks.avatars, i, end) > 0, between(marks.dates, i, end) > 0, own[i] > 0)
@@ -44,9 +45,29 @@ def find_unnamed(page: Page) -> Family | None:
         chars = [outline.chars(i) - marks.meta_chars(i, outline.ends[i]) for i in members]
         if sum(size > 0 for size in chars) < SHARE * len(members):
             continue
+        members = sorted([*members, *_unanswerable(outline, members, kind, marks)])
         numbered = sum(is_numbered(outline, i) for i in members)
         families.append(Family(members=members, coverage=numbered, body=sum(chars), size=sum(outline.ends[i] - i for i in members)))
     return max(families, key=lambda family: (len(family.members), family.coverage, -family.size), default=None)
+
+
+def _lone(page: Page, controls: Sequence[int]) -> Family | None:
+    """The one comment that WordPress's own link to answer stands in, by whatever names its theme calls it: words, and apart from them a time."""
+    outline = page.outline
+    for control in controls:
+        if WORDPRESS not in outline.hints[control]:
+            continue
+        dates = read_marks(page, merged([(i, outline.ends[i]) for i in outline.ancestors(control)][:HIGHEST]), ()).dates
+        for _, i in zip(range(HIGHEST), outline.ancestors(control), strict=False):
+            if outline.tags[i] in NEVER_ITEMS or not between(dates, i, outline.ends[i]) or between(outline.by_tag.get("h1", ()), i, outline.ends[i]):
+                continue
+            words = [
+                j for j in outline.children(i)
+                if outline.tags[j] in BLOCKS and outline.chars(j) and not between(dates, j, outline.ends[j]) and not j <= control < outline.ends[j]
+            ]
+            if words:
+                return Family(members=[i], coverage=1, body=sum(map(outline.chars, words)), size=outline.ends[i] - i)
+    return None
 
 
 def _controls(page: Page) -> Iterator[int]:
@@ -61,7 +82,20 @@ def _controls(page: Page) -> Iterator[int]:
             yield i
 
 
-def _groups(outline: Outline, controls: Sequence[int]) -> list[list[int]]:
+def _unanswerable(outline: Outline, members: Sequence[int], kind: tuple[str, str], marks: Marks) -> list[int]:
+    """Elements of the same kind inside the members, with a time and no control: the deepest that a blog lets its readers nest."""
+    tag, token = kind
+    found: list[int] = []
+    if token:
+        known, last = set(members), max(outline.ends[i] for i in members)
+        for i in outline.by_tag[tag]:
+            alike = members[0] < i < last and i not in known and token in map(hints.mask, outline.hints[i].split())
+            if alike and between(marks.dates, i, outline.ends[i]) and not known.isdisjoint(outline.ancestors(i)):
+                found.append(i)
+    return found
+
+
+def _groups(outline: Outline, controls: Sequence[int]) -> Iterator[tuple[tuple[int, ...], tuple[str, str]]]:
     """The elements around the controls, by tag, class words and how far above they stand."""
     groups: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
     for control in controls:
@@ -69,7 +103,7 @@ def _groups(outline: Outline, controls: Sequence[int]) -> list[list[int]]:
             if outline.tags[i] not in NEVER_ITEMS:
                 for token in set(map(hints.mask, outline.hints[i].split())) or {""}:
                     groups[outline.tags[i], token].add(i)
-    return [list(group) for group in dict.fromkeys(tuple(sorted(group)) for group in groups.values())]
+    return ((tuple(sorted(group)), kind) for kind, group in reversed(groups.items()))
 
 
 def _own(outline: Outline, members: Sequence[int], controls: Sequence[int]) -> dict[int, int]:

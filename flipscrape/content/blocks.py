@@ -72,7 +72,7 @@ def read_blocks(outline: Outline, skipped: Collection[int]) -> Blocks:
                 while (tags[owner] not in BLOCKS or owner in tabled) and parents[owner] >= 0:
                     owner = parents[owner]
                 starts.append(start)
-                stops.append(k)
+                stops.append(next(stop for stop in range(k, start, -1) if not pieces[stop - 1].isspace()))
                 owners.append(owner)
                 texts.append(" ".join("".join(pieces[start:k]).split()))
                 chars.append(lengths[k] - lengths[start])

@@ -44,6 +44,7 @@ SHARING = re.compile(
     r"|news\.ycombinator\.com/submitlink|service\.weibo\.com/share)|^whatsapp://send"
 )
 LARGEST_WIDGET = 300  # characters outside links
+MOST_BETWEEN = 40  # characters outside links beside a link to the next post or page
 FOREIGN = ("nav", "button", "dialog", "input", "label")
 
 
@@ -67,12 +68,25 @@ def skipped(outline: Outline, thread: Collection[int]) -> dict[int, str]:
     for i in outline.by_tag.get("a", ()):
         if is_anchor(outline, i):
             found.setdefault(i, "anchor")
-        elif "tag" in (rel := outline.attributes[i].get("rel") or "") and "tag" in rel.lower().split():
-            holder = next((j for j in outline.ancestors(i) if outline.tags[j] in BLOCKS), i)
-            found.setdefault(holder if outline.chars(holder) <= LARGEST_WIDGET else i, "tags")
+        elif (rel := (outline.attributes[i].get("rel") or "").lower().split()) and "tag" in rel:
+            found.setdefault(_holder(outline, i), "tags")
+        elif ("prev" in rel or "next" in rel) and own_chars(outline, holder := _holder(outline, i)) <= MOST_BETWEEN:
+            found.setdefault(holder, "navigation")
         elif SHARING.search((outline.attributes[i].get("href") or "").lower()):
             found.setdefault(i, "sharing")
+    for i in outline.by_token.get("post-page-numbers", ()):  # WordPress's, between the pages of one post
+        if own_chars(outline, holder := _holder(outline, i)) <= MOST_BETWEEN:
+            found.setdefault(holder, "navigation")
     for i in hidden(outline, longest=LONGEST_HIDDEN):
         if own_chars(outline, i) <= most:
             found.setdefault(i, "hidden")
     return found
+
+
+def _holder(outline: Outline, i: int) -> int:
+    """The block around a link that is small enough to hold nothing else; of a description in a list of facts, the whole list."""
+    holder = next((j for j in outline.ancestors(i) if outline.tags[j] in BLOCKS), i)
+    around = outline.parents[holder]
+    if outline.tags[holder] == "dd" and outline.tags[around] == "dl" and outline.chars(around) <= LARGEST_WIDGET:
+        return around
+    return holder if outline.chars(holder) <= LARGEST_WIDGET else i

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flipscrape.content.blocks import Blocks
@@ -16,6 +17,7 @@ from flipscrape.markup.outline import BLOCKS
 LENIENCE = 0.85
 LONGEST_CAPTION = 160  # characters
 LONGEST_BEFORE, MOST_BEFORE = 30, 2  # characters, and blocks, before a title
+ROWS, LONGEST_ROW = ("table", "tr"), 200
 SEPARATED = re.compile(r"\s+[|–—·•»«:-]\s|\s*[|»«]")
 CAPTION = " wp-caption-text "  # WordPress's, before it wrote figcaption
 # Whose picture it is, rather than what it shows.
@@ -88,7 +90,7 @@ def _drop_title(blocks: Blocks, kept: list[bool], titles: frozenset[str]) -> Non
         if is_kept:
             text = blocks.texts[k]
             heading = tags[blocks.owners[k]] in ("h1", "h2", "h3") and any(text in title for title in titles)
-            if text in titles or heading or any(_begins_or_ends(text, title) for title in titles):
+            if text in titles or heading or any(_begins_or_ends(part, title) for title in titles for part in _parts(text, tags[blocks.owners[k]])):
                 for before in (*passed, k):
                     kept[before] = False
                 passed = []
@@ -96,6 +98,14 @@ def _drop_title(blocks: Blocks, kept: list[bool], titles: frozenset[str]) -> Non
                 return
             else:
                 passed.append(k)
+
+
+def _parts(text: str, tag: str) -> Iterator[str]:
+    """The text; of a row of a table also what follows a short first cell, which may be a day."""
+    yield text
+    if tag in ROWS and len(text) <= LONGEST_ROW:
+        for space in re.finditer(" ", text[: LONGEST_BEFORE + 1]):
+            yield text[space.end():]
 
 
 def _begins_or_ends(text: str, title: str) -> bool:

@@ -9,16 +9,14 @@ from urllib.parse import unquote, urlsplit
 from flipscrape.fields.choosing import Candidate, choose
 from flipscrape.fields.class_names import kinds_of
 from flipscrape.fields.reading import Finding, Reading
+from flipscrape.fields.second_title import instead_of_the_site
 from flipscrape.fields.site_naming import SiteNaming, cuts, site_headings, site_names, strength
 from flipscrape.markup.anchors import without_anchors
 from flipscrape.markup.outline import HEADINGS
 from flipscrape.markup.text import fold, squeeze
-from flipscrape.trace import Trace
 
 METAS = ("og:title", "twitter:title", "headline", "title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title")
 LONGEST = 400
-LEAST = -0.5  # the score of a title in the second place
-NEAR = 300  # characters around the body's start in which its line stands
 NEAREST = 5  # headings below h1 on each side of the body's start that are looked at
 
 
@@ -29,10 +27,7 @@ def find(reading: Reading) -> Finding[str] | None:
     own = site_names(reading) | site_headings(reading)
     if found is None or not urlsplit(reading.page.url or "").path.strip("/") or fold(found.value) not in own:
         return found
-    # The site's own heading. Where no other text has two sources or a line of its own, the post has no title.
-    lines = {fold(line) for _, part in reading.layout.lines(before=NEAR, after=NEAR, behind=0) for line in part}
-    others = [c for c in candidates if (len(c.sources) > 1 or fold(c.value) in lines) and fold(c.value) not in own]
-    return choose("title", others, Trace(), least=LEAST)
+    return instead_of_the_site(reading, [c for c in candidates if fold(c.value) not in own])
 
 
 def collect(reading: Reading) -> list[Candidate[str]]:

@@ -43,3 +43,28 @@ def test_a_form_around_the_whole_page_makes_the_article_no_comment(read_thread):
         '<div class="community"><div class="post comments-on"><div id="rep1"><h1>Rye bread</h1><span class="author">Ann</span>'
         f'<time datetime="2021-03-04">4. 3. 2021</time>{article}</div></div></div>')
     assert read_thread(page).comments == []
+
+
+def remark(number, name, text, *, control=True, inner=""):
+    answer = f'[<a rel="nofollow" class="comment-reply-link" href="/boats/?replytocom={number}#respond">Reply</a>]' if control else ""
+    return (
+        f'<div class="wx"><a name="c{number}"></a><div class="wx-words"><p>{text}</p></div><div class="wx-by">'
+        f'<img class="avatar" alt="" src="/a.png"> {name} wrote this on '
+        f'<a href="/boats/#comment-{number}">March {number}, 2021, 4:0{number} pm</a> {answer}</div>{inner}</div>')
+
+
+def test_one_that_the_blog_lets_nobody_answer_is_a_comment_like_those_around_it(read_thread):
+    deepest = remark(4, "Dan", "And so on.", control=False)
+    thread = remark(2, "Ann", "The hull leaks.", inner=remark(3, "Ben", "Tar it.", inner=deepest)) + remark(5, "Cleo", "Or sell it.")
+    assert [(c.id, c.parent, c.author, c.body) for c in read_thread(f"<div class='wxs'>{thread}</div>").comments] == [
+        ("2", None, "Ann", "The hull leaks."), ("3", "2", "Ben", "Tar it."), ("4", "3", "Dan", "And so on."), ("5", None, "Cleo", "Or sell it.")]
+
+
+def test_a_lone_one_is_told_by_wordpress_s_link_to_answer_it(read_thread):
+    thread = read_thread(f"<div class='wxt'>A single remark</div><div class='wxs'>{remark(7, 'Ann', 'The hull leaks.')}</div>")
+    assert [(c.id, c.author, c.body) for c in thread.comments] == [("7", "Ann", "The hull leaks.")]
+
+
+def test_an_excerpt_of_another_page_is_a_notice(read_thread):
+    thread = read_thread(remark(1, "Ann", "The hull leaks.") + remark(2, "Boats of the bay", "[&#8230;] has a leak, says Ann [&#8230;]"))
+    assert [(c.author, c.kind) for c in thread.comments] == [("Ann", "comment"), ("Boats of the bay", "pingback")]

@@ -1,0 +1,41 @@
+"""What themes print right around a short text is none of it: a title in a cell, lists of facts, links to pages and posts, counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from flipscrape import extract
+
+TEXT = "You would think that a quiet mooring costs little; ours cost us a summer, two anchors and a friendship."
+SIDE = "<div id='side'><h2>Pages</h2><ul><li><a href='/about/'>About</a></li><li><a href='/boats/'>Boats</a></li></ul></div>"
+
+
+def page(inner, title="Is the mooring worth it?"):
+    head = f"<title>{title} – Tide &amp; Tar</title>"
+    top = '<div id="top"><h1><a href="/">Tide &amp; Tar</a></h1><p>Four friends, one boat</p></div>'
+    return extract(f"<html><head>{head}</head><body>{top}{inner}{SIDE}</body></html>", "https://tar.example/2021/03/post-7/")
+
+
+@pytest.mark.parametrize("title", ["Is the mooring worth it?", "港町の朝市"])
+def test_a_title_in_a_row_beside_the_day(title):
+    row = f'<tr><td class="d">16 Aug 2021</td><td class="t"><b>{title}</b></td></tr>'
+    article = page(f'<table class="item">{row}<tr><td colspan="2"><p>{TEXT}</p></td></tr></table>', title)
+    assert (article.title, article.body) == (title, TEXT)
+
+
+@pytest.mark.parametrize("after", [
+    '<dl class="facts"><dt>On</dt><dd>16 August 2021</dd><dt>Shelf</dt><dd><a href="/c/sea/" rel="category tag">Sea</a></dd></dl>',
+    '<p class="turn"><a href="/2021/02/eels/" rel="prev">Eels</a> · <a href="/2021/04/oars/" rel="next">Oars</a></p>',
+    '<p class="sheets">Page: <span class="post-page-numbers current">1</span> <a class="post-page-numbers" href="/2021/03/post-7/2/">2</a></p>',
+])
+def test_facts_and_links_below_the_text(after):
+    article = page(f'<h2 class="headline">Is the mooring worth it?</h2><div class="sheet"><p>{TEXT}</p></div>{after}')
+    assert article.body == TEXT
+
+
+def test_a_heading_that_counts_the_thread_below_it():
+    said = "".join(
+        f'<dt id="comment-{n}">Ann, <a href="#comment-{n}">{n} March 2021 at 10:0{n}</a></dt><dd><p>So did ours {n}.</p></dd>' for n in (1, 2, 3))
+    article = page(f'<h2>Is the mooring worth it?</h2><div class="sheet"><p>{TEXT}</p></div><h3>3 echoes</h3><dl class="comments">{said}</dl>')
+    assert article.body == TEXT
+    assert len(article.comments) == 3
