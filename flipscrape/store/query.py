@@ -19,6 +19,8 @@ LEXEME = re.compile(
     rf"""|(?P<minus>-(?=["\w]))?(?:(?P<field>{"|".join(FIELDS)}):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s()"]+))(?P<prefix>\*)?"""
 )
 DEEPEST = 50
+# Each word is compared with each place of the others; some thousands take minutes.
+MOST_LEXEMES = 500
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,8 +68,10 @@ class Target(Enum):
 
 
 def parse_query(text: str) -> Query:
-    """Read a search. Raises BadQuery where there is nothing to look for, or only what to leave out."""
+    """Read a search. Raises BadQuery where there is nothing to look for, only what to leave out, or more than anyone asks for."""
     lexemes = list(LEXEME.finditer(text))
+    if len(lexemes) > MOST_LEXEMES:
+        raise BadQuery(f"more than {MOST_LEXEMES} words and operators: simplify the search")
     query, _ = _any_of(lexemes, 0, 0)
     if query is None:
         raise BadQuery("nothing to search for: give a word, or several")

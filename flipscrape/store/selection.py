@@ -11,7 +11,7 @@ from enum import Enum
 from sqlite_utils import Database
 
 from flipscrape.errors import BadQuery
-from flipscrape.store.dates import day_number
+from flipscrape.store.dates import day_number, well_formed
 from flipscrape.store.hashes import bare_address
 from flipscrape.store.query import Target, parse_query, to_match
 
@@ -90,7 +90,13 @@ def without_needless(db: Database, selection: Selection) -> Selection:
 
 
 def dates_as_condition(selection: Selection, row: str) -> tuple[str, list[object]]:
-    """``since`` and ``until`` alone as an SQL condition on a ``row`` that has the columns published and published_day, and its values."""
+    """``since`` and ``until`` alone as an SQL condition on a ``row`` that has the columns published and published_day, and its values.
+
+    Raises BadQuery for what is no date.
+    """
+    for date in (selection.since, selection.until):
+        if date is not None and well_formed(date) is None:
+            raise BadQuery(f"{date!r} is no date: give a year, a month or a day, as 2010, 2010-06 or 2010-06-05")
     parts: list[str] = ["1"]
     values: list[object] = []
     if selection.since is not None:

@@ -163,6 +163,18 @@ def test_a_blog_that_is_the_whole_archive_leaves_captures_without_an_address_out
     assert [search(archive, "ferry", selection=selection).total for selection in (Selection(), Selection(blog="blog.example"))] == [2, 1]
 
 
+@pytest.mark.parametrize("selection", [Selection(since="June"), Selection(until="2010/06/05"), Selection(since="2010-6")])
+def test_what_is_no_date_is_refused(library, selection):
+    for place in Place:
+        with pytest.raises(BadQuery, match="is no date"):
+            search(library, "ferry", places=[place], selection=selection)
+
+
+def test_a_search_of_thousands_of_words_is_refused(library):
+    with pytest.raises(BadQuery, match="simplify"):
+        search(library, "ferry " * 2000)
+
+
 def test_hits_are_marked_as_the_page_writes_them(library):
     snippets = [hit.snippet for hit in search(library, "cafe ferr*", marks=("<b>", "</b>")).hits]
     assert snippets == ["A <b>café</b> by the harbour; the <b>cafe</b> owner sings. <b>ferry</b> <b>ferries</b> <b>ferrying</b>"]
