@@ -27,6 +27,8 @@ def command(sources: tuple[Path, ...], archive: Path, url: str | None) -> None:
     with Archive(archive, Access.CREATE) as opened:
         report = import_sources(sources, opened, url=url, workers=os.cpu_count() or 1)
     click.echo(", ".join(f"{count} {outcome}" for outcome, count in sorted(report.outcomes.items())) or "no pages")
+    if report.outcomes["failed"]:
+        click.echo(f"why they failed: sqlite3 {archive} 'SELECT url, reason, detail FROM failures'", err=True)
     for cut in report.cuts[:-1]:
         click.echo(f"Cut: {cut}", err=True)
     if report.cuts:

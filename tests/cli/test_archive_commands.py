@@ -150,3 +150,12 @@ def test_an_archive_in_use_is_exit_code_4(blog):
     with Archive(blog):
         assert {run("verify", blog).exit_code, run("redact", blog, "--names", "all").exit_code} == {4}
         assert run("stats", blog).exit_code == 0
+
+
+def test_import_says_where_the_reasons_of_failures_are(tmp_path):
+    (tmp_path / "book.epub").write_bytes(b"PK\x03\x04" + bytes(range(256)) * 20)
+    result = run("import", tmp_path / "book.epub", "-o", tmp_path / "new.db")
+    assert "1 failed" in result.output
+    statement = result.output.split("'")[1]
+    with Archive(tmp_path / "new.db", Access.READ) as archive:
+        assert archive.db.execute(statement).fetchone()[1] == "unreadable"
