@@ -28,7 +28,7 @@ def command(sources: tuple[Path, ...], archive: Path, url: str | None) -> None:
         report = import_sources(sources, opened, url=url, workers=os.cpu_count() or 1)
     click.echo(", ".join(f"{count} {outcome}" for outcome, count in sorted(report.outcomes.items())) or "no pages")
     if report.outcomes["failed"]:
-        click.echo(f"why they failed: sqlite3 {archive} 'SELECT url, reason, detail FROM failures'", err=True)
+        click.echo(f"why they failed stands in the table failures of {archive}", err=True)
     for cut in report.cuts[:-1]:
         click.echo(f"Cut: {cut}", err=True)
     if report.cuts:
