@@ -8,13 +8,15 @@ from collections.abc import Iterator
 
 from flipscrape.fields.author_marks import DATED
 from flipscrape.fields.date_marks import POSTING_NOTE
-from flipscrape.fields.names import BARE, BYLINE, BYLINE_STATED, clean_name, has_byline_word, is_full_name
+from flipscrape.fields.names import BARE, BYLINE, BYLINE_STATED, PLACE, clean_name, has_byline_word, is_full_name
 from flipscrape.fields.reading import Reading
 from flipscrape.markup.text import fold
 
 BEFORE, AFTER, BEHIND = 1500, 500, 12  # characters around the body's start; pieces of text behind its end
 NOTE = 25  # pieces of text behind the body in which a note on the posting may begin
 LONGEST, SHORT = 140, 40  # characters of a line that may hold a byline, and of one that may be a name
+MOST_WORDS = 8  # of a line of names
+UNDER = re.compile(r"\s+(?:filed )?under\s+", re.IGNORECASE)
 SEPARATOR = re.compile(r"\s*[|·•/]\s*|\s+[–—-]\s+")
 Named = tuple[str, str, tuple[str, ...]]  # text, source, features
 
@@ -69,7 +71,10 @@ def _in_line(line: str, below: str, above: str, where: str) -> Iterator[Named]:
 
 
 def _byline(text: str, where: str, how: str) -> Iterator[Named]:
-    name = clean_name(text)
+    # Where the post is filed may follow ('Filed by Ann Lee under Boats and Oars and tagged tar, rope').
+    parts = (PLACE if where == "end" or len(text.split()) > MOST_WORDS else UNDER).split(text, maxsplit=1)
+    name = clean_name(parts[0])
     # A sentence at a text's end may hold any of the words that lead to a name.
-    if name and len(name.split()) <= 8 and (where != "end" or (how == "opens" and is_full_name(name))):
-        yield name, f"byline {where}", (f"byline {how} line",)
+    if name and len(name.split()) <= MOST_WORDS and (where != "end" or (how == "opens" and is_full_name(name))):
+        noted = where == "end" and how == "opens" and len(parts) > 1
+        yield name, "posting note" if noted else f"byline {where}", (f"byline {how} line", *(["byline end"] if noted else []))

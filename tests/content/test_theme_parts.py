@@ -39,3 +39,11 @@ def test_a_heading_that_counts_the_thread_below_it():
     article = page(f'<h2>Is the mooring worth it?</h2><div class="sheet"><p>{TEXT}</p></div><h3>3 echoes</h3><dl class="comments">{said}</dl>')
     assert article.body == TEXT
     assert len(article.comments) == 3
+
+
+def test_who_wrote_it_is_told_below_the_text_before_where_it_is_filed():
+    filed = '<a href="/c/sea/" rel="category tag">Sea</a> and <a href="/c/tar/" rel="category tag">Tar</a>'
+    tagged = '<a href="/t/rope/" rel="tag">rope</a>, <a href="/t/oars/" rel="tag">oars</a>'
+    foot = f'<div class="foot">Filed by Ann Lee under {filed} and tagged {tagged}</div>'
+    article = page(f'<h2>Is the mooring worth it?</h2><div class="sheet"><p>{TEXT}</p></div>{foot}')
+    assert (article.authors, article.body) == (["Ann Lee"], TEXT)
