@@ -13,7 +13,7 @@ from flipscrape.discovery.statement import Role
 from flipscrape.model import AddressKind
 
 SEED, SOURCE, NAMES, COLLECTION = 1_000_000, 900_000, 890_000, 880_000
-REST_OF_POST, POST, HEADED, PAGING, PAGE, LISTING, CHROME = 700_000, 600_000, 550_000, 500_000, 300_000, 200_000, 150_000
+POST, HEADED, PAGING, PAGE, LISTING, CHROME = 600_000, 550_000, 500_000, 300_000, 200_000, 150_000
 EPOCH = date(1970, 1, 1)
 
 
@@ -22,7 +22,8 @@ def urgency(link: PageLink, kind: AddressKind, role: Role) -> int:
     if kind in (AddressKind.FEED, AddressKind.SITEMAP, AddressKind.REST):
         return LISTING
     if kind is AddressKind.COMMENTS:
-        return REST_OF_POST
+        # After its post, which names the pages of its own thread as the first things to go to: a sidebar may name one before.
+        return CHROME
     if kind is AddressKind.LISTING:
         return PAGING if link.place is Place.PAGING else LISTING
     if link.place is Place.CHROME:
