@@ -17,13 +17,14 @@ from typing import Any
 
 import numpy as np
 import scores
+from forest import fit_forest
 from samples import FOLDS, Sample, annotated, blogs
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
-from tables import fit_tables
 
 from flipscrape.content import features, smoothing
 from flipscrape.content.body import select
+from flipscrape.content.forest import read_forest
 from flipscrape.content.model import Model, read
 from flipscrape.markup.plain_text import plain_text
 
@@ -31,7 +32,6 @@ OUT = Path(__file__).parent.parent / "flipscrape" / "content" / "model.json"
 LEAST_SITES = 6  # a word of class or id has to be used by so many
 REGULARISATION = 0.2
 INNER = 3
-LOOK_PAIRS, SECOND_PAIRS = 26, 20
 
 
 def main() -> None:
@@ -49,7 +49,7 @@ def main() -> None:
         stored = train(samples)
         sites, count = {s.site for s in samples}, sum(len(s.blocks) for s in samples)
         stored["about"] = {"pages": len(samples), "sites": len(sites), "blocks": count, "cross_validation": figures}
-        written = json.dumps(stored, ensure_ascii=False, separators=(",", ":"), sort_keys=True).replace('{"features"', '\n{"features"')
+        written = json.dumps(stored, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
         args.out.write_text(written + "\n", "utf-8")
 
 
@@ -99,17 +99,17 @@ def train(samples: list[Sample]) -> dict[str, Any]:
         for sample in samples:
             if inner_fold(sample) == inner:
                 unseen[sample.name] = features.see(sample.blocks, sample.statements, others)
-    look = fit_tables(samples, unseen, features.SIZES, LOOK_PAIRS)
+    look = fit_forest(samples, unseen, features.SIZES)
     again: dict[str, dict[str, list[int]]] = {}
     for inner in range(INNER):
-        others_look = fit_tables([s for s in samples if inner_fold(s) != inner], unseen, features.SIZES, LOOK_PAIRS, pairs=look.pairs)
+        others_look = read_forest(fit_forest([s for s in samples if inner_fold(s) != inner], unseen, features.SIZES))
         for sample in samples:
             if inner_fold(sample) == inner:
-                chances = others_look.stage().chances(unseen[sample.name], len(sample.blocks))
+                chances = others_look.chances(unseen[sample.name], len(sample.blocks))
                 again[sample.name] = smoothing.look_again(sample.blocks, chances, unseen[sample.name])
-    second = fit_tables(samples, again, smoothing.SIZES | {f"first_{n}": features.SIZES[n] for n in smoothing.AGAIN}, SECOND_PAIRS)
+    second = fit_forest(samples, again, smoothing.SIZES | {f"first_{name}": size for name, size in features.SIZES.items()})
     hundredths = {word: round(100 * weight) for word, weight in words.items()}
-    return {"words": hundredths, "look": look.stored(), "second_look": second.stored()}
+    return {"words": hundredths, "look": look, "second_look": second}
 
 
 def inner_fold(sample: Sample) -> int:

@@ -13,8 +13,8 @@ from flipscrape.content.phrases import phrase_length
 from flipscrape.content.smoothing import LARGEST, best_root, gains, look_again
 from flipscrape.markup.outline import BLOCKS
 
-# The model is a little too sure that a block is none; found by cross-validation.
-LENIENCE = 0.85
+# A first look as sure as this is hardly ever turned by a second one.
+SURELY_NOT, SURELY = 0.02, 0.98
 LONGEST_CAPTION = 160  # characters
 LONGEST_BEFORE, MOST_BEFORE = 30, 2  # characters, and blocks, before a title
 ROWS, LONGEST_ROW = ("table", "tr"), 200
@@ -36,13 +36,16 @@ class Choice:
 
 
 def keep(blocks: Blocks, statements: Statements, model: Model) -> Choice:
-    """Judge each block twice, the second time with its neighbours' first marks; then the element that gains most by the kept ones."""
+    """Judge each block, and the doubtful ones again with their neighbours' first marks; then the element that gains most by the kept ones."""
     n = len(blocks)
     if not n:
         return Choice(root=-1, kept=[], chances=[])
     first = see(blocks, statements, model.weights)
     chances = model.look.chances(first, n)
-    chances = model.second_look.chances(look_again(blocks, chances, first), n)
+    doubtful = [k for k, chance in enumerate(chances) if SURELY_NOT < chance < SURELY]
+    second = {name: [column[k] for k in doubtful] for name, column in look_again(blocks, chances, first).items()}
+    for k, chance in zip(doubtful, model.second_look.chances(second, len(doubtful)), strict=True):
+        chances[k] = chance
     return decide(blocks, chances, statements)
 
 
@@ -122,4 +125,4 @@ def least_chance(chars: list[int], chances: list[float]) -> float:
         taken += size
         right += size * chance
         best = max(best, 2 * right / (taken + expected))
-    return LENIENCE * best / 2
+    return best / 2

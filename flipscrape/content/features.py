@@ -1,4 +1,4 @@
-"""What is seen of each block: small whole numbers, one list for each feature, so that the model is tables."""
+"""What is seen of each block: small whole numbers, one list for each feature."""
 
 from __future__ import annotations
 

@@ -11,11 +11,6 @@ SIZES = {
     "own": 16, "previous": 10, "next": 10, "before": 9, "after": 9, "far_before": 9, "far_after": 9, "owner": 9, "parent": 9, "around": 9,
     "wide": 9, "where": 5, "distance": 6, "kept_share": 6, "headed": 10, "section": 10,
 }
-# Features of the first look that the second reads again.
-AGAIN = (
-    "chars", "links", "tag", "phrase", "title", "heading", "path", "stated", "named", "ending", "region", "place", "inline", "image", "nearest",
-    "alike",
-)
 NEAR, FAR = 3, 9
 LARGEST = 400  # a longer block weighs no more
 STRONG, STRONG_CHARS = 0.6, 60
@@ -32,8 +27,7 @@ def look_again(blocks: Blocks, chances: list[float], first: dict[str, list[int]]
     def mean(a: int, b: int) -> int:
         return int(8 * (good[b] - good[a]) / (whole[b] - whole[a])) if b > a else 0
 
-    columns = {name: first[name] for name in AGAIN}
-    columns = {f"first_{name}": column for name, column in columns.items()}
+    columns = {f"first_{name}": column for name, column in first.items()}
     fine = [min(15, int(16 * p)) for p in chances]
     coarse = [min(9, int(9 * p) + 1) for p in chances]
     columns["own"] = fine
