@@ -29,6 +29,11 @@ class Blocks:
         outline = self.outline
         return self.ahead[outline.first[i]], self.ahead[outline.last[i]]
 
+    def kept_chars(self, i: int, kept: list[bool]) -> int:
+        """The characters of the blocks inside element ``i`` that are ``kept``."""
+        a, b = self.span(i)
+        return sum(chars for chars, is_kept in zip(self.chars[a:b], kept[a:b], strict=True) if is_kept)
+
 
 # What a list, a table or a figure is made of: such a part says nothing of the text around it, the element around all of them does.
 PARTS = frozenset("td th tr tbody thead tfoot table caption li ul ol dl dt dd figure figcaption picture".split())

@@ -15,6 +15,8 @@ from flipscrape.markup.outline import BLOCKS
 
 # A first look as sure as this is hardly ever turned by a second one.
 SURELY_NOT, SURELY = 0.02, 0.98
+# Several teasers, each a little likely, outweigh a post of one sentence; so among short texts only what is more likely than not counts.
+SHORT_BODY, EVEN = 500, 0.5
 LONGEST_CAPTION = 160  # characters
 LONGEST_BEFORE, MOST_BEFORE = 30, 2  # characters, and blocks, before a title
 ROWS, LONGEST_ROW = ("table", "tr"), 200
@@ -53,9 +55,12 @@ def decide(blocks: Blocks, chances: list[float], statements: Statements) -> Choi
     """The blocks that are likely enough, in the element that gains most by them. No title begins a body."""
     threshold = least_chance(blocks.chars, chances)
     weights = [min(chars, LARGEST) + 10 for chars in blocks.chars]
+    likely = [chance >= threshold for chance in chances]
     root = best_root(blocks, gains(weights, chances, threshold))
+    if blocks.kept_chars(root, likely) < SHORT_BODY and max(chances) > EVEN:
+        root = best_root(blocks, gains(weights, chances, max(threshold, EVEN)))
     a, b = blocks.span(root)
-    kept = [a <= k < b and chances[k] >= threshold for k in range(len(blocks))]
+    kept = [a <= k < b and is_likely for k, is_likely in enumerate(likely)]
     if statements.named >= 0:
         _keep_captions(blocks, kept, *blocks.span(statements.named))
     _keep_footnotes(blocks, kept, a, b)

@@ -130,3 +130,14 @@ def test_a_day_before_the_title_is_cut_with_it():
     html = f"<title>Salt | Pans</title><div class='post'><p>6 May 2024</p><p>Salt</p><p>{text}</p><p>Salt</p><p>{text}</p></div>"
     assert extract(html).body.split("\n\n")[0].startswith("The pans")
     assert "\n\nSalt\n\n" in extract(html).body
+
+
+def test_a_post_of_one_sentence_is_not_outweighed_by_teasers_of_others():
+    sentence = "If you own a ladder, count its rungs tonight; I will wait."
+    teasers = "".join(f"<div class='r1'><a href='/{n}/'>{title}</a></div><div>{text}</div>" for n, (title, text) in enumerate((
+        ("A quiet tap", "So much for the pipes, and on to the cellar. Nobody in the night bus had seen one like it."),
+        ("The wrong shed", "There is a shed in the north where every saw ends up sooner or later. I found two in it."),
+        ("Three clocks", "My notes from that week say only that it rained. At half past nine the clocks began to agree."))))
+    html = (f"<html><head><title>The ladder</title></head><body><div class='x1'>The ladder</div><div class='x2'><p>{sentence}</p></div>"
+            f"<div class='x3'>— Ida Marsh, Monday, January 8th, 2018</div><div class='x4'><div class='x5'>You may also like</div>{teasers}</div></body></html>")
+    assert extract(html, URL).body == sentence
