@@ -139,5 +139,6 @@ def test_a_post_of_one_sentence_is_not_outweighed_by_teasers_of_others():
         ("The wrong shed", "There is a shed in the north where every saw ends up sooner or later. I found two in it."),
         ("Three clocks", "My notes from that week say only that it rained. At half past nine the clocks began to agree."))))
     html = (f"<html><head><title>The ladder</title></head><body><div class='x1'>The ladder</div><div class='x2'><p>{sentence}</p></div>"
-            f"<div class='x3'>— Ida Marsh, Monday, January 8th, 2018</div><div class='x4'><div class='x5'>You may also like</div>{teasers}</div></body></html>")
+            "<div class='x3'>— Ida Marsh, Monday, January 8th, 2018</div>"
+            f"<div class='x4'><div class='x5'>You may also like</div>{teasers}</div></body></html>")
     assert extract(html, URL).body == sentence
