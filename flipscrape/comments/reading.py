@@ -14,9 +14,9 @@ from flipscrape.comments.times import Time, find_time
 from flipscrape.markup.outline import Outline
 from flipscrape.page import Page
 
-# How themes begin a notice in their text.
 # What WordPress makes of the page that a notice comes from (wp-includes/class-wp-xmlrpc-server.php, pingback_ping).
 EXCERPT = re.compile(r"\[(?:\u2026|\.\.\.)\] .+ \[(?:\u2026|\.\.\.)\]")
+# How themes begin a notice in their text.
 NOTICE = re.compile(r"(?:pingback|trackback|webmention)s?\b", re.IGNORECASE)
 
 

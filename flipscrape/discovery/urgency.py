@@ -19,7 +19,7 @@ EPOCH = date(1970, 1, 1)
 
 def urgency(link: PageLink, kind: AddressKind, role: Role) -> int:
     """How soon to follow a link that looks like ``kind``, from a page of ``role``."""
-    if kind in (AddressKind.FEED, AddressKind.SITEMAP, AddressKind.REST):
+    if kind.is_source:
         return LISTING
     if kind is AddressKind.COMMENTS:
         # After its post, which names the pages of its own thread as the first things to go to: a sidebar may name one before.
