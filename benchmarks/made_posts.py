@@ -11,6 +11,9 @@ from datetime import UTC, datetime, timedelta
 from flipscrape.model import Announcement, Article, Comment, Link
 
 SITE = "https://blog.example/"
+# Every third post is of another blog, and six of ten are in one category.
+OTHER = "https://other.example/"
+COMMON = "General"
 START = datetime(2005, 1, 1, tzinfo=UTC)
 SYLLABLES = [a + b for a in "bcdfghklmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "er", "is", "on")]
 KANA = [f"{a}{b}" for a in "日本語海船港島波風空" for b in "のはがをにでと"]
@@ -48,7 +51,7 @@ class Maker:
         return "\n\n".join(" ".join(sentences[i : i + 5]) for i in range(0, len(sentences), 5))
 
     def japanese(self, words: int) -> str:
-        """A sentence in a script without spaces, in every tenth post."""
+        """A sentence in a script without spaces, in every tenth post and its comments."""
         return "".join(self.random.choices(KANA, k=words)) + "。"
 
     def posts(self, start: int, count: int, *, comments: int = 10) -> Iterator[tuple[Article, MadePage]]:
@@ -58,15 +61,16 @@ class Maker:
 
     def post(self, number: int, comments: int) -> tuple[Article, MadePage]:
         """One post of about 450 words, with tags, links to others, and its page of about 40 kB."""
-        url = f"{SITE}{2005 + number % 20}/{self.text(3).rstrip('.').lower().replace(' ', '-')}-{number}/"
+        url = f"{site_of(number)}{2005 + number % 20}/{self.text(3).rstrip('.').lower().replace(' ', '-')}-{number}/"
         day = START + timedelta(hours=number * 1.7)
         body = self.text(self.random.randint(200, 700))
         if number % 10 == 0:
             body += f"\n\n{self.japanese(60)}"
+        categories = [self.vocabulary[number % 9], *[COMMON] * (number % 10 < 6)]
         said = [self._comment(number, i, url, day) for i in range(comments)]
         article = Article(
             url=url, title=self.text(6).rstrip("."), authors=[f"Author {number % 12}"], published=day.isoformat(), body=body, body_html=_html(body),
-            tags=self.random.choices(self.vocabulary[:400], k=4), categories=[self.vocabulary[number % 9]], comments=said, language="en",
+            tags=self.random.choices(self.vocabulary[:400], k=4), categories=categories, comments=said, language="en",
             description=self.text(20), site_name="Made", canonical_url=url, comments_stated=comments, platform="wordpress",
             links=[Link(url=f"{SITE}about/{self.random.randrange(5000)}/", text=self.text(3)) for _ in range(5)],
             sources={"title": "h1", "published": "json-ld", "authors": "json-ld", "tags": "rel-tag", "language": "html"},
@@ -77,12 +81,17 @@ class Maker:
 
     def _comment(self, number: int, place: int, url: str, day: datetime) -> Comment:
         identity = str(number * 100 + place)
-        body = self.text(self.random.randint(10, 90))
+        body = self.text(self.random.randint(10, 90)) + (self.japanese(8) if number % 10 == 0 else "")
         parent = str(number * 100 + place - 1) if place % 3 == 2 else None
         return Comment(
             id=identity, parent=parent, author=f"Reader {self.random.randrange(20_000)}", published=(day + timedelta(hours=place)).isoformat(),
             published_text=f"{day:%B %d, %Y} at {day:%H:%M}", body=body, body_html=_html(body), url=f"{url}#comment-{identity}",
         )
+
+
+def site_of(number: int) -> str:
+    """The blog of post number ``number``."""
+    return OTHER if number % 3 == 0 else SITE
 
 
 def _html(text: str) -> str:

@@ -14,6 +14,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from made_posts import COMMON, SITE
+
 from flipscrape.store import Access, Archive, Selection
 from flipscrape.store.search import Place, search
 
@@ -23,9 +25,13 @@ VOCABULARY = "CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', '{index}',
 CHOICES = {
     "alone": Selection(),
     "since 2008": Selection(since="2008"),
+    "until 2020-06": Selection(until="2020-06"),
     "2008 to 2012-06": Selection(since="2008", until="2012-06"),
     "one author": Selection(authors=("Author 3",)),
-    "one blog": Selection(blog="blog.example"),
+    "one commenter": Selection(authors=("Reader 3",)),
+    "one blog": Selection(blog=SITE),
+    "one category": Selection(tags=(COMMON,)),
+    "blog since 2008": Selection(blog=SITE, since="2008"),
 }
 BODIES = {
     Place.POST: "SELECT body FROM articles WHERE id IN (SELECT rowid FROM article_search WHERE article_search MATCH ? LIMIT 1)",

@@ -12,7 +12,7 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from made_posts import SITE, Maker
+from made_posts import Maker, site_of
 
 from flipscrape.store import Access, Archive
 
@@ -59,16 +59,16 @@ def _fill(archive: Archive, maker: Maker, crawl: int, *, start: int, count: int)
     now = datetime.now(UTC)
     for begin in range(start, start + count, BATCH):
         with archive.transaction():
-            for article, page in maker.posts(begin, min(BATCH, start + count - begin)):
-                archive.store_article(article, crawl_id=crawl, seen=now, page=page, site=SITE)
+            for number, (article, page) in enumerate(maker.posts(begin, min(BATCH, start + count - begin)), begin):
+                archive.store_article(article, crawl_id=crawl, seen=now, page=page, site=site_of(number))
 
 
 def _measure(archive: Archive, maker: Maker, crawl: int, *, start: int) -> tuple[float, float]:
     now = datetime.now(UTC)
     posts = list(maker.posts(start, SAMPLE))
     before, busy_before = time.perf_counter(), time.process_time()
-    for article, page in posts:
-        archive.store_article(article, crawl_id=crawl, seen=now, page=page, site=SITE)
+    for number, (article, page) in enumerate(posts, start):
+        archive.store_article(article, crawl_id=crawl, seen=now, page=page, site=site_of(number))
     return (time.perf_counter() - before) / SAMPLE, (time.process_time() - busy_before) / SAMPLE
 
 

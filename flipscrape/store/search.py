@@ -9,6 +9,7 @@ from enum import StrEnum
 from sqlite_utils import Database
 
 from flipscrape.store.archive import Archive
+from flipscrape.store.days import through_blocks
 from flipscrape.store.query import Query, Target, parse_query, to_match, wanted_terms
 from flipscrape.store.selection import Asked, Selection, as_condition, dates_as_condition, reading_only, without_needless
 from flipscrape.store.snapshot import snapshot
@@ -26,12 +27,18 @@ class Place(StrEnum):
 TARGETS = {Place.POST: Target.ARTICLES, Place.COMMENT: Target.COMMENTS}
 # How much a hit in a title, or in a commenter's name, weighs against one in the text.
 WEIGHTS = {Place.POST: "4.0, 1.0, 1.0", Place.COMMENT: "1.0, 1.0, 1.0"}
-# The indexes hold what most conditions ask of a row; its other columns lie between long texts.
-TABLES = {Place.POST: "articles a INDEXED BY articles_day", Place.COMMENT: "comments c INDEXED BY comments_day"}
-OF_POSTS = "CROSS JOIN articles a INDEXED BY articles_day ON a.id = c.article_id"
+TABLES = {Place.POST: "articles", Place.COMMENT: "comments"}
+# The post of a hit. The indexes hold what most conditions ask of a row; its other columns lie between long texts.
+POSTS = {
+    Place.POST: "CROSS JOIN articles a INDEXED BY articles_day ON a.id = article_search.rowid",
+    Place.COMMENT: (
+        "CROSS JOIN comments c INDEXED BY comments_day ON c.id = comment_search.rowid"
+        " CROSS JOIN articles a INDEXED BY articles_day ON a.id = c.article_id"
+    ),
+}
 # What the hits of a million comments are looked up in fits, and is not read from the file for each search anew.
 CACHE_KIB = 96 * 1024
-BY_AUTHOR = "c.id IN (SELECT id FROM comments WHERE author = ? COLLATE NOCASE)"
+BY_AUTHOR = "comment_search.rowid IN (SELECT id FROM comments WHERE author = ? COLLATE NOCASE)"
 ROWS = {
     Place.POST: "SELECT id, title, authors, published, url, body FROM article_overview WHERE id = ?",
     Place.COMMENT: (
@@ -110,32 +117,40 @@ def _rank(db: Database, query: Query, place: Place, selection: Selection, limit:
         with reading_only(db):
             total = db.conn.execute(f"SELECT count(*) FROM {index} WHERE {index} MATCH ?", (match,)).fetchone()[0]
             return total, db.conn.execute(f"{scores} WHERE {index} MATCH ? ORDER BY score LIMIT ?", (match, limit)).fetchall()
-    joined, values = _joined(db, place, selection)
-    chosen = f"{scores} {joined} WHERE {index} MATCH ?"
+    joined, conditions, values = _narrowed(db, place, selection)
+    chosen = f"{scores} {joined} WHERE {conditions} AND {index} MATCH ?"
     counted = f"WITH found AS MATERIALIZED ({chosen}) SELECT score, rowid, (SELECT count(*) FROM found) FROM found ORDER BY score LIMIT ?"
     with reading_only(db):
         rows = db.conn.execute(counted, (*values, match, limit)).fetchall()
     return rows[0][2] if rows else 0, [row[:2] for row in rows]
 
 
-def _joined(db: Database, place: Place, selection: Selection) -> tuple[str, list[object]]:
-    """The rows of the hits with what the selection asks of them, and the values of that.
+def _narrowed(db: Database, place: Place, selection: Selection) -> tuple[str, str, list[object]]:
+    """Joins for the hits, conditions on them, and the values of both.
 
     CROSS: the search index first, then the rows of its hits (https://www.sqlite.org/optoverview.html#crossjoin).
     """
-    hits = f"CROSS JOIN {TABLES[place]} ON {TABLES[place].split()[1]}.id = {TARGETS[place].index}.rowid"
-    if place is Place.POST:
-        condition, values = as_condition(db, selection, Asked.OF_EACH)
-        return f"{hits} AND {condition}", values
-    # A sign keeps the index from being sought for the day too: the number alone is found in half the time.
-    dates, values = dates_as_condition(selection, "+c")
-    parts = [f"{hits} AND {dates}", *[BY_AUTHOR] * len(selection.authors)]
-    values += selection.authors
-    of_posts = replace(selection, since=None, until=None, authors=())
+    index = TARGETS[place].index
+    joins: list[str] = []
+    conditions = ["1"]
+    values: list[object] = []
+    if selection.since is not None or selection.until is not None:
+        # A sign keeps the index from being sought for the day too: the number alone is found in half the time.
+        condition, days = dates_as_condition(selection, "+r")
+        joined, blocks = through_blocks(TABLES[place], f"{index}.rowid", condition, since=selection.since, until=selection.until)
+        joins.append(joined)
+        values += blocks + days
+    of_posts = replace(selection, since=None, until=None)
+    if place is Place.COMMENT:
+        conditions += [BY_AUTHOR] * len(selection.authors)
+        values += selection.authors
+        of_posts = replace(of_posts, authors=())
     if of_posts != Selection():
+        joins.append(POSTS[place])
         condition, more = as_condition(db, of_posts, Asked.OF_EACH)
-        return f"{' AND '.join(parts)} {OF_POSTS} AND {condition}", values + more
-    return " AND ".join(parts), values
+        conditions.append(condition)
+        values += more
+    return " ".join(joins), " AND ".join(conditions), values
 
 
 def _row(db: Database, place: Place, number: int) -> tuple[int, str | None, str | None, str | None, str | None, str]:

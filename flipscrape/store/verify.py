@@ -14,6 +14,7 @@ from flipscrape.store.articles import read_record
 from flipscrape.store.bigrams import bigrams
 from flipscrape.store.comment_rows import DERIVED, RECORD, derived_columns
 from flipscrape.store.dates import to_utc
+from flipscrape.store.days import BLOCKS, fill, hold_all
 from flipscrape.store.hashes import record_hash, text_hash
 from flipscrape.store.lost_rows import Lost, lost_rows
 from flipscrape.store.migrations.search import INDEXED
@@ -80,6 +81,9 @@ def _emptied(digest: bytes) -> Callable[[Database], object]:
 
 
 def _index(db: Database) -> Iterator[Problem]:
+    for table, blocks in BLOCKS.items():
+        if not hold_all(db, table):
+            yield Problem(text=f"{blocks}: not as the dates of {table}, so that a search limited by date misses some", mend=_filled(table))
     for table, (index, _) in INDEXED.items():
         try:
             db.conn.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
@@ -90,6 +94,10 @@ def _index(db: Database) -> Iterator[Problem]:
 
 def _rebuilt(index: str) -> Callable[[Database], object]:
     return lambda db: db.conn.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
+
+
+def _filled(table: str) -> Callable[[Database], object]:
+    return lambda db: fill(db, table)
 
 
 def _articles(db: Database) -> Iterator[Problem]:

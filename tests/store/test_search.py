@@ -163,6 +163,31 @@ def test_a_blog_that_is_the_whole_archive_leaves_captures_without_an_address_out
     assert [search(archive, "ferry", selection=selection).total for selection in (Selection(), Selection(blog="blog.example"))] == [2, 1]
 
 
+DATES = (
+    "2010", "2010-06", "2010-06-05", "2010-06-05T10:00:00", "2010-06-05T18:34:00+02:00", None,
+    "2009-12-31", "2010-07-01", "2011", "2011-02-03T04:05:06Z", "0000", "9999-12-31",
+)
+
+
+@pytest.mark.parametrize("since", [None, "2010", "2010-06", "2010-06-05", "2010-06-05T12:00", "0000"])
+@pytest.mark.parametrize("until", [None, "2010", "2010-06", "2010-06-05", "2010-06-05T12:00", "9999"])
+def test_dates_mean_the_same_whatever_lies_beside_a_row(archive, crawl, since, until):
+    dates = [date for date in DATES for _ in range(10)] + [DATES[i * 7 % len(DATES)] for i in range(60)]
+    comments = [Comment(id=f"c{i}", published=date, body="Waves.") for i, date in enumerate(dates)]
+    archive.store_article(replace(POST, comments=comments), site=SITE, **crawl())
+    comments[3] = replace(comments[3], published="2010-06-30")
+    archive.store_article(replace(POST, comments=comments), site=SITE, **crawl())
+    archive.db.conn.execute("DELETE FROM comments WHERE source_id IN ('c1', 'c21')")
+    rows = archive.db.execute("SELECT id, published FROM comments").fetchall()
+    wanted = {number for number, date in rows if (since is None and until is None) or (date and _between(date, since or "", until or "9"))}
+    found = search(archive, "waves", places=[Place.COMMENT], selection=Selection(since=since, until=until), limit=300)
+    assert ({hit.id for hit in found.hits}, found.total) == (wanted, len(wanted))
+
+
+def _between(date, since, until):
+    return since <= date and date[: len(until)] <= until
+
+
 @pytest.mark.parametrize("selection", [Selection(since="June"), Selection(until="2010/06/05"), Selection(since="2010-6")])
 def test_what_is_no_date_is_refused(library, selection):
     for place in Place:

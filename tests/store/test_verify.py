@@ -36,6 +36,8 @@ def test_a_sound_archive_has_no_problems(full):
         ("UPDATE texts SET data = zeroblob(40) WHERE data IS NOT NULL", "the kept text of"),
         ("INSERT INTO article_search (article_search) VALUES ('delete-all')", "the search index of articles"),
         ("INSERT INTO comment_search (rowid, author, body) VALUES (77, 'nobody', 'nothing')", "the search index of comments"),
+        ("UPDATE comment_days SET first_day = 20200101", "comment_days: not as the dates of comments"),
+        ("DELETE FROM article_days", "article_days: not as the dates of articles"),
         ("UPDATE articles SET word_count = 99 WHERE id = 1", "word_count not as derived"),
         ("UPDATE articles SET bigrams = NULL WHERE id = 2", "bigrams not as derived"),
         ("UPDATE comments SET published_utc = '2010-01-01T00:00:00Z' WHERE id = 1", "comment 1: published_utc"),
