@@ -106,10 +106,12 @@ PUBLISHED = re.compile(
     r"|дата|yayın|投稿|公開|发布|發布|작성|등록",
     re.IGNORECASE,
 )
-# How blogs say below a text that, when and by whom it was posted, in a line that goes on (WordPress's first default theme).
+# How blogs say below a text that, when and by whom it was posted, in a line that goes on (WordPress's first default theme); German
+# says so with the verb last.
 POSTING_NOTE = re.compile(
     r"(?:this|dieser|diese|ce|cet|cette|esta|este|dit|questo) [\w -]{3,30}\b(?:posted|published|written|veröffentlicht|erstellt|geschrieben"
-    r"|publiée?|postée?|écrite?|publicad[ao]|geplaatst|gepubliceerd|pubblicato|scritto)\b",
+    r"|publiée?|postée?|écrite?|publicad[ao]|geplaatst|gepubliceerd|pubblicato|scritto)\b"
+    r"|.{3,120}? wurde am .{6,70}? (?:geschrieben|gepostet|veröffentlicht|erstellt|verfasst|publiziert)\b",
     re.IGNORECASE,
 )
 FULL = re.compile(r"(?:19|20|25)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d\d\b|[’']\d\d\b|[٠-٩۰-۹]{4}")

@@ -17,12 +17,14 @@ from flipscrape.fields.date_marks import (
     MODIFIED,
     MONTH_IN_ADDRESS,
     OLD_HINT,
+    POSTING_NOTE,
     PROPERTIES,
     PUBLISHED,
     STRONG_HINT,
     names_a_date,
     opening,
 )
+from flipscrape.fields.dated_lines import tell_apart
 from flipscrape.fields.language import languages_of
 from flipscrape.fields.reading import Reading
 from flipscrape.markup.calendars import iso_day
@@ -174,15 +176,7 @@ class _Gathering:
 
     def in_line(self, line: str) -> list[tuple[str, str]]:
         """The dates of a line, and of each whether the line calls it a change's."""
-        found = self.parse_all(line)
-        modified, published = MODIFIED.search(line), PUBLISHED.search(line)
-        if len(found) == 2 and modified:
-            first_is_old = not published or modified.start() < published.start()
-            return [
-                (found[0], " modified" if first_is_old and modified.start() < len(line) // 3 else ""),
-                (found[1], "" if first_is_old and modified.start() < len(line) // 3 else " modified"),
-            ]
-        return [(iso, " modified" if modified and not (published and published.start() > modified.end()) else "") for iso in found]
+        return tell_apart(line, self.parse_all(line))
 
     def lines(self) -> None:
         """Lines of plain text around the start of the body, and at its end."""
@@ -241,8 +235,9 @@ class _Gathering:
         for first, last in gone:
             parts += outline.pieces[k:first]
             k = max(k, last)
-        for line in map(squeeze, "".join([*parts, *outline.pieces[k:]]).split("\n")):
-            if 5 < len(line) < SHORT_LINE and FULL.search(line) and (dates := self.in_line(line)):
+        for text in "".join([*parts, *outline.pieces[k:]]).split("\n"):
+            line = opening(squeeze(text), LONGEST_LINE)
+            if (5 < len(line) < SHORT_LINE or POSTING_NOTE.match(line)) and FULL.search(line) and (dates := self.in_line(line)):
                 count += 1
                 for iso, old in dates:
                     self.add(iso, f"line{old} elsewhere", *(("first elsewhere",) if count == 1 else ()))

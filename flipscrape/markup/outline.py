@@ -40,7 +40,7 @@ class Outline:
     owners: list[int]  # of each piece: the element that directly holds it
     feeds: frozenset[int]  # the pieces that are a line feed of pre's text
     unheard: dict[int, str]  # the own text of elements whose text no reader sees, as written: scripts, styles, the title
-    lengths: list[int]  # running sum of the pieces' characters, white space squeezed; one longer than pieces
+    lengths: list[int]  # running sum of the pieces' widths, white space squeezed; one longer than pieces
     link_lengths: list[int]  # the same over pieces inside links
     by_tag: dict[str, list[int]]
     by_token: dict[str, list[int]]  # class and id tokens, in lower case
@@ -69,7 +69,7 @@ class Outline:
         return self.unheard.get(i) or self.text(i)
 
     def chars(self, i: int) -> int:
-        """How many characters of text element ``i`` holds, white space squeezed."""
+        """How many characters of text element ``i`` holds, white space squeezed, wide ones counted twice."""
         return self.lengths[self.last[i]] - self.lengths[self.first[i]]
 
     def link_chars(self, i: int) -> int:

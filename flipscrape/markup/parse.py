@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import accumulate
 from typing import TYPE_CHECKING, cast
 
@@ -11,6 +12,7 @@ from lxml import etree
 
 from flipscrape.errors import NotAPage
 from flipscrape.markup.outline import BLOCKS, LINES, SILENT, VERBATIM, Outline
+from flipscrape.markup.text import width
 
 if TYPE_CHECKING:
     from lxml.etree import ParserTarget  # it exists in lxml's type stubs alone, where it asks for more than lxml does
@@ -20,6 +22,8 @@ DEEPEST = 2000
 # For each end tag libxml2 may look through all open elements. A page of more tags than this is read bit by bit, and no further
 # than to where more elements are open than that allows.
 MANY_TAGS, BIT, MOST_OPEN = 20_000, 65_536, 10_000
+# What wide characters begin with in UTF-8; a page without any is spared the counting.
+WIDE_BYTES = re.compile(rb"[\xe3-\xed]")
 
 
 def parse(data: bytes) -> Outline:
@@ -27,7 +31,7 @@ def parse(data: bytes) -> Outline:
 
     Raises NotAPage where libxml2 finds nothing at all.
     """
-    gathering = _Gathering()
+    gathering = _Gathering(len if WIDE_BYTES.search(data) is None else width)
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, target=cast("ParserTarget", gathering))
     try:
         if data.count(b"<") <= MANY_TAGS:
@@ -56,7 +60,8 @@ def _parse_bits(data: bytes, parser: etree.HTMLParser, gathering: _Gathering) ->
 class _Gathering:
     """The outline while it is gathered. lxml calls start, end and data for each tag and text, and close at the end."""
 
-    def __init__(self) -> None:
+    def __init__(self, size: Callable[[str], int]) -> None:
+        self.size = size
         self.attributes: list[Mapping[str, str]] = []
         self.tags: list[str] = []
         self.parents: list[int] = []
@@ -65,7 +70,7 @@ class _Gathering:
         self.last: list[int] = []
         self.pieces: list[str] = []
         self.owners: list[int] = []
-        self.sizes: list[int] = []  # characters of each piece without the spaces at its ends
+        self.sizes: list[int] = []  # the width of each piece without the spaces at its ends
         self.feeds: list[int] = []
         self.unheard: dict[int, str] = {}
         self.open = [-1]
@@ -146,7 +151,7 @@ class _Gathering:
             piece = " "
         self.pieces.append(piece)
         self.owners.append(owner)
-        self.sizes.append(len(bare))
+        self.sizes.append(self.size(bare))
         self.fresh = piece[-1].isspace()
 
     def close(self) -> None:

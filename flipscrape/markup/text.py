@@ -6,6 +6,8 @@ import re
 import unicodedata
 
 WORD = re.compile(r"\w+")
+# Kana, ideographs, Hangul and their punctuation: wide in Unicode's East Asian Width (UAX #11).
+WIDE = re.compile("[\u3000-\ud7a3\uf900-\ufaff\uff01-\uff60]")
 
 
 def squeeze(text: str | None) -> str:
@@ -18,3 +20,8 @@ def fold(text: str | None) -> str:
     if not text:
         return ""
     return " ".join(WORD.findall(text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()))
+
+
+def width(text: str) -> int:
+    """How many columns ``text`` takes: wide characters say as much as two others, so a short sentence of them is no label."""
+    return len(text) + len(WIDE.findall(text))

@@ -85,6 +85,25 @@ def test_a_line_far_from_the_text_serves_where_there_is_no_other(page):
     assert (article.published, article.sources["published"]) == ("2010-06-05", "text")
 
 
+@pytest.mark.parametrize("note", [
+    "Das Salz der Küste wurde am 5. Juni 2010 um 23:03 Uhr gepostet und unter Lesenswert, Küste und Salz abgelegt.",
+    ("Dieser Artikel wurde am 5. Juni 2010 um 14:48 von Per Lie geschrieben und unter den Stichworten Salz, Torf, Wind und Wetter in die"
+    " Kategorie Küste eingeordnet. Es gibt schon neun Kommentare dazu, und ein zehnter wäre uns sehr willkommen."),
+])  # fmt: skip
+def test_a_german_note_on_the_posting_serves_from_afar(page, note):
+    far = "".join(f"<p>Line {k} of what stands after the post, none of it of any use to a reader of it.</p>" for k in range(60))
+    assert page(after=f"<div>{far}<p>{note}</p></div>").published[:10] == "2010-06-05"
+
+
+@pytest.mark.parametrize("lines", [
+    "<p>Last modified on June 9, 2010</p><p>June 5, 2010</p>",
+    "<p>Originally published on June 5, 2010 but has been updated</p><p>June 9, 2010 (updated)</p>",
+    "<p>Updated by Per Lie, published June 5, 2010</p>",
+])  # fmt: skip
+def test_the_words_before_a_day_say_what_it_is_of(page, lines):
+    assert page(before=f"<h1>Salt</h1>{lines}").published == "2010-06-05"
+
+
 @pytest.mark.parametrize(("given", "source"), [
     ({"head": ld(datePublished="2010-06-05")}, "json-ld"),
     ({"head": '<meta property="article:published_time" content="2010-06-05">'}, "article:published_time"),

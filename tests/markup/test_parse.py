@@ -24,6 +24,11 @@ def test_attributes_are_kept_as_written_with_names_in_lower_case() -> None:
     assert dict(page.attributes[page.by_tag["p"][0]]) == {"data-when": "Noon", "hidden": ""}
 
 
+def test_wide_characters_count_twice() -> None:
+    page = parse("<p>塩と風。</p><p>소금</p><p>salt, sól, соль</p>".encode())
+    assert [page.chars(i) for i in page.by_tag["p"]] == [8, 4, 15]
+
+
 def test_a_comment_and_an_instruction_part_no_text() -> None:
     page = parse(b"<p>salt<!-- and --><?pepper?>ed</p>")
     assert page.line(0) == "salted"
