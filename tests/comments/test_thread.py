@@ -153,6 +153,15 @@ def test_blogger_threads(read_thread):
     ]
 
 
+def test_a_time_in_an_element_named_like_a_control(read_thread):
+    item = (
+        '<li class="forum-fil"><div class="forum-top"><a href="#forum{n}" id="forum{n}">*</a> <b class="forum-qui-{n}">Ann {n}</b>'
+        '<div class="forum-nav">({n} juin 2018 @11h29)</div>:</div><div class="forum-texte">Du seigle, toujours : {n}</div></li>')
+    thread = read_thread(f'<h2>2 commentaires</h2><ul class="forum comments">{item.format(n=4)}{item.format(n=5)}</ul>', language="fr")
+    assert [(c.author, c.published, c.body) for c in thread.comments] == [
+        (f"Ann {n}", f"2018-06-0{n}T11:29:00", f"Du seigle, toujours : {n}") for n in (4, 5)]
+
+
 def test_author_and_time_after_the_words(read_thread):
     thread = read_thread(MOVABLE_TYPE)
     assert [(c.author, c.published, c.body) for c in thread.comments] == [
