@@ -8,7 +8,7 @@ from datetime import datetime
 
 from flipscrape.evidence import Evidence, gather
 from flipscrape.markup.addresses import absolute
-from flipscrape.markup.decode import Decoded, decode
+from flipscrape.markup.decode import Decoded, Flaw, decode
 from flipscrape.markup.outline import Outline
 from flipscrape.markup.parse import DEEPEST, parse
 from flipscrape.markup.sniff import MOST_TAGS, readable_part, refuse_binary, refuse_noise
@@ -55,8 +55,8 @@ def _warnings(decoded: Decoded, data: bytes, lines: Outline) -> Iterator[str]:
     if lines.flattened:
         rest = ", and all that follows them was not read" if lines.cut_short else ""
         yield f"{lines.flattened} elements are nested more than {DEEPEST} levels deep: only their text was read{rest}"
-    if decoded.lossy:
-        yield f"some bytes fit no charset; the page was read as {decoded.encoding}"
+    if decoded.flaw is not Flaw.NONE:
+        yield f"{decoded.flaw.value}; the page was read as {decoded.encoding}"
 
 
 def _base(lines: Outline, url: str | None) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from enum import Enum
 
 from bs4.dammit import EncodingDetector, UnicodeDammit
 
@@ -16,16 +17,25 @@ BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le
 LABELS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252",
           "iso-8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030", "ks_c_5601-1987": "cp949", "euc-kr": "cp949",
           "shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932", "tis-620": "cp874", "iso-8859-11": "cp874"}
-NULL = re.compile(rb"\x00")
+# Control characters that no one writes (U+0080 to U+009F) are the inner bytes of a text that was encoded twice.
+TWICE = re.compile(rb"\xc2[\x80-\x9f]")
+
+
+class Flaw(Enum):
+    """What was wrong with a page's bytes, in words for the user."""
+
+    NONE = "nothing"
+    LOSSY = "some bytes fit no charset"
+    TWICE = "its UTF-8 was encoded twice"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Decoded:
-    """``data`` is UTF-8 without null bytes; ``encoding`` is what it came in; ``lossy``: some bytes fitted no charset."""
+    """``data`` is UTF-8 without null bytes; ``encoding`` is what it came in."""
 
     data: bytes
     encoding: str
-    lossy: bool = False
+    flaw: Flaw = Flaw.NONE
 
 
 def decode(html: bytes | str, *, declared: str | None = None) -> Decoded:
@@ -35,11 +45,13 @@ def decode(html: bytes | str, *, declared: str | None = None) -> Decoded:
     for mark, name in BYTE_ORDER_MARKS:
         if html.startswith(mark):
             text = html[len(mark):].decode(name, "replace")
-            return Decoded(data=_utf8(text), encoding=name, lossy="\ufffd" in text)
+            return Decoded(data=_utf8(text), encoding=name, flaw=Flaw.LOSSY if "\ufffd" in text else Flaw.NONE)
     if (wide := _wide(html)) is not None:
         return Decoded(data=_utf8(html.decode(wide, "replace")), encoding=wide)
     try:
-        html.decode("utf-8")
+        text = html.decode("utf-8")
+        if TWICE.search(html) and (once := _once(text)) is not None:
+            return Decoded(data=once.replace(b"\0", b""), encoding="utf-8", flaw=Flaw.TWICE)
         return Decoded(data=html.replace(b"\0", b""), encoding="utf-8")
     except UnicodeDecodeError:
         return _other(html.replace(b"\0", b""), declared)
@@ -47,6 +59,16 @@ def decode(html: bytes | str, *, declared: str | None = None) -> Decoded:
 
 def _utf8(text: str) -> bytes:
     return text.encode("utf-8", "replace").replace(b"\0", b"")
+
+
+def _once(text: str) -> bytes | None:
+    """The bytes of a whole page whose UTF-8 some tool took for Latin-1 and saved as UTF-8 again; None where they were no UTF-8."""
+    try:
+        data = text.encode("latin-1")
+        data.decode("utf-8")
+    except UnicodeError:
+        return None
+    return data
 
 
 def _wide(html: bytes) -> str | None:
@@ -70,7 +92,7 @@ def _other(html: bytes, declared: str | None) -> Decoded:
     # A page of UTF-8 with a few broken bytes reads better as UTF-8 than as anything that fits each byte.
     text = html.decode("utf-8", "replace")
     if text.count("\ufffd") * 200 < len(text):
-        return Decoded(data=_utf8(text), encoding="utf-8", lossy=True)
+        return Decoded(data=_utf8(text), encoding="utf-8", flaw=Flaw.LOSSY)
     guess = UnicodeDammit(html, is_html=True)
     markup = guess.unicode_markup
-    return Decoded(data=_utf8(markup or text), encoding=guess.original_encoding or "unknown", lossy=True)
+    return Decoded(data=_utf8(markup or text), encoding=guess.original_encoding or "unknown", flaw=Flaw.LOSSY)

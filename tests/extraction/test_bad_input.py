@@ -138,6 +138,13 @@ def test_bytes_that_fit_no_charset_are_told():
     assert any("charset" in warning for warning in trace.warnings)
 
 
+def test_utf8_that_a_tool_took_for_latin1_and_encoded_again_is_read_once():
+    trace = Trace()
+    article = extract(PAGE.format(charset="utf-8").encode().decode("latin-1").encode(), trace=trace)
+    assert (article.title, article.body) == ("Straße nach Łódź", extract(PAGE.format(charset="utf-8")).body)
+    assert any("twice" in warning for warning in trace.warnings)
+
+
 def test_null_bytes_are_passed_over():
     assert extract(PAGE.format(charset="utf-8").encode().replace(b" ", b" \0")).body.startswith("Wir fuhren früh los")
 
