@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from flipscrape.errors import SourceCut
+from flipscrape.errors import SourceCut, SourceUnreadable
 from flipscrape.imports.importing import import_sources
 from flipscrape.store import Access, Archive
 
@@ -29,7 +29,9 @@ def command(sources: tuple[Path, ...], archive: Path, url: str | None) -> None:
     click.echo(", ".join(f"{count} {outcome}" for outcome, count in sorted(report.outcomes.items())) or "no pages")
     if report.outcomes["failed"]:
         click.echo(f"why they failed stands in the table failures of {archive}", err=True)
-    for cut in report.cuts[:-1]:
+    for cut in report.cuts if report.unread else report.cuts[:-1]:
         click.echo(f"Cut: {cut}", err=True)
+    if report.unread:
+        raise SourceUnreadable(f"{report.unread} of the files could not be read; the rest is in {archive}")
     if report.cuts:
         raise SourceCut(str(report.cuts[-1]))

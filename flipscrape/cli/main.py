@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import select
 import sqlite3
 import sys
 from importlib import import_module
@@ -11,7 +14,7 @@ from typing import Any
 import click
 
 from flipscrape.cli.failures import named
-from flipscrape.errors import FlipscrapeError
+from flipscrape.errors import ExitCode, FlipscrapeError
 
 # In the order that the help lists them. `flipscrape NAME` imports flipscrape/cli/NAME.py and nothing of its neighbours;
 # a dash in a name is an underscore in its file, and a word of Python has one behind it.
@@ -54,12 +57,14 @@ class Commands(click.Group):
         """Run the command. Ends with the exit code of any FlipscrapeError; what SQLite and the system raise gets a name first."""
         try:
             value = super().invoke(ctx)
-            sys.stdout.flush()  # so that a reader who has gone is met here, where click knows what to do
-        except BrokenPipeError:
-            raise  # click ends quietly
+            sys.stdout.flush()  # so that a reader who has gone is met here
         except FlipscrapeError as error:
             _leave(ctx, error)
         except (sqlite3.Error, OSError) as error:
+            if isinstance(error, BrokenPipeError) and _reader_has_gone():
+                # `| head` has all that it wanted. What is still unwritten goes nowhere.
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+                ctx.exit(ExitCode.DONE)
             _leave(ctx, named(error))
         return value
 
@@ -73,3 +78,12 @@ def main() -> None:
 def _leave(ctx: click.Context, error: FlipscrapeError) -> None:
     click.echo(f"Error: {' '.join(str(error).split()) or type(error).__doc__}", err=True)
     ctx.exit(error.exit_code)
+
+
+def _reader_has_gone() -> bool:
+    """Whether standard output is a pipe that nobody reads any more: it polls as broken without being asked for anything (poll(2))."""
+    poll = select.poll()
+    with contextlib.suppress(OSError):
+        poll.register(sys.stdout, 0)
+        return bool(poll.poll(0))
+    return False

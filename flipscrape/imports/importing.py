@@ -14,7 +14,7 @@ from flipscrape.errors import SourceCut, SourceUnreadable
 from flipscrape.imports.hearing import Hearing
 from flipscrape.imports.readings import read_all
 from flipscrape.imports.saved_pages import read_file, read_folder, read_sources
-from flipscrape.imports.sorting import Sorter, cleaned
+from flipscrape.imports.sorting import FAILED, Sorter, cleaned
 from flipscrape.imports.warc import is_source, read_wacz, read_warc
 from flipscrape.items import FetchedPage, Reading
 from flipscrape.markup.addresses import clean
@@ -29,9 +29,13 @@ PAGES_A_TRANSACTION = 50
 
 @dataclass(kw_only=True, slots=True)
 class ImportReport:
-    """``outcomes``: how many pages came to what ('new', 'changed', 'unchanged', 'earlier', 'no post', 'failed'). ``cuts``: sources that end early."""
+    """``outcomes``: how many pages came to what (an ``Outcome``, "no post" or "failed"). ``cuts``: sources that end early.
+
+    ``unread``: how many of the failed were files themselves. Of a WARC's records some are always empty, or images called pages.
+    """
 
     outcomes: Counter[str] = field(default_factory=Counter)
+    unread: int = 0
     cuts: list[SourceCut] = field(default_factory=list)
 
 
@@ -52,7 +56,9 @@ def import_sources(sources: Sequence[Path], archive: Archive, *, url: str | None
         for source in sources:
             # A date in the future is a wrong clock's; left alone it would make all later readings older ones.
             pages = (hearing.beside(replace(cleaned(page), fetched=min(page.fetched, started))) for page in read_source(source, url))
+            failed = report.outcomes[FAILED]
             _take(pages, archive, workers, report, sorter.take)
+            report.unread += 0 if _is_container(source) else report.outcomes[FAILED] - failed
         _take(sorter.further_pages(), archive, workers, report, sorter.take_further)
         _take(sorter.in_doubt(), archive, workers, report, sorter.store)
         _take(sorter.comment_pages(), archive, workers, report, sorter.store)
@@ -81,8 +87,12 @@ def read_hearsay(source: Path) -> Iterator[FetchedPage]:
     """The feeds, sitemaps and collections of a WARC, a WACZ or a folder alone. Raises as ``read_source`` does."""
     if source.is_dir():
         yield from read_sources(source)
-    elif source.name.lower().endswith(WARC_SUFFIXES + WACZ_SUFFIXES):
+    elif _is_container(source):
         yield from (page for page in read_source(source) if is_source(page))
+
+
+def _is_container(source: Path) -> bool:
+    return source.is_file() and source.name.lower().endswith(WARC_SUFFIXES + WACZ_SUFFIXES)
 
 
 def _take(pages: Iterable[FetchedPage], archive: Archive, workers: int, report: ImportReport, take: Callable[[Reading], str | None]) -> None:

@@ -34,12 +34,13 @@ from flipscrape.store.twins import other_form_of
 
 
 class Outcome(Enum):
-    """What storing an article came to; UNCHANGED also where only the time it was last seen moved, EARLIER where an older capture told news."""
+    """What storing a page came to; EARLIER where an older capture told news, JOINED for a further page of a post of which nothing known changed."""
 
     NEW = "new"
     CHANGED = "changed"
     UNCHANGED = "unchanged"
     EARLIER = "earlier"
+    JOINED = "joined"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -186,7 +187,7 @@ class Archive:
             changed = not is_earlier_page(db, page, reading.when) and write_part(db, article_id, number, part, reading)
             if page is not None:
                 self._keep_page(page, article_id, PageRole.PART)
-        return Stored(article_id=article_id, outcome=Outcome.CHANGED if changed else Outcome.UNCHANGED, changed=("body",) if changed else ())
+        return Stored(article_id=article_id, outcome=Outcome.CHANGED if changed else Outcome.JOINED, changed=("body",) if changed else ())
 
     def other_form_of(self, article: Article) -> str | None:
         """The address of the archived post that ``article``, not archived itself, is only another form of (print, AMP, a longer query).

@@ -12,7 +12,7 @@ from flipscrape.store.articles import derived_columns, find_article, read_record
 from flipscrape.store.hashes import post_of_part
 from flipscrape.store.links import article_known_as
 from flipscrape.store.records import storable
-from flipscrape.store.revisions import Reading, changed_fields, keep_revision
+from flipscrape.store.revisions import Cause, Reading, changed_fields, keep_revision
 from flipscrape.store.rows import update_row
 from flipscrape.store.twins import link_twins
 
@@ -46,7 +46,7 @@ def joined_with(db: Database, article_id: int, first: Article) -> Article:
 
 
 def write_part(db: Database, article_id: int, number: int, part: Article, reading: Reading) -> bool:
-    """Keep page ``number`` of a post and put the post's body together anew; whether anything changed."""
+    """Keep page ``number`` of a post and put the post's body together anew; whether that changed what was known before this run."""
     known = _parts(db, article_id)
     text = (storable(part.body), storable(part.body_html))
     if known.get(number) == text:
@@ -58,11 +58,19 @@ def write_part(db: Database, article_id: int, number: int, part: Article, readin
     _keep(db, article_id, number, part.url or "", text)
     body, body_html = _joined(list(_parts(db, article_id).values()))
     later = {**earlier, "body": body, "body_html": body_html}
-    if number in known:
+    if known_before := number in known or not _found_by(db, article_id, reading):
+        if number not in known and reading.cause is Cause.PAGE:
+            # It may be new, or an earlier run did not come so far.
+            reading = replace(reading, cause=Cause.EITHER)
         keep_revision(db, article_id=article_id, earlier=earlier, changed=changed_fields(earlier, later), reading=reading)
     update_row(db, "articles", article_id, {"body": body, "body_html": body_html, **derived_columns(later)})
     link_twins(db, article_id)
-    return True
+    return known_before
+
+
+def _found_by(db: Database, article_id: int, reading: Reading) -> bool:
+    row = db.conn.execute("SELECT first_crawl_id FROM article_seen WHERE article_id = ?", (article_id,)).fetchone()
+    return row is not None and row[0] == reading.crawl_id
 
 
 def _parts(db: Database, article_id: int) -> dict[int, tuple[str, str]]:

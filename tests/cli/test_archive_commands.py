@@ -13,6 +13,7 @@ from store.samples import PAGE, POST, SITE, post
 
 from flipscrape import extract
 from flipscrape.cli import main
+from flipscrape.exports import warc
 from flipscrape.store import Access, Archive
 
 TEXT = b"The ferry left at nine. " * 30
@@ -157,5 +158,14 @@ def test_import_says_where_the_reasons_of_failures_are(tmp_path):
     result = run("import", tmp_path / "book.epub", "-o", tmp_path / "new.db")
     assert "1 failed" in result.output
     assert "in the table failures" in result.output
+    assert result.exit_code == 1
     with Archive(tmp_path / "new.db", Access.READ) as archive:
         assert [row["reason"] for row in archive.db["failures"].rows] == ["unreadable"]
+
+
+def test_a_record_of_a_warc_that_is_no_page_is_told_and_no_error(tmp_path):
+    page = replace(PAGE, body=b"\x89PNG\r\n\x1a\n" + bytes(40))
+    with (tmp_path / "pixel.warc.gz").open("wb") as out:
+        warc.write([page], out)
+    result = run("import", tmp_path / "pixel.warc.gz", "-o", tmp_path / "new.db")
+    assert (result.output.splitlines()[0], result.exit_code) == ("1 failed", 0)

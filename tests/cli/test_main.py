@@ -118,10 +118,15 @@ def test_a_database_at_its_largest_is_a_full_disk(tmp_path):
     assert "disk is full" in str(found)
 
 
-def test_a_reader_who_leaves_early_is_no_error_to_speak_of(tmp_path):
+def test_a_reader_who_leaves_early_is_no_error(tmp_path):
     page = tmp_path / "page.html"
     page.write_text("<h1>Long</h1>" + "<p>Many words of no weight.</p>" * 20_000, encoding="utf-8")
-    command = f"{sys.executable} -m flipscrape extract {page} | head -c 10"
+    command = f"set -o pipefail; {sys.executable} -m flipscrape extract {page} | head -c 10"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert done.stdout.startswith("{")
-    assert done.stderr == ""
+    assert (done.stderr, done.returncode) == ("", 0)
+
+
+def test_another_broken_pipe_is_an_error():
+    left = leave_with(BrokenPipeError(errno.EPIPE, "Broken pipe"))
+    assert (left.exit_code, left.stderr) == (1, "Error: Broken pipe\n")

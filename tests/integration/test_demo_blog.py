@@ -35,6 +35,7 @@ def archive(blog, tmp_path_factory):
     command = [sys.executable, "-m", "flipscrape", "crawl", blog, "-o", path, "--delay", "0"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=200, check=False)
     assert done.returncode == 0, done.stderr
+    assert f"Posts: {len(EXPECTED)} new; comments" in done.stdout + done.stderr
     return path
 
 

@@ -37,9 +37,9 @@ def test_the_body_is_all_pages_together(archive, read_all, rows):
 
 
 def test_reading_the_same_again_changes_nothing(read_all, rows):
-    read_all()
+    assert read_all() == [Outcome.NEW, Outcome.JOINED, Outcome.JOINED]
     before = rows("SELECT * FROM articles"), rows("SELECT * FROM article_parts")
-    assert read_all(day=2) == [Outcome.UNCHANGED] * 3
+    assert read_all(day=2) == [Outcome.UNCHANGED, Outcome.JOINED, Outcome.JOINED]
     assert (rows("SELECT * FROM articles"), rows("SELECT * FROM article_parts")) == before
 
 
@@ -48,6 +48,12 @@ def test_a_changed_page_leaves_the_earlier_whole(read_all, rows):
     read_all(day=2, third="Another end.")
     assert rows("SELECT record ->> 'body', changed FROM revisions") == [(WHOLE, '["body","body_html"]')]
     assert rows("SELECT body FROM articles")[0][0].endswith("Another end.")
+
+
+def test_a_page_that_a_later_run_finds_first_is_a_change_and_leaves_the_earlier_whole(archive, crawl, read_all, rows):
+    archive.store_article(POST, page=PAGE, **crawl())
+    assert read_all(day=2) == [Outcome.UNCHANGED, Outcome.CHANGED, Outcome.CHANGED]
+    assert rows("SELECT record ->> 'body', changed, cause FROM revisions ORDER BY id LIMIT 1") == [(POST.body, '["body","body_html"]', "either")]
 
 
 @pytest.mark.parametrize("url", ["https://blog.example/post-1/2", "https://blog.example/post-1/?page=2", "https://blog.example/post-1/2/#more"])
