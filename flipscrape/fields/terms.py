@@ -11,6 +11,7 @@ from importlib import resources
 
 from flipscrape.fields.class_names import kinds_of
 from flipscrape.fields.reading import Reading
+from flipscrape.markup.addresses import absolute, host
 from flipscrape.markup.text import fold, squeeze
 
 _LABELS: dict[str, list[str]] = json.loads(resources.files("flipscrape.fields").joinpath("labels.json").read_text("utf-8"))
@@ -144,8 +145,16 @@ def _look(reading: Reading, link: _TermLink, groups: dict[tuple[int, Kind, str],
     if inside and not rel_tag and ((label is None and hinted is None) or outline.link_chars(holder) * 5 < outline.chars(holder) * 2):
         return  # a link in the text to some topic's page
     kind = _decide(said, rel, label, hinted)
+    if not (rel_tag or label or hinted) and _leads_away(link.address, reading):
+        return  # a channel of videos, a search for news of this site
     why = ("far, " if far else "apart, " if apart else "") + ("rel=tag" if rel_tag else "label" if label else "class" if hinted else "address")
     groups.setdefault((holder, kind, why), Group(place=holder, kind=kind, why=why)).names.append(name)
+
+
+def _leads_away(address: str, reading: Reading) -> bool:
+    """Whether a link leads to another site than the page's own: to no host that ends in the same two names."""
+    there, here = (host(url).split(".")[-2:] for url in (absolute(address, reading.page.base), reading.page.url))
+    return [""] not in (there, here) and there != here
 
 
 def _without_count(reading: Reading, i: int) -> str:

@@ -63,6 +63,14 @@ def test_a_list_of_tags_whatever_their_addresses_look_like(page):
     assert page(after=after).tags == ["clay", "birds"]
 
 
+def test_an_address_alone_makes_a_term_on_the_own_site_only(page):
+    away = '<p><a href="https://videos.invalid/channel/salt/">Videos</a> <a href="https://search.invalid/source?q=pans.example">Prefer us</a></p>'
+    article = page(after=away)
+    assert (article.categories, article.tags) == ([], [])
+    assert page(after=f'{away}<p><a href="https://www.pans.example/tag/clay/">clay</a></p>').tags == ["clay"]
+    assert page(after='<p>Tags: <a href="https://terms.invalid/tag/clay/">clay</a></p>').tags == ["clay"]
+
+
 def test_wordpress_calls_a_category_so_wherever_its_page_is(page):
     article = page(after='<p>Posted in <a href="/topics/salt/" rel="category tag">Salt</a></p>')
     assert (article.categories, article.tags) == (["Salt"], [])
