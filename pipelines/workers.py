@@ -98,15 +98,20 @@ class Worker:
                 self._sent += 1
 
     async def _send_large(self) -> None:
-        """Hand on the page that comes next, piece by piece: what a pipe does not take yet lies in memory a second time."""
+        """Hand on the page that comes next, piece by piece: what a pipe does not take yet lies in memory a second time.
+
+        It counts as handed on with its last piece; until then ``_send`` finds it at the head and puts nothing between the pieces.
+        """
         pipe = self._pipe()
         if pipe is None or self._sent:
             return
-        page, self._sent = self.waiting[0][0], 1
+        page = self.waiting[0][0]
         pipe.write(_head(page))
         for start in range(0, len(page.body), PIECE):
             pipe.write(memoryview(page.body)[start : start + PIECE])
             await pipe.drain()
+        self._sent = 1
+        self._send()
 
     def _pipe(self) -> asyncio.StreamWriter | None:
         """Where the process takes pages in; None where there is no process."""

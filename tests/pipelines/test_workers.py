@@ -121,6 +121,25 @@ def test_large_pages_are_read_one_after_the_other():
     assert started == [True, False]
 
 
+def test_a_page_that_comes_while_a_large_one_is_handed_on_waits_for_its_end():
+    async def main():
+        worker = Worker()
+        await worker.read(page(1))
+        os.kill(worker._process.pid, signal.SIGSTOP)
+        large = asyncio.ensure_future(worker.read(page(2, HTML.replace(b"</article>", b"<!--" + b"-" * 1_000_000 + b"--></article>"))))
+        await asyncio.sleep(0.2)
+        small = asyncio.ensure_future(worker.read(page(3)))
+        await asyncio.sleep(0.2)
+        os.kill(worker._process.pid, signal.SIGCONT)
+        readings = await asyncio.gather(large, small)
+        await worker.close()
+        return readings
+
+    readings = run(main())
+    assert [reading.failure for reading in readings] == [None, None]
+    assert [reading.article.title for reading in readings] == ["A post", "A post"]
+
+
 def test_beside_a_huge_page_no_other_process_waits_for_work():
     async def main():
         pool = WorkerPool(2)
