@@ -39,7 +39,7 @@ def test_readers_are_no_authors(page):
     ("By Ada Berg", "Ada Berg"), ("Written by: Ada Berg", "Ada Berg"), ("Ada Berg | 5 June 2010", "Ada Berg"), ("Autor: Ada Berg", "Ada Berg"),
     ("by Ada Berg, Jun 5, 2010", "Ada Berg"), ("  Ada  Berg ,", "Ada Berg"), ("<b>Ada Berg</b>", "Ada Berg"),
     ("admin", "admin"), ("anonymous", None), ("https://pans.example/ada", None), ("By", None), ("", None), (None, None),
-    ("Ada Berg, Thursday, 5 May 2016", "Ada Berg"),
+    ("Ada Berg, Thursday, 5 May 2016", "Ada Berg"), ("View my complete profile", None), ("Mein Profil vollständig anzeigen", None), ("Sat", None),
 ])  # fmt: skip
 def test_a_name_loses_the_words_around_it(text, name):
     assert clean_name(text) == name
