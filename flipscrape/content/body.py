@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from flipscrape.content.blocks import Blocks, read_blocks
 from flipscrape.content.boilerplate import skipped
@@ -15,6 +15,7 @@ from flipscrape.content.model import Model, load
 from flipscrape.content.pruning import prune
 from flipscrape.content.repetition import tell_once
 from flipscrape.content.statements import gather
+from flipscrape.content.told import told_body
 from flipscrape.markup.outline import Outline
 from flipscrape.markup.plain_text import plain_text
 from flipscrape.markup.safe_html import safe_html
@@ -26,7 +27,10 @@ from flipscrape.trace import CUT_SHOWN, Trace
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Content:
-    """``root``: the element that holds the body, -1 where the page has none. ``cut``: elements inside it that are left out."""
+    """``root``: the element that holds the body, -1 where the page has none. ``cut``: elements inside it that are left out.
+
+    ``source``: who told the text where it does not stand in the page.
+    """
 
     root: int = -1
     cut: frozenset[int] = frozenset()
@@ -34,6 +38,7 @@ class Content:
     body_html: str = ""
     links: list[Link] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
+    source: str | None = None
 
 
 def find_content(page: Page, platform: Platform, thread: Collection[int], announced: Announcement | None, trace: Trace) -> Content:
@@ -41,12 +46,18 @@ def find_content(page: Page, platform: Platform, thread: Collection[int], announ
     outline = page.outline
     never = leave_out(outline, platform, thread)
     root, rules = select(read_blocks(outline, never), gather(page, platform.body, announced), platform, thread, never, model=load())
-    if root < 0:
-        return Content()
     for i, rule in rules.items():
         if outline.chars(i):
             trace.cut(rule, outline.beginning(i, CUT_SHOWN))
-    cut = frozenset(rules)
+    content = _write(page, outline, root, frozenset(rules)) if root >= 0 else Content()
+    if (told := told_body(page, announced, content.body)) is None:
+        return content
+    source, text = told
+    trace.claim("body", source, text.beginning(0, CUT_SHOWN))
+    return replace(_write(page, text, 0, frozenset()), root=content.root, cut=content.cut, source=source)
+
+
+def _write(page: Page, outline: Outline, root: int, cut: frozenset[int]) -> Content:
     return Content(
         root=root, cut=cut, body=plain_text(outline, root, cut), body_html=safe_html(outline, root, page.base, cut),
         links=links(outline, root, page.base, cut), images=images(outline, root, page.base, cut),

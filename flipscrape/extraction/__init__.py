@@ -54,6 +54,8 @@ def extract_page(page: Page, *, announced: Announcement | None = None, trace: Tr
         if (finding := find(reading)) is not None:
             values[name], sources[name] = finding.value, finding.source
     content, thread = reading.content, reading.thread
+    if content.source is not None:
+        sources["body"] = content.source
     comments = _completed(thread, announced) if announced and (announced.comments or announced.earlier) else thread.comments
     stated = announced.comments_stated if thread.stated is None and announced else thread.stated
     return Article(

@@ -1,0 +1,51 @@
+"""The body as others tell it, for a page that a script fills: JSON-LD's articleBody, a feed, an open API."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from flipscrape.errors import NotAPage
+from flipscrape.markup.outline import Outline
+from flipscrape.markup.parse import parse
+from flipscrape.markup.text import squeeze
+from flipscrape.model import Announcement
+from flipscrape.page import Page
+
+# The told text has to be a text of its own, and so much longer than the page's, that the page cannot be the one that was meant to be read.
+LEAST, LONGER = 300, 3
+# How much of it may stand on the page all the same: a teaser, or all of it in small type elsewhere.
+STRETCH, STRIDE, FEW = 60, 200, 0.34
+
+
+def told_body(page: Page, announced: Announcement | None, body: str) -> tuple[str, Outline] | None:
+    """Who tells a text that the page does not hold, and that text; None where ``body``, as found on the page, is all that there is."""
+    best: tuple[str, Outline] | None = None
+    longest = max(LEAST, LONGER * len(body))
+    for source, markup in _told(page, announced):
+        if len(markup) > longest and (outline := _outline(markup)) is not None and outline.chars(0) > longest:
+            best, longest = (source, outline), outline.chars(0)
+    return best if best and not _holds(page.outline, best[1].line(0)) else None
+
+
+def _told(page: Page, announced: Announcement | None) -> Iterator[tuple[str, str]]:
+    for node in page.evidence.jsonld.works:
+        text = node.get("articleBody")
+        if isinstance(text, str):
+            yield "json-ld", text if "<" in text else "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
+    if announced is not None and announced.body_html:
+        yield announced.source.value, announced.body_html
+
+
+def _outline(markup: str) -> Outline | None:
+    try:
+        return parse(f"<body>{markup}</body>".encode("utf-8", "replace"))
+    except NotAPage:
+        return None
+
+
+def _holds(outline: Outline, text: str) -> bool:
+    """Whether the page shows more than a little of ``text``."""
+    shown = squeeze(outline.text(0))
+    stretches = [text[k : k + STRETCH] for k in range(0, len(text) - STRETCH, STRIDE)]
+    return sum(stretch in shown for stretch in stretches) > FEW * len(stretches)
