@@ -58,8 +58,10 @@ def find_content(page: Page, platform: Platform, thread: Collection[int], announ
 
 
 def _write(page: Page, outline: Outline, root: int, cut: frozenset[int]) -> Content:
+    # How to pronounce a word (HTML's ruby) stands in the HTML alone: in the text it would part the word from the next.
+    spoken = [i for tag in ("rt", "rp") for i in outline.within(tag, root)]
     return Content(
-        root=root, cut=cut, body=plain_text(outline, root, cut), body_html=safe_html(outline, root, page.base, cut),
+        root=root, cut=cut, body=plain_text(outline, root, cut.union(spoken)), body_html=safe_html(outline, root, page.base, cut),
         links=links(outline, root, page.base, cut), images=images(outline, root, page.base, cut),
     )
 

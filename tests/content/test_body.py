@@ -142,3 +142,10 @@ def test_a_post_of_one_sentence_is_not_outweighed_by_teasers_of_others():
             "<div class='x3'>— Ida Marsh, Monday, January 8th, 2018</div>"
             f"<div class='x4'><div class='x5'>You may also like</div>{teasers}</div></body></html>")
     assert extract(html, URL).body == sentence
+
+
+def test_how_a_word_is_pronounced_stands_in_the_html_alone():
+    word = "<ruby>潮<rp>(</rp><rt>しお</rt><rp>)</rp></ruby>"
+    article = extract(page(story(f"<p>The sign on the quay says {word}の道, which is the way of the tide, or so the clerk told us.</p>")), URL)
+    assert "says 潮の道, which" in article.body
+    assert "<rt>しお</rt>" in article.body_html
