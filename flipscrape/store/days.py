@@ -1,7 +1,7 @@
 """Between which days the rows of a block were published: a search limited by date takes or leaves whole blocks, and asks few rows.
 
 To look up one row among a million costs as much as to rank it. What is stored one after the other is of like dates, the comments of a
-post above all, so that most blocks of eight are all in or all out. A block may be wider than its rows (one was deleted), never narrower.
+post above all, so that most blocks are all in or all out. A block may be wider than its rows (one was deleted), never narrower.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from flipscrape.store.dates import DAY_NUMBER, day_number
 
-BLOCK = 8
+BLOCK = 32
 # Of each table with a search index, the table of its blocks.
 BLOCKS = {"articles": "article_days", "comments": "comment_days"}
 # Beyond any day: a row without a date is neither before nor after one.
