@@ -15,6 +15,8 @@ SELECT article_id, url, max(last_fetched) FROM article_pages JOIN pages ON pages
 WHERE role = 'article' AND data IS NOT NULL AND article_id NOT IN (SELECT id FROM articles)
   AND url NOT IN (SELECT url FROM articles WHERE url IS NOT NULL) GROUP BY article_id
 """
+# The comments of a post are numbered from 0 by their place.
+GAPS = "SELECT article_id, max(position) + 1 - count(*) AS gaps FROM comments GROUP BY article_id HAVING gaps > 0"
 CRAWL = "(SELECT coalesce((SELECT id FROM crawls WHERE started <= {0} ORDER BY started DESC, id DESC LIMIT 1), min(id)) FROM crawls)"
 SEEN = "first_seen, first_crawl_id, last_seen, last_crawl_id"
 ARTICLES_SEEN = f"""
@@ -46,6 +48,8 @@ def lost_rows(db: Database) -> Iterator[Lost]:
     for number, url, _ in db.conn.execute(LOST_POSTS).fetchall():
         empty = "INSERT INTO articles (id, url, content_hash) VALUES (?, ?, '')"
         yield Lost(text=f"article {number} ({url}) is not there, and its page is kept", mend=empty, values=(number, url), article_id=number)
+    for number, gaps in db.conn.execute(GAPS).fetchall():
+        yield Lost(text=f"article {number}: {gaps} of its comments are not there", article_id=number)
     found = Counter((row[0], row[2]) for row in db.conn.execute("PRAGMA foreign_key_check"))
     for (table, parent), count in found.items():
         yield Lost(text=f"{table}: {count} rows refer to rows of {parent} that are not there", mend=_mend(table, parent))

@@ -22,6 +22,7 @@ from flipscrape.store.pages import read_text
 from flipscrape.store.parents import misplaced_comments, place_comments
 from flipscrape.store.records import count_words
 from flipscrape.store.rows import each_row, update_row
+from flipscrape.store.schema import missing
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,12 +44,21 @@ def verify(archive: Archive) -> Iterator[Problem]:
     if broken:
         # Further checks would stumble over the same pages of the file.
         return
+    for gone in missing(db):
+        broken = broken or gone.mend is None
+        yield Problem(text=gone.text, mend=_made(gone.mend))
+    if broken:
+        return
     for lost in lost_rows(db):
         yield Problem(text=lost.text, mend=_running(lost), article_id=lost.article_id)
     yield from _texts(db)
     yield from _index(db)
     yield from _articles(db)
     yield from _comments(db)
+
+
+def _made(statement: str | None) -> Callable[[Database], object] | None:
+    return (lambda db: db.conn.execute(statement)) if statement is not None else None
 
 
 def _running(lost: Lost) -> Callable[[Database], object] | None:

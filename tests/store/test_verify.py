@@ -82,6 +82,33 @@ def test_a_record_that_something_else_wrote_to_is_named_with_its_post(full, dama
     assert [(problem.article_id, problem.mend) for problem in verify(full)] == [(1, None)]
 
 
+@pytest.mark.parametrize(
+    ("damage", "named"),
+    [
+        ("DROP INDEX articles_day", "the index articles_day is not there"),
+        ("DROP TRIGGER comment_search_update", "the trigger comment_search_update is not there"),
+        ("DROP VIEW article_overview", "the view article_overview is not there"),
+    ],
+)
+def test_what_was_dropped_is_made_anew(full, damage, named):
+    full.db.execute(damage)
+    (problem,) = verify(full)
+    assert problem.text == named
+    with full.transaction() as db:
+        problem.mend(db)
+    assert problems(full) == []
+
+
+def test_a_table_that_was_dropped_is_named(full):
+    full.db.execute("DROP TABLE article_sources")
+    assert [(problem.text, problem.mend) for problem in verify(full)] == [("the table article_sources is not there", None)]
+
+
+def test_a_comment_that_was_deleted_is_named_with_its_post(full):
+    full.db.execute("DELETE FROM comments WHERE id = 2")
+    assert {problem.article_id for problem in verify(full)} == {1}
+
+
 def test_a_parent_that_is_not_there_is_taken_back(full):
     full.db.execute("PRAGMA foreign_keys = OFF")
     full.db.execute("UPDATE comments SET parent_id = 99 WHERE id = 2")
