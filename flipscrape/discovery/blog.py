@@ -12,7 +12,7 @@ from flipscrape.discovery.addressing import COMMENT_FEED, key, looks_like, twin_
 from flipscrape.discovery.experience import Experience
 from flipscrape.discovery.guesses import guess_feeds, guess_sitemaps
 from flipscrape.discovery.judgement import Judgement, Source, judge
-from flipscrape.discovery.known import Known, KnownAddresses, together
+from flipscrape.discovery.known import Known, KnownAddresses, linked, together
 from flipscrape.discovery.outlook import Outlook, PageLink
 from flipscrape.discovery.places import Place
 from flipscrape.discovery.seeking import sought, tells_little
@@ -41,7 +41,7 @@ class Blog:
         self._held: dict[str, tuple[Known, Outlook]] = {}
         self._experience = Experience()
         self.traps = Traps()
-        self._canonical: Counter[str] = Counter()
+        self._canonical: Counter[int] = Counter()  # by the hash of the address's key
         self._targets = Targets(self.space)
         self._named: list[tuple[str, str]] = []
         self.update: Update | None = None
@@ -201,7 +201,7 @@ class Blog:
             return
         mine.listed = mine.listed or link.place in (Place.MAIN, Place.HEADING)
         if link.path not in mine.paths and link.place is not Place.TERM:
-            mine.paths |= {link.path}
+            mine.paths = linked(mine.paths, link.path)
             self._experience.learn_path(link.path, mine.role)
 
     def _target(self, url: str) -> Target | None:
@@ -214,9 +214,9 @@ class Blog:
         other = key(canonical)
         if other == key(mine.url) or not self.space.holds(canonical) or self._is_root(canonical) or looks_like(canonical) is not AddressKind.PAGE:
             return None
-        self._canonical[other] += 1
+        self._canonical[hash(other)] += 1
         own_form = key(twin_of(mine.url) or "") == other or key(mine.url).startswith(other + "?")
-        return canonical if other in self.known and (own_form or self._canonical[other] <= 2) else None
+        return canonical if other in self.known and (own_form or self._canonical[hash(other)] <= 2) else None
 
     def _move(self, target: str) -> None:
         """The seed redirects to ``target``: the blog is there as well."""

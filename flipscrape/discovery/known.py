@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from flipscrape.discovery.judgement import Source
 from flipscrape.discovery.learning import ENOUGH
@@ -20,6 +20,12 @@ FORMS = tuple((scheme + www, slash) for scheme in ("https://", "http://") for ww
 def together(sources: frozenset[Source], source: Source) -> frozenset[Source]:
     """One more source: a set for each combination, not for each of a blog's many thousand addresses."""
     return sources | {source}
+
+
+@lru_cache(maxsize=4096)
+def linked(paths: frozenset[int], path: int) -> frozenset[int]:
+    """One more sort of link; most addresses of a blog are linked alike and share one set."""
+    return paths | {path}
 
 
 @dataclass(kw_only=True, slots=True)
