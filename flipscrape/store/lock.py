@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from flipscrape.errors import ArchiveInUse, ArchiveUnwritable
+from flipscrape.store.sqlite_errors import named
 
 SUFFIX = "-lock"
 
@@ -58,6 +59,8 @@ def _acquire(path: Path, archive: Path) -> sqlite3.Connection:
             connection.close()
             if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
                 raise ArchiveInUse(f"{archive} is being written to by another process; try again when it has ended") from error
+            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_FULL and (full := named(error, str(archive))):
+                raise full from error
             raise ArchiveUnwritable(f"{archive} cannot be locked where it lies ({error}); copy it to a local disk") from error
         if before is not None and before == _identity(path):
             return connection

@@ -130,6 +130,12 @@ static int asked(int file, int command, void *rest) {
 int fcntl(int f, int c, ...) { va_list l; va_start(l, c); void *rest = va_arg(l, void *); va_end(l); return asked(f, c, rest); }
 int fcntl64(int f, int c, ...) { va_list l; va_start(l, c); void *rest = va_arg(l, void *); va_end(l); return asked(f, c, rest); }
 """
+NO_ROOM = """
+#include <errno.h>
+#include <sys/types.h>
+ssize_t pwrite(int f, const void *b, size_t n, off_t o) { errno = ENOSPC; return -1; }
+ssize_t pwrite64(int f, const void *b, size_t n, off_t o) { errno = ENOSPC; return -1; }
+"""
 OPENING = """
 import sys
 from flipscrape.errors import ArchiveError
@@ -156,6 +162,17 @@ def test_a_share_that_cannot_lock_is_said(archive, path, crawl, tmp_path, error)
     assert len(said) == 2
     assert all(line.startswith("ArchiveUnwritable") and "copy" in line and "to a local disk" in line for line in said)
     assert path.read_bytes() == before
+
+
+@pytest.mark.skipif(shutil.which("cc") is None, reason="a compiler makes the library that refuses to write")
+def test_no_room_even_for_the_lock_is_a_full_disk(archive, path, crawl, tmp_path):
+    archive.store_article(POST, **crawl())
+    archive.close()
+    (tmp_path / "no_room.c").write_text(NO_ROOM)
+    subprocess.run(["cc", "-shared", "-fPIC", "-o", "no_room.so", "no_room.c"], cwd=tmp_path, check=True)
+    environment = {**os.environ, "LD_PRELOAD": str(tmp_path / "no_room.so")}
+    said = subprocess.run([sys.executable, "-c", OPENING, path], env=environment, check=True, capture_output=True, text=True).stdout
+    assert said.startswith(f"ArchiveUnwritable {path}: the disk is full; ")
 
 
 def test_an_archive_left_open_where_nothing_can_be_written_is_said(archive, path, crawl, tmp_path):
