@@ -9,6 +9,7 @@ from functools import lru_cache
 from flipscrape.comments import hints
 from flipscrape.comments.items import Item
 from flipscrape.comments.marks import merged
+from flipscrape.comments.stated import TELLING
 from flipscrape.markup.outline import HEADINGS, Outline
 
 AREA = re.compile(
@@ -48,6 +49,8 @@ def _thread(outline: Outline, items: Sequence[Item]) -> set[int]:
     tops = [root] if root == start else [child for child in outline.children(root) if outline.ends[child] > start and child < end]
     if _beside(outline, root, sum(map(outline.chars, tops))) or _holds_article(outline, root):
         return {*tops, *_before(outline, tops[0]), *_after(outline, tops[-1])}
+    while (around := outline.parents[root]) >= 0 and outline.chars(around) == outline.chars(root) and outline.tags[around] not in NEVER_AREAS:
+        root = around
     grown = root
     for around in outline.ancestors(root):
         if outline.tags[around] in NEVER_AREAS or _beside(outline, around, outline.chars(root)) or _holds_article(outline, around):
@@ -100,7 +103,8 @@ def _before(outline: Outline, i: int) -> list[int]:
     for sibling in reversed([j for j in outline.children(parent) if j < i] if parent >= 0 else []):
         if outline.chars(sibling) == 0:
             continue
-        counts = not found and outline.tags[sibling] in HEADINGS and COUNTING.fullmatch(outline.line(sibling))
+        heads = outline.tags[sibling] in HEADINGS or TELLING.search(outline.hints[sibling])
+        counts = not found and heads and COUNTING.fullmatch(outline.line(sibling))
         if outline.chars(sibling) > LONGEST_HEADING or not (counts or _is_area(outline, sibling) or _is_heading(outline, sibling)):
             break
         found.append(sibling)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
 from flipscrape.comments import hints, phrases
 from flipscrape.comments.marks import LONGEST_NAME
 from flipscrape.comments.scope import Scope
+from flipscrape.comments.slots import Slot, in_slot
 from flipscrape.markup.addresses import absolute
 from flipscrape.markup.text import squeeze
 
@@ -24,6 +25,8 @@ PICTURE_OF = re.compile(
 ANSWERS = re.compile(r"(?:re|aw|odp|sv|rép|res)(?:\[\d+\])?\s?:", re.IGNORECASE)
 # A notice of another site bears that site's title.
 LONGEST_TITLE = 300
+# So many words may stand before a link that names the author in a line: a town, a rank.
+WORDS_BEFORE = 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,26 +39,57 @@ class Author:
     beside: str = ""
 
 
-def find_author(scope: Scope, *, ping: bool) -> Author:
-    """The author of a comment, set aside in ``scope``. ``ping``: a notice, whose author is the page it links from."""
-    for i in _candidates(scope, ping=ping):
-        text = scope.text(i)
+def find_author(scope: Scope, *, ping: bool, slot: Slot | None = None) -> Author:
+    """The author of a comment, set aside in ``scope``.
+
+    ``ping``: a notice, whose author is the page it links from. ``slot``: where the thread's names stand, learnt from all of it.
+    """
+    ranked = list(_candidates(scope, ping=ping))
+    if slot is not None and not ping and not any(rank < WEAK for rank, _ in ranked):
+        held = in_slot(scope, slot)
+        if held >= 0 and (author := _named_in(scope, held)):
+            return author
+    outside = [i for rank, i in ranked if rank <= WEAKEST]
+    return next(_read(scope, outside), None) or _speaker(scope) or next(_read(scope, (i for rank, i in ranked if rank > WEAKEST)), Author())
+
+
+def names_someone(scope: Scope) -> bool:
+    """Whether class, tag or microdata tell who wrote a comment."""
+    return any(rank <= WEAK and phrases.clean_name(scope.apart(i)) for rank, i in _candidates(scope, ping=False))
+
+
+def _read(scope: Scope, candidates: Iterable[int]) -> Iterator[Author]:
+    """The authors that elements name; each is set aside as it is given."""
+    for i in candidates:
+        text = scope.apart(i)
         if _is_number(scope, i, text) or _is_subject(scope, i, text):
             continue
         if scope.outline.tags[i] == "a" and phrases.has_date(text) and not phrases.residue(text):
             continue
-        if name := phrases.clean_name(text):
-            place, name = _innermost(scope, i, name)
-            url = _address(scope, place)
-            _set_aside(scope, place)
-            return Author(name=name, url=url, element=place, beside=text.replace(name, " ", 1) if place == i else "")
+        if author := _named_in(scope, i):
+            yield author
+
+
+def _named_in(scope: Scope, i: int) -> Author | None:
+    text = scope.apart(i)
+    name = phrases.clean_name(text)
+    if name is None:
+        return None
+    place, name = _innermost(scope, i, name)
+    url = _address(scope, place)
+    _set_aside(scope, place)
+    return Author(name=name, url=url, element=place, beside=text.replace(name, " ", 1) if place == i else "")
+
+
+def _speaker(scope: Scope) -> Author | None:
+    """The author whom one of the first lines has speak: 'Ann wrote:'."""
     for line in scope.lines[:3]:
         text = scope.line(line)
         match = (phrases.SPEAKER.match(text) or phrases.SENDER.match(text)) if len(text) <= LONGEST_NAME else None
         if match and (name := phrases.clean_name(match[1])):
             scope.dropped.update(line.pieces)
             return Author(name=name, beside=text.replace(name, " ", 1))
-    return Author()
+    return None
 
 
 def _set_aside(scope: Scope, place: int) -> None:
@@ -90,10 +124,11 @@ def _is_subject(scope: Scope, i: int, text: str) -> bool:
     return any(hints.is_title(hint) and "user" not in hint for hint in around)
 
 
-def _candidates(scope: Scope, *, ping: bool) -> Iterator[int]:
+def _candidates(scope: Scope, *, ping: bool) -> Iterator[tuple[int, int]]:
+    """The elements that may name the author, each with its rank, the surest first."""
     outline, longest = scope.outline, LONGEST_TITLE if ping else LONGEST_NAME
     pictured = _pictured(scope)
-    lines = [line for line in scope.lines if scope.line(line)]
+    lines = scope.telling_lines()
     outer = lines[:2] + lines[-1:]
     near = {outline.owners[p] for line in outer for p in line.pieces}
     signed = {outline.owners[p] for line in outer if phrases.is_signature(scope.line(line)) for p in line.pieces}
@@ -106,11 +141,21 @@ def _candidates(scope: Scope, *, ping: bool) -> Iterator[int]:
             rank = 2
         if rank < hints.UNNAMED and _in_body(scope, i):
             rank += IN_BODY
-        if rank >= WEAK and near.isdisjoint(range(i, outline.ends[i])):
+        if rank >= WEAK and (near.isdisjoint(range(i, outline.ends[i])) or (outline.tags[i] == "a" and _amid(scope, i))):
             continue
         if rank < hints.UNNAMED and (i != scope.root or rank == 0):
             ranked.append((rank, i))
-    return (i for _, i in sorted(ranked))
+    return iter(sorted(ranked))
+
+
+def _amid(scope: Scope, i: int) -> bool:
+    """Whether a link stands in the middle of a sentence, and so is what a reader links to."""
+    pieces = scope.outline.first[i], scope.outline.last[i]
+    for line in scope.lines:
+        if line.pieces[0] < pieces[0] <= line.pieces[-1]:
+            before = scope.join(range(line.pieces[0], pieces[0]))
+            return len(phrases.residue(before).split()) > WORDS_BEFORE
+    return False
 
 
 def _rank(scope: Scope, i: int, *, ping: bool) -> int:

@@ -66,9 +66,15 @@ def drop_controls(scope: Scope) -> None:
     for i in scope.inside():
         tag, hint = outline.tags[i], outline.hints[i]
         # Remark42 shows more of a reader where the name, a button, is pressed.
-        quiet = tag in QUIET and not (tag == "button" and hints.author_rank(hint) == 0)
+        quiet = tag in QUIET and not (tag == "button" and hints.author_rank(hint) == 0) and not (tag == "form" and _shows_words(scope, i))
         if quiet or (hint and hints.is_control(hint) and _is_control(scope, i)):
             scope.drop(i)
+
+
+def _shows_words(scope: Scope, i: int) -> bool:
+    """Whether a form only frames a comment's words, as Reddit's old pages have it: nothing to fill in, and an element for a body."""
+    outline, end = scope.outline, scope.outline.ends[i]
+    return not any(i < field < end for tag in ("textarea", "select") for field in outline.by_tag.get(tag, ())) and _holds_body(scope, i)
 
 
 def drop_headers(scope: Scope, author: int, date: int) -> None:
@@ -172,9 +178,9 @@ def _kept(scope: Scope, inside: range | None) -> list[tuple[Line, str]]:
         if pieces:
             rest = Line(pieces=pieces, gap=line.gap)
             text = scope.line(rest)
-            if text.strip(PARTING) and not (inside is None and phrases.is_control(text)):
+            if text.strip(PARTING) and not (inside is None and phrases.is_control(scope.line_apart(rest))):
                 kept.append((rest, text))
-    while len(kept) > 1 and phrases.is_control(kept[-1][1]):
+    while len(kept) > 1 and phrases.is_control(scope.line_apart(kept[-1][0])):
         kept.pop()
     return kept
 

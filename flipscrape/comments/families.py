@@ -14,7 +14,9 @@ from dataclasses import dataclass, field
 from operator import sub
 
 from flipscrape.comments import hints
-from flipscrape.comments.marks import DIGIT, Marks, Stretch, inside, links_in, merged
+from flipscrape.comments.elsewhere import are_elsewhere
+from flipscrape.comments.marks import DIGIT, Marks, Stretch, inside, merged
+from flipscrape.comments.names import begin_with_names
 from flipscrape.markup.outline import HEADINGS, Outline
 from flipscrape.page import Page
 
@@ -27,13 +29,9 @@ NUMBERED = frozenset(("id", "data-comment-id", "data-id", "data-commentid", "dat
 OWN_NUMBER = re.compile(r"^(?:(?:li-|div-|article-)?comment-?\d+|c\d{9,})$")
 MICRODATA = "itemprop"
 ANCHOR = re.compile(r"^(?:comment|c|cid|com|reply)[\w-]*\d", re.IGNORECASE)
+# Words that a class adds to answers.
+ANSWERING = frozenset(("sub", "child", "reply", "nested", "odd", "even", "alt", "last", "first"))
 PAGE_PARTS = frozenset(("body", "html", "main", "article"))
-# Drupal gives a comment an address of its own, /comment/12#comment-12.
-OWN_PATH = re.compile(r"/comments?/\d+$")
-HOST = re.compile(r"^https?://[^/]*")
-# WordPress's plain permalinks tell posts apart by a key alone.
-POST_KEY = re.compile(r"[?&](?:p|page_id)=\d+")
-COMMENT_PAGE = re.compile(r"/comment-page-\d+/?$")
 # 'Comments', '3 Kommentare zu …', 'Commentaires (2)'; not 'Recent comments'.
 SAYS_COMMENTS = re.compile(
     r"\W*(?:\d+\s+)?(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|komentarze|komentáře|комментарии|коментарі|yorumlar|kommentarer|kommentit"
@@ -131,7 +129,23 @@ def candidates(outline: Outline, named: Sequence[int], shut: Sequence[Stretch]) 
                 if after not in known and not inside(shut, after):
                     for token in set(map(hints.mask, outline.hints[after].split())) or {""}:
                         groups[outline.tags[after], "~" + token].append(after)
+    for (tag, token), group in groups.items():
+        if token[:1] == "<" and token[1:] and group:
+            group.extend(_inside(outline, group, tag, token[1:]))
     return [list(group) for group in dict.fromkeys(tuple(sorted(set(group))) for group in groups.values())]
+
+
+def _inside(outline: Outline, group: Sequence[int], tag: str, token: str) -> list[int]:
+    """The elements of the same tag and class inside those of a group: answers, whose own list may say nothing."""
+    spans, known = merged([(i, outline.ends[i]) for i in group]), set(group)
+    kinds = {_kind(outline.hints[i]) for i in group}
+    return [i for i in outline.by_token.get(token, ()) if outline.tags[i] == tag and i not in known and inside(spans, i) and outline.chars(i)
+            and _kind(outline.hints[i]) in kinds]
+
+
+def _kind(hint: str) -> frozenset[str]:
+    """The words of a hint, less what tells an answer from what it answers."""
+    return frozenset(map(hints.mask, hint.split())) - ANSWERING
 
 
 def _after(outline: Outline, head: int) -> list[int]:
@@ -165,7 +179,12 @@ def judge(outline: Outline, group: Sequence[int], marks: Marks) -> Family:
     """The members of ``group`` that look like a comment: words, and a name, face, date or number to go with them."""
     members: list[int] = []
     coverage = size = body = 0
-    for i, (authors, dates, avatars, replies, chars) in _own_counts(outline, group, marks).items():
+    counts = _own_counts(outline, group, marks)
+    dated = [i for i, (authors, dates, *_) in counts.items() if dates]
+    unsigned = [i for i in dated if not counts[i][0]]
+    placed = set(unsigned) if unsigned and begin_with_names(outline, dated) else set[int]()
+    for i, (called, dates, avatars, replies, chars) in counts.items():
+        authors = called + (i in placed)
         if chars <= 0 or not (authors or dates or avatars or hints.is_ping(outline.hints[i])):
             continue
         numbered = is_numbered(outline, i)
@@ -195,17 +214,6 @@ def _is_anchored(outline: Outline, i: int) -> bool:
     return bool(ANCHOR.search(first.get("id") or first.get("name") or ""))
 
 
-def are_elsewhere(outline: Outline, members: Sequence[int], url: str | None) -> bool:
-    """Whether most of some items link to comments of other pages than ``url``: a box of recent comments."""
-    here = (url or "").partition("#")[0]
-    here = here if POST_KEY.search(here) else here.partition("?")[0].rstrip("/")
-    paths = _comment_paths(outline, members)
-    foreign = [path for path in paths if not here.endswith(path)]
-    if len(members) == 1 and here.startswith("http"):
-        return any("?" not in path and (last := path.rstrip("/").rpartition("/")[2]) and last not in here for path in foreign)
-    return len(foreign) * 2 > len(members) and len(set(paths)) > 1  # one path may be this page's under another address
-
-
 def _own_counts(outline: Outline, group: Sequence[int], marks: Marks) -> dict[int, tuple[int, ...]]:
     """Of each member, less what its nested members hold: authors, dates, avatars, replies, characters of body."""
     counts: dict[int, tuple[int, ...]] = {}
@@ -219,17 +227,3 @@ def _own_counts(outline: Outline, group: Sequence[int], marks: Marks) -> dict[in
         counts[i] = total
         open_members.append(i)
     return counts
-
-
-def _comment_paths(outline: Outline, members: Sequence[int]) -> list[str]:
-    """Of each member that holds one: the path of its first link to a numbered comment, without host and page of comments."""
-    places: list[int] = []
-    paths: list[str] = []
-    for j in links_in(outline, min(members, default=0), max((outline.ends[i] for i in members), default=0)):
-        path, _, fragment = (outline.attributes[j].get("href") or "").partition("#")
-        if path and DIGIT.search(fragment) and not OWN_PATH.search(path) and hints.COMMENT.search(fragment.lower()):
-            address = path if POST_KEY.search(path) else COMMENT_PAGE.sub("", path.partition("?")[0].rstrip("/"))
-            places.append(j)
-            paths.append(HOST.sub("", address))
-    firsts = ((bisect_left(places, i), i) for i in members)
-    return [paths[at] for at, i in firsts if at < len(places) and places[at] < outline.ends[i]]

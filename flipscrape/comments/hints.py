@@ -58,7 +58,9 @@ _AUTHOR = (
         + r"(?:author|user)[-_](?:link|url|title)) "),
     re.compile(" " + _LEAD + _any(
         r"comment-?_?author commentauthor author autor auteur autore auth commenter commentator poster user posted-?by by byline verfasser usuario"
-        r" utilisateur gebruiker kto name writer who owner from submitted creator member profile nombre nom nome") + " "),
+        r" utilisateur gebruiker kto naam isim"
+        r" rumuz nimi nimimerkki imie imię podpis jmeno jméno navn namn name writer who"
+        r" owner from submitted creator member profile nombre nom nome") + " "),
     re.compile(r"auth(?:or)?(?!orit|ent)|user|commenter|(?:^|[-_ ])name|nick|poster"),
 )
 _NOT_AUTHOR = re.compile(_any(
@@ -68,10 +70,12 @@ _NAMES_NOBODY = re.compile(r"field-{1,2}name-| (?:[\w-]*content|e-content) p-nam
 UNNAMED = 9
 
 _DATE = re.compile(
-    r"dat(?:e|um|a)|time(?!line)|publi|posted|stamp|fecha|meta|created|when|\bago|dtstart|zeit|jour|permalink|czas|(?:^|[-_ ])(?:hora|heure|day)")
+    r"dat(?:e|um|a)|time(?!line)|publi|posted|stamp|fecha|meta|created|when|\bago|dtstart|zeit|jour|permalink|czas|tarih|tijd"
+    r"|kiedy|(?:^|[-_ ])(?:hora|heure|day)")
 _BODY = re.compile(
     r"content|(?:^|[-_ ]|comment)text(?![-_](?:muted|right|left|center|small|xs|sm|gray|grey|secondary|primary|end|start|\d))|body|message|msg"
-    r"|entry|inhalt|texte|texto|copy|markdown|prose|said|treść|tresc|userhtml|bericht|excerpt|richtext|read-more"
+    r"|entry|inhalt|texte|texto|copy|markdown|prose|said|treść|tresc|userhtml|bericht|excerpt|richtext|read-more|metin|tekst"
+    r"|(?:^|[-_ ])txt"
     r"|(?:^|[-_ ])desc|(?:^| )comment(?:[-_]p)? ")
 _TITLE = re.compile(r"tit(?:le|re|ulo|olo|el)|subject|betreff|headline|subj|asunto|objet\b|oggetto|onderwerp")
 _CONTROL = re.compile(

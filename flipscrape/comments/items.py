@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from flipscrape.comments import hints, phrases
-from flipscrape.comments.families import Family, are_elsewhere, candidates, judge, shut_stretches
+from flipscrape.comments.elsewhere import are_elsewhere
+from flipscrape.comments.families import Family, candidates, judge, shut_stretches
 from flipscrape.comments.marks import Marks, between, in_meta, links_in, merged, read_marks
 from flipscrape.comments.runs import find_runs
 from flipscrape.comments.unnamed import find_unnamed
@@ -81,7 +82,13 @@ def _is_article(outline: Outline, family: Family) -> bool:
 
 def _is_lone_item(outline: Outline, family: Family | None) -> bool:
     """Whether a family's first member is numbered as a comment is, so that it is one and not a box around one."""
-    return family is not None and bool(LONE_NUMBER.match(outline.attributes[family.members[0]].get("id") or ""))
+    return family is not None and _has_lone_number(outline, family.members[0])
+
+
+def _has_lone_number(outline: Outline, i: int) -> bool:
+    """Whether an element, or an empty anchor right before it as in Drupal 6, carries a comment's number."""
+    before = i - 1 if outline.tags[i - 1] == "a" and outline.ends[i - 1] == i and outline.parents[i - 1] == outline.parents[i] else i
+    return any(LONE_NUMBER.match(outline.attributes[j].get("id") or "") for j in {i, before})
 
 
 def _best(outline: Outline, families: Sequence[Family], marks: Marks) -> Family | None:
@@ -105,14 +112,20 @@ def _best(outline: Outline, families: Sequence[Family], marks: Marks) -> Family 
 
 
 def _linked(outline: Outline, members: Sequence[int]) -> int:
-    """The characters of links that are neither an author's nor lead to a place on a page, summed up over ``members``, nested ones too."""
+    """The characters of links that are neither an author's nor a date nor lead to a place on a page, summed up over ``members``, nested ones too."""
     links = links_in(outline, members[0], max(outline.ends[i] for i in members))
     sums = [0]
     for j in links:
         parent = outline.parents[j]
         named = outline.tags[parent] == "cite" or min(hints.author_rank(outline.hints[j]), hints.author_rank(outline.hints[parent])) < hints.UNNAMED
-        sums.append(sums[-1] + (0 if named or "#" in (outline.attributes[j].get("href") or "") else outline.chars(j)))
+        plain = named or "#" in (outline.attributes[j].get("href") or "") or _is_day(outline, j)
+        sums.append(sums[-1] + (0 if plain else outline.chars(j)))
     return sum(sums[bisect_left(links, outline.ends[i])] - sums[bisect_left(links, i)] for i in members)
+
+
+def _is_day(outline: Outline, i: int) -> bool:
+    """Whether a link says a date and no more, as a permalink does."""
+    return outline.chars(i) <= LONGEST_HEADER and phrases.has_date(text := outline.line(i)) and not phrases.residue(text)
 
 
 def _anchored(outline: Outline, family: Family) -> bool:
@@ -145,7 +158,7 @@ def _credible(outline: Outline, family: Family, marks: Marks) -> bool:
     i = family.members[0]
     end = outline.ends[i]
     named = any(outline.tags[j] not in HEADINGS or hints.author_rank(outline.hints[j]) < hints.UNNAMED for j in marks.authors if i <= j < end)
-    lone = bool(LONE_NUMBER.match(outline.attributes[i].get("id") or ""))
+    lone = _has_lone_number(outline, i)
     if not lone and PLURAL.search(outline.hints[i]):
         return False
     return (named and lone) or (between(marks.dates, i, end) > 0 and (named or lone))

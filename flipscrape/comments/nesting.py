@@ -12,6 +12,7 @@ from flipscrape.comments.reading import Parts
 from flipscrape.markup.outline import Outline
 from flipscrape.page import Page
 
+DIGITS = "0123456789"
 PARENT_ATTRIBUTES = ("data-parent-id", "data-parent", "data-parent-comment-id", "data-parentid", "data-reply-to", "data-parent-comment", "parent-id")
 # wpDiscuz writes a comment's parent into its id: wpd-comm-39370_39366, with 0 for none.
 WPDISCUZ = re.compile(r"(?:wpd-comm|wc-comm)-(\d+)_(\d+)")
@@ -24,6 +25,8 @@ REPLY_TO = re.compile(r"reply-?to|in-?reply|inreplyto|replied-?to|parent-?link|c
 def parents_of(page: Page, parts: Sequence[Parts], ids: Sequence[str | None]) -> list[int]:
     """For each comment the place of the one that it answers, -1 for none; always an earlier one."""
     place = {name: n for n, name in enumerate(ids) if name}
+    if len({name.rstrip(DIGITS) for name in place}) == 1:  # yorum-12, where data-parent says 12
+        place |= {number: n for name, n in place.items() if (number := name[len(name.rstrip(DIGITS)):])}
     stated = [_stated(page, part, place, n) for n, part in enumerate(parts)]
     depths = [sum(1 for _ in page.outline.ancestors(part.item.start)) for part in parts]
     if len(set(depths)) == 1:
@@ -56,7 +59,16 @@ def _levels(page: Page, parts: Sequence[Parts]) -> list[int] | None:
         levels = [_first(reading(outline.hints[i], outline.attributes[i].get("style") or "") for i in frame) for frame in frames]
         if len({level for level in levels if level is not None}) > 1:
             return [level or 0 for level in levels]
-    return None
+    spaces = [next((space for i in part.scope.elements if (space := _space(outline, i)) is not None), None) for part in parts]
+    return [space or 0 for space in spaces] if None not in spaces and len(set(spaces)) > 1 else None
+
+
+def _space(outline: Outline, i: int) -> int | None:
+    """The width of a picture that shows nothing and stands before a comment to indent it: LiveJournal's old pages, Hacker News."""
+    attributes = outline.attributes[i]
+    if outline.tags[i] != "img" or attributes.get("height") not in ("0", "1") or not (width := attributes.get("width") or "").isdecimal():
+        return None
+    return int(width)
 
 
 def _frame(outline: Outline, start: int, starts: Sequence[int]) -> Iterator[int]:

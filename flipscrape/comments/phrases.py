@@ -40,8 +40,8 @@ _MONTH = _words(
     "|cze|lip|sie|wrz|paź|lis|gru|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara") + r"\w{0,8}\.?"
 # The patterns of times, and of what joins them, are put to text in lower case: telling cases apart, they are several times as fast.
 _ABSOLUTE = re.compile(
-    r"\d{1,4}\s?[./\-]\s?\d{1,2}\s?[./\-]\s?\d{2,4}|\d{1,2}[./]\d{1,2}\.?,\s?\d{4}"
-    rf"|\d{{1,2}}\.?(?:st|nd|rd|th|er|º|ª)?\s*(?:de\s+|of\s+)?(?<![^\W\d_]){_MONTH}(?:,?\s*(?:de\s+|of\s+)?'?\d{{2,4}})?"
+    r"(?<![a-z_\d])\d{1,4}\s?[./\-]\s?\d{1,2}\s?[./\-]\s?['’]?\d{2,4}|\d{1,2}[./]\d{1,2}\.?,\s?\d{4}"
+    rf"|(?<![a-z_\d])\d{{1,2}}\.?(?:st|nd|rd|th|er|º|ª)?\s*(?:de\s+|of\s+)?(?<![^\W\d_]){_MONTH}(?:,?\s*(?:de\s+|of\s+)?'?\d{{2,4}})?"
     rf"|(?<![^\W\d_]){_MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:,?\s*'?\d{{4}})?"
     r"|\d{4}年\s?\d{1,2}月(?:\s?\d{1,2}日)?|\d{4}\s?년\s?\d{1,2}\s?월")
 _AGO = r"\b(?:\d+|an?|one|ein\w*|een|un[ae]?)\s+\w+(?:,?\s+\d+\s+\w+)?\s+(?:ago|her|fa|geleden|temu|назад|önce|siden|sedan|atrás)\b"
@@ -68,8 +68,11 @@ _BEFORE_DATE = re.compile(r"\s+(?:on|am|um|at|le|el|il|em|op|den|dnia|kl)$", re.
 _AFTER_DATE = re.compile(
     rf"^[\s,.@-]*(?:(?:at|à|um|kl|[uo]m)\.?\s+)?(?:{_CLOCK.pattern})?[\s,.]*(?:uhr\s*)?(?:(?:{_BY}|{_SAYS})(?=\s))?[\s:–—|·-]*", re.IGNORECASE)
 _WEEKDAY_LAST = re.compile(rf"[\s,(]+{_WEEKDAY.pattern}[\s,.]*$", re.IGNORECASE)
-# b2evolution's [Visitor] and [Member].
-_STANDING = re.compile(r"\s+\[\w+\]$")
+# b2evolution's [Visitor] and [Member]; Drupal's '(not verified)' in its translations; FC2 marks a name without a password '#-'.
+_UNVERIFIED = re.compile(
+    r"\((?:not verified|nicht überprüft|non vérifié|no verificado|não verificado|non verificato|niet gecontroleerd|niezweryfikowany|не проверено"
+    r"|inte verifierad|ikke verificeret|nem ellenőrzött|neověřeno)\)")
+_STANDING = re.compile(rf"\s+(?:\[\w+\]|{_UNVERIFIED.pattern}|#-?)$", re.IGNORECASE)
 # Ann K., John Smith Jr.: the dot is the name's.
 _INITIAL_LAST = re.compile(r"(?<=[\s.])(?:[^\W\d_]|[JS]r)\.$")
 _AROUND = " \t\n:,|·•–—-»«@\u200b"
@@ -95,13 +98,17 @@ original, kommentar, comment, pingback, trackback, répondre à ce message, rép
 auf kommentar antworten, responder a este mensaje, responder a este comentario, responder a este comentário, rispondi a questo commento
 rispondi al messaggio, reageer op dit bericht, reageer op deze reactie, odpowiedz na ten komentarz, ответить на комментарий, vastaa, odpovědět
 reagovat, odpovědět na komentář, svara på kommentaren, svar på kommentar, bu yorumu yanıtla, válasz, απάντηση, відповісти, răspunde, respon,
+пожаловаться, пожаловаться на комментарий, поделиться, нравится, şikayet et, beğen, beğenme, rapporteer, rapporteren, zgłoś, zgłoś nadużycie
+ilmoita asiaton, anmäl, rapportera, anmeld, rapporter, nahlásit, raportează, αναφορά, поскаржитися, 신고, 举报, 檢舉, 通報, 通報する, رد, الرد
+إبلاغ, إعجاب, הגב, השב, trả lời, balas, laporkan, thích, like comment, a favor, en contra, mi piace, gosto, lubię to, tykkää, gilla, synes godt om
 eliminar, borrar, supprimer, elimina, rimuovi, usuń, удалить, sil, ta bort, 削除, 删除, 삭제, 답글, delete this comment, report spam
 """.replace("\n", ",").split(",") if phrase.strip())
 
 # What a control says that lets one answer a comment.
 _REPLY = re.compile(
     r"(?:reply|respond|quote|antworten?|beantworten|zitieren|répondre|citer|responder|citar|rispondi|cita|beantwoorden|reageer|reageren|odpowiedz|cytuj"
-    r"|ответить|цитировать|відповісти|yanıtla|cevapla|svar[ae]?|vastaa|odpovědět|返信|回复|回覆|답글)(?: (?:to this|with quote|comment|link))?",
+    r"|ответить|цитировать|відповісти|yanıtla|cevapla|svar[ae]?|vastaa|odpovědět|返信|回复|回覆|답글|답글쓰기|댓글쓰기|رد|الرد|הגב|השב"
+    r"|trả lời|balas|răspunde|απάντηση|válasz|respon)(?: (?:to this|with quote|comment|link))?",
     re.IGNORECASE)
 
 
@@ -121,7 +128,7 @@ def printed_date(text: str) -> str:
 
 def residue(text: str) -> str:
     """What a line says besides dates and the words that join them to names."""
-    for pattern in (*_TIMES, _SAYING, _JOINER):
+    for pattern in (*_TIMES, _UNVERIFIED, _SAYING, _JOINER):
         text = _without(pattern, text)
     return " ".join(_LOOSE.sub(" ", text).split())
 
@@ -179,7 +186,7 @@ def clean_name(text: str) -> str | None:
         if not says_more(text[:match.start()]) and (after := _AFTER_DATE.sub("", text[match.end():])):
             return clean_name(after)
         text = _BEFORE_DATE.sub("", _WEEKDAY_LAST.sub("", text[:match.start()].strip(_AROUND)))
-    initial = _INITIAL_LAST.search(text)
+    initial = _INITIAL_LAST.search(text.rstrip(_AROUND))
     text = _SAYS_AFTER.sub("", text.strip(_AROUND))
     name = _STANDING.sub("", " ".join(text.split()).strip(" :,|·•–—")) + ("." if initial else "")
     return name if any(map(str.isalnum, name)) and not is_control(name) else None

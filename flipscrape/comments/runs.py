@@ -36,7 +36,7 @@ def _families(outline: Outline, parent: int, marks: Marks) -> list[Family]:
     for k, child in enumerate(children):
         if _is_header(outline, child, marks):
             alike[outline.tags[child], _kind(outline, child)].append(k)
-    families = []
+    families = [family for family in [_judge(outline, _numbered(outline, parent, marks), marks)] if family.members]
     for places in alike.values():
         for stretches in (_forward(outline, children, places), _backward(outline, children, places)):
             family = _judge(outline, stretches, marks)
@@ -76,6 +76,23 @@ def _backward(outline: Outline, children: Sequence[int], places: Sequence[int]) 
     return [(children[start], outline.ends[children[k]]) for start, k in zip(starts, places, strict=True) if start < k]
 
 
+def _numbered(outline: Outline, parent: int, marks: Marks) -> list[Stretch]:
+    """From each empty anchor with a comment's number to the line after the words that signs them, as Movable Type's first templates have it."""
+    children = [child for child in outline.children(parent) if outline.tags[child] != "br"]
+    anchors = [k for k, child in enumerate(children) if outline.tags[child] == "a" and not outline.chars(child) and is_numbered(outline, child)]
+    ends: list[int] = []
+    for k, after in pairwise([*anchors, len(children)]):
+        signed = [child for child in children[k + 2:after] if outline.chars(child) and _is_header(outline, child, marks)]
+        if not signed or _is_header(outline, children[k + 1], marks):
+            return []
+        last = children[after - 1] if after < len(children) else None
+        like = [child for child in signed if ends and _kind(outline, child) == _kind(outline, ends[0])]
+        if last is not None and last != signed[-1]:
+            return []
+        ends.append(last or (like or signed)[0])
+    return [(children[k], outline.ends[end]) for k, end in zip(anchors, ends, strict=True)]
+
+
 def _judge(outline: Outline, stretches: Sequence[Stretch], marks: Marks) -> Family:
     ends: dict[int, int] = {}
     coverage = body = 0
@@ -88,7 +105,7 @@ def _judge(outline: Outline, stretches: Sequence[Stretch], marks: Marks) -> Fami
         numbered = any(is_numbered(outline, top) for top in tops)
         # Dotclear and Django number the dt's alone; the list around them says what it holds.
         around = outline.parents[start]
-        telling = any(hints.is_comment(outline.hints[top]) for top in tops) or (numbered and any(
+        telling = any(hints.is_comment(outline.hints[top]) for top in tops) or ((numbered or (named and dated)) and any(
             hints.is_comment(outline.hints[i]) for i in (around, outline.parents[around]) if i >= 0))
         if chars > 0 and len(tops) > 1 and telling and (dated or (named and numbered)):
             ends[start] = end

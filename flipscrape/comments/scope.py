@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from flipscrape.comments import phrases
 from flipscrape.comments.items import Item
 from flipscrape.markup.outline import Outline
 from flipscrape.page import Page
@@ -44,6 +45,27 @@ class Scope:
     def text(self, i: int) -> str:
         """The text of element ``i`` on one line, without what is set aside."""
         return self.join(range(self.outline.first[i], self.outline.last[i]))
+
+    def apart(self, i: int) -> str:
+        """As ``text``, with a space between elements that touch: '<b>ann_83</b><i>05/03/2021</i>' is a name and a day."""
+        return self._apart(range(self.outline.first[i], self.outline.last[i]))
+
+    def telling_lines(self) -> list[Line]:
+        """The lines that say more than a control does."""
+        return [line for line in self.lines if (text := self.line_apart(line)) and not phrases.is_control(text)]
+
+    def line_apart(self, line: Line) -> str:
+        """The text of a line, with a space between elements that touch."""
+        return self._apart(line.pieces)
+
+    def _apart(self, pieces: Iterable[int]) -> str:
+        outline, kept, last = self.outline, list[str](), -1
+        for p in pieces:
+            if outline.owners[p] not in self.cut and p not in self.dropped and (piece := outline.pieces[p]):
+                touching = kept and outline.owners[p] != last and kept[-1][-1].isalnum() and piece[0].isalnum()
+                kept += [" ", piece] if touching else [piece]
+                last = outline.owners[p]
+        return " ".join("".join(kept).split())
 
     def line(self, line: Line) -> str:
         """The text of a line, without what is set aside."""

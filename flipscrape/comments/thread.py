@@ -12,7 +12,7 @@ from flipscrape.comments.identity import fallback_id, own_ids, permalinks
 from flipscrape.comments.items import find_items, find_unnamed_items
 from flipscrape.comments.nesting import parents_of
 from flipscrape.comments.pager import thread_pages
-from flipscrape.comments.reading import Parts, read_item
+from flipscrape.comments.reading import Parts, read_items
 from flipscrape.comments.services import find_service
 from flipscrape.comments.stated import stated_total
 from flipscrape.comments.statements import stated_comments
@@ -43,13 +43,13 @@ def find_thread(page: Page, platform: Platform, trace: Trace) -> Thread:
     outline = page.outline
     named = comment_hints(page)
     items = find_items(page, named) if named else []
-    parts = _signed(page, [read_item(page, item) for item in items])
+    parts = _signed(page, read_items(page, items))
     if not parts:
         items = find_unnamed_items(page)
-        parts = _signed(page, [read_item(page, item) for item in items])
+        parts = _signed(page, read_items(page, items))
     if not parts and (titled := titled_areas(page)):
         items = find_items(page, titled)
-        parts = _signed(page, [read_item(page, item) for item in items])
+        parts = _signed(page, read_items(page, items))
     items = items if parts else []
     comments = (_once(_comments(page, parts)) if parts else []) or stated_comments(page)
     places = find_places(outline, items, named)

@@ -78,11 +78,11 @@ def _beside(author: Author) -> Time | None:
 def _line(scope: Scope, author: Author) -> Time | None:
     """A line of nothing but a date and joining words, a name among them where no author is known: near the top, else near the end."""
     for line in (*scope.lines[:3], *reversed(scope.lines[3:])):
-        text = scope.line(line)
+        text = scope.line_apart(line)
         if not 1 < len(text) <= LONGEST_LINE or not phrases.has_date(text):
             continue
         rest, name = phrases.residue(text), None
-        if author.name is None and 0 < len(rest.split()) <= 5 and not phrases.is_control(rest):
+        if author.name is None and 0 < len(rest.split()) <= 5 and rest in text and not phrases.is_control(rest):
             name, rest = phrases.clean_name(rest), ""
         if len(re.sub(r"[\W\d_]", "", rest)) <= 3:
             scope.dropped.update(line.pieces)
@@ -135,10 +135,10 @@ def languages_of(page: Page) -> tuple[str, ...]:
 
 def _first(texts: Sequence[str], languages: tuple[str, ...], order: DateOrder, page: Page) -> str | None:
     for base in (None, page.fetched) if page.fetched else (None,):
-        for text in texts:
-            found = _parse(YEAR_APART.sub(r"\1.\2.\3", text), languages, order, base)
-            if found and len(found) >= DAY:
-                return found
+        found = [time for text in texts if (time := _parse(YEAR_APART.sub(r"\1.\2.\3", text), languages, order, base)) and len(time) >= DAY]
+        if found:
+            # Ameba's attribute gives the day alone, the text the hour too.
+            return next((time for time in found if len(time) > DAY and time.startswith(found[0])), found[0])
     return None
 
 

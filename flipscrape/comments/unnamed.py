@@ -5,12 +5,14 @@ Written after newspapers and boards whose classes are random or speak of members
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from flipscrape.comments import hints, phrases
-from flipscrape.comments.families import NEVER_ITEMS, Family, is_numbered
+from flipscrape.comments.families import ANSWERING, NEVER_ITEMS, Family, is_numbered
 from flipscrape.comments.marks import Marks, between, links_in, merged, read_marks
+from flipscrape.comments.names import begin_with_names
 from flipscrape.markup.addresses import host
 from flipscrape.markup.outline import BLOCKS, Outline
 from flipscrape.page import Page
@@ -20,6 +22,8 @@ LONGEST_CONTROL = 40
 # So far above its control a comment begins at the most.
 HIGHEST = 9
 FEWEST = 2
+# What a class says of how deep a comment stands.
+DEEP = re.compile(r"(?:depth|level|indent|nest)\w*[-_]?\d")
 WORDPRESS = " comment-reply-link "  # the class of its link to answer a comment, in every theme
 # As many of the members as this show each sign.
 SHARE = 0.8
@@ -38,7 +42,8 @@ def find_unnamed(page: Page) -> Family | None:
     for group, kind in groups.items():
         members = [i for i in group if not between(headings, i, outline.ends[i])]
         own = _own(outline, members, controls)
-        signs = [(between(marks.authors, i, end) + between(marks.avatars, i, end) > 0, between(marks.dates, i, end) > 0, own[i] > 0)
+        placed = begin_with_names(outline, members)
+        signs = [(placed or between(marks.authors, i, end) + between(marks.avatars, i, end) > 0, between(marks.dates, i, end) > 0, own[i] > 0)
                  for i in members for end in (outline.ends[i],)]
         if len(members) < FEWEST or any(sum(one[n] for one in signs) < SHARE * len(members) for n in range(3)):
             continue
@@ -88,7 +93,10 @@ def _unanswerable(outline: Outline, members: Sequence[int], kind: tuple[str, str
     found: list[int] = []
     if token:
         known, last = set(members), max(outline.ends[i] for i in members)
+        shared = {word for word in set.intersection(*(set(outline.hints[i].split()) for i in members)) - ANSWERING if not DEEP.search(word)}
         for i in outline.by_tag[tag]:
+            if not shared.issubset(outline.hints[i].split()):
+                continue
             alike = members[0] < i < last and i not in known and token in map(hints.mask, outline.hints[i].split())
             if alike and between(marks.dates, i, outline.ends[i]) and not known.isdisjoint(outline.ancestors(i)):
                 found.append(i)

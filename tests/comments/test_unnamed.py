@@ -68,3 +68,25 @@ def test_a_lone_one_is_told_by_wordpress_s_link_to_answer_it(read_thread):
 def test_an_excerpt_of_another_page_is_a_notice(read_thread):
     thread = read_thread(remark(1, "Ann", "The hull leaks.") + remark(2, "Boats of the bay", "[&#8230;] has a leak, says Ann [&#8230;]"))
     assert [(c.author, c.kind) for c in thread.comments] == [("Ann", "comment"), ("Boats of the bay", "pingback")]
+
+
+def test_the_name_stands_in_the_same_place_of_each_comment_where_nothing_calls_it_one(read_thread):
+    """Some readers' names are links, others' are not; a link in a sentence is nobody's name."""
+    items = "".join(
+        f'<div class="q1"><div class="q2"><span>{name}</span><i>0{n}.03.2021 18:34</i></div><p>{words}</p>'
+        '<a href="#">Antworten</a><a href="#">Melden</a></div>'
+        for n, (name, words) in enumerate((
+            ('<a href="https://ann.example.net/" rel="nofollow">Ann</a>', "Bei mir blieb es flach."), ("ben_83", "Danke."),
+            ("Zoë K.", 'Mehr dazu auf <a href="https://flour.example.com/">dieser Seite</a> von Ann.')), start=1))
+    assert [(c.author, c.author_url, c.published, c.body) for c in read_thread(f"<div>{items}</div>").comments] == [
+        ("Ann", "https://ann.example.net/", "2021-03-01T18:34:00", "Bei mir blieb es flach."),
+        ("ben_83", None, "2021-03-02T18:34:00", "Danke."),
+        ("Zoë K.", None, "2021-03-03T18:34:00", "Mehr dazu auf dieser Seite von Ann."),
+    ]
+
+
+def test_titles_in_the_same_place_are_no_names(read_thread):
+    items = "".join(f'<div class="comment" id="comment-{n}"><p class="title">{title}</p><p>Well put.</p><p>{name}, March {n}, 2021</p></div>'
+                    for n, (title, name) in enumerate((("On rye", "Ann"), ("Flour", "Ben")), start=1))
+    assert [(c.author, c.body) for c in read_thread(f'<div id="comments">{items}</div>').comments] == [
+        ("Ann", "On rye\n\nWell put."), ("Ben", "Flour\n\nWell put.")]
