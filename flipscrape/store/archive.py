@@ -14,7 +14,7 @@ from typing import Self
 from sqlite_utils import Database
 
 from flipscrape.model import Article, Comment
-from flipscrape.store.articles import article_at, find_article, see_article, write_article
+from flipscrape.store.articles import article_at, find_article, see_article, was_whole, write_article
 from flipscrape.store.comments import ThreadReading, extent_of, write_comments
 from flipscrape.store.dates import stamp
 from flipscrape.store.earlier import is_earlier, is_earlier_page, write_earlier, write_earlier_comments
@@ -34,7 +34,7 @@ from flipscrape.store.twins import other_form_of
 
 
 class Outcome(Enum):
-    """What storing a page came to; EARLIER where an older capture told news, JOINED for a further page of a post of which nothing known changed."""
+    """What storing a page came to; EARLIER where an older capture told news, JOINED for a further page that changed nothing known."""
 
     NEW = "new"
     CHANGED = "changed"
@@ -174,7 +174,8 @@ class Archive:
                 read_thread_page(db, article_id, page.url, reading)
                 end_thread(db, article_id, reading)
                 self._keep_page(page, article_id, PageRole.COMMENTS)
-        return Stored(article_id=article_id, outcome=Outcome.CHANGED if touched else Outcome.UNCHANGED, comments=tuple(touched))
+            outcome = Outcome.CHANGED if touched and was_whole(db, article_id, crawl_id) else Outcome.JOINED
+        return Stored(article_id=article_id, outcome=outcome, comments=tuple(touched))
 
     def part_of(self, url: str, title: str | None) -> tuple[int, int] | None:
         """The number of the archived post of which ``url`` is a further page, and which page that is; only where the titles agree."""

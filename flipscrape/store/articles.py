@@ -102,6 +102,12 @@ def see_article(db: Database, article_id: int, reading: Reading) -> None:
     )
 
 
+def was_whole(db: Database, article_id: int, crawl_id: int) -> bool:
+    """Whether a run before ``crawl_id`` that knew the post came to its end: it would have read all pages that there were."""
+    ended = "SELECT 1 FROM crawls JOIN article_seen ON crawls.id >= first_crawl_id WHERE article_id = ? AND crawls.id < ?"
+    return bool(db.conn.execute(f"SELECT EXISTS ({ended} AND outcome IN ('finished', 'complete'))", (article_id, crawl_id)).fetchone()[0])
+
+
 def _columns(article: Article, record: dict[str, Any], site_id: int | None) -> dict[str, Any]:
     service = article.comment_service
     return {

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sqlite_utils import Database
 
 from flipscrape.model import Article
-from flipscrape.store.articles import derived_columns, find_article, read_record
+from flipscrape.store.articles import derived_columns, find_article, read_record, was_whole
 from flipscrape.store.hashes import post_of_part
 from flipscrape.store.links import article_known_as
 from flipscrape.store.records import storable
@@ -58,19 +58,14 @@ def write_part(db: Database, article_id: int, number: int, part: Article, readin
     _keep(db, article_id, number, part.url or "", text)
     body, body_html = _joined(list(_parts(db, article_id).values()))
     later = {**earlier, "body": body, "body_html": body_html}
-    if known_before := number in known or not _found_by(db, article_id, reading):
+    if known_before := number in known or was_whole(db, article_id, reading.crawl_id):
         if number not in known and reading.cause is Cause.PAGE:
-            # It may be new, or an earlier run did not come so far.
+            # It may be new, or that run could not fetch it.
             reading = replace(reading, cause=Cause.EITHER)
         keep_revision(db, article_id=article_id, earlier=earlier, changed=changed_fields(earlier, later), reading=reading)
     update_row(db, "articles", article_id, {"body": body, "body_html": body_html, **derived_columns(later)})
     link_twins(db, article_id)
     return known_before
-
-
-def _found_by(db: Database, article_id: int, reading: Reading) -> bool:
-    row = db.conn.execute("SELECT first_crawl_id FROM article_seen WHERE article_id = ?", (article_id,)).fetchone()
-    return row is not None and row[0] == reading.crawl_id
 
 
 def _parts(db: Database, article_id: int) -> dict[int, tuple[str, str]]:

@@ -50,10 +50,18 @@ def test_a_changed_page_leaves_the_earlier_whole(read_all, rows):
     assert rows("SELECT body FROM articles")[0][0].endswith("Another end.")
 
 
-def test_a_page_that_a_later_run_finds_first_is_a_change_and_leaves_the_earlier_whole(archive, crawl, read_all, rows):
-    archive.store_article(POST, page=PAGE, **crawl())
+def test_a_page_that_appears_after_a_whole_run_is_a_change_and_leaves_the_earlier_whole(archive, crawl, read_all, rows):
+    first = crawl()
+    archive.store_article(POST, page=PAGE, **first)
+    archive.finish_crawl(first["crawl_id"], finished=first["seen"], outcome="finished")
     assert read_all(day=2) == [Outcome.UNCHANGED, Outcome.CHANGED, Outcome.CHANGED]
     assert rows("SELECT record ->> 'body', changed, cause FROM revisions ORDER BY id LIMIT 1") == [(POST.body, '["body","body_html"]', "either")]
+
+
+def test_a_page_that_a_run_was_stopped_before_is_no_change(archive, crawl, read_all, rows):
+    archive.store_article(POST, page=PAGE, **crawl())
+    assert read_all(day=2) == [Outcome.UNCHANGED, Outcome.JOINED, Outcome.JOINED]
+    assert rows("SELECT count(*) FROM revisions") == [(0,)]
 
 
 @pytest.mark.parametrize("url", ["https://blog.example/post-1/2", "https://blog.example/post-1/?page=2", "https://blog.example/post-1/2/#more"])
