@@ -61,21 +61,35 @@ def decide(blocks: Blocks, chances: list[float], statements: Statements) -> Choi
         root = best_root(blocks, gains(weights, chances, max(threshold, EVEN)))
     a, b = blocks.span(root)
     kept = [a <= k < b and is_likely for k, is_likely in enumerate(likely)]
-    if statements.named >= 0:
-        _keep_captions(blocks, kept, *blocks.span(statements.named))
+    root = _around_paragraph(blocks, root)
+    _keep_captions(blocks, kept, statements.named, root)
     _keep_footnotes(blocks, kept, a, b)
     _drop_title(blocks, kept, statements.titles)
     return Choice(root=root, kept=kept, chances=chances)
 
 
-def _keep_captions(blocks: Blocks, kept: list[bool], start: int, stop: int) -> None:
-    """A short caption within a post's own element, or below a picture at its end, is the author's, whatever it looks like; credits are not."""
+def _around_paragraph(blocks: Blocks, root: int) -> int:
+    """The element around a post of one paragraph, with the pictures beside it; the paragraph itself where that says something of its own."""
+    parent = blocks.outline.parents[root]
+    if blocks.outline.tags[root] != "p" or parent < 0:
+        return root
+    a, b = blocks.span(parent)
+    return root if parent in blocks.owners[a:b] else parent
+
+
+def _keep_captions(blocks: Blocks, kept: list[bool], named: int, root: int) -> None:
+    """A short caption in the post's own element, or below a picture at its end, is the author's, whatever it looks like; credits are not.
+
+    Where no element is ``named`` as the post's, only those count, within ``root``, whose class no one but WordPress's editor writes.
+    """
     outline = blocks.outline
+    start, stop = blocks.span(named if named >= 0 else root)
     for k in range(max(start, 1), stop):
         i = blocks.owners[k]
-        if kept[k - 1] and not kept[k] and (outline.tags[i] == "figcaption" or CAPTION in outline.hints[i]):
+        wordpress = CAPTION in outline.hints[i]
+        if kept[k - 1] and not kept[k] and (wordpress or (outline.tags[i] == "figcaption" and named >= 0)):
             text = blocks.texts[k]
-            ends = any(kept[k + 1:k + 3]) or (CAPTION in outline.hints[i] and bool(outline.within("img", outline.parents[i])))
+            ends = any(kept[k + 1:k + 3]) or (wordpress and bool(outline.within("img", outline.parents[i])))
             kept[k] = ends and len(text) <= LONGEST_CAPTION and not phrase_length(text[:40].lower()) and not CREDIT.search(text)
 
 

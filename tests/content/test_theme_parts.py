@@ -47,3 +47,13 @@ def test_who_wrote_it_is_told_below_the_text_before_where_it_is_filed():
     foot = f'<div class="foot">Filed by Ann Lee under {filed} and tagged {tagged}</div>'
     article = page(f'<h2>Is the mooring worth it?</h2><div class="sheet"><p>{TEXT}</p></div>{foot}')
     assert (article.authors, article.body) == (["Ann Lee"], TEXT)
+
+
+@pytest.mark.parametrize(("box", "body"), [
+    ('<p><img src="/mooring.jpg" alt="Ropes"></p>', TEXT),
+    ('<div class="wp-caption alignnone"><img src="/mooring.jpg" alt="Ropes"><p class="wp-caption-text">Two of them broke</p></div>',
+     f"{TEXT}\n\nTwo of them broke"),
+])  # fmt: skip
+def test_a_picture_beside_the_only_paragraph_is_the_post_s(box, body):
+    article = page(f'<h2 class="headline">Is the mooring worth it?</h2><div class="sheet"><p>{TEXT}</p>{box}</div>')
+    assert (article.body, [image.url for image in article.images]) == (body, ["https://tar.example/mooring.jpg"])
