@@ -159,6 +159,8 @@ def _under(outline: Outline, head: int) -> list[int]:
         head = outline.parents[head]
     found = []
     for i in _following(outline, head):
+        if any(outline.tags[child] in HEADINGS and not SAYS_COMMENTS.match(outline.line(child)) for child in outline.children(i)):
+            continue  # a heading of its own: 'Read also'
         parts = [part for child in outline.children(i) for part in (outline.children(child) if outline.tags[child] == "tbody" else (child,))]
         found += [i, *(part for part in parts if outline.tags[part] not in NEVER_ITEMS and outline.chars(part))]
     return found

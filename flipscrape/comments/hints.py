@@ -38,12 +38,16 @@ ABOUT = re.compile(rf"[\w-]*(?:{_ABOUT_WORDS.pattern})[\w-]*")
 # Lists of comments of other posts.
 RECENT = re.compile(
     r"(?:recent|latest|last|newest|top|popular)[-_]?(?:post[-_]?)?comments?(?:[-_](?:list|widget|box|block|area|\d+))* "
+    r"|(?:derniers?|letzte|neueste|[uú]ltimos|ultimi|laatste|ostatnie|son|senaste|siste|seneste|uusimmat|posledn[ií]e?)[-_]?"
+    r"(?:commentaires|kommentare|comentarios|comentários|commenti|reacties|komentarze|yorumlar|kommentarer|kommentit|kommentarii|koment[aá][rř]e) "
     r"|comments?[-_]?(?:recent|latest) |jcomments-latest")
-BESIDE_STEMS = tuple("comment repl respon antwort kommentar widget sidebar secondary related similar recommend yarpp neueste testimonial".split())
+BESIDE_STEMS = tuple(
+    "comment repl respon antwort kommentar widget sidebar secondary related similar recommend yarpp neueste testimonial"
+    " outbrain taboola zergnet reactie koment coment yorum".split())
 # Whatever stands beside the article.
 BESIDE = re.compile(
     r"[ _]widget (?!blog )| sidebar | secondary |-sidebar |\brelated(?:[-_]|(?:posts?|articles?|content)? )"
-    r"|\bsimilar[-_](?:posts?|articles?|threads?|topics?)|\byarpp|\brecommend(?:ed|ations)?[-_](?:posts?|articles?|content|reading)|neueste|testimonial")
+    r"|\bsimilar[-_](?:posts?|articles?|threads?|topics?)|\byarpp|\brecommend(?:ed|ations)?[-_](?:posts?|articles?|content|reading)|neueste|testimonial|\boutbrain|\btaboola|\bzergnet")
 # Where a comment is written, or where the page says that there is none.
 FORM = re.compile(
     r" " + _LEAD + r"(?:respond|(?:comment|reply|response|kommentar|commentaire|antwort)s?[-_]?_?form(?:ular|ulaire)?|commentform|post-?comment"

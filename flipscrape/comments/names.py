@@ -10,6 +10,8 @@ from flipscrape.markup.outline import Outline
 
 LONGEST = 60  # characters
 MOST_WORDS = 5
+# Where half of the texts have more words than this, they are titles.
+USUAL_WORDS = 2
 # As many of the texts as this are short enough.
 SHARE = 0.8
 # A full stop that ends more than an initial or a short title.
@@ -18,7 +20,8 @@ SENTENCE = re.compile(r"\w{3}\.$")
 
 def are_names(texts: Sequence[str]) -> bool:
     """Whether nearly all ``texts`` are a few words that are neither a date nor a control's, and not all the same but for numbers."""
-    return sum(map(_is_name, texts)) >= SHARE * len(texts) and len({hints.mask(text) for text in texts}) > 1
+    long = sum(len(text.split()) > USUAL_WORDS for text in texts)
+    return sum(map(_is_name, texts)) >= SHARE * len(texts) and long * 2 < len(texts) and len({hints.mask(text) for text in texts}) > 1
 
 
 def begin_with_names(outline: Outline, elements: Sequence[int]) -> bool:

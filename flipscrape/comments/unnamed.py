@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from flipscrape.comments import hints, phrases
+from flipscrape.comments.elsewhere import COMMENT_PAGE
 from flipscrape.comments.families import ANSWERING, NEVER_ITEMS, Family, is_numbered
 from flipscrape.comments.marks import Marks, between, links_in, merged, read_marks
 from flipscrape.comments.names import begin_with_names
@@ -32,7 +33,7 @@ SHARE = 0.8
 def find_unnamed(page: Page) -> Family | None:
     """The family that most controls to answer belong to, the tightest of such; None where no two comments seem to be there."""
     outline = page.outline
-    controls = list(_controls(page))
+    controls = _controls(page)
     if len(controls) < FEWEST:
         return _lone(page, controls)
     groups = {group: kind for group, kind in _groups(outline, controls) if len(group) >= FEWEST}
@@ -75,7 +76,15 @@ def _lone(page: Page, controls: Sequence[int]) -> Family | None:
     return None
 
 
-def _controls(page: Page) -> Iterator[int]:
+def _controls(page: Page) -> list[int]:
+    """The elements that say 'reply' and no more; none where they lead to places on several pages, as those of a list of posts do."""
+    controls = list(_answering(page))
+    links = (page.outline.attributes[i].get("href") or "" for i in controls)
+    pages = {COMMENT_PAGE.sub("", path.partition("?")[0].rstrip("/")) for href in links if "#" in href and (path := href.partition("#")[0])}
+    return controls if len(pages) < FEWEST else []
+
+
+def _answering(page: Page) -> Iterator[int]:
     """The elements that say 'reply' and no more, links to other hosts aside: those answer posts elsewhere."""
     outline, here = page.outline, host(page.url)
     lengths, first, last = outline.lengths, outline.first, outline.last

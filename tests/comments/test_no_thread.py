@@ -91,3 +91,24 @@ def test_a_box_of_blogger_s_that_holds_the_post_holds_its_comments(read_thread):
     html = "<p>" + "Words beside. " * 200 + (
         f"</p><div class='widget Blog' id=Blog1><div class=comments id=comments><ol id=top-ra>{item}</ol></div></div>")
     assert [(c.author, c.body) for c in read_thread(html).comments] == [("Ann", "Flat.")]
+
+
+@pytest.mark.parametrize("html", [
+    pytest.param(of_posts('<div class="entry"><h3><a href="/p{n}/">{title}</a></h3><span>{name}</span> <span>{day}</span>'
+                        '<p>Words of post {n} on ovens.</p><a href="/p{n}/#respond">Reply</a></div>'),
+        id="each post may be answered on its own page"),
+    pytest.param('<ul class="comment-list-posts">' + of_posts(
+        '<li><a href="/p{n}/">{title}</a> <span>{day}</span> <em>Words of post {n} on ovens, and more of them.</em></li>') + "</ul>",
+        id="titles are no names"),
+    pytest.param('<ul class="derniers-commentaires">' + of_posts(
+        '<li><strong>{name}</strong> sur <a href="/p{n}/">{title}</a> <span>1{n}/03/2021</span></li>') + "</ul>",
+        id="recent comments in French"),
+    pytest.param("<h3>Kommentare</h3><p>Noch keine Kommentare.</p><div><h4>Mehr zum Thema</h4>" + of_posts(
+        '<div><a href="/p{n}/">{title}</a> <span>{name}</span> <span>1{n}.03.2021</span><p>Words of post {n} on ovens.</p></div>') + "</div>",
+        id="teasers under a heading of their own"),
+    pytest.param('<div id="comments"><h3>0 Comments</h3><div class="outbrain">' + of_posts(
+        '<div class="ob-item"><span>{title}</span><span>{day}</span><p>Words of post {n} on ovens.</p></div>') + "</div></div>",
+        id="bought teasers among the comments"),
+])
+def test_lists_of_posts_are_no_comments(read_thread, html):
+    assert read_thread(html).comments == []
