@@ -30,7 +30,7 @@ def command(file: Path, url: str, diff: bool) -> None:  # noqa: FBT001 - click g
         click.echo(_as_line(change))
         if diff:
             click.echo("".join(f"    {line}\n" for line in change.differences()), nl=False)
-    click.echo(f"{_time(found.fetched)}  last seen" + (f", gone since {_time(found.gone_since)}" if found.gone_since else ""))
+    click.echo(f"{_time(found.fetched)}  last seen" + (f", gone since {_time(found.gone_since)} ({found.gone_reason})" if found.gone_since else ""))
 
 
 def _as_line(change: Change) -> str:

@@ -21,7 +21,7 @@ from flipscrape.store import ArchivedArticle
 
 FOLDER = "EPUB"
 NOTHING = ArchivedArticle(
-    id=0, article=Article(title="No articles"), fetched=None, first_seen=None, gone_since=None, blog=None, words=0,
+    id=0, article=Article(title="No articles"), fetched=None, first_seen=None, gone_since=None, gone_reason=None, blog=None, words=0,
 )
 DEEPEST_INDENT = 6
 # A zip's own times begin in 1980; a fixed one makes the same articles give the same file.

@@ -14,8 +14,8 @@ LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
 def write(articles: Iterable[ArchivedArticle], out: BinaryIO) -> None:
-    """Write one JSON object a line: what the archive knows of the article, then its own fields. ``gone_since`` is null while it is there."""
+    """Write one JSON object a line: what the archive knows of the article, then its own fields. What is gone is null while it is there."""
     for entry in articles:
         times = {name: time.isoformat() if (time := getattr(entry, name)) else None for name in ("fetched", "first_seen", "gone_since")}
-        record = {"id": entry.id, "blog": entry.blog, **times, "words": entry.words, **asdict(entry.article)}
+        record = {"id": entry.id, "blog": entry.blog, **times, "gone_reason": entry.gone_reason, "words": entry.words, **asdict(entry.article)}
         out.write(json.dumps(record, ensure_ascii=False).translate(LINE_ENDS).encode() + b"\n")

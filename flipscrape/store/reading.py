@@ -25,7 +25,8 @@ COLUMNS = (
 class ArchivedArticle:
     """``id`` is the article's number; ``fetched`` when its page was last read, ``first_seen`` when first, both aware; ``words`` of its body.
 
-    ``blog`` is the root address of its blog. Ids and parents of the comments are the platform's. ``gone_since`` is aware too.
+    ``blog`` is the root address of its blog. Ids and parents of the comments are the platform's. ``gone_since`` is aware too, and
+    ``gone_reason`` what the server said then.
     """
 
     id: int
@@ -33,6 +34,7 @@ class ArchivedArticle:
     fetched: datetime | None
     first_seen: datetime | None
     gone_since: datetime | None
+    gone_reason: str | None
     blog: str | None
     words: int
 
@@ -49,11 +51,11 @@ def read_article(db: Database, number: int) -> ArchivedArticle:
     """One article with its comments, by its number."""
     row = db.conn.execute(
         f"SELECT {', '.join(f'a.{name}' for name in COLUMNS)}, a.comment_service, a.comment_thread, a.word_count, s.url,"
-        " seen.last_seen, seen.first_seen, seen.gone_since"
+        " seen.gone_reason, seen.last_seen, seen.first_seen, seen.gone_since"
         " FROM articles a LEFT JOIN sites s ON s.id = site_id LEFT JOIN article_seen seen ON seen.article_id = a.id WHERE a.id = ?",
         (number,),
     ).fetchone()
-    provider, thread, words, blog, *times = row[len(COLUMNS) :]
+    provider, thread, words, blog, gone_reason, *times = row[len(COLUMNS) :]
     fetched, first_seen, gone_since = (datetime.fromisoformat(time) if time else None for time in times)
     article = Article(
         **dict(zip(COLUMNS, row, strict=False)),
@@ -66,7 +68,9 @@ def read_article(db: Database, number: int) -> ArchivedArticle:
         images=[Image(url=url, alt=alt, caption=caption) for url, alt, caption in _parts(db, "url, alt, caption FROM images", number)],
         sources=dict(db.conn.execute("SELECT field, source FROM article_sources WHERE article_id = ?", (number,)).fetchall()),
     )
-    return ArchivedArticle(id=number, article=article, fetched=fetched, first_seen=first_seen, gone_since=gone_since, blog=blog, words=words)
+    return ArchivedArticle(
+        id=number, article=article, fetched=fetched, first_seen=first_seen, gone_since=gone_since, gone_reason=gone_reason, blog=blog, words=words,
+    )
 
 
 def read_comments(db: Database, number: int) -> Iterator[Comment]:

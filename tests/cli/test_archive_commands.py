@@ -147,6 +147,14 @@ def test_redact_says_what_it_would_touch_and_then_does(blog):
         assert archive.db["articles"].count == 1
 
 
+def test_history_and_export_tell_what_the_server_said_of_a_post_that_is_gone(blog):
+    with Archive(blog) as archive:
+        archive.mark_gone(POST.url, crawl_id=1, seen=datetime(2026, 5, 3, tzinfo=UTC), status=410, reason="HTTP 410")
+    assert run("history", blog, POST.url).output.endswith("gone since 2026-05-03T00:00:00Z (HTTP 410)\n")
+    told = [json.loads(line) for line in run("export", blog, "--format", "jsonl", "-o", "-").output.splitlines()]
+    assert {one["gone_reason"] for one in told} == {None, "HTTP 410"}
+
+
 def test_an_archive_in_use_is_exit_code_4(blog):
     with Archive(blog):
         assert {run("verify", blog).exit_code, run("redact", blog, "--names", "all").exit_code} == {4}

@@ -20,7 +20,7 @@ ROOF_HTML = (
 def archived():
     """Makes an article as the archive gives it."""
     def make(number=1, article=None, **values):
-        defaults = {"fetched": None, "first_seen": None, "gone_since": None, "blog": None, "words": 0}
+        defaults = {"fetched": None, "first_seen": None, "gone_since": None, "gone_reason": None, "blog": None, "words": 0}
         return ArchivedArticle(id=number, article=article or Article(), **{**defaults, **values})
     return make
 
