@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
+from html import escape, unescape
 
 from flipscrape.errors import NotAPage
 from flipscrape.markup.outline import Outline
@@ -32,7 +32,7 @@ def _told(page: Page, announced: Announcement | None) -> Iterator[tuple[str, str
     for node in page.evidence.jsonld.works:
         text = node.get("articleBody")
         if isinstance(text, str):
-            yield "json-ld", text if "<" in text else "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
+            yield "json-ld", text if "<" in text else "".join(f"<p>{escape(unescape(line))}</p>" for line in text.splitlines() if line.strip())
     if announced is not None and announced.body_html:
         yield announced.source.value, announced.body_html
 

@@ -39,8 +39,8 @@ def test_a_feed_tells_the_body_with_its_links():
 
 
 def test_json_ld_tells_it_line_by_line():
-    article = extract(shell(head=linked_data("\n\n".join(LINES))), URL)
-    assert (article.body, article.sources["body"]) == ("\n\n".join(LINES), "json-ld")
+    article = extract(shell(head=linked_data("\n\n".join([*LINES, "Salt &amp; brine"]))), URL)
+    assert (article.body, article.sources["body"]) == ("\n\n".join([*LINES, "Salt & brine"]), "json-ld")
 
 
 @pytest.mark.parametrize("shown", [
