@@ -18,7 +18,7 @@ from flipscrape.store.sqlite_errors import translated
 
 APPLICATION_ID = 0x666C6970  # 'flip', at byte 68 of the file (https://www.sqlite.org/fileformat2.html#application_id)
 BUSY_SECONDS = 30.0
-CACHE_KIB = 32 * 1024
+CACHE_KIB = 16 * 1024
 # Pages of the log before it is brought into the file: random writes of many posts then come together.
 CHECKPOINT_PAGES = 4000
 LOG = logging.getLogger(__name__)
