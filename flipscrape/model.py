@@ -48,7 +48,8 @@ class Comment:
     """One reader comment, as displayed.
 
     ``id`` is the platform's own, else a hash; never empty, unique in its article. ``parent`` is the id of the comment
-    that this one answers. ``published_text`` is the date as the page prints it, relative wording included.
+    that this one answers; where a thread has several pages, that may stand on another of
+    them. ``published_text`` is the date as the page prints it, relative wording included.
     """
 
     id: str

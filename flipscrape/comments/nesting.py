@@ -38,6 +38,19 @@ def parents_of(page: Page, parts: Sequence[Parts], ids: Sequence[str | None]) ->
     return parents
 
 
+def parent_elsewhere(page: Page, part: Parts, ids: Sequence[str | None]) -> str | None:
+    """The id of the comment that the markup says a comment answers, where none of the page's has it: it stands on another page of the thread."""
+    root = part.scope.attributes(part.item.start)
+    said = next((value for name in PARENT_ATTRIBUTES if (value := root.get(name))), None)
+    if said is None and (match := WPDISCUZ.search(page.outline.hints[part.item.start])):
+        said = match[2]
+    if not said or not (name := bare_id(said)).strip("0") or not name[-1].isdigit():
+        return None
+    before = {own.rstrip(DIGITS) for own in ids if own}
+    name = before.pop() + name if len(before) == 1 and name.isdecimal() else name
+    return None if name in ids else name
+
+
 def _by_depth(depths: Sequence[int]) -> list[int]:
     """The nearest earlier one that stands less deep, as long as none between stands as little deep."""
     parents: list[int] = []

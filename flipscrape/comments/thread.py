@@ -10,7 +10,7 @@ from flipscrape.comments.bodies import drop_repeated
 from flipscrape.comments.families import comment_hints, is_numbered, titled_areas
 from flipscrape.comments.identity import fallback_id, own_ids, permalinks
 from flipscrape.comments.items import find_items, find_unnamed_items
-from flipscrape.comments.nesting import parents_of
+from flipscrape.comments.nesting import parent_elsewhere, parents_of
 from flipscrape.comments.pager import thread_pages
 from flipscrape.comments.reading import Parts, read_items
 from flipscrape.comments.services import find_service
@@ -51,17 +51,18 @@ def find_thread(page: Page, platform: Platform, trace: Trace) -> Thread:
         items = find_items(page, titled)
         parts = _signed(page, read_items(page, items))
     items = items if parts else []
-    comments = (_once(_comments(page, parts)) if parts else []) or stated_comments(page)
     places = find_places(outline, items, named)
     links = {i: outline.attributes[i].get("href") or "" for i in outline.by_tag.get("a", ())}
+    pages = thread_pages(page, items, places, links)
+    comments = (_once(_comments(page, parts, spread=bool(pages))) if parts else []) or stated_comments(page)
     stated = stated_total(page, items, places, links)
     for place in sorted(places):
         trace.cut("comments", outline.beginning(place, CUT_SHOWN))
-    pages = thread_pages(page, items, places, links)
     return Thread(comments=comments, places=places, stated=stated, service=find_service(page, stated), pages=pages)
 
 
-def _comments(page: Page, parts: list[Parts]) -> list[Comment]:
+def _comments(page: Page, parts: list[Parts], *, spread: bool) -> list[Comment]:
+    """``spread``: the thread goes on elsewhere, where parents may be that the markup names."""
     drop_repeated([part.body for part in parts])
     own = own_ids(page, parts)
     parents = parents_of(page, parts, own)
@@ -71,7 +72,7 @@ def _comments(page: Page, parts: list[Parts]) -> list[Comment]:
     ids: list[str] = []
     comments: list[Comment] = []
     for n, part in enumerate(parts):
-        parent = ids[parents[n]] if parents[n] >= 0 else None
+        parent = ids[parents[n]] if parents[n] >= 0 else parent_elsewhere(page, part, own) if spread else None
         author, body = part.author.name or part.time.author, part.body.text()
         ids.append(own[n] or fallback_id(parent=parent, author=author, printed=part.time.printed, body=body, taken=taken))
         comments.append(Comment(

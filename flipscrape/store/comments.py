@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from itertools import chain
 from typing import Any
+from urllib.parse import urlsplit
 
 from sqlite_utils import Database
 
@@ -96,10 +97,19 @@ def record_beside(row: Mapping[str, Any], comment: Comment) -> dict[str, Any]:
     if row["source_id"] != record["source_id"]:
         # Found by its text: ids of the new platform, its parent's and its address among them, say nothing of a change.
         record |= {name: row[name] for name in ("source_id", "parent_source_id", "url")}
+    if row["url"] and record["url"] and _same_place(row["url"], record["url"]):
+        # The page has two addresses: /post/ and /post/?commentPage=1.
+        record["url"] = row["url"]
     if row["published"] is not None and not YEAR.search(comment.published_text or row["published"]):
         # '3 days ago' is nearest to the truth when it is first read.
         record["published"] = row["published"]
     return record
+
+
+def _same_place(one: str, other: str) -> bool:
+    """Whether two addresses of one comment differ in the page of its thread alone."""
+    (site, place), (other_site, other_place) = ((urlsplit(url)[:2], urlsplit(url).fragment) for url in (one, other))
+    return place == other_place != "" and site == other_site
 
 
 def mark_vanished(db: Database, article_id: int, reading: Reading) -> int:

@@ -282,3 +282,13 @@ def test_a_sentence_that_differs_in_numbers_alone_is_no_label(read_thread):
     items = "".join(f"<dt id=comment-{n}><b>Ann {n}</b> March {n}, 2021</dt><dd>Rye.<br>Number {n} says rye {n}.</dd>" for n in range(1, 5))
     thread = read_thread(f"<dl class=commentlist>{items}</dl>")
     assert [c.body for c in thread.comments] == [f"Rye.\nNumber {n} says rye {n}." for n in range(1, 5)]
+
+
+def test_a_parent_on_another_page_of_the_thread_is_named_where_the_markup_names_it(read_thread):
+    items = "".join(f'<div class="comment" id="comment-{n}" data-parent="{parent}"><b class="author">Ann</b> '
+                    f'<time datetime="2021-03-0{n}">March {n}</time>'
+                    f"<p>Flat again, {n}.</p></div>" for n, parent in ((5, ""), (6, "5"), (7, "2")))
+    pager = '<nav><a href="/2021/03/rye-bread/?commentPage=1">1</a></nav>'
+    read = lambda more: [(c.id, c.parent) for c in read_thread(f'<section class="comments">{items}{more}</section>').comments]  # noqa: E731
+    assert read(pager) == [("5", None), ("6", "5"), ("7", "2")]
+    assert read("") == [("5", None), ("6", "5"), ("7", None)], "a thread that has no other page"

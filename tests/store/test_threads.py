@@ -82,3 +82,17 @@ def test_a_comment_page_is_known_by_its_address(archive, crawl, url):
     assert archive.thread_of(url) == stored.article_id
     assert archive.thread_of("https://blog.example/other/comment-page-2/") is None
     assert archive.thread_of(POST.url) is None
+
+
+def test_a_comment_read_at_another_address_of_its_page_is_not_edited(archive, read_thread, crawl, rows):
+    read_thread(day=1)
+    comment = replace(POST.comments[1], url=f"{POST.url}?commentPage=1#comment-2")
+    kept = "SELECT count(*) FROM revisions"
+    archive.store_comment_page(archive.thread_of(SECOND), [comment], further=[SECOND], page=replace(PAGE, url=SECOND, body=b"2"), **crawl(day=2))
+    before = rows(kept)
+    again = replace(comment, url=f"{POST.url}#comment-2")
+    archive.store_comment_page(archive.thread_of(SECOND), [again], further=[SECOND], page=replace(PAGE, url=SECOND, body=b"3"), **crawl(day=3))
+    assert rows(kept) == before
+    moved = replace(comment, url=comment.url.replace("://", "://new."))
+    archive.store_comment_page(archive.thread_of(SECOND), [moved], further=[SECOND], page=replace(PAGE, url=SECOND, body=b"4"), **crawl(day=4))
+    assert rows(kept) != before, "an address on another site"
