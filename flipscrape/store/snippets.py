@@ -46,15 +46,18 @@ def _fold(text: str) -> tuple[str, Sequence[int]]:
     """The text without case and diacritics, and for each of its characters the place in ``text`` that it came from."""
     if text.isascii():
         return text.lower(), range(len(text) + 1)
-    folded: list[str] = []
-    origins: list[int] = []
-    for place, character in enumerate(text):
-        for part in unicodedata.normalize("NFKD", character).lower():
-            if "\u0300" <= part <= "\u036f":
-                continue
-            folded.append(part)
-            origins.append(place)
-    return "".join(folded), [*origins, len(text)]
+    # Each character once: long texts of other languages took longer to show than to find.
+    folds = {character: _fold_character(character) for character in set(text)}
+    parts = [folds[character] for character in text]
+    folded = "".join(parts)
+    if all(len(part) == 1 for part in folds.values()):
+        return folded, range(len(text) + 1)
+    return folded, [*(place for place, part in enumerate(parts) for _ in part), len(text)]
+
+
+def _fold_character(character: str) -> str:
+    parts = unicodedata.normalize("NFKD", character).lower()
+    return "".join(part for part in parts if not "\u0300" <= part <= "\u036f")
 
 
 def _word_edge(text: str, start: int, end: int) -> int:
