@@ -156,8 +156,9 @@ def _first(values: dict[str, list[tuple[etree._Element, str]]], *names: str) -> 
 
 
 def _longest(values: dict[str, list[tuple[etree._Element, str]]], *names: str) -> str | None:
+    """The longest of some contents. WordPress escapes a comment's description twice: that makes it no longer."""
     texts = [text for name in names for _, text in values.get(name, ()) if text]
-    return max(texts, key=len) if texts else None
+    return max(texts, key=lambda text: len(html.unescape(text))) if texts else None
 
 
 def _plain(text: str | None) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flipscrape.discovery.feedentry import iso_date
+from flipscrape.discovery.feeds import read_feed
 from flipscrape.discovery.sources import read_source
 from flipscrape.model import AddressKind
 
@@ -39,3 +40,16 @@ def test_where_no_entry_has_a_date_all_are_posts():
     ("2021-02-30", None), ("0001-01-01T00:00:00Z", None), ("Mon, 01 Jan 0001 00:00:00 +0000", None), ("yesterday", None), ("", None)])
 def test_dates_stay_as_far_as_they_go_and_none_is_made_up(text, day):
     assert iso_date(text) == day
+
+
+def test_a_comment_s_content_is_taken_rather_than_its_description_escaped_twice():
+    answered = "https://blog.example/one/comment-page-1/#comment-7"
+    feed = (
+        '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
+        "<title>Comments on a blog</title><item><title>By: Ann</title>"
+        "<link>https://blog.example/one/#comment-8</link>"
+        "<pubDate>Sat, 07 Dec 2019 17:23:00 +0100</pubDate>"
+        f"<description><![CDATA[In reply to &lt;a href=&quot;{answered}&quot;&gt;Ben&lt;/a&gt;.\n\nMore salt.]]></description>"
+        f'<content:encoded><![CDATA[<p>In reply to <a href="{answered}">Ben</a>.</p><p>More salt.</p>]]></content:encoded></item></channel></rss>')
+    (_, comment), = read_feed(feed.encode(), AT).comments
+    assert comment.body == "In reply to Ben.\n\nMore salt."
