@@ -40,6 +40,9 @@ def command(file: Path, coverage: bool, schema: bool, as_json: bool) -> None:  #
         click.echo("\n".join(f"{name:<{width}}  {count:>12,}" for name, count in statistics.counts.items() if count or name in {"posts", "comments"}))
         click.echo(f"{'bytes of the file':<{width}}  {statistics.bytes:>12,}\n")
         click.echo(_as_table(statistics.blogs))
+        for row in statistics.services:
+            stated = f"; the posts state {row['missing']} that are missing" if row["missing"] else ""
+            click.echo(f"\nComments at {row['service']} are not in the archive (posts: {row['posts']}){stated}.")
 
 
 def _as_table(rows: list[dict[str, Any]]) -> str:

@@ -33,6 +33,12 @@ SELECT s.url AS blog, count(*) AS posts, min(a.published) AS first, max(a.publis
 FROM articles a LEFT JOIN sites s ON s.id = a.site_id GROUP BY a.site_id ORDER BY posts DESC
 """
 
+SERVICES = """
+SELECT comment_service AS service, count(*) AS posts,
+  sum(max(coalesce(comments_stated, 0) - (SELECT count(*) FROM comments WHERE article_id = articles.id), 0)) AS missing
+FROM articles WHERE comment_service IS NOT NULL GROUP BY comment_service ORDER BY posts DESC, service
+"""
+
 STATED = """
 SELECT s.url AS blog, max(f.stated) AS stated,
   (SELECT count(*) FROM frontier_announced a JOIN frontier g ON g.url = a.url WHERE a.source = 'rest' AND g.seed_id = s.id) AS named
@@ -42,17 +48,22 @@ FROM frontier f JOIN seeds s ON s.id = f.seed_id WHERE f.stated IS NOT NULL GROU
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Statistics:
-    """``counts``: how many of what; ``blogs``: a row a blog, with posts, first and last date, words and comments; ``bytes`` of the file."""
+    """``counts``: how many of what; ``blogs``: a row a blog, with posts, first and last date, words and comments; ``bytes`` of the file.
+
+    ``services``: whose scripts bring in comments that are not in the archive, under how many posts, and how many these posts state and lack.
+    """
 
     bytes: int
     counts: dict[str, int]
     blogs: list[dict[str, Any]]
+    services: list[dict[str, Any]]
 
 
 def read_statistics(archive: Archive) -> Statistics:
     """Count an archive."""
     counts = {name: archive.db.execute(statement).fetchone()[0] for name, statement in COUNTS.items()}
-    return Statistics(bytes=archive.path.stat().st_size, counts=counts, blogs=list(archive.db.query(BLOGS)))
+    blogs, services = list(archive.db.query(BLOGS)), list(archive.db.query(SERVICES))
+    return Statistics(bytes=archive.path.stat().st_size, counts=counts, blogs=blogs, services=services)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

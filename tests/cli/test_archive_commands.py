@@ -14,6 +14,7 @@ from store.samples import PAGE, POST, SITE, post
 from flipscrape import extract
 from flipscrape.cli import main
 from flipscrape.exports import warc
+from flipscrape.model import CommentService
 from flipscrape.store import Access, Archive
 
 TEXT = b"The ferry left at nine. " * 30
@@ -132,6 +133,17 @@ def test_stats_counts(blog):
     assert SITE in run("stats", blog).output
     assert run("stats", blog, "--coverage").exit_code == 0
     assert run("stats", blog, "--schema").output.startswith("# The schema of an archive")
+
+
+def test_stats_say_which_comments_are_elsewhere(blog):
+    assert "not in the archive" not in run("stats", blog).output
+    with Archive(blog, Access.WRITE) as archive:
+        seen = datetime(2026, 5, 3, tzinfo=UTC)
+        crawl_id = archive.start_crawl(command="crawl", version="1", started=seen)
+        there = replace(post(1), comment_service=CommentService(provider="disqus", thread="p-1", stated=17), comments_stated=17, comments=[])
+        archive.store_article(there, site=SITE, crawl_id=crawl_id, seen=seen)
+    kept = len(post(1).comments)
+    assert f"Comments at disqus are not in the archive (posts: 1); the posts state {17 - kept} that are missing." in run("stats", blog).output
 
 
 def test_redact_says_what_it_would_touch_and_then_does(blog):

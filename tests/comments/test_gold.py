@@ -55,3 +55,10 @@ def test_marks_over_all_pages_stay_at_their_floors():
                 right["depth"] += depth == want_depth
     marks = {name: right[name] / matched for name in ("author", "day", "depth")} | {"found": 2 * matched / (found + wanted)}
     assert all(marks[name] >= floor for name, floor in FLOORS.items()), marks
+
+
+def test_the_accuracy_page_names_the_cases():
+    text = " ".join((GOLD.parents[1] / "docs" / "accuracy-comments.md").read_text("utf-8").partition("## The gate")[2].partition("\n## ")[0].split())
+    engines = sorted({record["page"].partition("--")[0] for record in RECORDS})
+    assert f": {len(RECORDS)} cases" in text
+    assert ", ".join(f"`{engine}`" for engine in engines) + "." in text
