@@ -16,16 +16,23 @@ from flipscrape.page import Page
 LEAST, LONGER = 300, 3
 # How much of it may stand on the page all the same: a teaser, or all of it in small type elsewhere.
 STRETCH, STRIDE, FEW = 60, 200, 0.34
+# WordPress tells the parts of a post over several pages together, with this between them.
+PAGE_BREAK = "<!--nextpage-->"
 
 
 def told_body(page: Page, announced: Announcement | None, body: str) -> tuple[str, Outline] | None:
     """Who tells a text that the page does not hold, and that text; None where ``body``, as found on the page, is all that there is."""
     best: tuple[str, Outline] | None = None
+    first = ""
     longest = max(LEAST, LONGER * len(body))
     for source, markup in _told(page, announced):
         if len(markup) > longest and (outline := _outline(markup)) is not None and outline.chars(0) > longest:
             best, longest = (source, outline), outline.chars(0)
-    return best if best and not _holds(page.outline, best[1].line(0)) else None
+            first = markup.partition(PAGE_BREAK)[0] if PAGE_BREAK in markup else ""
+    if best is None or _holds(page.outline, best[1].line(0)):
+        return None
+    part = _outline(first) if first else None
+    return best if part is None or not _holds(page.outline, part.line(0)) else None
 
 
 def _told(page: Page, announced: Announcement | None) -> Iterator[tuple[str, str]]:
@@ -47,5 +54,5 @@ def _outline(markup: str) -> Outline | None:
 def _holds(outline: Outline, text: str) -> bool:
     """Whether the page shows more than a little of ``text``."""
     shown = squeeze(outline.text(0))
-    stretches = [text[k : k + STRETCH] for k in range(0, len(text) - STRETCH, STRIDE)]
+    stretches = [text[k : k + STRETCH] for k in range(0, max(1, len(text) - STRETCH), STRIDE)]
     return sum(stretch in shown for stretch in stretches) > FEW * len(stretches)

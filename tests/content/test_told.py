@@ -54,3 +54,16 @@ def test_a_page_that_shows_its_text_keeps_it(shown):
 
 def test_a_short_announcement_is_no_body():
     assert extract(shell(), URL, announced=feed(f"<p>{LINES[0]}</p>")).body == ""
+
+
+@pytest.mark.parametrize("first", [LINES[0], "Raked."], ids=["a paragraph", "a word"])
+def test_the_first_page_of_a_post_over_several_keeps_its_own_part(first):
+    later = "".join(f"<p>{line}</p>" for line in LINES[1:])
+    shown = f"<article><h1>Tide</h1><p>{first}</p></article>"
+    article = extract(shell(shown=shown), URL, announced=feed(f"<p>{first}</p><p><!--nextpage--></p>{later}"))
+    assert article.body == first
+
+
+def test_a_post_over_several_pages_that_a_script_fills_is_told_whole():
+    told = f"<p>{LINES[0]}</p><p><!--nextpage--></p>" + "".join(f"<p>{line}</p>" for line in LINES[1:])
+    assert extract(shell(), URL, announced=feed(told)).body == "\n\n".join(LINES)
