@@ -28,8 +28,6 @@ class SiteNaming:
         home = site_headings(reading)
         headings = [line for i in outline.by_tag.get("h1", ())[:3] if fold(line := outline.line(i)) not in home]
         self.names |= self._endings([meta.first("og:title"), *headings])
-        if any(strength(self.element[a:b]) != "weak" for a, b in cuts(self.element)):
-            self.names |= self._called_home(reading)
 
     def without(self, text: str) -> str:
         """The text without the site's name at its end or its start, where it is no more than an ending."""
@@ -71,17 +69,6 @@ class SiteNaming:
                     elif part == text and len(rest.split()) <= 4:
                         found.add(fold(rest))
         return found - {""}
-
-    def _called_home(self, reading: Reading) -> set[str]:
-        """An end of the title element that is the text of a link to the home page."""
-        outline = reading.page.outline
-        ends = {fold(end) for a, b in cuts(self.element) for end in (self.element[:a], self.element[b:])} - {""}
-        links = ((i, outline.attributes[i].get("href")) for i in outline.by_tag.get("a", ()))
-        return ends & {fold(outline.line(i)) for i, address in links if self._may_be_home(address) and _is_home(address, reading)}
-
-    def _may_be_home(self, address: str | None) -> bool:
-        """Whether an address can lead to the home page, told without resolving it."""
-        return address is not None and (not address.strip("./") or address.rstrip("/").endswith(self.host))
 
     def _in_address(self, text: str) -> float:
         """The share of the text's words that the page's address holds too."""
