@@ -25,8 +25,6 @@ PICTURE_OF = re.compile(
 ANSWERS = re.compile(r"(?:re|aw|odp|sv|rép|res)(?:\[\d+\])?\s?:", re.IGNORECASE)
 # A notice of another site bears that site's title.
 LONGEST_TITLE = 300
-# So many words may stand before a link that names the author in a line: a town, a rank.
-WORDS_BEFORE = 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,7 +42,7 @@ def find_author(scope: Scope, *, ping: bool, slot: Slot | None = None) -> Author
 
     ``ping``: a notice, whose author is the page it links from. ``slot``: where the thread's names stand, learnt from all of it.
     """
-    ranked = list(_candidates(scope, ping=ping))
+    ranked = _candidates(scope, ping=ping)
     if slot is not None and not ping and not any(rank < WEAK for rank, _ in ranked):
         held = in_slot(scope, slot)
         if held >= 0 and (author := _named_in(scope, held)):
@@ -64,7 +62,7 @@ def _read(scope: Scope, candidates: Iterable[int]) -> Iterator[Author]:
         text = scope.apart(i)
         if _is_number(scope, i, text) or _is_subject(scope, i, text):
             continue
-        if scope.outline.tags[i] == "a" and phrases.has_date(text) and not phrases.residue(text):
+        if scope.outline.tags[i] == "a" and phrases.is_date(text):
             continue
         if author := _named_in(scope, i):
             yield author
@@ -124,12 +122,11 @@ def _is_subject(scope: Scope, i: int, text: str) -> bool:
     return any(hints.is_title(hint) and "user" not in hint for hint in around)
 
 
-def _candidates(scope: Scope, *, ping: bool) -> Iterator[tuple[int, int]]:
+def _candidates(scope: Scope, *, ping: bool) -> list[tuple[int, int]]:
     """The elements that may name the author, each with its rank, the surest first."""
     outline, longest = scope.outline, LONGEST_TITLE if ping else LONGEST_NAME
     pictured = _pictured(scope)
-    lines = scope.telling_lines()
-    outer = lines[:2] + lines[-1:]
+    outer = scope.outer_lines(last=1)
     near = {outline.owners[p] for line in outer for p in line.pieces}
     signed = {outline.owners[p] for line in outer if phrases.is_signature(scope.line(line)) for p in line.pieces}
     ranked: list[tuple[int, int]] = []
@@ -145,7 +142,7 @@ def _candidates(scope: Scope, *, ping: bool) -> Iterator[tuple[int, int]]:
             continue
         if rank < hints.UNNAMED and (i != scope.root or rank == 0):
             ranked.append((rank, i))
-    return iter(sorted(ranked))
+    return sorted(ranked)
 
 
 def _amid(scope: Scope, i: int) -> bool:
@@ -153,8 +150,7 @@ def _amid(scope: Scope, i: int) -> bool:
     pieces = scope.outline.first[i], scope.outline.last[i]
     for line in scope.lines:
         if line.pieces[0] < pieces[0] <= line.pieces[-1]:
-            before = scope.join(range(line.pieces[0], pieces[0]))
-            return len(phrases.residue(before).split()) > WORDS_BEFORE
+            return scope.is_amid(line, pieces[0])
     return False
 
 

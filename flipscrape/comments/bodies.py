@@ -127,7 +127,7 @@ def _is_control(scope: Scope, i: int) -> bool:
     outline = scope.outline
     if outline.chars(i) > LONGEST_CONTROL or scope.holds_inner(i) or _tells(scope, i):
         return False
-    if phrases.has_date(text := outline.line(i)) and not phrases.residue(text):
+    if phrases.is_date(outline.line(i)):
         return False  # SPIP's forums of Le Monde diplomatique show the time in a "forum-nav"
     return not any(outline.chars(j) and (outline.tags[j] in WORDY or _tells(scope, j)) for j in range(i + 1, outline.ends[i]))
 

@@ -115,19 +115,19 @@ def candidates(outline: Outline, named: Sequence[int], shut: Sequence[Stretch]) 
     for i in named:
         tag = outline.tags[i]
         if tag not in NEVER_ITEMS and outline.chars(i) and not inside(shut, i):
-            for token in set(map(hints.mask, outline.hints[i].split())) or {MICRODATA}:
+            for token in hints.kinds(outline.hints[i]) or {MICRODATA}:
                 groups[tag, token].append(i)
         for child in outline.children(i):
             kind, hint = outline.tags[child], outline.hints[child]
             if child not in known and kind not in NEVER_ITEMS and outline.chars(child) and not hints.is_about(hint) and not inside(shut, child):
-                for token in set(map(hints.mask, hint.split())) or {""}:
+                for token in hints.kinds(hint) or {""}:
                     groups[kind, "<" + token].append(child)
     for head in named:
         # Old Movable Type pages give the heading a name, and the comments after it nothing but numbers; others a heading alone.
         if outline.tags[head] in HEADINGS or not (outline.chars(head) or DIGIT.search(outline.hints[head])):
             for after in _after(outline, head) if hints.is_comment(outline.hints[head]) else _under(outline, head):
                 if after not in known and not inside(shut, after):
-                    for token in set(map(hints.mask, outline.hints[after].split())) or {""}:
+                    for token in hints.kinds(outline.hints[after]) or {""}:
                         groups[outline.tags[after], "~" + token].append(after)
     for (tag, token), group in groups.items():
         if token[:1] == "<" and token[1:] and group:
@@ -145,7 +145,7 @@ def _inside(outline: Outline, group: Sequence[int], tag: str, token: str) -> lis
 
 def _kind(hint: str) -> frozenset[str]:
     """The words of a hint, less what tells an answer from what it answers."""
-    return frozenset(map(hints.mask, hint.split())) - ANSWERING
+    return hints.kinds(hint) - ANSWERING
 
 
 def _after(outline: Outline, head: int) -> list[int]:

@@ -174,6 +174,11 @@ def mask(token: str) -> str:
     return "".join("#" if _random(part) else _NUMBER.sub("#", part) for part in re.split(r"([-_:])", token))
 
 
+def kinds(hint: str) -> frozenset[str]:
+    """The words of a hint, masked."""
+    return frozenset(map(mask, hint.split()))
+
+
 def _random(part: str) -> bool:
     """Hashes and keys: 6a00d83451c2ea, 36xq748gjtbarnktk."""
     return len(part) >= 8 and sum(map(str.isdigit, part)) * 6 >= len(part)

@@ -118,14 +118,9 @@ def _linked(outline: Outline, members: Sequence[int]) -> int:
     for j in links:
         parent = outline.parents[j]
         named = outline.tags[parent] == "cite" or min(hints.author_rank(outline.hints[j]), hints.author_rank(outline.hints[parent])) < hints.UNNAMED
-        plain = named or "#" in (outline.attributes[j].get("href") or "") or _is_day(outline, j)
+        plain = named or "#" in (outline.attributes[j].get("href") or "") or (outline.chars(j) <= LONGEST_HEADER and phrases.is_date(outline.line(j)))
         sums.append(sums[-1] + (0 if plain else outline.chars(j)))
     return sum(sums[bisect_left(links, outline.ends[i])] - sums[bisect_left(links, i)] for i in members)
-
-
-def _is_day(outline: Outline, i: int) -> bool:
-    """Whether a link says a date and no more, as a permalink does."""
-    return outline.chars(i) <= LONGEST_HEADER and phrases.has_date(text := outline.line(i)) and not phrases.residue(text)
 
 
 def _anchored(outline: Outline, family: Family) -> bool:

@@ -40,15 +40,20 @@ def parents_of(page: Page, parts: Sequence[Parts], ids: Sequence[str | None]) ->
 
 def parent_elsewhere(page: Page, part: Parts, ids: Sequence[str | None]) -> str | None:
     """The id of the comment that the markup says a comment answers, where none of the page's has it: it stands on another page of the thread."""
-    root = part.scope.attributes(part.item.start)
-    said = next((value for name in PARENT_ATTRIBUTES if (value := root.get(name))), None)
-    if said is None and (match := WPDISCUZ.search(page.outline.hints[part.item.start])):
-        said = match[2]
-    if not said or not (name := bare_id(said)).strip("0") or not name[-1].isdigit():
+    name = next(_named_parents(page, part), "")
+    if not name.strip("0") or not name[-1].isdigit():
         return None
     before = {own.rstrip(DIGITS) for own in ids if own}
     name = before.pop() + name if len(before) == 1 and name.isdecimal() else name
     return None if name in ids else name
+
+
+def _named_parents(page: Page, part: Parts) -> Iterator[str]:
+    """Whom an item's own attributes name as what it answers, the surest first; "0" is a word for none."""
+    root = part.scope.attributes(part.item.start)
+    yield from (bare_id(value) for name in PARENT_ATTRIBUTES if (value := root.get(name)))
+    if match := WPDISCUZ.search(page.outline.hints[part.item.start]):
+        yield match[2]
 
 
 def _by_depth(depths: Sequence[int]) -> list[int]:
@@ -115,13 +120,9 @@ def _level_of_word(hint: str, style: str) -> int | None:
 
 def _stated(page: Page, part: Parts, place: dict[str, int], n: int) -> int | None:
     outline = page.outline
-    root = part.scope.attributes(part.item.start)
-    for name in PARENT_ATTRIBUTES:
-        value = root.get(name)
-        if value and (at := place.get(bare_id(value))) is not None and at != n:
+    for name in _named_parents(page, part):
+        if (at := place.get(name)) is not None and at != n:
             return at
-    if (match := WPDISCUZ.search(outline.hints[part.item.start])) and (at := place.get(match[2])) is not None and at != n:
-        return at
     for i in part.scope.elements:
         if outline.tags[i] == "a" and (href := part.scope.attributes(i).get("href")) and "#" in href:
             around = outline.hints[i] + outline.hints[outline.parents[i]]

@@ -148,6 +148,11 @@ def _without(pattern: re.Pattern[str], text: str) -> str:
     return " ".join([*kept, text[at:]]) if kept else text
 
 
+def is_date(text: str) -> bool:
+    """Whether a text is a date and joining words, and no more."""
+    return has_date(text) and not residue(text)
+
+
 def says_more(text: str) -> bool:
     """Whether a line says anything in letters besides dates and joining words; of a long one, the beginning shows it."""
     if len(text) > BEGINNING and len(residue(text[:BEGINNING])) > BEGINNING // 2:

@@ -42,9 +42,9 @@ def read_items(page: Page, items: Sequence[Item]) -> list[Parts]:
     pings = [_is_ping(page.outline, scope) for scope in scopes]
     for scope in scopes:
         drop_controls(scope)
-    sample = [scope for scope, ping in zip(scopes, pings, strict=True) if not ping][:SAMPLE]
-    told = sum(map(names_someone, sample)) >= TOLD * len(sample)
-    slot = None if told else learn_slot([scope for scope, ping in zip(scopes, pings, strict=True) if not ping])
+    written = [scope for scope, ping in zip(scopes, pings, strict=True) if not ping]
+    sample = written[:SAMPLE]
+    slot = None if sum(map(names_someone, sample)) >= TOLD * len(sample) else learn_slot(written)
     return [_read(scope, ping=ping, slot=slot) for scope, ping in zip(scopes, pings, strict=True)]
 
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from flipscrape.comments import phrases
 from flipscrape.comments.items import Item
 from flipscrape.markup.outline import Outline
 from flipscrape.page import Page
+
+FIRST_LINES = 2
+# So many words may stand before a name in its line: a town, a rank.
+WORDS_BEFORE = 3
 
 
 @dataclass(kw_only=True, slots=True)
@@ -50,9 +55,24 @@ class Scope:
         """As ``text``, with a space between elements that touch: '<b>ann_83</b><i>05/03/2021</i>' is a name and a day."""
         return self._apart(range(self.outline.first[i], self.outline.last[i]))
 
-    def telling_lines(self) -> list[Line]:
-        """The lines that say more than a control does."""
-        return [line for line in self.lines if (text := self.line_apart(line)) and not phrases.is_control(text)]
+    def outer_lines(self, *, last: int) -> list[Line]:
+        """Of the lines that say more than a control does the first two, and the ``last`` of the others."""
+        first: list[Line] = []
+        k = 0
+        while k < len(self.lines) and len(first) < FIRST_LINES:
+            if self._tells(self.lines[k]):
+                first.append(self.lines[k])
+            k += 1
+        others = (self.lines[n] for n in range(len(self.lines) - 1, k - 1, -1))
+        return [*first, *reversed(list(islice(filter(self._tells, others), last)))]
+
+    def _tells(self, line: Line) -> bool:
+        text = self.line_apart(line)
+        return bool(text) and not phrases.is_control(text)
+
+    def is_amid(self, line: Line, piece: int) -> bool:
+        """Whether so many words stand in ``line`` before ``piece`` that it is part of a sentence."""
+        return len(phrases.residue(self.join(range(line.pieces[0], piece))).split()) > WORDS_BEFORE
 
     def line_apart(self, line: Line) -> str:
         """The text of a line, with a space between elements that touch."""

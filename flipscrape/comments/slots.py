@@ -6,14 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from flipscrape.comments import hints, phrases
+from flipscrape.comments import hints
 from flipscrape.comments.names import are_names
 from flipscrape.comments.scope import Scope
 
 # As many of the comments as this show the place.
 SHARE = 0.8
-# What stands after more words of its line is part of a sentence.
-WORDS_BEFORE = 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,16 +49,14 @@ def in_slot(scope: Scope, slot: Slot) -> int:
 def _near(scope: Scope) -> Iterator[tuple[Slot, int]]:
     """The elements that hold a text of the first two or the last lines, in page order, with the places that they fill."""
     outline = scope.outline
-    lines = scope.telling_lines()
-    lines = lines[:2] + lines[max(2, len(lines) - 2):]
     seen: set[int] = set()
-    for line in lines:
+    for line in scope.outer_lines(last=2):
         for p in line.pieces:
             i = _outermost(scope, outline.owners[p])
             if i in seen or i == scope.root or i in scope.cut or p in scope.dropped or scope.holds_inner(i):
                 continue
             seen.add(i)
-            if _says_other(outline.hints[i]) or len(phrases.residue(scope.join(range(line.pieces[0], p))).split()) > WORDS_BEFORE:
+            if _says_other(outline.hints[i]) or scope.is_amid(line, p):
                 continue
             parent, hint = outline.parents[i], _masked(outline.hints[i])
             nth = 0 if hint else _nth(scope, parent, i)

@@ -96,7 +96,7 @@ def _piece(scope: Scope) -> Time:
     for line in (*scope.lines[:2], *scope.lines[-1:]):
         for p in line.pieces:
             text = outline.pieces[p].strip()
-            if outline.owners[p] not in scope.cut and len(text) <= LONGEST_DATE and phrases.has_date(text) and not phrases.residue(text):
+            if outline.owners[p] not in scope.cut and len(text) <= LONGEST_DATE and phrases.is_date(text):
                 scope.dropped.add(p)
                 return Time(texts=(text,), printed=phrases.printed_date(text))
     return Time()

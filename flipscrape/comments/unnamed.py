@@ -106,7 +106,7 @@ def _unanswerable(outline: Outline, members: Sequence[int], kind: tuple[str, str
         for i in outline.by_tag[tag]:
             if not shared.issubset(outline.hints[i].split()):
                 continue
-            alike = members[0] < i < last and i not in known and token in map(hints.mask, outline.hints[i].split())
+            alike = members[0] < i < last and i not in known and token in hints.kinds(outline.hints[i])
             if alike and between(marks.dates, i, outline.ends[i]) and not known.isdisjoint(outline.ancestors(i)):
                 found.append(i)
     return found
@@ -118,7 +118,7 @@ def _groups(outline: Outline, controls: Sequence[int]) -> Iterator[tuple[tuple[i
     for control in controls:
         for _, i in zip(range(HIGHEST), outline.ancestors(control), strict=False):
             if outline.tags[i] not in NEVER_ITEMS:
-                for token in set(map(hints.mask, outline.hints[i].split())) or {""}:
+                for token in hints.kinds(outline.hints[i]) or {""}:
                     groups[outline.tags[i], token].add(i)
     return ((tuple(sorted(group)), kind) for kind, group in reversed(groups.items()))
 
