@@ -22,17 +22,17 @@ PAGE_BREAK = "<!--nextpage-->"
 
 def told_body(page: Page, announced: Announcement | None, body: str) -> tuple[str, Outline] | None:
     """Who tells a text that the page does not hold, and that text; None where ``body``, as found on the page, is all that there is."""
-    best: tuple[str, Outline] | None = None
-    first = ""
-    longest = max(LEAST, LONGER * len(body))
-    for source, markup in _told(page, announced):
-        if len(markup) > longest and (outline := _outline(markup)) is not None and outline.chars(0) > longest:
-            best, longest = (source, outline), outline.chars(0)
-            first = markup.partition(PAGE_BREAK)[0] if PAGE_BREAK in markup else ""
-    if best is None or _holds(page.outline, best[1].line(0)):
+    least = max(LEAST, LONGER * len(body))
+    texts = [(source, markup, text) for source, markup in _told(page, announced) if len(markup) > least and (text := _outline(markup)) is not None]
+    if not texts:
         return None
-    part = _outline(first) if first else None
-    return best if part is None or not _holds(page.outline, part.line(0)) else None
+    source, markup, text = max(texts, key=lambda one: one[2].chars(0))
+    if text.chars(0) <= least:
+        return None
+    first, _, later = markup.partition(PAGE_BREAK)
+    parts = [text, _outline(first) if first and later else None]
+    shown = squeeze(page.outline.text(0))
+    return None if any(_shows(shown, part.line(0)) for part in parts if part is not None) else (source, text)
 
 
 def _told(page: Page, announced: Announcement | None) -> Iterator[tuple[str, str]]:
@@ -51,8 +51,7 @@ def _outline(markup: str) -> Outline | None:
         return None
 
 
-def _holds(outline: Outline, text: str) -> bool:
-    """Whether the page shows more than a little of ``text``."""
-    shown = squeeze(outline.text(0))
+def _shows(shown: str, text: str) -> bool:
+    """Whether a page that has ``shown`` for its text shows more than a little of ``text``."""
     stretches = [text[k : k + STRETCH] for k in range(0, max(1, len(text) - STRETCH), STRIDE)]
     return sum(stretch in shown for stretch in stretches) > FEW * len(stretches)

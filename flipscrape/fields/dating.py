@@ -152,7 +152,7 @@ class _Gathering:
             if not names_a_date(hint) or not (chars := outline.chars(i)) < 120 or 0 < chars <= 5 or outline.tags[i] == "time":
                 continue
             line = outline.line(i) if chars else ""
-            dates = [*self.in_attributes(i), *(self.in_line(line) if FULL.search(line) else ())]
+            dates = [*self.in_attributes(i), *(tell_apart(line, self.parse_all(line)) if FULL.search(line) else ())]
             if not dates:
                 continue
             count += 1
@@ -174,10 +174,6 @@ class _Gathering:
         first = self.outline.first[i]
         return "".join(self.outline.pieces[max(0, first - 3) : first]).rsplit("\n", 1)[-1][-40:]
 
-    def in_line(self, line: str) -> list[tuple[str, str]]:
-        """The dates of a line, and of each whether the line calls it a change's."""
-        return tell_apart(line, self.parse_all(line))
-
     def lines(self) -> None:
         """Lines of plain text around the start of the body, and at its end."""
         count = 0
@@ -187,7 +183,7 @@ class _Gathering:
                 if len(line) > LONGEST_LINE or count >= LINES or not FULL.search(line):
                     continue
                 count += 1
-                for iso, old in self.in_line(line):
+                for iso, old in tell_apart(line, self.parse_all(line)):
                     rest = len(line) - 12
                     how = "alone" if rest < 12 else "short" if rest < 50 else "long"
                     self.add(
@@ -237,7 +233,7 @@ class _Gathering:
             k = max(k, last)
         for text in "".join([*parts, *outline.pieces[k:]]).split("\n"):
             line = opening(squeeze(text), LONGEST_LINE)
-            if (5 < len(line) < SHORT_LINE or POSTING_NOTE.match(line)) and FULL.search(line) and (dates := self.in_line(line)):
+            if (5 < len(line) < SHORT_LINE or POSTING_NOTE.match(line)) and FULL.search(line) and (dates := tell_apart(line, self.parse_all(line))):
                 count += 1
                 for iso, old in dates:
                     self.add(iso, f"line{old} elsewhere", *(("first elsewhere",) if count == 1 else ()))

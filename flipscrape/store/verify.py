@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -16,7 +16,7 @@ from flipscrape.store.comment_rows import DERIVED, RECORD, derived_columns
 from flipscrape.store.dates import to_utc
 from flipscrape.store.days import BLOCKS, fill, hold_all
 from flipscrape.store.hashes import record_hash, text_hash
-from flipscrape.store.lost_rows import Lost, lost_rows
+from flipscrape.store.lost_rows import lost_rows
 from flipscrape.store.migrations.search import INDEXED
 from flipscrape.store.pages import read_text
 from flipscrape.store.parents import misplaced_comments, place_comments
@@ -46,24 +46,19 @@ def verify(archive: Archive) -> Iterator[Problem]:
         return
     for gone in missing(db):
         broken = broken or gone.mend is None
-        yield Problem(text=gone.text, mend=_made(gone.mend))
+        yield Problem(text=gone.text, mend=_running(gone.mend))
     if broken:
         return
     for lost in lost_rows(db):
-        yield Problem(text=lost.text, mend=_running(lost), article_id=lost.article_id)
+        yield Problem(text=lost.text, mend=_running(lost.mend, lost.values), article_id=lost.article_id)
     yield from _texts(db)
     yield from _index(db)
     yield from _articles(db)
     yield from _comments(db)
 
 
-def _made(statement: str | None) -> Callable[[Database], object] | None:
-    return (lambda db: db.conn.execute(statement)) if statement is not None else None
-
-
-def _running(lost: Lost) -> Callable[[Database], object] | None:
-    statement = lost.mend
-    return (lambda db: db.conn.execute(statement, lost.values)) if statement is not None else None
+def _running(statement: str | None, values: Sequence[object] = ()) -> Callable[[Database], object] | None:
+    return (lambda db: db.conn.execute(statement, values)) if statement is not None else None
 
 
 def _integrity(db: Database) -> Iterator[Problem]:
