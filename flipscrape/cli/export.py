@@ -11,7 +11,7 @@ import click
 
 from flipscrape.cli.choosing import chosen, selection_options
 from flipscrape.errors import ExportError
-from flipscrape.exports import FORMATS, FileFormat, FolderFormat, PageFormat
+from flipscrape.exports import FORMATS, FileFormat, FolderFormat, Packing, PageFormat
 from flipscrape.exports.target import whole_file, whole_folder
 from flipscrape.store import Access, Archive, Selection, read_articles
 from flipscrape.store.kept_pages import read_pages
@@ -29,7 +29,8 @@ EVERYTHING = Selection()
 def command(file: Path, name: str, path: Path, search: str | None, **options: object) -> None:
     """Write the posts of the archive FILE with their comments, oldest first.
 
-    The output appears whole or not at all. A WARC holds the kept pages: all of them, or those of the chosen posts.
+    The output appears whole or not at all. A WARC holds the kept pages: all of them, or those of the chosen posts; it is
+    compressed unless its name ends in .warc.
     """
     form = FORMATS[name]
     selection = replace(chosen(options), search=search)
@@ -40,14 +41,14 @@ def command(file: Path, name: str, path: Path, search: str | None, **options: ob
             with whole_folder(path) as folder:
                 form.write(read_articles(archive, selection), folder)
         elif path == STANDARD_OUTPUT:
-            _write(form, archive, selection, sys.stdout.buffer)
+            _write(form, archive, selection, sys.stdout.buffer, Packing.of(path))
         else:
             with whole_file(path) as out:
-                _write(form, archive, selection, out)
+                _write(form, archive, selection, out, Packing.of(path))
 
 
-def _write(form: FileFormat | PageFormat, archive: Archive, selection: Selection, out: BinaryIO) -> None:
+def _write(form: FileFormat | PageFormat, archive: Archive, selection: Selection, out: BinaryIO, packing: Packing) -> None:
     if isinstance(form, PageFormat):
-        form.write(read_pages(archive, None if selection == EVERYTHING else selection), out)
+        form.write(read_pages(archive, None if selection == EVERYTHING else selection), out, packing)
     else:
         form.write(read_articles(archive, selection), out)

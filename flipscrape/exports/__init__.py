@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from flipscrape.exports import bibtex, csl_json, csv, epub, jsonl, markdown, parquet, tei, warc, wxr
+from flipscrape.exports.warc import Packing
 from flipscrape.store import ArchivedArticle, PageLike
 
 
@@ -29,9 +30,9 @@ class FolderFormat:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PageFormat:
-    """Writes the kept pages themselves into one binary stream."""
+    """Writes the kept pages themselves into one binary stream, compressed or not."""
 
-    write: Callable[[Iterable[PageLike], BinaryIO], None]
+    write: Callable[[Iterable[PageLike], BinaryIO, Packing], None]
     description: str
 
 
@@ -51,4 +52,4 @@ FORMATS: dict[str, Format] = {
     "wxr": FileFormat(write=wxr.write, description="what WordPress imports"),
 }
 
-__all__ = ["FORMATS", "FileFormat", "FolderFormat", "Format", "PageFormat"]
+__all__ = ["FORMATS", "FileFormat", "FolderFormat", "Format", "Packing", "PageFormat"]

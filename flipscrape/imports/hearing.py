@@ -30,5 +30,7 @@ class Hearing:
             return
 
     def beside(self, page: FetchedPage) -> FetchedPage:
-        """The page with what was said of it."""
-        return replace(page, announced=self._said.announced(page.url))
+        """The page with what was said of it; what came with it stands before what the same kind of source says among the sources."""
+        own = {one.source for one in page.announced}
+        heard = (one for one in self._said.announced(page.url) if one.source not in own)
+        return replace(page, announced=(*page.announced, *heard))

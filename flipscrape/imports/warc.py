@@ -9,7 +9,7 @@ import gzip
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
@@ -20,6 +20,8 @@ from flipscrape.imports.http_message import GZIP, charset_of, parse_response
 from flipscrape.imports.saved_pages import FILE
 from flipscrape.items import FetchedPage
 from flipscrape.markup.addresses import absolute
+from flipscrape.model import Announcement
+from flipscrape.store.announcement_json import from_json
 
 PAGE_TYPES = ("text/html", "application/xhtml+xml")
 # Feeds and sitemaps, which tell the posts of a blog from its other pages.
@@ -65,10 +67,12 @@ def read_warc(stream: IO[bytes], name: str) -> Iterator[FetchedPage]:
     Raises SourceUnreadable for what is no WARC, SourceCut after the last whole page of a file that ends within a record.
     """
     redirected: dict[str, tuple[str, ...]] = {}
+    told: Record | None = None
     for record in read_records(stream, name):
         page = _page(record, redirected)
         if page is not None:
-            yield page
+            yield replace(page, announced=_announced(told, record))
+        told = record if record.headers.get("warc-type") == "metadata" else None
 
 
 def read_records(stream: IO[bytes], name: str) -> Iterator[Record]:
@@ -187,6 +191,13 @@ def _responded(record: Record, block: bytes, redirected: dict[str, tuple[str, ..
         url=record.url, status=response.status, headers=response.headers, body=response.body, fetched=_date(record),
         chain=redirected.pop(record.url, ()), charset=charset_of(content_type),
     )
+
+
+def _announced(told: Record | None, record: Record) -> tuple[Announcement, ...]:
+    """What feeds and APIs told of the page in ``record``, where the metadata record before it, as we write them, refers to it."""
+    if told is None or told.block is None or told.headers.get("warc-refers-to", "") != record.headers.get("warc-record-id"):
+        return ()
+    return from_json(told.block)
 
 
 def _date(record: Record) -> datetime:

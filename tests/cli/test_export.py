@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 import shutil
@@ -98,6 +99,17 @@ def test_an_archive_survives_the_way_through_a_warc(run, archive, tmp_path):
     before, after = (_records(run, one) for one in (archive, copy))
     assert before == after
     assert len(before) == 3
+
+
+def test_a_warc_is_compressed_unless_its_name_says_that_it_is_plain(run, archive, tmp_path):
+    written = {}
+    for name in ("boat.warc", "boat.warc.gz", "boat"):
+        run("export", archive, "--format", "warc", "-o", tmp_path / name)
+        written[name] = (tmp_path / name).read_bytes()
+    written["-"] = run("export", archive, "--format", "warc", "-o", "-").stdout_bytes
+    assert written["boat.warc"].startswith(b"WARC/1.1\r\n")
+    assert {gzip.decompress(written[name]) for name in ("boat.warc.gz", "boat", "-")} == {written["boat.warc"]}
+    assert run("import", tmp_path / "boat.warc", "-o", tmp_path / "copy.db").output == "3 new\n"
 
 
 def _records(run, archive):

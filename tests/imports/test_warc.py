@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import zipfile
 from datetime import UTC, datetime
 
@@ -14,6 +15,8 @@ from flipscrape.errors import ExitCode, SourceCut, SourceUnreadable
 from flipscrape.exports import warc as warc_out
 from flipscrape.imports.warc import read_wacz, read_warc
 from flipscrape.items import FetchedPage
+from flipscrape.model import Announcement, AnnouncementSource, Comment, CommentKind
+from flipscrape.store.announcement_json import from_json
 
 WHEN = datetime(2020, 2, 3, 4, 5, 6, tzinfo=UTC)
 HEADERS = (("Content-Type", "text/html; charset=utf-8"), ("Content-Encoding", "gzip"), ("Content-Length", "77"), ("X-Odd", "a\r\nb"))
@@ -69,6 +72,64 @@ def test_a_page_comes_back_as_it_went_out():
     before = page(1)
     assert (back.url, back.status, back.body, back.fetched, back.charset) == (before.url, before.status, before.body, before.fetched, "utf-8")
     assert back.chain == ("https://b.example/first", "https://b.example/second")
+
+
+TOLD = Announcement(
+    source=AnnouncementSource.REST, url="https://b.example/1", source_id="7", title="Tea & \u00e9", authors=("Mira", "Jo"),
+    published="2011-04-05T06:07:08+02:00", tags=("tea",), categories=("Kitchen",), body_html="<p>Told \u00e9</p>", comments_stated=0,
+    comments=(Comment(id="9", parent="8", author="Ada", published="2011-04-06", body="Yes", body_html="<p>Yes</p>", kind=CommentKind.PINGBACK),),
+    earlier=(Comment(id="8", published_text="yesterday"),),
+)
+FROM_FEED = Announcement(source=AnnouncementSource.FEED, url="https://b.example/1", modified="2011-04-07", comments_feed="https://b.example/1/feed")
+
+
+def test_what_feeds_and_apis_told_of_a_page_comes_back_with_it():
+    pages = [page(0), page(1, announced=(TOLD, FROM_FEED), chain=("https://b.example/old",)), page(2)]
+    back = imported(exported(pages))
+    assert [one.announced for one in back] == [(), (TOLD, FROM_FEED), ()]
+    assert [(one.url, one.chain) for one in back] == [(one.url, one.chain) for one in pages]
+
+
+def test_what_was_told_stands_in_a_metadata_record_that_refers_to_the_response():
+    records = [(one.rec_type, one.rec_headers) for one in ArchiveIterator(io.BytesIO(exported([page(1, announced=(TOLD,))])), check_digests="raise")]
+    assert [kind for kind, _ in records] == ["warcinfo", "metadata", "response"]
+    told, response = (headers for _, headers in records[1:])
+    assert told.get_header("WARC-Refers-To") == response.get_header("WARC-Record-ID")
+    assert told.get_header("Content-Type") == "application/json"
+    # Under the page's own address a replay tool could show it in the page's place.
+    assert told.get_header("WARC-Target-URI") == "urn:announced:https://b.example/1"
+
+
+@pytest.mark.parametrize("text", [
+    b"", b"\xff", b"[]", b"{}", b'{"announcements": 3}',
+    b'{"announcements": [4, {"source": "psychic", "url": "https://b.example/1"}, {"source": "feed"}]}',
+    b"[" * 100_000,
+])
+def test_metadata_that_is_something_else_tells_nothing(text):
+    assert from_json(text) == ()
+
+
+def test_values_of_another_type_than_their_field_s_are_left_out():
+    told = {
+        "source": "feed", "url": "https://b.example/1", "title": 5, "authors": ["Mira", None], "published": "soon", "comments_stated": True,
+        "comments": ["x", {"id": 3, "kind": "comment"}, {"id": "4", "kind": "letter"}, {"id": "5", "kind": "comment", "author": []}], "odd": 1,
+    }
+    (one,) = from_json(json.dumps({"announcements": [told]}).encode())
+    assert one == Announcement(source=AnnouncementSource.FEED, url="https://b.example/1", authors=("Mira",), comments=(Comment(id="5"),))
+
+
+def test_metadata_of_another_page_tells_nothing_of_this_one():
+    both = exported([page(1, announced=(TOLD,))])
+    ends = boundaries(both)
+    alone = exported([page(2)])
+    (back,) = imported(both[: ends[1]] + alone[boundaries(alone)[0] :])
+    assert (back.url, back.announced) == ("https://b.example/2", ())
+
+
+def test_a_plain_file_holds_the_same_records():
+    out = io.BytesIO()
+    warc_out.write([page(1, announced=(TOLD,))], out, warc_out.Packing.PLAIN)
+    assert out.getvalue() == gzip.decompress(exported([page(1, announced=(TOLD,))]))
 
 
 def test_the_same_pages_give_the_same_bytes():

@@ -91,3 +91,19 @@ def test_a_second_crawl_changes_no_row(blog, archive, rows):
     done = subprocess.run(command, capture_output=True, text=True, timeout=200, check=False)
     assert done.returncode == 0, done.stderr
     assert {table: rows(archive, f"SELECT * FROM {table} ORDER BY 1, 2") for table in TABLES} == before
+
+
+def test_an_archive_read_back_from_its_own_warc_holds_the_same_records(archive, tmp_path):
+    """What feeds told of the pages is in the file too."""
+    warc, copy = tmp_path / "demo.warc.gz", tmp_path / "copy.db"
+    _run("export", archive, "--format", "warc", "-o", warc)
+    _run("import", warc, "-o", copy)
+    before, after = (
+        [json.loads(line) | {"fetched": None} for line in _run("export", one, "--format", "jsonl", "-o", "-").splitlines()] for one in (archive, copy)
+    )
+    assert after == before
+    assert "feed" in {source for record in before for source in record["sources"].values()}
+
+
+def _run(*arguments):
+    return subprocess.run([sys.executable, "-m", "flipscrape", *map(str, arguments)], capture_output=True, text=True, timeout=200, check=True).stdout
