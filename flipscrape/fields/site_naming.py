@@ -12,6 +12,7 @@ from flipscrape.markup.addresses import absolute, host
 from flipscrape.markup.text import fold, squeeze
 
 STRONG, WEAK = "|»«·•", ":"
+APPLICATION = ("application-name", "apple-mobile-web-app-title")
 SEPARATOR = re.compile(r"\s+[|–—·•»«:/\\~*><-]+\s+|\s*[|»«]+\s*|:\s+")
 
 
@@ -28,6 +29,8 @@ class SiteNaming:
         home = site_headings(reading)
         headings = [line for i in outline.by_tag.get("h1", ())[:3] if fold(line := outline.line(i)) not in home]
         self.names |= self._endings([meta.first("og:title"), *headings])
+        if not meta.first("og:title") and any(strength(self.element[a:b]) != "weak" for a, b in cuts(self.element)):
+            self.names |= self._called_home(reading)
 
     def without(self, text: str) -> str:
         """The text without the site's name at its end or its start, where it is no more than an ending."""
@@ -70,6 +73,17 @@ class SiteNaming:
                         found.add(fold(rest))
         return found - {""}
 
+    def _called_home(self, reading: Reading) -> set[str]:
+        """An end of the title element that is the text of a link to the home page."""
+        outline = reading.page.outline
+        ends = {fold(end) for a, b in cuts(self.element) for end in (self.element[:a], self.element[b:])} - {""}
+        links = ((i, outline.attributes[i].get("href")) for i in outline.by_tag.get("a", ()))
+        return ends & {fold(outline.line(i)) for i, address in links if self._may_be_home(address) and _is_home(address, reading)}
+
+    def _may_be_home(self, address: str | None) -> bool:
+        """Whether an address can lead to the home page, told without resolving it."""
+        return address is not None and (not address.strip("./") or address.rstrip("/").endswith(self.host))
+
     def _in_address(self, text: str) -> float:
         """The share of the text's words that the page's address holds too."""
         words = {word for word in fold(text).split() if len(word) > 1}
@@ -79,13 +93,15 @@ class SiteNaming:
 def site_names(reading: Reading) -> set[str]:
     """The folded names that the page gives to its site."""
     evidence = reading.page.evidence
-    names = [value for name in ("og:site_name", "application-name", "apple-mobile-web-app-title") for value in evidence.meta.values.get(name, ())]
+    names = [value for name in ("og:site_name", *APPLICATION) for value in evidence.meta.values.get(name, ())]
     for node in evidence.jsonld.nodes:
         if not types_of(node).isdisjoint(("website", "organization", "newsmediaorganization")):
             names += evidence.jsonld.texts(node, "name")
         elif "publisher" in node:
             names += evidence.jsonld.texts(node, "publisher")
-    return {key for name in names if (key := fold(name))}
+    found = {key for name in names if (key := fold(name))}
+    # Themes that call each page an application of its own, by the post's title: Hexo's butterfly and what was made from it.
+    return found - {title} if len(found) > 1 and (title := fold(evidence.meta.first("og:title"))) else found
 
 
 def cuts(text: str) -> Iterator[tuple[int, int]]:

@@ -55,3 +55,27 @@ def test_a_title_in_no_heading_has_a_line_of_its_own(page):
     before = '<h1><a href="/">Salt pans</a></h1><table><tr><td>6 May 2024</td><td><b><font size="5">Farewell, old rake!</font></b></td></tr></table>'
     for title in ("Farewell, old rake! – Salt pans", "Farewell, old rake! – Page 2 – Salt pans"):
         assert page(before=before, title=title, url="https://pans.example/farewell-old-rake/2/").title == "Farewell, old rake!"
+
+
+@pytest.mark.parametrize("stated", ["港町の朝市 – Salt pans", "Salt pans | 港町の朝市"])
+def test_what_a_link_to_the_home_page_is_called_is_the_site_s_name(page, stated):
+    assert page(before='<div class="x">港町の朝市</div>', title=stated, url="https://pans.example/2018/07/ja-31/").title == "港町の朝市"
+
+
+def test_a_title_that_ends_like_a_link_to_another_page_stays_whole(page):
+    header = '<nav><a href="/2018/">Low walls of clay</a></nav>'
+    article = page(before=f"{header}<h1>Salt – Low walls of clay</h1>", title="Salt – Low walls of clay", url="https://pans.example/salt-low-walls-of-clay/")
+    assert article.title == "Salt – Low walls of clay"
+
+
+def test_what_the_title_element_has_beside_the_site_s_name_is_the_title_where_no_heading_tells_it(page):
+    article = page(before='<h1><a href="/">Salt pans</a></h1>', title="Notes – Salt pans", url="https://pans.example/2018/07/31/")
+    assert article.title == "Notes"
+
+
+def test_a_page_that_calls_itself_an_application_by_its_own_title_keeps_it(page):
+    head = (
+        '<meta property="og:site_name" content="Salt pans"><meta property="og:title" content="Salt: part 6">'
+        '<meta name="application-name" content="Salt: part 6"><meta name="apple-mobile-web-app-title" content="Salt: part 6">'
+    )
+    assert page(head=head, before="<h1>Salt: part 6</h1>", title="Salt: part 6 | Salt pans").title == "Salt: part 6"
