@@ -18,6 +18,7 @@ from flipscrape.store.parents import resolve_parents
 from flipscrape.store.records import comment_record, storable
 from flipscrape.store.revisions import Reading, changed_fields, keep_revision
 from flipscrape.store.rows import update_row
+from flipscrape.store.seals import seal_comments
 
 YEAR = re.compile(r"\d{4}")
 COLUMNS = ("id", "article_id", "position", "published_text", *RECORD, *DERIVED)
@@ -55,6 +56,8 @@ def write_comments(db: Database, article_id: int, comments: Sequence[Comment], *
                 update_row(db, "comments", comment_id, {"position": index})
         numbers[storable(comment.id)] = comment_id
     _insert(db, new)
+    if new:
+        seal_comments(db, article_id)
     _see(db, numbers.values(), reading)
     if touched:
         resolve_parents(db, article_id, numbers)

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from flipscrape.model import Article
 from flipscrape.store.hashes import address_key
 from flipscrape.store.records import storable
+from flipscrape.store.seals import seal
 from flipscrape.store.sites import is_inside
 
 
@@ -29,6 +30,7 @@ def write_links(db: Database, article_id: int, article: Article, *, site: str | 
         db.conn.execute("DELETE FROM images WHERE article_id = ?", (article_id,))
         rows = [(article_id, position, *image) for position, image in enumerate(images)]
         db.conn.executemany("INSERT INTO images (article_id, position, url, alt, caption) VALUES (?, ?, ?, ?, ?)", rows)
+    seal(db, article_id)
 
 
 def know_addresses(db: Database, article_id: int, fetched: str | None, others: Iterable[str | None]) -> None:

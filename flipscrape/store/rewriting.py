@@ -16,6 +16,7 @@ from flipscrape.store.hashes import address_key, bare_address
 from flipscrape.store.migrations.search import INDEXED
 from flipscrape.store.pages import PageKeeping, keep_text, read_text
 from flipscrape.store.replacing import Replacer, is_one_word
+from flipscrape.store.seals import broken_seals, seal
 from flipscrape.store.sqlite_errors import translated
 
 TAKING_PART = """
@@ -89,9 +90,13 @@ def rewriting(archive: Archive, trial: Trial) -> Iterator[Database]:
         db.conn.execute("PRAGMA secure_delete = ON").fetchall()
         db.conn.execute("BEGIN IMMEDIATE")
         try:
+            broken = {number for number, _ in broken_seals(db)}
             yield db
             if trial is Trial.DRY_RUN:
                 return
+            for number, _ in list(broken_seals(db)):
+                if number not in broken:
+                    seal(db, number)
             for index, _ in INDEXED.values():
                 db.conn.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
             db.conn.execute("COMMIT")

@@ -16,6 +16,7 @@ from flipscrape.store.comment_rows import DERIVED, RECORD, derived_columns
 from flipscrape.store.dates import to_utc
 from flipscrape.store.days import BLOCKS, fill, hold_all
 from flipscrape.store.hashes import record_hash, text_hash
+from flipscrape.store.links import article_known_as, know_addresses
 from flipscrape.store.lost_rows import lost_rows
 from flipscrape.store.migrations.search import INDEXED
 from flipscrape.store.pages import read_text
@@ -23,6 +24,7 @@ from flipscrape.store.parents import misplaced_comments, place_comments
 from flipscrape.store.records import count_words
 from flipscrape.store.rows import each_row, update_row
 from flipscrape.store.schema import missing
+from flipscrape.store.seals import broken_seals, seal_all
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,7 +48,7 @@ def verify(archive: Archive) -> Iterator[Problem]:
         return
     for gone in missing(db):
         broken = broken or gone.mend is None
-        yield Problem(text=gone.text, mend=_running(gone.mend))
+        yield Problem(text=gone.text, mend=_running(gone.mend, gone.values))
     if broken:
         return
     for lost in lost_rows(db):
@@ -55,6 +57,10 @@ def verify(archive: Archive) -> Iterator[Problem]:
     yield from _index(db)
     yield from _articles(db)
     yield from _comments(db)
+    if count := db.conn.execute("SELECT count(*) FROM articles WHERE id NOT IN (SELECT article_id FROM article_seals)").fetchone()[0]:
+        yield Problem(text=f"{count} articles without a row in article_seals: nothing says what they came with", mend=seal_all)
+    for number, tables in broken_seals(db):
+        yield Problem(text=f"article {number}: its {' and '.join(tables)} are not as they were written", article_id=number)
 
 
 def _running(statement: str | None, values: Sequence[object] = ()) -> Callable[[Database], object] | None:
@@ -111,10 +117,16 @@ def _articles(db: Database) -> Iterator[Problem]:
         record = read_record(db, number)
         if record_hash(record) != digest:
             yield Problem(text=f"article {number} ({url}) does not fit its content hash: something else wrote to it", article_id=number)
+        if url is not None and article_known_as(db, url) is None:
+            yield Problem(text=f"article {number} ({url}) is not among the addresses, so that no link leads to it", mend=_known(number, url))
         body = record["body"]
         dates = (to_utc(record["published"]), to_utc(record["modified"]))
         derived = (*dates, count_words(body), text_hash(body), bigrams(body, title=record["title"] or ""))
         yield from _derived(f"article {number} ({url})", "articles", number, dict(zip(names, zip(stored, derived, strict=True), strict=True)))
+
+
+def _known(number: int, url: str) -> Callable[[Database], object]:
+    return lambda db: know_addresses(db, number, url, ())
 
 
 def _comments(db: Database) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -70,17 +71,27 @@ def test_verify_mends_a_record_from_its_kept_page(blog):
         assert archive.db.execute("SELECT record ->> 'title' FROM revisions WHERE comment_id IS NULL ORDER BY id").fetchall()[-1] == ("Forged",)
 
 
-def test_verify_mends_a_comment_from_its_kept_page(tmp_path):
+@pytest.fixture
+def waves(tmp_path):
+    """An archive of one post with two comments, links and a picture, as its kept page has them."""
     path, url = tmp_path / "thread.db", "https://blog.example/waves/"
     thread = b"".join(b'<li class="comment" id="comment-%d"><cite class="fn">%s</cite><p>Waves, %d.</p></li>' % (at, name, at)
                       for at, name in enumerate((b"Cleo", b"Dan"), start=1))
-    html = HTML.replace(b"</article>", b'</article><ol class="commentlist">' + thread + b"</ol>")
+    linked = b'<p>The <a href="/tide/">ferry</a> left <a href="https://sea.example/">the harbour</a> at nine. '
+    main = HTML.replace(b"<p>", linked)
+    html = main.replace(b"</article>", b'<img src="/wave.jpg" alt="A wave"></article><ol class="commentlist">%s</ol>' % thread)
     article = extract(html, url)
     with Archive(path, Access.CREATE) as archive:
         crawl_id = archive.start_crawl(command="crawl", version="1", started=PAGE.fetched)
         page = replace(PAGE, url=url, body=html, chain=(), announced=())
         archive.store_article(article, site=SITE, page=page, crawl_id=crawl_id, seen=PAGE.fetched)
     assert [(comment.author, comment.body) for comment in article.comments] == [("Cleo", "Waves, 1."), ("Dan", "Waves, 2.")]
+    assert (len(article.links), len(article.images)) == (2, 1)
+    return path
+
+
+def test_verify_mends_a_comment_from_its_kept_page(waves):
+    path = waves
     damage(path, "UPDATE comments SET body = 'Forged' WHERE id = 2")
     named = run("verify", path)
     assert (named.exit_code, "wrong: comment 2 does not fit its content hash" in named.output) == (1, True)
@@ -88,6 +99,26 @@ def test_verify_mends_a_comment_from_its_kept_page(tmp_path):
     with Archive(path, Access.READ) as archive:
         assert archive.db["comments"].get(2)["body"] == "Waves, 2."
         assert archive.db.execute("SELECT record ->> 'body' FROM revisions WHERE comment_id = 2").fetchall() == [("Forged",)]
+
+
+@pytest.mark.parametrize("lost", [
+    "DELETE FROM links WHERE position = 1", "UPDATE links SET url = 'https://forged.example/' WHERE position = 0", "DELETE FROM images",
+    "UPDATE images SET alt = 'Forged'", "DELETE FROM article_pages", "DELETE FROM comments WHERE id = 2", "DELETE FROM comments",
+    "DELETE FROM descriptions",
+])
+def test_verify_mends_what_hangs_on_a_post(waves, lost):
+    tables = {"links": "url, text, inside, target_id, url_key", "images": "url, alt, caption", "article_pages": "*", "descriptions": "*",
+              "comments": "source_id, position, author, body"}
+    before = {table: rows(waves, f"SELECT {columns} FROM {table}") for table, columns in tables.items()}
+    damage(waves, lost)
+    assert "wrong: " in run("verify", waves).output
+    assert run("verify", waves, "--repair").exit_code == 0
+    assert {table: rows(waves, f"SELECT {columns} FROM {table}") for table, columns in tables.items()} == before
+
+
+def rows(path, statement):
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(statement).fetchall()
 
 
 def test_verify_brings_a_lost_post_back_from_its_kept_page(blog):

@@ -45,6 +45,14 @@ def test_a_sound_archive_has_no_problems(full):
         ("UPDATE comments SET parent_id = NULL WHERE id = 2", "article 1: comments 2 do not stand below"),
         ("UPDATE comments SET parent_id = 2 WHERE id IN (1, 3)", "article 1: comments 1, 3 do not stand below"),
         ("UPDATE links SET target_id = 99 WHERE target_id IS NOT NULL", "links: 1 rows refer"),
+        ("UPDATE links SET target_id = NULL", "links: 1 rows do not name the archived post"),
+        ("DELETE FROM addresses WHERE article_id = 2", "is not among the addresses"),
+        ("DELETE FROM article_seals WHERE article_id = 1", "1 articles without a row in article_seals"),
+        ("DELETE FROM article_pages", "article_pages: the page https://blog.example/2010/06/ferry/ is not said to be of article 1"),
+        ("UPDATE article_pages SET role = 'comments'", "article_pages: the page https://blog.example/2010/06/ferry/ is not said"),
+        ("UPDATE article_pages SET article_id = 2", "article_pages: the page https://blog.example/2010/06/ferry/ is"),
+        ("DELETE FROM descriptions WHERE object = 'links' AND \"column\" = 'text'", "the description of links.text"),
+        ("UPDATE descriptions SET text = 'Nonsense' WHERE object = 'links' AND \"column\" = ''", "the description of links is not"),
         ("DELETE FROM article_seen WHERE article_id = 1", "1 articles without a row in article_seen"),
         ("DELETE FROM comment_seen WHERE comment_id = 2", "1 comments without a row in comment_seen"),
         ("INSERT INTO comment_seen SELECT 99, first_seen, first_crawl_id, last_seen, last_crawl_id, NULL, NULL FROM comment_seen LIMIT 1",
@@ -75,6 +83,13 @@ def test_what_is_wrong_is_named_and_mended(full, damage, named):
         *(f"UPDATE comments SET {name} = 'Forged' WHERE id = 3" for name in ("author", "body", "body_html", "url", "parent_source_id", "source_id")),
         "UPDATE comments SET published = '2001' WHERE id = 1",
         "UPDATE comments SET content_hash = NULL WHERE id = 1",
+        "DELETE FROM links WHERE article_id = 1 AND position = 1",
+        "UPDATE links SET text = 'Forged' WHERE article_id = 1",
+        "UPDATE links SET inside = 1 - inside WHERE article_id = 1",
+        "DELETE FROM images",
+        "UPDATE images SET alt = NULL",
+        "DELETE FROM comments WHERE id = 3",
+        "DELETE FROM comments WHERE article_id = 1",
     ],
 )
 def test_a_record_that_something_else_wrote_to_is_named_with_its_post(full, damage):
@@ -102,6 +117,11 @@ def test_what_was_dropped_is_made_anew(full, damage, named):
 def test_a_table_that_was_dropped_is_named(full):
     full.db.execute("DROP TABLE article_sources")
     assert [(problem.text, problem.mend) for problem in verify(full)] == [("the table article_sources is not there", None)]
+
+
+def test_a_column_that_was_dropped_is_named(full):
+    full.db.execute("ALTER TABLE sites DROP COLUMN platform")
+    assert [(problem.text, problem.mend) for problem in verify(full)] == [("the column platform of sites is not there", None)]
 
 
 def test_a_comment_that_was_deleted_is_named_with_its_post(full):

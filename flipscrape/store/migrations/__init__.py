@@ -14,10 +14,11 @@ from flipscrape.store.migrations.crawls import crawls
 from flipscrape.store.migrations.frontier import frontier
 from flipscrape.store.migrations.pages import pages
 from flipscrape.store.migrations.revisions import revisions
+from flipscrape.store.migrations.seals import seals
 from flipscrape.store.migrations.search import search
 from flipscrape.store.migrations.twins import twins
 from flipscrape.store.migrations.views import views
 
-GROUPS: tuple[Migrations, ...] = (crawls, frontier, articles, comments, pages, revisions, search, views, coverage, twins)
+GROUPS: tuple[Migrations, ...] = (crawls, frontier, articles, comments, pages, revisions, search, views, coverage, twins, seals)
 
 __all__ = ["GROUPS"]
