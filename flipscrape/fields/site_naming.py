@@ -78,11 +78,7 @@ class SiteNaming:
         outline = reading.page.outline
         ends = {fold(end) for a, b in cuts(self.element) for end in (self.element[:a], self.element[b:])} - {""}
         links = ((i, outline.attributes[i].get("href")) for i in outline.by_tag.get("a", ()))
-        return ends & {fold(outline.line(i)) for i, address in links if self._may_be_home(address) and _is_home(address, reading)}
-
-    def _may_be_home(self, address: str | None) -> bool:
-        """Whether an address can lead to the home page, told without resolving it."""
-        return address is not None and (not address.strip("./") or address.rstrip("/").endswith(self.host))
+        return ends & {fold(outline.line(i)) for i, address in links if _may_be_home(address) and _is_home(address, reading)}
 
     def _in_address(self, text: str) -> float:
         """The share of the text's words that the page's address holds too."""
@@ -131,3 +127,8 @@ def site_headings(reading: Reading) -> set[str]:
 def _is_home(address: str | None, reading: Reading) -> bool:
     full = absolute(address, reading.page.base)
     return full is not None and urlsplit(full).path in ("", "/") and not urlsplit(full).query
+
+
+def _may_be_home(address: str | None) -> bool:
+    """Whether an address can lead to the home page, told without resolving it."""
+    return address is not None and (not address.strip("./") or ("//" in address and address.rstrip("/").count("/") == 2))

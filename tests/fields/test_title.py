@@ -58,8 +58,10 @@ def test_a_title_in_no_heading_has_a_line_of_its_own(page):
 
 
 @pytest.mark.parametrize("stated", ["港町の朝市 – Salt pans", "Salt pans | 港町の朝市"])
-def test_what_a_link_to_the_home_page_is_called_is_the_site_s_name(page, stated):
-    assert page(before='<div class="x">港町の朝市</div>', title=stated, url="https://pans.example/2018/07/ja-31/").title == "港町の朝市"
+@pytest.mark.parametrize("home", ["/", "https://pans.example:8090/"])
+def test_what_a_link_to_the_home_page_is_called_is_the_site_s_name(page, stated, home):
+    header = f'<section><a href="{home}">Salt pans</a></section>'
+    assert page(before=f'{header}<div class="x">港町の朝市</div>', title=stated, url="https://pans.example:8090/2018/07/ja-31/").title == "港町の朝市"
 
 
 def test_a_title_that_ends_like_a_link_to_another_page_stays_whole(page):
