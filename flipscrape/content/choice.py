@@ -11,14 +11,17 @@ from flipscrape.content.features import Statements, see
 from flipscrape.content.model import Model
 from flipscrape.content.phrases import phrase_length
 from flipscrape.content.smoothing import LARGEST, best_root, gains, look_again
+from flipscrape.content.teasers import author_boxes, teasers
 from flipscrape.markup.outline import BLOCKS
 
 # A first look as sure as this is hardly ever turned by a second one.
 SURELY_NOT, SURELY = 0.02, 0.98
 # Several teasers, each a little likely, outweigh a post of one sentence; so among short texts only what is more likely than not counts.
 SHORT_BODY, EVEN = 500, 0.5
+FEW_TEASERS = 1500  # characters that a few teasers can make
 LONGEST_CAPTION = 160  # characters
 LONGEST_BEFORE, MOST_BEFORE = 30, 2  # characters, and blocks, before a title
+EXCERPT = 30  # characters of a paragraph by which a summary is known to be made of the text
 ROWS, LONGEST_ROW = ("table", "tr"), 200
 SEPARATED = re.compile(r"\s+[|–—·•»«:-]\s|\s*[|»«]")
 CAPTION = " wp-caption-text "  # WordPress's, before it wrote figcaption
@@ -53,19 +56,44 @@ def keep(blocks: Blocks, statements: Statements, model: Model) -> Choice:
 
 def decide(blocks: Blocks, chances: list[float], statements: Statements) -> Choice:
     """The blocks that are likely enough, in the element that gains most by them. No title begins a body."""
+    root, likely = _first_choice(blocks, chances)
+    if (size := blocks.kept_chars(root, likely)) < FEW_TEASERS and (foreign := _foreign(blocks, chances, statements.named, size)):
+        chances = [0.0 if k in foreign else chance for k, chance in enumerate(chances)]
+        root, likely = _first_choice(blocks, chances)
+    a, b = blocks.span(root)
+    kept = [a <= k < b and is_likely for k, is_likely in enumerate(likely)]
+    root = _around_paragraph(blocks, root)
+    _keep_beginning(blocks, kept, statements, root)
+    _keep_captions(blocks, kept, statements.named, root)
+    _keep_footnotes(blocks, kept, a, b)
+    _drop_title(blocks, kept, statements.titles)
+    return Choice(root=root, kept=kept, chances=chances)
+
+
+def _first_choice(blocks: Blocks, chances: list[float]) -> tuple[int, list[bool]]:
+    """The element that gains most, and which blocks are likely enough."""
     threshold = least_chance(blocks.chars, chances)
     weights = [min(chars, LARGEST) + 10 for chars in blocks.chars]
     likely = [chance >= threshold for chance in chances]
     root = best_root(blocks, gains(weights, chances, threshold))
     if blocks.kept_chars(root, likely) < SHORT_BODY and max(chances) > EVEN:
         root = best_root(blocks, gains(weights, chances, max(threshold, EVEN)))
-    a, b = blocks.span(root)
-    kept = [a <= k < b and is_likely for k, is_likely in enumerate(likely)]
-    root = _around_paragraph(blocks, root)
-    _keep_captions(blocks, kept, statements.named, root)
-    _keep_footnotes(blocks, kept, a, b)
-    _drop_title(blocks, kept, statements.titles)
-    return Choice(root=root, kept=kept, chances=chances)
+    return root, likely
+
+
+def _foreign(blocks: Blocks, chances: list[float], named: int, size: int) -> set[int]:
+    """What is no part of a short text: the cards and boxes behind it, and what is outside the element that is named the post's."""
+    a, b = blocks.span(named) if named >= 0 else (0, 0)
+    own = range(a, b)
+    cards = teasers(blocks).difference(own)
+    first = next((k for k, chance in enumerate(chances) if chance > EVEN and k not in cards), len(blocks))
+    cards |= author_boxes(blocks, after=first).difference(own)
+    best = max((k for k in range(len(blocks)) if k not in cards), key=chances.__getitem__, default=-1)
+    if best < 0 or chances[best] <= EVEN:
+        return set()
+    if size < SHORT_BODY and best in own:
+        return {k for k in range(len(blocks)) if k not in own}
+    return {k for k in cards if k > best}
 
 
 def _around_paragraph(blocks: Blocks, root: int) -> int:
@@ -75,6 +103,18 @@ def _around_paragraph(blocks: Blocks, root: int) -> int:
         return root
     a, b = blocks.span(parent)
     return root if parent in blocks.owners[a:b] else parent
+
+
+def _keep_beginning(blocks: Blocks, kept: list[bool], statements: Statements, root: int) -> None:
+    """Short paragraphs before the first kept block are the body's where the page's summary, an excerpt, holds them and that block's start."""
+    start, stop = blocks.span(root)
+    first = next((k for k in range(start, stop) if kept[k]), None)
+    if first is not None and blocks.texts[first][:EXCERPT] in statements.summary:
+        tags, owners = blocks.outline.tags, blocks.owners
+        for k in range(max(start, first - MOST_BEFORE), first):
+            if tags[owners[k]] in ("p", "figcaption") and len(text := blocks.texts[k]) > LONGEST_BEFORE and text in statements.summary:
+                kept[k:first] = [True] * (first - k)
+                return
 
 
 def _keep_captions(blocks: Blocks, kept: list[bool], named: int, root: int) -> None:

@@ -13,6 +13,7 @@ from flipscrape.model import Announcement
 from flipscrape.page import Page
 
 # The told text has to be a text of its own, and so much longer than the page's, that the page cannot be the one that was meant to be read.
+# Where the page shows nothing at all, any text is.
 LEAST, LONGER = 300, 3
 # How much of it may stand on the page all the same: a teaser, or all of it in small type elsewhere.
 STRETCH, STRIDE, FEW = 60, 200, 0.34
@@ -22,7 +23,7 @@ PAGE_BREAK = "<!--nextpage-->"
 
 def told_body(page: Page, announced: Announcement | None, body: str) -> tuple[str, Outline] | None:
     """Who tells a text that the page does not hold, and that text; None where ``body``, as found on the page, is all that there is."""
-    least = max(LEAST, LONGER * len(body))
+    least = max(LEAST if _shows_anything(page.outline) else 0, LONGER * len(body))
     texts = [(source, markup, text) for source, markup in _told(page, announced) if len(markup) > least and (text := _outline(markup)) is not None]
     if not texts:
         return None
@@ -33,6 +34,11 @@ def told_body(page: Page, announced: Announcement | None, body: str) -> tuple[st
     parts = [text, _outline(first) if first and later else None]
     shown = squeeze(page.outline.text(0))
     return None if any(_shows(shown, part.line(0)) for part in parts if part is not None) else (source, text)
+
+
+def _shows_anything(outline: Outline) -> bool:
+    """Whether a page has any text without scripts, beside what it says to readers who have none."""
+    return outline.chars(0) > sum(outline.chars(i) for i in outline.by_tag.get("noscript", ()))
 
 
 def _told(page: Page, announced: Announcement | None) -> Iterator[tuple[str, str]]:

@@ -52,8 +52,12 @@ def test_a_page_that_shows_its_text_keeps_it(shown):
     assert "body" not in article.sources
 
 
-def test_a_short_announcement_is_no_body():
-    assert extract(shell(), URL, announced=feed(f"<p>{LINES[0]}</p>")).body == ""
+def test_a_short_announcement_is_no_body_of_a_page_that_shows_something():
+    assert "body" not in extract(shell(shown="<h1>Tide</h1>"), URL, announced=feed(f"<p>{LINES[0]}</p>")).sources
+
+
+def test_a_post_of_one_sentence_is_told_where_the_page_shows_nothing():
+    assert extract(shell(), URL, announced=feed("<p>The pans froze.</p>")).body == "The pans froze."
 
 
 @pytest.mark.parametrize("first", [LINES[0], "Raked."], ids=["a paragraph", "a word"])

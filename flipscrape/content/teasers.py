@@ -1,0 +1,66 @@
+"""What stands behind a short text and looks like one: cards that lead to other posts, and a box about its author."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from flipscrape.content.blocks import Blocks
+from flipscrape.content.features import SENTENCE_ENDS
+from flipscrape.markup.outline import Outline
+
+LARGEST = 700  # characters of a card
+LEAST_TEXT = 25  # characters beside its link; less is a day
+LEAST_CARDS = 2
+SHORTEST_NAME, LONGEST_NAME, LONGEST_BYLINE = 4, 40, 120  # characters
+NO_NAMES = ("h1", "h2", "h3", "li", "dt", "td", "th", "figcaption")
+CARDS = frozenset(("div", "article", "section", "li", "aside"))
+
+
+def teasers(blocks: Blocks) -> set[int]:
+    """The blocks of all cards. A list whose entries go on in the line of their link is the author's, and no card."""
+    outline = blocks.outline
+    rows: defaultdict[tuple[int, str, str], list[int]] = defaultdict(list)
+    seen: set[int] = set()
+    for i in outline.by_tag.get("a", ()):
+        for j in outline.ancestors(i):
+            if not _begins_with(outline, j, i):
+                break
+            if j not in seen and outline.tags[j] in CARDS and _goes_on(blocks, j, i):
+                seen.add(j)
+                rows[outline.parents[j], outline.tags[j], outline.hints[j]].append(j)
+    found: set[int] = set()
+    for cards in rows.values():
+        if len(cards) >= LEAST_CARDS:
+            for j in cards:
+                found.update(range(*blocks.span(j)))
+    return found
+
+
+def author_boxes(blocks: Blocks, *, after: int) -> set[int]:
+    """The blocks of elements after block ``after`` that begin with a name alone, as a line above has it among words ('By Ann Low, 2 May')."""
+    outline, texts, owners = blocks.outline, blocks.texts, blocks.owners
+    found: set[int] = set()
+    for k in range(after + 1, len(texts)):
+        text, box = texts[k], outline.parents[owners[k]]
+        if not SHORTEST_NAME <= len(text) <= LONGEST_NAME or outline.tags[owners[k]] in NO_NAMES or box < 0 or outline.tags[box] not in CARDS:
+            continue
+        a, b = blocks.span(box)
+        if a == k and b > k + 1 and outline.chars(box) <= LARGEST and any(
+            text in line and text != line and outline.tags[owners[e]] != "li" and not texts[e].endswith(SENTENCE_ENDS)
+            for e in range(k) if len(line := texts[e]) <= LONGEST_BYLINE
+        ):
+            found.update(range(a, b))
+    return found
+
+
+def _begins_with(outline: Outline, i: int, link: int) -> bool:
+    """Whether element ``i`` is no larger than a card and has no text before ``link``."""
+    return outline.chars(i) <= LARGEST and not any(not piece.isspace() for piece in outline.pieces[outline.first[i] : outline.first[link]])
+
+
+def _goes_on(blocks: Blocks, card: int, link: int) -> bool:
+    """Whether a card has its link in a block alone, and below it a text that is mostly no link."""
+    outline = blocks.outline
+    (a, b), chars = blocks.span(card), outline.chars(link)
+    beside = outline.chars(card) - outline.link_chars(card)
+    return b - a > 1 and 0 < chars == blocks.chars[a] and beside >= LEAST_TEXT and len(outline.attributes[link].get("href") or "") > 1

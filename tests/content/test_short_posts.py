@@ -1,0 +1,72 @@
+"""A post of a sentence or two is not taken for, nor mixed with, what stands behind it."""
+
+from __future__ import annotations
+
+from flipscrape import extract
+from flipscrape.content.blocks import read_blocks
+from flipscrape.content.choice import decide
+from flipscrape.content.features import Statements
+from flipscrape.markup.parse import parse
+
+SENTENCE = "It took sixteen tries before the rake did what it was told."
+CARDS = "".join(
+    f'<div class="{{}}"><a href="/post-{n}/">The {name} of salt</a><div>{text}</div></div>'
+    for n, (name, text) in enumerate([
+        ("price", "We left the harbour at dawn, with nine sandwiches and one trellis between us, and came home with none of it."),
+        ("smell", "There is a drawer in the library where every kettle ends up sooner or later, says the woman who keeps it."),
+        ("colour", "You would think that a quiet tripod costs little, but it cost me fifty euros and a whole Sunday of work."),
+    ])
+)
+
+
+def read(shown, *, head=""):
+    top = "<section class=top><a href='/'>Salt pans</a></section>"
+    page = f"<html><head><title>The rake – Salt pans</title>{head}</head><body>{top}{shown}</body></html>"
+    return extract(page, "https://pans.example/the-rake/").body
+
+
+def test_cards_that_lead_to_other_posts_are_not_the_body():
+    doc = f'<div class="q-doc"><div class="q-t">The rake</div><div class="q-x"><p>{SENTENCE}</p></div></div>'
+    assert read(f'{doc}<div class="q-rel"><div class="q-t2">You may also like</div>{CARDS.format(*["q-ri"] * 3)}</div>') == SENTENCE
+
+
+def test_a_list_of_links_with_remarks_is_the_body():
+    entries = ["a long letter on the price of salt", "a short film on the people who make it", "a map of all the pans that are left"]
+    items = "".join(f'<li><a href="https://other.example/{n}/">Link {n}</a>, {entry}, which I liked.</li>' for n, entry in enumerate(entries))
+    body = read(f"<article><h1>The rake</h1><p>{SENTENCE}</p><ul>{items}</ul></article>")
+    assert all(entry in body for entry in entries)
+
+
+def test_a_box_about_the_author_is_not_the_body():
+    byline = "<p>Words by <b>Ann Lowe</b>, Sunday, 2 July 2017</p>"
+    box = '<div class="who"><div>Ann Lowe</div><p>Writes from a small kitchen and repairs what others throw away.</p></div>'
+    shown = f'<div class="story"><h2>The rake</h2>{byline}<div class="story-text"><p>{SENTENCE}</p></div>{box}</div>'
+    assert read(f'{shown}<div class="more"><h3>You may also like</h3>{CARDS.format(*["card"] * 3)}</div>') == SENTENCE
+
+
+def test_the_element_that_is_named_the_post_s_is_believed():
+    notes = "".join(f"<li><b>{a}:</b> {b}</li>" for a, b in (
+        ("Post author", "Ann Lowe"), ("Post link", "https://pans.example/the-rake/"),
+        ("Copyright", "All posts on this blog may be copied by anybody who says so."),
+    ))
+    assert read(f'<article class="card"><h1>The rake</h1><div class="post-content"><p>{SENTENCE}</p></div><ul>{notes}</ul></article>') == SENTENCE
+
+
+def kept(markup, chances, **statements):
+    """The texts that are kept of ``markup`` where its blocks are as likely as ``chances`` say."""
+    blocks = read_blocks(parse(f"<body>{markup}</body>".encode()), ())
+    choice = decide(blocks, chances, Statements(**statements))
+    return [text for text, is_kept in zip(blocks.texts, choice.kept, strict=True) if is_kept]
+
+
+def test_a_card_that_looks_more_like_a_text_than_the_post_is_left_out():
+    doc = f"<div><div>The rake</div><div><p>{SENTENCE}</p></div></div>"
+    assert kept(doc + CARDS.format(*["q"] * 3), [0.2, 0.62, 0.05, 0.5, 0.05, 0.64, 0.05, 0.5]) == [SENTENCE]
+
+
+def test_a_short_first_paragraph_that_the_summary_begins_with_is_the_body_s():
+    first, later = "I found the kettle in Oslo and could not leave it there.", "None of the people in the harbour had seen a rake like it. " * 6
+    markup = f"<p>{first}</p><figure><figcaption>The kettle in our cellar</figcaption></figure><p>{later}</p>"
+    chances, summary = [0.4, 0.1, 0.99], f"{first} The kettle in our cellar {later[:40]}"
+    assert kept(markup, chances, summary=summary)[:2] == [first, "The kettle in our cellar"]
+    assert kept(markup, chances, summary=f"{first} Something else.") == [later.strip()]
