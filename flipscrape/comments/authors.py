@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -25,6 +25,7 @@ PICTURE_OF = re.compile(
 ANSWERS = re.compile(r"(?:re|aw|odp|sv|rép|res)(?:\[\d+\])?\s?:", re.IGNORECASE)
 # A notice of another site bears that site's title.
 LONGEST_TITLE = 300
+Ranked = tuple[int, int]  # the rank, the lower the surer, and the element
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,13 +38,35 @@ class Author:
     beside: str = ""
 
 
-def find_author(scope: Scope, *, ping: bool, slot: Slot | None = None) -> Author:
+def candidates(scope: Scope, *, ping: bool) -> list[Ranked]:
+    """The elements that may name the author, the surest first. ``ping``: a notice, whose author is the page it links from."""
+    outline, longest = scope.outline, LONGEST_TITLE if ping else LONGEST_NAME
+    pictured = _pictured(scope)
+    outer = scope.outer_lines(last=1)
+    near = {outline.owners[p] for line in outer for p in line.pieces}
+    signed = {outline.owners[p] for line in outer if phrases.is_signature(scope.line(line)) for p in line.pieces}
+    ranked: list[Ranked] = []
+    for i in scope.elements:
+        if i in scope.cut or not 0 < outline.chars(i) <= longest or scope.holds_inner(i):
+            continue
+        rank = _rank(scope, i, ping=ping)
+        if rank >= WEAK and ((pictured and scope.text(i) == pictured) or not signed.isdisjoint(range(i, outline.ends[i]))):
+            rank = 2
+        if rank < hints.UNNAMED and _in_body(scope, i):
+            rank += IN_BODY
+        if rank >= WEAK and (near.isdisjoint(range(i, outline.ends[i])) or (outline.tags[i] == "a" and _amid(scope, i))):
+            continue
+        if rank < hints.UNNAMED and (i != scope.root or rank == 0):
+            ranked.append((rank, i))
+    return sorted(ranked)
+
+
+def find_author(scope: Scope, ranked: Sequence[Ranked], *, slot: Slot | None = None) -> Author:
     """The author of a comment, set aside in ``scope``.
 
-    ``ping``: a notice, whose author is the page it links from. ``slot``: where the thread's names stand, learnt from all of it.
+    ``ranked``: the scope's candidates. ``slot``: where the thread's names stand, learnt from all of it; None for a notice.
     """
-    ranked = _candidates(scope, ping=ping)
-    if slot is not None and not ping and not any(rank < WEAK for rank, _ in ranked):
+    if slot is not None and not any(rank < WEAK for rank, _ in ranked):
         held = in_slot(scope, slot)
         if held >= 0 and (author := _named_in(scope, held)):
             return author
@@ -51,9 +74,9 @@ def find_author(scope: Scope, *, ping: bool, slot: Slot | None = None) -> Author
     return next(_read(scope, outside), None) or _speaker(scope) or next(_read(scope, (i for rank, i in ranked if rank > WEAKEST)), Author())
 
 
-def names_someone(scope: Scope) -> bool:
+def names_someone(scope: Scope, ranked: Sequence[Ranked]) -> bool:
     """Whether class, tag or microdata tell who wrote a comment."""
-    return any(rank <= WEAK and phrases.clean_name(scope.apart(i)) for rank, i in _candidates(scope, ping=False))
+    return any(rank <= WEAK and phrases.clean_name(scope.apart(i)) for rank, i in ranked)
 
 
 def _read(scope: Scope, candidates: Iterable[int]) -> Iterator[Author]:
@@ -120,29 +143,6 @@ def _is_subject(scope: Scope, i: int, text: str) -> bool:
         return False
     around = (outline.hints[i], outline.hints[outline.parents[i]])
     return any(hints.is_title(hint) and "user" not in hint for hint in around)
-
-
-def _candidates(scope: Scope, *, ping: bool) -> list[tuple[int, int]]:
-    """The elements that may name the author, each with its rank, the surest first."""
-    outline, longest = scope.outline, LONGEST_TITLE if ping else LONGEST_NAME
-    pictured = _pictured(scope)
-    outer = scope.outer_lines(last=1)
-    near = {outline.owners[p] for line in outer for p in line.pieces}
-    signed = {outline.owners[p] for line in outer if phrases.is_signature(scope.line(line)) for p in line.pieces}
-    ranked: list[tuple[int, int]] = []
-    for i in scope.elements:
-        if i in scope.cut or not 0 < outline.chars(i) <= longest or scope.holds_inner(i):
-            continue
-        rank = _rank(scope, i, ping=ping)
-        if rank >= WEAK and ((pictured and scope.text(i) == pictured) or not signed.isdisjoint(range(i, outline.ends[i]))):
-            rank = 2
-        if rank < hints.UNNAMED and _in_body(scope, i):
-            rank += IN_BODY
-        if rank >= WEAK and (near.isdisjoint(range(i, outline.ends[i])) or (outline.tags[i] == "a" and _amid(scope, i))):
-            continue
-        if rank < hints.UNNAMED and (i != scope.root or rank == 0):
-            ranked.append((rank, i))
-    return sorted(ranked)
 
 
 def _amid(scope: Scope, i: int) -> bool:

@@ -59,9 +59,9 @@ def _own_id(page: Page, part: Parts) -> str | None:
     outline = page.outline
     votes: Counter[str] = Counter()
     for i in part.scope.elements:
-        said, tag = part.scope.attributes(i), outline.tags[i]
-        if not said:
+        if not (said := outline.attributes[i]):
             continue
+        tag = outline.tags[i]
         weight = OWN_WEIGHT if i == part.item.start else 1
         for name in NUMBER_ATTRIBUTES if weight > 1 else () if ANYWHERE.isdisjoint(said) else ANYWHERE:
             if _is_number(value := said.get(name)):
@@ -89,9 +89,10 @@ def _permalink(page: Page, part: Parts) -> str | None:
     """The address of a link to the item itself; else this page's address with the item's id."""
     outline, body = page.outline, part.body
     words = range(0) if body.whole else range(body.root, outline.ends[body.root])
-    anchors = {value for i in part.scope.elements for name in ("id", "name") if _is_number(value := part.scope.attributes(i).get(name))}
-    for i in part.scope.elements:
-        if outline.tags[i] != "a" or i in words or not (href := part.scope.attributes(i).get("href")) or "#" not in href or "replytocom" in href:
+    said = [(i, attributes) for i in part.scope.elements if (attributes := outline.attributes[i])]
+    anchors = {value for _, attributes in said for name in ("id", "name") if _is_number(value := attributes.get(name))}
+    for i, attributes in said:
+        if outline.tags[i] != "a" or i in words or not (href := attributes.get("href")) or "#" not in href or "replytocom" in href:
             continue
         fragment = href.partition("#")[2]
         if (fragment in anchors or (_is_number(fragment) and _names_comment(fragment))) and (url := absolute(href, page.base)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 LONGEST_PHRASE = 6  # words
@@ -128,8 +129,10 @@ def printed_date(text: str) -> str:
 
 def residue(text: str) -> str:
     """What a line says besides dates and the words that join them to names."""
+    lower = _lower(text)
     for pattern in (*_TIMES, _UNVERIFIED, _SAYING, _JOINER):
-        text = _without(pattern, text)
+        if spans := [match.span() for match in pattern.finditer(lower)]:
+            text, lower = _without(spans, text), _without(spans, lower)
     return " ".join(_LOOSE.sub(" ", text).split())
 
 
@@ -139,13 +142,11 @@ def _lower(text: str) -> str:
     return lower if len(lower) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
-def _without(pattern: re.Pattern[str], text: str) -> str:
-    """``text`` with a space for each match of a pattern for lower case."""
-    kept, at = [], 0
-    for match in pattern.finditer(_lower(text)):
-        kept.append(text[at:match.start()])
-        at = match.end()
-    return " ".join([*kept, text[at:]]) if kept else text
+def _without(spans: Sequence[tuple[int, int]], text: str) -> str:
+    """``text`` with a space for each of ``spans``."""
+    starts = [0, *(end for _, end in spans)]
+    ends = [*(start for start, _ in spans), len(text)]
+    return " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def is_date(text: str) -> bool:

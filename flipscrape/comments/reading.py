@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flipscrape.comments import hints
-from flipscrape.comments.authors import Author, find_author, names_someone
+from flipscrape.comments.authors import Author, Ranked, candidates, find_author, names_someone
 from flipscrape.comments.bodies import Body, drop_controls, drop_headers, find_body
 from flipscrape.comments.items import Item
 from flipscrape.comments.scope import Scope, scope_of
@@ -42,14 +42,16 @@ def read_items(page: Page, items: Sequence[Item]) -> list[Parts]:
     pings = [_is_ping(page.outline, scope) for scope in scopes]
     for scope in scopes:
         drop_controls(scope)
-    written = [scope for scope, ping in zip(scopes, pings, strict=True) if not ping]
+    ranked = [candidates(scope, ping=ping) for scope, ping in zip(scopes, pings, strict=True)]
+    written = [n for n, ping in enumerate(pings) if not ping]
     sample = written[:SAMPLE]
-    slot = None if sum(map(names_someone, sample)) >= TOLD * len(sample) else learn_slot(written)
-    return [_read(scope, ping=ping, slot=slot) for scope, ping in zip(scopes, pings, strict=True)]
+    told = sum(names_someone(scopes[n], ranked[n]) for n in sample) >= TOLD * len(sample)
+    slot = None if told else learn_slot([scopes[n] for n in written])
+    return [_read(scope, named, ping=ping, slot=slot) for scope, named, ping in zip(scopes, ranked, pings, strict=True)]
 
 
-def _read(scope: Scope, *, ping: bool, slot: Slot | None) -> Parts:
-    author = find_author(scope, ping=ping, slot=slot)
+def _read(scope: Scope, ranked: Sequence[Ranked], *, ping: bool, slot: Slot | None) -> Parts:
+    author = find_author(scope, ranked, slot=None if ping else slot)
     time = find_time(scope, author)
     drop_headers(scope, author.element, time.element)
     return Parts(item=scope.item, scope=scope, author=author, time=time, body=find_body(scope, author.element, time.element), ping=ping)
