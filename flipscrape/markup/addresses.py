@@ -6,9 +6,8 @@ import re
 from functools import lru_cache
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
-# Query keys that only tell where a reader came from.
-TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_hsenc|_hsmi|ref_src|spref|share|nb)$", re.IGNORECASE)
-SESSION = re.compile(r"^(phpsessid|jsessionid|sid|session_?id|aspsessionid\w*|cfid|cftoken)$", re.IGNORECASE)
+from flipscrape.tracking import of_the_page
+
 # Addresses that joining leaves as they are; most of a page's are of this form, and joining is slow.
 PLAIN = re.compile(r"https?://[a-z0-9.-]+(?::(?:\d{1,4}|[1-5]\d{4}))?(?:/[^\s?#]*(?:\?[^\s#]+)?(?:#\S+)?)?$")
 OF_THE_HOST = re.compile(r"/(?!/)[^\s?#]*(?:\?[^\s#]+)?(?:#\S+)?$")
@@ -48,8 +47,7 @@ def clean(address: str) -> str:
     netloc = f"[{host}]" if ":" in host else host
     if port is not None and port != {"http": 80, "https": 443}[scheme]:
         netloc = f"{netloc}:{port}"
-    kept = [pair for pair in parts.query.split("&") if pair and not TRACKING.match(key := pair.partition("=")[0]) and not SESSION.match(key)]
-    return urlunsplit((scheme, netloc, SESSION_IN_PATH.sub("", parts.path) or "/", "&".join(kept), ""))
+    return urlunsplit((scheme, netloc, SESSION_IN_PATH.sub("", parts.path) or "/", of_the_page(parts.query), ""))
 
 
 def host(address: str | None) -> str:

@@ -6,9 +6,14 @@ import json
 import re
 from collections.abc import Mapping
 from hashlib import blake2b
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
+
+from flipscrape.tracking import of_the_page
 
 WORD = re.compile(r"\w+")
+# What ``quote`` leaves as it is.
+ASCII = "".join(map(chr, range(128)))
+CODE = re.compile("%[0-9a-fA-F]{2}")
 # ASCII by byte: the characters of words (\w) as they are, all others a space.
 WORDS_ALONE = bytes(code if chr(code).isalnum() or chr(code) == "_" else 32 for code in range(128)).ljust(256)
 # What WordPress adds to a post's address for its further comment pages (get_comments_pagenum_link), with permalinks and without.
@@ -42,7 +47,7 @@ def bytes_hash(data: bytes) -> bytes:
 
 
 def address_key(url: str) -> int:
-    """Of an address without scheme, ``www.``, last slash and fragment: a signed integer of 64 bits, as SQLite keeps them."""
+    """Of an address as ``bare_address`` gives it: a signed integer of 64 bits, as SQLite keeps them."""
     return int.from_bytes(blake2b(bare_address(url).encode("utf-8", "replace"), digest_size=8).digest(), "big", signed=True)
 
 
@@ -58,14 +63,18 @@ def post_of_part(url: str) -> tuple[str, int | None]:
 
 
 def bare_address(url: str) -> str:
-    """An address without scheme, ``www.``, last slash and fragment, its host in lower case."""
+    """An address without scheme, ``www.``, last slash, fragment, and keys that tell of the reader alone, its host in lower case.
+
+    Letters beyond ASCII are percent-encoded, and the digits of such codes in upper case (RFC 3986, 6.2.2.1; RFC 3987, 3.1).
+    """
     try:
         parts = urlsplit(url)
     except ValueError:
         return url
     path = parts.path.rstrip("/")
-    query = f"?{parts.query}" if parts.query else ""
-    return f"{parts.netloc.lower().removeprefix('www.')}{path}{query}"
+    query = f"?{kept}" if parts.query and (kept := of_the_page(parts.query)) else ""
+    bare = f"{parts.netloc.lower().removeprefix('www.')}{path}{query}"
+    return bare if bare.isascii() and "%" not in bare else CODE.sub(lambda code: code[0].upper(), quote(bare, safe=ASCII, errors="replace"))
 
 
 def as_json(value: object) -> str:

@@ -17,7 +17,7 @@ ROWS: tuple[tuple[frozenset[str], ...], ...] = (
     (frozenset({"page"}),),
     (frozenset({"evidence"}),),
     (frozenset({"markup"}),),
-    (frozenset({"model", "errors", "trace"}),),
+    (frozenset({"model", "errors", "trace", "tracking"}),),
 )
 RANK = {part: (row, group) for row, groups in enumerate(ROWS) for group, parts in enumerate(groups) for part in parts}
 CORE = frozenset(part for part, (row, _) in RANK.items() if row >= RANK["fields"][0]) | {"extraction", "discovery"}
@@ -74,9 +74,9 @@ def test_pipelines_hold_no_selectors(modules):
     assert not [f"{module.name}:{node.lineno}" for module in pipelines for node, name in _calls(module.tree) if name in {"css", "xpath", "select"}]
 
 
-def test_the_store_knows_only_model_and_errors(modules):
+def test_the_store_knows_only_model_errors_and_tracking(modules):
     stores = [module for module in modules if module.part == "store"]
-    known = ("flipscrape.store", "flipscrape.model", "flipscrape.errors")
+    known = ("flipscrape.store", "flipscrape.model", "flipscrape.errors", "flipscrape.tracking")
     wrong = [f"{module.name} imports {name}" for module in stores for name in set(module.imports_any("flipscrape")) - set(module.imports_any(*known))]
     assert not wrong
 

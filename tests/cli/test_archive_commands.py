@@ -78,8 +78,8 @@ def waves(tmp_path):
     thread = b"".join(b'<li class="comment" id="comment-%d"><cite class="fn">%s</cite><p>Waves, %d.</p></li>' % (at, name, at)
                       for at, name in enumerate((b"Cleo", b"Dan"), start=1))
     linked = b'<p>The <a href="/tide/">ferry</a> left <a href="https://sea.example/">the harbour</a> at nine. '
-    main = HTML.replace(b"<p>", linked)
-    html = main.replace(b"</article>", b'<img src="/wave.jpg" alt="A wave"></article><ol class="commentlist">%s</ol>' % thread)
+    told = HTML.replace(b"<p>", linked)
+    html = told.replace(b"</article>", b'<img src="/wave.jpg" alt="A wave"></article><ol class="commentlist">%s</ol>' % thread)
     article = extract(html, url)
     with Archive(path, Access.CREATE) as archive:
         crawl_id = archive.start_crawl(command="crawl", version="1", started=PAGE.fetched)

@@ -117,6 +117,32 @@ def test_links_between_posts_are_resolved_in_whichever_order_they_come(archive, 
     assert rows("SELECT article_id, target_id FROM links ORDER BY id") == [(1, 2), (2, 1)]
 
 
+TWINS = ["http://www.blog.example/post-1", "https://blog.example/post-1/?utm_source=letter&fbclid=x#top", "https://Blog.example/post-1/?gclid=1"]
+
+
+@pytest.mark.parametrize("url", TWINS)
+@pytest.mark.parametrize("order", [(1, 2), (2, 1)])
+def test_a_link_with_tracking_keys_or_another_form_of_the_address_leads_to_the_post(archive, crawl, rows, url, order):
+    posts = {1: post(1), 2: post(2, links=[Link(url=url)])}
+    for number in order:
+        archive.store_article(posts[number], **crawl())
+    assert rows("SELECT t.url FROM links l JOIN articles t ON t.id = l.target_id") == [("https://blog.example/post-1/",)]
+
+
+@pytest.mark.parametrize("url", ["https://blog.example/日本/", "https://blog.example/%e6%97%a5%E6%9c%ac"])
+def test_a_link_that_writes_letters_otherwise_leads_to_the_post(archive, crawl, rows, url):
+    archive.store_article(post(1, url="https://blog.example/%E6%97%A5%E6%9C%AC/"), **crawl())
+    archive.store_article(post(2, links=[Link(url=url)]), **crawl())
+    assert rows("SELECT target_id FROM links") == [(1,)]
+
+
+@pytest.mark.parametrize("url", ["https://blog.example/?p=2", "https://blog.example/?p=1&page=2"])
+def test_a_link_with_a_key_of_the_page_is_another_address(archive, crawl, rows, url):
+    archive.store_article(post(1, url="https://blog.example/?p=1"), **crawl())
+    archive.store_article(post(2, links=[Link(url=url)]), **crawl())
+    assert rows("SELECT target_id FROM links") == [(None,)]
+
+
 def test_a_capture_without_an_address_is_known_by_its_content(archive, crawl, rows):
     capture = Article(title="Pasted", body="Some words.")
     archive.store_article(capture, **crawl())

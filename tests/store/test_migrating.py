@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 import zstandard
 from sqlite_utils.migrations import Migrations
-from store.samples import POST
+from store.samples import POST, post
 
 from flipscrape.errors import ArchiveError
+from flipscrape.model import Link
 from flipscrape.store import Access, Archive, opening, read_articles
 from flipscrape.store.history import read_history
 from flipscrape.store.pages import read_page
@@ -107,3 +108,17 @@ def test_archives_of_every_released_version_open(kept, path):
         assert read_page(archive.db, 1).url == POST.url
         assert search(archive, "ferry").total == 1
         assert list(verify(archive)) == []
+
+
+def test_links_with_tracking_keys_of_an_older_archive_lead_to_their_posts(path, archive, crawl):
+    archive.store_article(post(1, url="https://blog.example/%E6%97%A5/"), **crawl())
+    archive.store_article(post(2, links=[Link(url="https://blog.example/日?utm_source=letter")]), **crawl())
+    # As hashes were counted before.
+    archive.db.execute("UPDATE links SET url_key = 5, target_id = NULL")
+    archive.db.execute("UPDATE addresses SET url_key = 6 WHERE article_id = 1")
+    archive.db.execute("DELETE FROM _sqlite_migrations WHERE migration_set = 'keys'")
+    archive.close()
+    with Archive(path) as later:
+        assert later.db.execute("SELECT target_id FROM links").fetchall() == [(1,)]
+        assert later.article_id("https://blog.example/%e6%97%a5") == 1
+        assert list(verify(later)) == []

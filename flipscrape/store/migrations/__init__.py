@@ -12,6 +12,7 @@ from flipscrape.store.migrations.comments import comments
 from flipscrape.store.migrations.coverage import coverage
 from flipscrape.store.migrations.crawls import crawls
 from flipscrape.store.migrations.frontier import frontier
+from flipscrape.store.migrations.keys import keys
 from flipscrape.store.migrations.pages import pages
 from flipscrape.store.migrations.revisions import revisions
 from flipscrape.store.migrations.seals import seals
@@ -19,6 +20,6 @@ from flipscrape.store.migrations.search import search
 from flipscrape.store.migrations.twins import twins
 from flipscrape.store.migrations.views import views
 
-GROUPS: tuple[Migrations, ...] = (crawls, frontier, articles, comments, pages, revisions, search, views, coverage, twins, seals)
+GROUPS: tuple[Migrations, ...] = (crawls, frontier, articles, comments, pages, revisions, search, views, coverage, twins, seals, keys)
 
 __all__ = ["GROUPS"]
