@@ -71,8 +71,10 @@ def further_pages(article: Article) -> list[Found]:
 
 
 def feed_of_comments(item: Reading) -> list[Found]:
-    """The feed of the post's comments, where its page lacks some or their times."""
-    feed = comments_feed(item.article, item.outlook.feeds, item.page.announced) if item.article and item.outlook else None
+    """The feed of the post's comments, where its page lacks some, their times or their parents."""
+    if item.article is None or item.outlook is None:
+        return []
+    feed = comments_feed(item.article, item.outlook.feeds, item.page.announced, tokens=item.outlook.tokens)
     return [Found(url=clean(feed), kind=AddressKind.COMMENTS, source="thread", priority=THREAD_PRIORITY, again=True)] if feed else []
 
 

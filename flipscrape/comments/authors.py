@@ -25,6 +25,7 @@ PICTURE_OF = re.compile(
 ANSWERS = re.compile(r"(?:re|aw|odp|sv|rép|res)(?:\[\d+\])?\s?:", re.IGNORECASE)
 # A notice of another site bears that site's title.
 LONGEST_TITLE = 300
+LONGEST_SIGNED = 200  # characters of an element with a long name, a date and controls
 Ranked = tuple[int, int]  # the rank, the lower the surer, and the element
 
 
@@ -47,7 +48,7 @@ def candidates(scope: Scope, *, ping: bool) -> list[Ranked]:
     signed = {outline.owners[p] for line in outer if phrases.is_signature(scope.line(line)) for p in line.pieces}
     ranked: list[Ranked] = []
     for i in scope.elements:
-        if i in scope.cut or not 0 < outline.chars(i) <= longest or scope.holds_inner(i):
+        if i in scope.cut or scope.holds_inner(i) or not _is_short(scope, i, longest):
             continue
         rank = _rank(scope, i, ping=ping)
         if rank >= WEAK and ((pictured and scope.text(i) == pictured) or not signed.isdisjoint(range(i, outline.ends[i]))):
@@ -145,6 +146,15 @@ def _is_subject(scope: Scope, i: int, text: str) -> bool:
     return any(hints.is_title(hint) and "user" not in hint for hint in around)
 
 
+def _is_short(scope: Scope, i: int, longest: int) -> bool:
+    """Whether an element has no more text than a name has, or no more than a long name, a date and what joins them."""
+    chars = scope.outline.chars(i)
+    if longest < chars <= LONGEST_SIGNED and phrases.has_date(text := scope.apart(i)):
+        name = phrases.clean_name(text)
+        return name is not None and len(name) <= longest and not phrases.residue(text.replace(name, " ", 1)).strip("[]() ")
+    return 0 < chars <= longest
+
+
 def _amid(scope: Scope, i: int) -> bool:
     """Whether a link stands in the middle of a sentence, and so is what a reader links to."""
     pieces = scope.outline.first[i], scope.outline.last[i]
@@ -205,11 +215,13 @@ def _innermost(scope: Scope, i: int, name: str) -> tuple[int, str]:
 
 
 def _address(scope: Scope, i: int) -> str | None:
-    """The author's own address: a link inside or around the name that leads elsewhere than to a place on this page."""
+    """The author's own address: a link inside or around the name, no time's and no control's, that leads elsewhere than on this page."""
     outline, here = scope.outline, (scope.page.url or "").partition("#")[0]
     around = takewhile(lambda j: j >= scope.item.start, outline.ancestors(i))
     for j in (*range(i, outline.ends[i]), *around):
-        url = absolute(scope.attributes(j).get("href"), scope.page.base) if outline.tags[j] == "a" else None
+        if outline.tags[j] != "a" or j in scope.cut or phrases.is_date(scope.apart(j)):
+            continue
+        url = absolute(scope.attributes(j).get("href"), scope.page.base)
         if url and url.partition("#")[0] != here:
             return url
     return None

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from urllib.parse import parse_qsl, urlsplit
 
 from flipscrape.markup.addresses import clean, host
 from flipscrape.model import Announcement, AnnouncementSource, Article, Comment
 
-# WordPress links a comment on the page of its thread (get_comment_link), with permalinks and without.
+ANSWERING, DEPTH = "a.comment-reply-link", ".depth-"  # WordPress's classes, in every theme that shows threads (get_comment_class)
 BLOGGER_FEED = re.compile(r"/feeds/\d+/comments/default/?$")
 BLOGGER_MOST = 500  # entries that Blogger gives at once
+# WordPress links a comment on the page of its thread (get_comment_link), with permalinks and without.
 PAGE_OF_COMMENTS = re.compile(r"/comment-page-\d+(?=/?(?:[?#]|$))|(?<=[?&])cpage=\d+&?")
 
 
@@ -24,12 +25,18 @@ def remarks(comments: Iterable[tuple[str, Comment]], source: AnnouncementSource)
     return tuple(Announcement(source=source, url=url, comments=tuple(told)) for url, told in by_post.items())
 
 
-def comments_feed(article: Article, feeds: Sequence[str], announced: Sequence[Announcement]) -> str | None:
-    """The feed of a post's own comments, where the post's page has fewer of them than it states, or mostly without a time; else None.
+def comments_feed(
+    article: Article, feeds: Sequence[str], announced: Sequence[Announcement], *, tokens: Collection[str] = (),
+) -> str | None:
+    """The feed of a post's own comments, where its page has fewer of them than it states, or lacks their times or whom they answer; else None.
 
-    ``feeds``: those that the page names; ``announced``: what sources say of the post. A page whose thread goes on elsewhere lacks nothing yet.
+    ``feeds``: those that the page names; ``announced``: what sources say of the post; ``tokens``: the page's class names. A page whose
+    thread goes on elsewhere lacks nothing yet.
     """
-    if article.url is None or article.comment_pages or article.comment_service is not None or not _lacks(article):
+    if article.url is None or article.comment_pages or article.comment_service is not None:
+        return None
+    told = any(one.source is AnnouncementSource.REST for one in announced)
+    if not _lacks(article) and (told or not _hides_parents(article, tokens)):
         return None
     named = [feed for feed in feeds if _is_of_post(feed, article.url)]
     told = [one.comments_feed for one in announced if one.comments_feed]
@@ -42,6 +49,12 @@ def comments_feed(article: Article, feeds: Sequence[str], announced: Sequence[An
 def _lacks(article: Article) -> bool:
     undated = sum(comment.published is None for comment in article.comments)
     return (article.comments_stated or 0) > len(article.comments) or undated * 2 > len(article.comments)
+
+
+def _hides_parents(article: Article, tokens: Collection[str]) -> bool:
+    """Whether a WordPress theme sets all comments alike that answer one another: its links to answer stand there, and no depth in a class."""
+    answerable = ANSWERING in tokens and not any(DEPTH in token for token in tokens)
+    return answerable and len(article.comments) > 1 and all(comment.parent is None for comment in article.comments)
 
 
 def _is_of_post(feed: str, post: str) -> bool:

@@ -90,3 +90,10 @@ def test_titles_in_the_same_place_are_no_names(read_thread):
                     for n, (title, name) in enumerate((("On rye", "Ann"), ("Flour", "Ben")), start=1))
     assert [(c.author, c.body) for c in read_thread(f'<div id="comments">{items}</div>').comments] == [
         ("Ann", "On rye\n\nWell put."), ("Ben", "Flour\n\nWell put.")]
+
+
+def test_a_long_name_that_nobody_links_is_a_name_and_a_link_to_answer_is_nobody_s_address(read_thread):
+    name = "A. Very Long Name von und zu Beispielhausen"
+    thread = remark(2, name, "The hull leaks.") + remark(3, "Ben", "Tar it.")
+    assert [(c.author, c.author_url, c.body) for c in read_thread(f"<div class='wxs'>{thread}</div>").comments] == [
+        (name, None, "The hull leaks."), ("Ben", None, "Tar it.")]
