@@ -25,6 +25,7 @@ HIGHEST = 9
 FEWEST = 2
 # What a class says of how deep a comment stands.
 DEEP = re.compile(r"(?:depth|level|indent|nest)\w*[-_]?\d")
+NUMBERED = re.compile(r"#(?:comment|c)-?\d+$")  # of most engines, as Movable Type and WordPress began
 WORDPRESS = " comment-reply-link "  # the class of its link to answer a comment, in every theme
 # As many of the members as this show each sign.
 SHARE = 0.8
@@ -58,10 +59,10 @@ def find_unnamed(page: Page) -> Family | None:
 
 
 def _lone(page: Page, controls: Sequence[int]) -> Family | None:
-    """The one comment that WordPress's own link to answer stands in, by whatever names its theme calls it: words, and apart from them a time."""
+    """The one comment that WordPress's link to answer, or one to its own place, stands in, whatever its theme calls it: words, and apart a time."""
     outline = page.outline
     for control in controls:
-        if WORDPRESS not in outline.hints[control]:
+        if WORDPRESS not in outline.hints[control] and not NUMBERED.search(outline.attributes[control].get("href") or ""):
             continue
         dates = read_marks(page, merged([(i, outline.ends[i]) for i in outline.ancestors(control)][:HIGHEST]), ()).dates
         for _, i in zip(range(HIGHEST), outline.ancestors(control), strict=False):
@@ -77,11 +78,21 @@ def _lone(page: Page, controls: Sequence[int]) -> Family | None:
 
 
 def _controls(page: Page) -> list[int]:
-    """The elements that say 'reply' and no more; none where they lead to places on several pages, as those of a list of posts do."""
-    controls = list(_answering(page))
+    """The elements that say 'reply' and no more, else the times that link to a comment's own place, where nobody can answer any more.
+
+    None where they lead to places on several pages, as those of a list of posts do.
+    """
+    controls = list(_answering(page)) or list(_dated_permalinks(page.outline))
     links = (page.outline.attributes[i].get("href") or "" for i in controls)
     pages = {COMMENT_PAGE.sub("", path.partition("?")[0].rstrip("/")) for href in links if "#" in href and (path := href.partition("#")[0])}
     return controls if len(pages) < FEWEST else []
+
+
+def _dated_permalinks(outline: Outline) -> Iterator[int]:
+    """The links to a numbered comment whose text is a time: those of a list of recent comments say who wrote, or the post."""
+    for i in outline.by_tag.get("a", ()):
+        if outline.chars(i) <= LONGEST_CONTROL and NUMBERED.search(outline.attributes[i].get("href") or "") and phrases.is_date(outline.line(i)):
+            yield i
 
 
 def _answering(page: Page) -> Iterator[int]:

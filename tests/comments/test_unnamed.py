@@ -97,3 +97,18 @@ def test_a_long_name_that_nobody_links_is_a_name_and_a_link_to_answer_is_nobody_
     thread = remark(2, name, "The hull leaks.") + remark(3, "Ben", "Tar it.")
     assert [(c.author, c.author_url, c.body) for c in read_thread(f"<div class='wxs'>{thread}</div>").comments] == [
         (name, None, "The hull leaks."), ("Ben", None, "Tar it.")]
+
+
+def closed(*numbers):
+    return "".join(remark(n, name, text, control=False) for n, name, text in numbers)
+
+
+def test_comments_that_nobody_can_answer_any_more_have_a_time_that_links_to_each(read_thread):
+    for told in ([(2, "Ann", "The hull leaks."), (3, "Ben", "Tar it.")], [(4, "Cleo", "Or sell it.")]):
+        thread = read_thread(f'<div class="wxs">{closed(*told)}</div>', url="https://blog.example.org/boats/")
+        assert [(c.author, c.body) for c in thread.comments] == [(name, text) for _, name, text in told]
+
+
+def test_a_list_of_recent_comments_that_links_their_times_is_no_thread(read_thread):
+    items = "".join(f'<li>Ann wrote about boats <a href="/boats-{n}/#comment-{n}">March {n}, 2021</a></li>' for n in range(1, 5))
+    assert read_thread(f"<ul>{items}</ul>").comments == []
