@@ -77,7 +77,7 @@ class ArchiveDamaged(ArchiveError):
 
 
 class NoSuchPage(ArchiveError):
-    """No page of that address is kept in the archive."""
+    """No page of that address, or of the posts chosen, is kept in the archive."""
 
 
 class ArchiveUnwritable(ArchiveError):

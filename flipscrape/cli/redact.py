@@ -43,7 +43,7 @@ def command(  # noqa: PLR0917 - click gives them by name
     if sum(choice is not None for choice in (names, erase_person, erase_address)) != 1:
         raise click.UsageError("give one of --names, --erase-person and --erase-address")
     trial = Trial.DRY_RUN if dry_run else Trial.FOR_GOOD
-    with Archive(file, Access.WRITE) as archive:
+    with Archive(file, Access.TRIAL if dry_run else Access.WRITE) as archive:
         if erase_person is not None:
             touched = erase_a_person(archive, erase_person, mentions=Mentions(mentions), trial=trial)
         elif erase_address is not None:

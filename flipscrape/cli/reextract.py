@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from flipscrape.cli.choosing import chosen, selection_options
+from flipscrape.errors import NoSuchPage
 from flipscrape.imports.reextraction import Effect, ReextractionReport, reextract
 from flipscrape.store import Access, Archive
 
@@ -25,15 +26,18 @@ LONGEST = 90
 def command(file: Path, *, dry_run: bool, as_json: bool, **options: object) -> None:
     """Read the kept pages of the archive FILE again, on all cores, without one request, and show what changed by field.
 
-    What a post or comment was before stays as a revision whose cause is the extractor.
+    What a post or comment was before stays as a revision whose cause is the extractor. Ends with 1 where no page is kept.
     """
     effect = Effect.SHOW if dry_run else Effect.STORE
-    with Archive(file, Access.WRITE) as archive:
+    with Archive(file, Access.TRIAL if dry_run else Access.WRITE) as archive:
         report = reextract(archive, chosen(options), effect=effect, workers=os.cpu_count() or 1)
     if as_json:
         click.echo(json.dumps(asdict(report), ensure_ascii=False, indent=2))
     else:
         _show(report, effect)
+    if report.articles and report.unkept == report.articles:
+        posts = "these posts" if report.articles > 1 else "this post"
+        raise NoSuchPage(f"{file} keeps no page of {posts} (--no-pages?): nothing could be read again")
 
 
 def _show(report: ReextractionReport, effect: Effect) -> None:

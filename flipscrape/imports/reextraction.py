@@ -42,12 +42,13 @@ class Change:
 class ReextractionReport:
     """``fields``: how many posts changed in each; ``examples``: the first few of each. ``comments``: how many are new or read differently.
 
-    ``unread``: posts without a kept page, or whose page gave nothing this time; they stay as they are.
+    ``unread``: posts without a kept page, ``unkept`` of them, or whose page gave nothing this time; they stay as they are.
     """
 
     articles: int = 0
     changed: int = 0
     unread: int = 0
+    unkept: int = 0
     comments: int = 0
     fields: Counter[str] = field(default_factory=Counter)
     examples: dict[str, list[Change]] = field(default_factory=dict)
@@ -77,7 +78,8 @@ def _reextract(archive: Archive, numbers: Sequence[int], report: ReextractionRep
         for article_id, read in groupby(_readings(archive, numbers, workers), key=lambda one: one[0]):
             with archive.transaction():
                 _compare(archive, article_id, [(role, reading) for _, role, reading in read], crawl_id, report)
-        report.unread += len(numbers) - report.articles
+        report.unkept = len(numbers) - report.articles
+        report.unread += report.unkept
         report.articles = len(numbers)
         outcome = "complete"
     finally:

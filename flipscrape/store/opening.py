@@ -28,9 +28,13 @@ LOGGED_AHEAD = b"\x02\x02"
 
 
 class Access(Enum):
-    """What the archive is opened for: reading alone, writing to one that exists, or writing to one that may be new."""
+    """What the archive is opened for: reading alone, trying what writing would do, writing to one that exists, or to one that may be new.
+
+    A trial writes to a copy that goes with its connection; the file is only read.
+    """
 
     READ = "read"
+    TRIAL = "trial"
     WRITE = "write"
     CREATE = "create"
 
@@ -56,6 +60,8 @@ def _open_database(path: Path, access: Access) -> tuple[Database, WriterLock | N
             raise NotAnArchive(f"{path} does not exist or is empty; `flipscrape crawl` makes an archive")
         if access is Access.READ:
             return _open_to_read(path), None
+        if access is Access.TRIAL:
+            return _open_copy(path), None
         lock = WriterLock(path)
         try:
             return _open_to_write(path), lock
@@ -138,6 +144,11 @@ def _open_to_read(path: Path) -> Database:
             db = connect(path, read_only=True)
     db.conn.execute("PRAGMA query_only = ON")
     return db
+
+
+def _open_copy(path: Path) -> Database:
+    with closing(connect(path, read_only=True)) as kept:
+        return _copy_up_to_date(kept)
 
 
 def _bring_up_to_date(path: Path) -> None:

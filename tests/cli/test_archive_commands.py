@@ -198,6 +198,35 @@ def test_history_and_export_tell_what_the_server_said_of_a_post_that_is_gone(blo
     assert {one["gone_reason"] for one in told} == {None, "HTTP 410"}
 
 
+@pytest.mark.parametrize("arguments", [
+    ("redact", "--names", "commenters"), ("redact", "--erase-person", "Cleo"), ("redact", "--erase-address", POST.url), ("reextract",),
+])
+def test_a_dry_run_only_reads_the_file(blog, arguments):
+    command, *options = arguments
+    before = blog.read_bytes(), blog.stat().st_mtime_ns
+    blog.chmod(0o444)
+    blog.parent.chmod(0o555)
+    folder = sorted(blog.parent.iterdir())
+    tried = run(command, blog, *options, "--dry-run")
+    blog.parent.chmod(0o755)
+    assert tried.exit_code == 0, tried.output
+    assert (blog.read_bytes(), blog.stat().st_mtime_ns) == before
+    assert sorted(blog.parent.iterdir()) == folder
+
+
+def test_a_dry_run_goes_beside_a_writer(blog):
+    with Archive(blog):
+        assert run("redact", blog, "--names", "all", "--dry-run").exit_code == 0
+        assert run("reextract", blog, "--dry-run").exit_code == 0
+
+
+def test_an_archive_without_kept_pages_cannot_be_read_again(blog, tmp_path):
+    run("copy", blog, "-o", tmp_path / "slim.db", "--no-pages")
+    result = run("reextract", tmp_path / "slim.db")
+    assert result.exit_code == 1
+    assert result.output.endswith(f"Error: {tmp_path / 'slim.db'} keeps no page of these posts (--no-pages?): nothing could be read again\n")
+
+
 def test_an_archive_in_use_is_exit_code_4(blog):
     with Archive(blog):
         assert {run("verify", blog).exit_code, run("redact", blog, "--names", "all").exit_code} == {4}
