@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flipscrape.content.blocks import Blocks
-from flipscrape.content.features import Statements, see
+from flipscrape.content.features import SENTENCE_ENDS, Statements, see
 from flipscrape.content.model import Model
 from flipscrape.content.phrases import phrase_length
 from flipscrape.content.smoothing import LARGEST, best_root, gains, look_again
@@ -18,6 +18,7 @@ from flipscrape.markup.outline import BLOCKS
 SURELY_NOT, SURELY = 0.02, 0.98
 # Several teasers, each a little likely, outweigh a post of one sentence; so among short texts only what is more likely than not counts.
 SHORT_BODY, EVEN = 500, 0.5
+UNLIKELY = 0.15  # what is likelier may be a second sentence of a short text
 FEW_TEASERS = 1500  # characters that a few teasers can make
 LONGEST_CAPTION = 160  # characters
 LONGEST_BEFORE, MOST_BEFORE = 30, 2  # characters, and blocks, before a title
@@ -62,6 +63,8 @@ def decide(blocks: Blocks, chances: list[float], statements: Statements) -> Choi
         root, likely = _first_choice(blocks, chances)
     a, b = blocks.span(root)
     kept = [a <= k < b and is_likely for k, is_likely in enumerate(likely)]
+    if size < SHORT_BODY:
+        _keep_siblings(blocks, kept, chances)
     root = _around_paragraph(blocks, root)
     _keep_beginning(blocks, kept, statements, root)
     _keep_captions(blocks, kept, statements.named, root)
@@ -103,6 +106,19 @@ def _around_paragraph(blocks: Blocks, root: int) -> int:
         return root
     a, b = blocks.span(parent)
     return root if parent in blocks.owners[a:b] else parent
+
+
+def _keep_siblings(blocks: Blocks, kept: list[bool], chances: list[float]) -> None:
+    """In a short text, the sentences and captions right behind a paragraph of it, in the same element, are as good as it, if not unlikely."""
+    outline, owners = blocks.outline, blocks.owners
+    for k in range(1, len(kept)):
+        i, before = owners[k], owners[k - 1]
+        caption = outline.tags[i] == "figcaption"
+        beside = outline.parents[outline.parents[i] if caption else i] == outline.parents[before]
+        if kept[k - 1] and not kept[k] and beside and outline.tags[before] == "p" and chances[k] >= UNLIKELY and (caption or (
+            outline.tags[i] == "p" and blocks.texts[k].endswith(SENTENCE_ENDS) and blocks.link_chars[k] * 2 < blocks.chars[k]
+        )):
+            kept[k] = not phrase_length(blocks.texts[k][:40].lower()) and not CREDIT.search(blocks.texts[k])
 
 
 def _keep_beginning(blocks: Blocks, kept: list[bool], statements: Statements, root: int) -> None:

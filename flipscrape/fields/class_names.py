@@ -18,7 +18,7 @@ KINDS = {
         r"|author(?:s|name)?[ _-]|byline"
     ),
     "title": re.compile(
-        r" (?:entry|post|article|page|story|blog|news|single|content|main|item)[-_]{0,2}(?:entry|post)?[-_]{0,2}(?:title|headline|heading)[ _-]"
+        r" (?:entry|post|article|page|story|blog|news|single|content|main|item)[-_]{0,2}(?:entry|post|main)?[-_]{0,2}(?:title|headline|heading)[ _-]"
         r"| p-name "
     ),
     "site": re.compile(r"[ _-](?:site|logo|brand|branding|blog-?title|masthead)[ _-]"),

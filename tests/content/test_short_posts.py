@@ -70,3 +70,11 @@ def test_a_short_first_paragraph_that_the_summary_begins_with_is_the_body_s():
     chances, summary = [0.4, 0.1, 0.99], f"{first} The kettle in our cellar {later[:40]}"
     assert kept(markup, chances, summary=summary)[:2] == [first, "The kettle in our cellar"]
     assert kept(markup, chances, summary=f"{first} Something else.") == [later.strip()]
+
+
+def test_a_second_sentence_and_a_caption_beside_the_first_belong_to_a_short_post():
+    second, caption = "No sundial is ever really finished.", "The rake in the harbour"
+    markup = f"<article><p>{SENTENCE}</p><figure><figcaption>{caption}</figcaption></figure><p>{{}}</p></article>"
+    assert kept(markup.format(second), [0.98, 0.2, 0.3]) == [SENTENCE, caption]
+    assert kept(f"<article><p>{SENTENCE}</p><p>{second}</p></article>", [0.98, 0.24]) == [SENTENCE, second]
+    assert kept(f"<article><p>{SENTENCE}</p><p>Posted by Ann Lowe.</p></article>", [0.98, 0.24]) == [SENTENCE]

@@ -81,3 +81,10 @@ def test_a_page_that_calls_itself_an_application_by_its_own_title_keeps_it(page)
         '<meta name="application-name" content="Salt: part 6"><meta name="apple-mobile-web-app-title" content="Salt: part 6">'
     )
     assert page(head=head, before="<h1>Salt: part 6</h1>", title="Salt: part 6 | Salt pans").title == "Salt: part 6"
+
+
+@pytest.mark.parametrize(("shown", "path"), [("Why my teapot is borrowed", "why-my-teapot-is-borrowed"), ("Vom Glück der Umwege", "de-4")])
+def test_an_element_that_is_named_the_post_s_title_tells_it_where_the_title_element_names_the_site_alone(page, shown, path):
+    header = f'<a class="logo" href="/">Salt pans</a><div class="post-main-title">{shown}</div>'
+    head = f'<meta name="description" content="{shown}">'
+    assert page(head=head, before=header, title="Salt pans | four friends", url=f"https://pans.example/2016/{path}/").title == shown
