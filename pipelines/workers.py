@@ -37,11 +37,12 @@ class Worker:
         self._sent = 0
 
     async def read(self, page: FetchedPage) -> Reading:
-        """Read one page. A page that hangs or kills the process gives a reading with its failure."""
+        """Read one page. A page that hangs or kills the process gives a reading with its failure. Raises OSError where none can be started."""
         future: asyncio.Future[Reading] = asyncio.get_running_loop().create_future()
         self.waiting.append((page, future))
         if self._task is None:
             self._task = asyncio.create_task(self._run())
+            self._task.add_done_callback(self._ended)
         self._send()
         self._wanted.set()
         return await future
@@ -50,8 +51,8 @@ class Worker:
         """End the process."""
         if self._task is not None:
             self._task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._task
+            # What ended it early was raised for the pages that waited.
+            await asyncio.wait((self._task,))
         await self._end()
 
     async def rest(self) -> None:
@@ -86,6 +87,16 @@ class Worker:
                 await self._end()
             if not future.done():
                 future.set_result(Reading(page=page, failure=failure) if failure else replace(reading, page=page))
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        """Pass on to all that wait why there is no process; the next page tries again."""
+        if task.cancelled() or (failure := task.exception()) is None:
+            return
+        self._task = None
+        while self.waiting:
+            _, future = self.waiting.popleft()
+            if not future.done():
+                future.set_exception(failure)
 
     def _send(self) -> None:
         """Keep the worker supplied: hand on the small pages at the head that it has not been given yet."""

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from flipscrape.pipelines import workers
 from flipscrape.pipelines.workers import COMMAND, Worker, WorkerPool
 
 from flipscrape.items import FetchedPage
@@ -169,3 +170,18 @@ def test_a_feed_of_whole_books_still_tells_of_its_posts():
     reading = run(main())
     assert [found.url for found in reading.outlook.found] == [f"http://blog.example/book-{n}/" for n in range(4)]
     assert {found.announced.title for found in reading.outlook.found} == {f"Book {n}" for n in range(4)}
+
+
+def test_where_no_process_can_be_started_all_that_wait_are_told_and_the_next_page_tries_again(monkeypatch):
+    async def main():
+        pool = WorkerPool(1)
+        with monkeypatch.context() as broken:
+            broken.setattr(workers, "COMMAND", ("/nowhere/python",))
+            told = await asyncio.gather(*(pool.read(page(n)) for n in range(3)), return_exceptions=True)
+        reading = await pool.read(page(4))
+        await pool.close()
+        return told, reading
+
+    told, reading = run(main())
+    assert [type(one) for one in told] == [FileNotFoundError] * 3
+    assert reading.article.title == "A post"
