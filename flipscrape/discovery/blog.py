@@ -93,7 +93,8 @@ class Blog:
         ``last``: there is nothing left to fetch, so that all of them are.
         """
         decided = self.review() if last else []
-        held = list(self._held.values())
+        # Addresses without a query first: what a longer one shows is stored under the shorter.
+        held = sorted(self._held.values(), key=lambda one: "?" in one[0].url)
         guesses = copy.deepcopy(self._experience)
         weights = [judge(self._experience.case(mine, outlook)).weight for mine, outlook in held]
         for (mine, outlook), weight in zip(held, weights, strict=True):

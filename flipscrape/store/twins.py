@@ -11,6 +11,8 @@ from flipscrape.store.links import know_addresses
 
 # A phrase that stands in every post of a blog makes no more candidates than these.
 MOST_CANDIDATES = 20
+LANGUAGES = frozenset(("lang", "language", "locale", "hl", "setlang", "set_language", "ui_locale"))  # keys of a query that ask for one
+MOST_FORMS = 50
 
 
 def link_twins(db: Database, article_id: int) -> None:
@@ -44,14 +46,30 @@ def link_twins(db: Database, article_id: int) -> None:
 def other_form_of(db: Database, article: Article, at: str) -> str | None:
     """The address of the archived post that ``article`` is only another form of, which is known under its address too from then on.
 
-    It has nearly the same text, and names that post's address as its canonical one, or its own is that address with a query behind it.
+    It has nearly the same text, and names that post's address as its canonical one, or its own is that address with a query behind it,
+    or the two differ by no more than the language that a query asks for.
     None where it is a post of its own. ``at`` is the address of ``article``.
     """
     own = bare_address(at)
-    for address in (article.canonical_url, at.partition("?")[0]):
+    for address in (article.canonical_url, at.partition("?")[0], *_in_other_languages(db, at)):
         row = None if address is None or bare_address(address) == own else db.conn.execute(
             "SELECT id, url, body FROM articles WHERE url = ?", (address,)).fetchone()
         if row is not None and likeness(sequences(article.body), sequences(row[2])) >= NEAR:
             know_addresses(db, row[0], None, (at,))
             return str(row[1])
     return None
+
+
+def _in_other_languages(db: Database, at: str) -> list[str]:
+    """The archived addresses that are ``at`` but for the language that their queries, or its own, ask for."""
+    path, _, query = at.partition("?")
+    own = _without_language(query)
+    if query and own == query:
+        return []
+    # A question mark and the character after it: all queries of one path, found by the index.
+    longer = db.conn.execute("SELECT url FROM articles WHERE url > ? AND url < ? LIMIT ?", (f"{path}?", f"{path}@", MOST_FORMS))
+    return [url for (url,) in longer if _without_language(url.partition("?")[2]) == own and url != at]
+
+
+def _without_language(query: str) -> str:
+    return "&".join(part for part in query.split("&") if part.partition("=")[0].lower() not in LANGUAGES)
