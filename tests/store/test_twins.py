@@ -58,15 +58,16 @@ def test_likeness_is_the_share_of_what_both_have():
     assert likeness(sequences(""), sequences("")) == 0
 
 
-@pytest.mark.parametrize(("archived", "asked", "body", "same"), [
-    ("?lang=de", "", TEXT, True),
-    ("?lang=de", "?lang=en", TEXT, True),
-    ("?p=7&lang=de", "?p=7&lang=en", TEXT, True),
-    ("?lang=de", "?lang=en", TEXT.replace("ferry left", "Fähre fuhr").replace("came back with", "kam zurück mit"), False),
-    ("?p=7", "?p=8", TEXT, False),
-    ("?p=7&lang=de", "?p=8&lang=de", TEXT, False),
+@pytest.mark.parametrize(("addresses", "body", "same"), [
+    (("?lang=de", ""), TEXT, True),
+    (("?lang=de", "?lang=en"), TEXT, True),
+    (("?p=7&lang=de", "?p=7&lang=en"), TEXT, True),
+    (("?lang=de", "?lang=en"), TEXT.replace("ferry left", "Fähre fuhr").replace("came back with", "kam zurück mit"), False),
+    (("?p=7", "?p=8"), TEXT, False),
+    (("?p=7&lang=de", "?p=8&lang=de"), TEXT, False),
 ], ids=["asks for none", "asks for another", "beside a number", "a translation", "another post", "another post in that language"])
-def test_an_address_that_differs_by_its_language_alone_is_the_same_post_where_the_text_is(archive, crawl, archived, asked, body, same):
+def test_an_address_that_differs_by_its_language_alone_is_the_same_post_where_the_text_is(archive, crawl, addresses, body, same):
+    archived, asked = addresses
     archive.store_article(replace(POST, url=AT + archived, canonical_url=None, body=TEXT), **crawl())
     found = archive.other_form_of(replace(POST, url=AT + asked, canonical_url=None, body=body))
     assert found == (AT + archived if same else None)
