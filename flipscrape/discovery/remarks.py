@@ -35,8 +35,8 @@ def comments_feed(
     """
     if article.url is None or article.comment_pages or article.comment_service is not None:
         return None
-    told = any(one.source is AnnouncementSource.REST for one in announced)
-    if not _lacks(article) and (told or not _hides_parents(article, tokens)):
+    by_api = any(one.source is AnnouncementSource.REST for one in announced)
+    if not _lacks(article) and (by_api or not _hides_parents(article, tokens)):
         return None
     named = [feed for feed in feeds if _is_of_post(feed, article.url)]
     told = [one.comments_feed for one in announced if one.comments_feed]
