@@ -15,6 +15,7 @@ from flipscrape.comments.marks import Marks, between, in_meta, links_in, merged,
 from flipscrape.comments.runs import find_runs
 from flipscrape.comments.unnamed import find_unnamed
 from flipscrape.markup.outline import HEADINGS, Outline
+from flipscrape.markup.text import squeeze
 from flipscrape.page import Page
 
 LISTS = frozenset(("ol", "ul", "dl", "tbody", "table"))
@@ -75,9 +76,16 @@ def find_unnamed_items(page: Page) -> list[Item]:
 
 
 def _is_article(outline: Outline, family: Family) -> bool:
-    """Whether a lone member holds the page's first h1, and so the article."""
-    first, i = outline.by_tag.get("h1", ())[:1], family.members[0]
-    return len(family.members) == 1 and any(i < heading < family.ends.get(i, outline.ends[i]) for heading in first)
+    """Whether a lone member is the article: it holds the page's first h1 or a heading that the title element begins with, or WordPress says so."""
+    if len(family.members) > 1:
+        return False
+    i = family.members[0]
+    first, titles = outline.by_tag.get("h1", ())[:1], [squeeze(outline.written(place)) for place in outline.by_tag.get("title", ())[:1]]
+    end = family.ends.get(i, outline.ends[i])
+    if " type-post " in outline.hints[i] or any(i < heading < end for heading in first):
+        return True
+    return any(title.startswith(line) for tag in ("h2", "h3") for j in outline.by_tag.get(tag, ()) if i < j < end and (line := outline.line(j))
+               for title in titles)
 
 
 def _is_lone_item(outline: Outline, family: Family | None) -> bool:

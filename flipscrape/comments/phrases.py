@@ -42,7 +42,7 @@ _MONTH = _words(
 # The patterns of times, and of what joins them, are put to text in lower case: telling cases apart, they are several times as fast.
 _ABSOLUTE = re.compile(
     r"(?<![a-z_\d])\d{1,4}\s?[./\-]\s?\d{1,2}\s?[./\-]\s?['’]?\d{2,4}|\d{1,2}[./]\d{1,2}\.?,\s?\d{4}"
-    rf"|(?<![a-z_\d])\d{{1,2}}\.?(?:st|nd|rd|th|er|º|ª)?\s*(?:de\s+|of\s+)?(?<![^\W\d_]){_MONTH}(?:,?\s*(?:de\s+|of\s+)?'?\d{{2,4}})?"
+    rf"|(?<![a-z_\d])(?:[12]\d|3[01]|0?[1-9])(?!\d)\.?(?:st|nd|rd|th|er|º|ª)?\s*(?:de\s+|of\s+)?(?<![^\W\d_]){_MONTH}(?:,?\s*(?:de\s+|of\s+)?'?\d{{2,4}})?"
     rf"|(?<![^\W\d_]){_MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:,?\s*'?\d{{4}})?"
     r"|\d{4}年\s?\d{1,2}月(?:\s?\d{1,2}日)?|\d{4}\s?년\s?\d{1,2}\s?월")
 _AGO = r"\b(?:\d+|an?|one|ein\w*|een|un[ae]?)\s+\w+(?:,?\s+\d+\s+\w+)?\s+(?:ago|her|fa|geleden|temu|назад|önce|siden|sedan|atrás)\b"
@@ -68,6 +68,8 @@ _BEFORE_DATE = re.compile(r"\s+(?:on|am|um|at|le|el|il|em|op|den|dnia|kl)$", re.
 # Dotclear names the author after the day and the time: 'Le jeudi 4 mars 2021, 18:34 par Ann'.
 _AFTER_DATE = re.compile(
     rf"^[\s,.@-]*(?:(?:at|à|um|kl|[uo]m)\.?\s+)?(?:{_CLOCK.pattern})?[\s,.]*(?:uhr\s*)?(?:(?:{_BY}|{_SAYS})(?=\s))?[\s:–—|·-]*", re.IGNORECASE)
+# P2 has the time of day between the name and the day: 'Ann 8:52 pm on May 18, 2016'.
+_CLOCK_LAST = re.compile(rf"[\s,(]+{_CLOCK.pattern}[\s,.]*$", re.IGNORECASE)
 _WEEKDAY_LAST = re.compile(rf"[\s,(]+{_WEEKDAY.pattern}[\s,.]*$", re.IGNORECASE)
 # b2evolution's [Visitor] and [Member]; Drupal's '(not verified)' in its translations; FC2 marks a name without a password '#-'.
 _UNVERIFIED = re.compile(
@@ -191,11 +193,13 @@ def clean_name(text: str) -> str | None:
     if match := _ABSOLUTE.search(lower) or _SPAN.search(lower):
         if not says_more(text[:match.start()]) and (after := _AFTER_DATE.sub("", text[match.end():])):
             return clean_name(after)
-        text = _BEFORE_DATE.sub("", _WEEKDAY_LAST.sub("", text[:match.start()].strip(_AROUND)))
+        text = _CLOCK_LAST.sub("", _BEFORE_DATE.sub("", _WEEKDAY_LAST.sub("", text[:match.start()].strip(_AROUND))))
     initial = _INITIAL_LAST.search(text.rstrip(_AROUND))
     text = _SAYS_AFTER.sub("", text.strip(_AROUND))
     name = _STANDING.sub("", " ".join(text.split()).strip(" :,|·•–—")) + ("." if initial else "")
-    return name if any(map(str.isalnum, name)) and not is_control(name) else None
+    # An 'on' in an element of its own stands between the name and the time; 'Le' is somebody.
+    joins = name.islower() and _JOINER.fullmatch(name)
+    return name if any(map(str.isalnum, name)) and not joins and not is_control(name) else None
 
 
 def is_signature(text: str) -> bool:

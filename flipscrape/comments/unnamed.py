@@ -27,6 +27,7 @@ FEWEST = 2
 DEEP = re.compile(r"(?:depth|level|indent|nest)\w*[-_]?\d")
 NUMBERED = re.compile(r"#(?:comment|c)-?\d+$")  # of most engines, as Movable Type and WordPress began
 WORDPRESS = " comment-reply-link "  # the class of its link to answer a comment, in every theme
+POST = " type-post "  # and of the post itself: P2 has a link of that class in the head of the post, too
 # As many of the members as this show each sign.
 SHARE = 0.8
 
@@ -68,6 +69,8 @@ def _lone(page: Page, controls: Sequence[int]) -> Family | None:
         for _, i in zip(range(HIGHEST), outline.ancestors(control), strict=False):
             if outline.tags[i] in NEVER_ITEMS or not between(dates, i, outline.ends[i]) or between(outline.by_tag.get("h1", ()), i, outline.ends[i]):
                 continue
+            if POST in outline.hints[i]:
+                return None
             words = [
                 j for j in outline.children(i)
                 if outline.tags[j] in BLOCKS and outline.chars(j) and not between(dates, j, outline.ends[j]) and not j <= control < outline.ends[j]

@@ -75,5 +75,5 @@ def select(
     blocks: Blocks, statements: Statements, platform: Platform, thread: Collection[int], never: dict[int, str], *, model: Model,
 ) -> tuple[int, dict[int, str]]:
     """The element that holds the body, -1 for none, and the elements inside it that are cut, with the rule of each."""
-    choice = tell_once(blocks, believe(keep(blocks, statements, model), blocks, platform, thread))
+    choice = tell_once(blocks, believe(keep(blocks, statements, model), blocks, statements.titles, platform, thread))
     return choice.root, prune(blocks, choice, never) if choice.root >= 0 else {}

@@ -69,8 +69,26 @@ def decide(blocks: Blocks, chances: list[float], statements: Statements) -> Choi
     _keep_beginning(blocks, kept, statements, root)
     _keep_captions(blocks, kept, statements.named, root)
     _keep_footnotes(blocks, kept, a, b)
-    _drop_title(blocks, kept, statements.titles)
+    drop_title(blocks, kept, statements.titles)
     return Choice(root=root, kept=kept, chances=chances)
+
+
+def drop_title(blocks: Blocks, kept: list[bool], titles: frozenset[str]) -> None:
+    """Leave out the titles at the beginning, and the short blocks before one: a day or a section in a cell of its own."""
+    tags = blocks.outline.tags
+    passed: list[int] = []
+    for k, is_kept in enumerate(kept):
+        if is_kept:
+            text = blocks.texts[k]
+            heading = tags[blocks.owners[k]] in ("h1", "h2", "h3") and any(text in title for title in titles)
+            if text in titles or heading or any(_begins_or_ends(part, title) for title in titles for part in _parts(text, tags[blocks.owners[k]])):
+                for before in (*passed, k):
+                    kept[before] = False
+                passed = []
+            elif len(text) > LONGEST_BEFORE or len(passed) == MOST_BEFORE:
+                return
+            else:
+                passed.append(k)
 
 
 def _first_choice(blocks: Blocks, chances: list[float]) -> tuple[int, list[bool]]:
@@ -158,24 +176,6 @@ def _keep_footnotes(blocks: Blocks, kept: list[bool], start: int, stop: int) -> 
                 a, b = blocks.span(i)
                 for k in range(max(a, start), min(b, stop)):
                     kept[k] = True
-
-
-def _drop_title(blocks: Blocks, kept: list[bool], titles: frozenset[str]) -> None:
-    """Leave out the titles at the beginning, and the short blocks before one: a day or a section in a cell of its own."""
-    tags = blocks.outline.tags
-    passed: list[int] = []
-    for k, is_kept in enumerate(kept):
-        if is_kept:
-            text = blocks.texts[k]
-            heading = tags[blocks.owners[k]] in ("h1", "h2", "h3") and any(text in title for title in titles)
-            if text in titles or heading or any(_begins_or_ends(part, title) for title in titles for part in _parts(text, tags[blocks.owners[k]])):
-                for before in (*passed, k):
-                    kept[before] = False
-                passed = []
-            elif len(text) > LONGEST_BEFORE or len(passed) == MOST_BEFORE:
-                return
-            else:
-                passed.append(k)
 
 
 def _parts(text: str, tag: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from flipscrape.content.blocks import Blocks
-from flipscrape.content.choice import Choice
+from flipscrape.content.choice import Choice, drop_title
 from flipscrape.markup.outline import Outline
 from flipscrape.platforms.rules import Platform
 
@@ -26,8 +26,8 @@ def furniture(outline: Outline, platform: Platform) -> dict[int, str]:
     return dict.fromkeys(sorted({i for token in platform.furniture for i in outline.by_token.get(token, ())}), rule)
 
 
-def believe(choice: Choice, blocks: Blocks, platform: Platform, thread: Collection[int]) -> Choice:
-    """``choice``, or all of the element that the engine names for the body, where there is no doubt which it is."""
+def believe(choice: Choice, blocks: Blocks, titles: frozenset[str], platform: Platform, thread: Collection[int]) -> Choice:
+    """``choice``, or all of the element that the engine names for the body, its title aside, where there is no doubt which it is."""
     root = _named(blocks.outline, platform, thread)
     if root < 0:
         return choice
@@ -39,6 +39,7 @@ def believe(choice: Choice, blocks: Blocks, platform: Platform, thread: Collecti
     kept = [
         a <= k < b and (choice.kept[k] or chance > BEYOND_DOUBT or tags[blocks.owners[k]] in CELLS) for k, chance in enumerate(choice.chances)
     ]
+    drop_title(blocks, kept, titles)
     return replace(choice, root=root, kept=kept) if any(kept) else choice
 
 

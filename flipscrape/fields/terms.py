@@ -238,12 +238,11 @@ def _named_kinds(hint: str) -> tuple[Kind, ...]:
 def _label(reading: Reading, i: int, holder: int) -> Kind | None:
     """The kind that the words right before a link, or at the start of what holds it, name ('Tags:', 'Filed under')."""
     outline = reading.page.outline
-    start = outline.first[i]
-    for before in (
-        "".join(outline.pieces[max(outline.first[holder], start - 40) : start]),
-        "".join(outline.pieces[max(0, outline.first[holder] - 4) : outline.first[holder]]),
-    ):
-        for line in reversed([text for text in re.split(r"[:\n|•·]", before) if text.strip()][-6:]):
+    start, first = outline.first[i], outline.first[holder]
+    for begin, end in ((max(first, start - 40), start), (max(0, first - 4), first)):
+        # A label stands apart from the links before it: Genesis has 'Filed Under: Bread Tagged With: rye' in one line.
+        before = "".join(f"|{outline.pieces[k]}|" if outline.tags[outline.owners[k]] == "a" else outline.pieces[k] for k in range(begin, end))
+        for line in reversed(re.split(r"[:\n|•·]", before)):
             if (kind := LABELS.get(fold(line))) is not None:
                 return kind
     return None
