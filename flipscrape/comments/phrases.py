@@ -96,7 +96,8 @@ loading, link, permalink, permanent link, direktlink, direktlink zum kommentar, 
 vote down, thumbs up, thumbs down, votes, vote, points, point, karma, score, was this helpful, helpful, hide replies, show replies
 view replies, view reply, view more, see more, show more, read more, lire plus, mehr lesen, weiterlesen, mehr anzeigen, ver más
 expand full comment, expand, collapse, collapse thread, show all, continue, thread, parent, context, oldest, newest, to top, nach oben
-back to top, author, autor, guest, gast, admin, moderator, invité, the author, op, edited, pin, pinned, follow, subscribe, translate
+back to top, next, previous, prev, next page, previous page, older comments, newer comments, weiter, zurück, suivant, précédent
+author, autor, guest, gast, admin, moderator, invité, the author, op, edited, pin, pinned, follow, subscribe, translate
 original, kommentar, comment, pingback, trackback, répondre à ce message, répondre à ce commentaire, auf diesen kommentar antworten
 auf kommentar antworten, responder a este mensaje, responder a este comentario, responder a este comentário, rispondi a questo commento
 rispondi al messaggio, reageer op dit bericht, reageer op deze reactie, odpowiedz na ten komentarz, ответить на комментарий, vastaa, odpovědět

@@ -93,7 +93,8 @@ def _once(comments: list[Comment]) -> list[Comment]:
 
 
 def _signed(page: Page, parts: list[Parts]) -> list[Parts]:
-    """All or none: comments that mostly name no author and carry no number are something else."""
+    """All that say anything, or none: comments that mostly name no author and carry no number are something else."""
+    parts = [part for part in parts if part.body.lines or part.body.titles or part.ping or part.author.name or part.time.texts]
     if not any(part.body.lines or part.body.titles or part.ping for part in parts):
         return []
     signed = sum(bool(part.author.name or part.time.author or part.ping) or is_numbered(part.scope.outline, part.item.start) for part in parts)

@@ -11,6 +11,7 @@ from flipscrape.comments import phrases
     ("Ann says:", "Ann"), ("Posted by: Ann", "Ann"), ("Comment by Ann — 17.07, 2011 @ 13:04", "Ann"), ("Sandra hat gesagt…", "Sandra"),
     ("Von: Bert", "Bert"), ("Von Braun", "Von Braun"), ("Donald Elam", "Donald Elam"), ("Thanh Le", "Thanh Le"), ("<span>Uma</span>", "Uma"),
     ("Pingback von Ten loaves", "Ten loaves"), ("Eva dijo:", "Eva"),
+    ("Ann 8:52 pm on May 18, 2016", "Ann"), ("ferry fan 77 May 18, 2016", "ferry fan 77"), ("on", None), ("Le", "Le"),
     ("Łucja 9 years, 10 months ago", "Łucja"), ("3 days ago", None), ("Reply", None), ("—", None),
 ])
 def test_a_name_is_freed_of_what_stands_around_it(text, name):

@@ -15,6 +15,15 @@ def test_wordpress_links(page):
     assert article.tags == ["clay", "birds"]
 
 
+def test_tags_behind_categories_in_one_line_have_a_label_of_their_own(page):
+    after = (
+        '<p class="entry-meta"><span>Filed Under: <a href="/category/salt/" rel="category tag">Salt</a></span>'
+        ' <span>Tagged With: <a href="/tag/clay/" rel="tag">clay</a>, <a href="/tag/birds/" rel="tag">birds</a></span></p>'
+    )
+    article = page(after=after)
+    assert (article.categories, article.tags) == (["Salt"], ["clay", "birds"])
+
+
 @pytest.mark.parametrize(
     ("label", "lang"), [("Tags", "en"), ("Schlagwörter", "de"), ("Mots-clés", "fr"), ("Etiquetas", "es"), ("Теги", "ru"), ("タグ", "ja")]
 )
