@@ -96,7 +96,7 @@ class Article:
 
     ``sources`` names, for each field that has a value, the evidence that won it (``json-ld``, ``og:title``, ...).
     ``comments_stated`` is the total that the page itself prints. ``comment_pages`` are the absolute addresses of the
-    thread's other pages, ``parts`` those of a post that is spread over several pages.
+    thread's other pages.
     """
 
     url: str | None = None
@@ -117,7 +117,6 @@ class Article:
     comments_stated: int | None = None
     comment_service: CommentService | None = None
     comment_pages: list[str] = field(default_factory=list)
-    parts: list[str] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
     platform: str | None = None
@@ -171,7 +170,8 @@ class Visit:
     """An archived post as it was when its address was last asked for, at ``visited`` (aware).
 
     ``lastmod`` is what a sitemap said of its last change, ``changed`` what the page itself says. ``comments``: how many were read or
-    stated, whichever is more. ``said``: by source, the last change and the number of comments as announced.
+    stated, whichever is more. ``said``: by source, the last change and the number of comments as announced. ``further``: the addresses
+    of the other pages over which its text is spread.
     """
 
     url: str
@@ -180,6 +180,7 @@ class Visit:
     changed: str | None = None
     comments: int = 0
     said: Mapping[AnnouncementSource, tuple[str | None, int | None]] = field(default_factory=dict)
+    further: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,20 +8,27 @@ from collections.abc import Iterable
 
 from flipscrape.pipelines.completing import complete
 from flipscrape.pipelines.step import Step
+from scrapy.crawler import Crawler
 
 from flipscrape.discovery.remarks import comments_feed
 from flipscrape.items import FetchedPage, Reading
 from flipscrape.markup.addresses import clean, host
 from flipscrape.model import AddressKind, Announcement, Article, Found
+from flipscrape.store import Outcome as Change
 from flipscrape.store import Stored
 from flipscrape.store.entries import Outcome, Settlement
 
 MOST_PAGES = 500
 THREAD_PRIORITY = 950_000
+POSTS = (Change.NEW, Change.CHANGED, Change.UNCHANGED)
 
 
 class StorePipeline(Step):
     """Reading in, Article out, so that Scrapy's feeds can take it. Without an archive only the frontier is written."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._counted: dict[int, Change] = {}
 
     def process_item(self, item: Reading) -> Article:
         """Store the article; the same page twice changes nothing."""
@@ -38,7 +45,7 @@ class StorePipeline(Step):
             if page.frontier_id is not None and scheduler.done(page.frontier_id):
                 scheduler.frontier.settle(page.frontier_id, end)
         scheduler.tally(end)
-        scheduler.stored[stored.outcome.value if stored else "new"] += 1
+        self._count(stored)
         scheduler.stored["comments"] += len(stored.comments if stored else item.article.comments)
         scheduler.seconds["reading"] += item.seconds
         scheduler.seconds["storing"] += time.perf_counter() - began
@@ -48,6 +55,17 @@ class StorePipeline(Step):
         """Join what was told of the post's comments while its page was on the way."""
         if self.archive is not None:
             complete(self.archive, told, crawl_id=self.run_id, seen=page.fetched)
+
+    def _count(self, stored: Stored | None) -> None:
+        """A post counts once a run, as changed where any page of its text is."""
+        counts, change = self.scheduler.stored, stored.outcome if stored else Change.NEW
+        before = self._counted.get(stored.article_id) if stored and change in POSTS else None
+        if before is None or (before, change) == (Change.UNCHANGED, Change.CHANGED):
+            counts[change.value] += 1
+            if before is not None:
+                counts[before.value] -= 1
+            if stored and change in POSTS:
+                self._counted[stored.article_id] = change
 
     def _store(self, article: Article, page: FetchedPage) -> Stored | None:
         archive = self.archive

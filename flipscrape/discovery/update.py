@@ -67,7 +67,10 @@ class Update:
                 continue
             if found.kind is AddressKind.SITEMAP and not self._wants(found):
                 continue
-            yield replace(found, again=True) if self.has_news(found) and not (stamped and found.announced is None) else found
+            if self.has_news(found) and not (stamped and found.announced is None):
+                yield from self._again(found)
+            else:
+                yield found
         for url in commented:
             yield Found(url=url, kind=AddressKind.POST, source="feed", again=True)
 
@@ -117,7 +120,14 @@ class Update:
         comments_told = any(COMMENT_FEED.search(one.url) for one in self._sources.values()) or not any(v.comments for v in self._visits.values())
         told = comments_told and not self._stamped
         wanted = plan(((visit, told and visit.lastmod is not None) for visit in self._visits.values()), now=now, refresh=refresh)
-        return [Found(url=visit.url, kind=AddressKind.POST, source="plan", priority=COLLECTION - i, again=True) for i, visit in enumerate(wanted)]
+        posts = (Found(url=visit.url, kind=AddressKind.POST, source="plan", priority=COLLECTION - i) for i, visit in enumerate(wanted))
+        return [found for post in posts for found in self._again(post)]
+
+    def _again(self, post: Found) -> Iterator[Found]:
+        """An archived post that is to be asked for again, and the further pages of its text."""
+        yield replace(post, again=True)
+        for url in self._visits[key(post.url)].further:
+            yield Found(url=url, kind=AddressKind.PAGE, source="plan", priority=post.priority, again=True)
 
 
 def _by_change(url: str) -> str:

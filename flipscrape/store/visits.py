@@ -14,6 +14,10 @@ SELECT f.url, f.fetched_at, f.modified, coalesce(a.modified, a.published),
   (SELECT count(*) FROM comments WHERE article_id = a.id), coalesce(a.comments_stated, 0)
 FROM frontier AS f JOIN articles AS a ON a.url = f.url WHERE f.seed_id = ? AND f.fetched_at IS NOT NULL
 """
+FURTHER = """
+SELECT f.url, p.url FROM frontier AS f JOIN articles AS a ON a.url = f.url JOIN article_parts AS p ON p.article_id = a.id
+WHERE f.seed_id = ? AND p.number > 1 ORDER BY p.article_id, p.number
+"""
 SAID = """
 SELECT s.url, s.source, json_extract(s.data, '$.modified'), json_extract(s.data, '$.comments_stated')
 FROM frontier_announced AS s JOIN frontier AS f ON f.url = s.url WHERE f.seed_id = ?
@@ -35,10 +39,13 @@ def visits(connection: sqlite3.Connection, seed_id: int) -> Iterator[Visit]:
     said: defaultdict[str, dict[AnnouncementSource, tuple[str | None, int | None]]] = defaultdict(dict)
     for url, source, modified, stated in connection.execute(SAID, (seed_id,)):
         said[url][AnnouncementSource(source)] = (modified, stated)
+    further: defaultdict[str, list[str]] = defaultdict(list)
+    for url, part in connection.execute(FURTHER, (seed_id,)):
+        further[url].append(part)
     for url, fetched, lastmod, changed, comments, stated in connection.execute(POSTS, (seed_id,)):
         yield Visit(
             url=url, visited=datetime.fromisoformat(fetched), lastmod=lastmod, changed=changed, comments=max(comments, stated),
-            said=said.get(url, {}),
+            said=said.get(url, {}), further=tuple(further.get(url, ())),
         )
 
 

@@ -156,3 +156,19 @@ def test_a_server_that_tells_nothing_is_never_asked_for_everything_at_once(site,
     assert len(asked) == 20
     assert len(later) == 20
     assert not set(asked) & set(later)
+
+
+def test_a_further_page_of_a_changed_post_is_read_again_and_counts_as_its_post(site, crawl, archive):
+    first, second = "/2024/01/post-1/", "/2024/01/post-1/2/"
+    site.routes = blog(3)
+    more = f'<div class="page-links">Pages: <a href="{second}">2</a></div></article>'
+    site.routes[first] = Answer(site.routes[first].body.replace("</article>", more))
+    site.routes[second] = Answer(post(1, comments=0).replace("garden", "harbour"))
+    summaries = [crawl(site.url, "-o", archive)]
+    for change in ("ferry", "bridge"):
+        site.routes[first] = Answer(site.routes[first].body.replace("</article>", " </article>"))
+        site.routes[second] = Answer(post(1, comments=0).replace("garden", "harbour").replace("a little more", f"of the {change} a little more"))
+        summaries.append(crawl(site.url, "-o", archive, "--refresh", "all"))
+        assert f"of the {change}" in str(rows(archive)["articles"])
+    lines = [line for one in summaries for line in (one.stdout + one.stderr).splitlines() if line.startswith("Posts:")]
+    assert [line.partition(";")[0] for line in lines] == ["Posts: 3 new", "Posts: 1 changed, 2 unchanged", "Posts: 1 changed, 2 unchanged"]
