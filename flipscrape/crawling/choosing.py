@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from urllib.parse import urlsplit
 
 from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
 
 from flipscrape.crawling.ledger import note_end
+from flipscrape.discovery.urgency import COLLECTION, SOURCE
 from flipscrape.discovery.wanted import Candidate, NoArchive, Only, Wanted
-from flipscrape.model import AnnouncementSource
+from flipscrape.model import AddressKind, AnnouncementSource
 from flipscrape.store import Archive
 from flipscrape.store.entries import Entry, Outcome, Settlement
 from flipscrape.store.frontier import Frontier
@@ -20,6 +21,8 @@ from flipscrape.store.hashes import post_of_part
 BATCH = 64
 # Addresses that are looked at together where none of the first is wanted, and the seconds after which others have their turn.
 MANY, LONGEST = 1024, 0.1
+# The first pages of what tells of posts their authors and dates, which a theme may not show. One that failed before is less urgent.
+TELLING = {AddressKind.REST: COLLECTION, AddressKind.FEED: SOURCE}
 FORBIDDEN = Settlement(outcome=Outcome.FORBIDDEN, note="robots.txt forbids it")
 
 
@@ -31,6 +34,12 @@ def wanted_of(settings: BaseSettings) -> Wanted:
         exclude=tuple(settings.getlist("FLIPSCRAPE_EXCLUDE")), only=Only(only) if only else None,
         noarchive=NoArchive.RESPECTED if settings.getbool("FLIPSCRAPE_RESPECT_NOARCHIVE") else NoArchive.NOTED,
     )
+
+
+def waits(entry: Entry, in_flight: Iterable[Entry]) -> bool:
+    """Whether a page had better be asked for when the API or the feed that is on its way has told of it."""
+    told = (one for one in in_flight if one.seed_id == entry.seed_id and one.kind in TELLING)
+    return not entry.kind.is_source and any(one.priority >= TELLING[one.kind] for one in told)
 
 
 class Choice:

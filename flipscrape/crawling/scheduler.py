@@ -14,7 +14,7 @@ from scrapy import Request, Spider
 from scrapy.core.scheduler import BaseScheduler
 from scrapy.crawler import Crawler
 
-from flipscrape.crawling.choosing import Choice, wanted_of
+from flipscrape.crawling.choosing import Choice, waits, wanted_of
 from flipscrape.crawling.committing import Committer
 from flipscrape.crawling.load import Load
 from flipscrape.crawling.throttle import HostThrottle
@@ -143,7 +143,7 @@ class FrontierScheduler(BaseScheduler):
                 continue
             if not buffer:
                 self._fill(seed_id, host)
-            if buffer:
+            if buffer and not waits(buffer[0], self.in_flight.values()):
                 throttle.sent(now)
                 return self._request(buffer.popleft())
         self._wake_in(min(soonest, self._next_ready()))
