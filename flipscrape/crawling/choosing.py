@@ -23,6 +23,8 @@ BATCH = 64
 MANY, LONGEST = 1024, 0.1
 # The first pages of what tells of posts their authors and dates, which a theme may not show. One that failed before is less urgent.
 TELLING = {AddressKind.REST: COLLECTION, AddressKind.FEED: SOURCE}
+# What the API tells of comments joins them later; there may be a thousand pages of it.
+COMMENTS = "/wp/v2/comments"
 FORBIDDEN = Settlement(outcome=Outcome.FORBIDDEN, note="robots.txt forbids it")
 
 
@@ -38,8 +40,8 @@ def wanted_of(settings: BaseSettings) -> Wanted:
 
 def waits(entry: Entry, in_flight: Iterable[Entry]) -> bool:
     """Whether a page had better be asked for when the API or the feed that is on its way has told of it."""
-    told = (one for one in in_flight if one.seed_id == entry.seed_id and one.kind in TELLING)
-    return not entry.kind.is_source and any(one.priority >= TELLING[one.kind] for one in told)
+    telling = (one for one in in_flight if one.seed_id == entry.seed_id and one.kind in TELLING and COMMENTS not in one.url)
+    return not entry.kind.is_source and any(one.priority >= TELLING[one.kind] for one in telling)
 
 
 class Choice:
