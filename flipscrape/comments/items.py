@@ -13,7 +13,7 @@ from flipscrape.comments.elsewhere import are_elsewhere
 from flipscrape.comments.families import Family, candidates, judge, shut_stretches
 from flipscrape.comments.marks import Marks, between, in_meta, links_in, merged, read_marks
 from flipscrape.comments.runs import find_runs
-from flipscrape.comments.unnamed import find_unnamed
+from flipscrape.comments.unnamed import POST, find_unnamed
 from flipscrape.markup.outline import HEADINGS, Outline
 from flipscrape.markup.text import squeeze
 from flipscrape.page import Page
@@ -80,12 +80,10 @@ def _is_article(outline: Outline, family: Family) -> bool:
     if len(family.members) > 1:
         return False
     i = family.members[0]
-    first, titles = outline.by_tag.get("h1", ())[:1], [squeeze(outline.written(place)) for place in outline.by_tag.get("title", ())[:1]]
     end = family.ends.get(i, outline.ends[i])
-    if " type-post " in outline.hints[i] or any(i < heading < end for heading in first):
-        return True
-    return any(title.startswith(line) for tag in ("h2", "h3") for j in outline.by_tag.get(tag, ()) if i < j < end and (line := outline.line(j))
-               for title in titles)
+    title = next((squeeze(outline.written(place)) for place in outline.by_tag.get("title", ())), "")
+    named = (j for tag in ("h2", "h3") for j in outline.by_tag.get(tag, ()) if (line := outline.line(j)) and title.startswith(line))
+    return POST in outline.hints[i] or any(i < heading < end for heading in (*outline.by_tag.get("h1", ())[:1], *named))
 
 
 def _is_lone_item(outline: Outline, family: Family | None) -> bool:
