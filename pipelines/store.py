@@ -59,13 +59,15 @@ class StorePipeline(Step):
     def _count(self, stored: Stored | None) -> None:
         """A post counts once a run, as changed where any page of its text is."""
         counts, change = self.scheduler.stored, stored.outcome if stored else Change.NEW
-        before = self._counted.get(stored.article_id) if stored and change in POSTS else None
+        if stored is None or change not in POSTS:
+            counts[change.value] += 1
+            return
+        before = self._counted.get(stored.article_id)
         if before is None or (before, change) == (Change.UNCHANGED, Change.CHANGED):
             counts[change.value] += 1
+            self._counted[stored.article_id] = change
             if before is not None:
                 counts[before.value] -= 1
-            if stored and change in POSTS:
-                self._counted[stored.article_id] = change
 
     def _store(self, article: Article, page: FetchedPage) -> Stored | None:
         archive = self.archive

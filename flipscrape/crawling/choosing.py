@@ -10,6 +10,7 @@ from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
 
 from flipscrape.crawling.ledger import note_end
+from flipscrape.discovery import wordpress_rest
 from flipscrape.discovery.urgency import COLLECTION, SOURCE
 from flipscrape.discovery.wanted import Candidate, NoArchive, Only, Wanted
 from flipscrape.model import AddressKind, AnnouncementSource
@@ -23,8 +24,6 @@ BATCH = 64
 MANY, LONGEST = 1024, 0.1
 # The first pages of what tells of posts their authors and dates, which a theme may not show. One that failed before is less urgent.
 TELLING = {AddressKind.REST: COLLECTION, AddressKind.FEED: SOURCE}
-# What the API tells of comments joins them later; there may be a thousand pages of it.
-COMMENTS = "/wp/v2/comments"
 FORBIDDEN = Settlement(outcome=Outcome.FORBIDDEN, note="robots.txt forbids it")
 
 
@@ -39,8 +38,14 @@ def wanted_of(settings: BaseSettings) -> Wanted:
 
 
 def waits(entry: Entry, in_flight: Iterable[Entry]) -> bool:
-    """Whether a page had better be asked for when the API or the feed that is on its way has told of it."""
-    telling = (one for one in in_flight if one.seed_id == entry.seed_id and one.kind in TELLING and COMMENTS not in one.url)
+    """Whether a page had better be asked for when the API or the feed that is on its way has told of it.
+
+    What the API tells of comments joins them later; there may be a thousand pages of it.
+    """
+    telling = (
+        one for one in in_flight
+        if one.seed_id == entry.seed_id and one.kind in TELLING and wordpress_rest.collection_of(one.url) is not wordpress_rest.Collection.COMMENTS
+    )
     return not entry.kind.is_source and any(one.priority >= TELLING[one.kind] for one in telling)
 
 

@@ -113,4 +113,4 @@ def _rows(rows: Rows, url: str) -> Outlook:
 
 
 def _rest_priority(url: str) -> int:
-    return COLLECTION if "/wp/v2/posts" in url or "/wp/v2/pages" in url else NAMES
+    return COLLECTION if wordpress_rest.collection_of(url) in (Collection.POSTS, Collection.PAGES) else NAMES

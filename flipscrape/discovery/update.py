@@ -14,6 +14,7 @@ from flipscrape.discovery.places import Place
 from flipscrape.discovery.revisit import FEW, Refresh, instant, is_newer, plan
 from flipscrape.discovery.sitemaps import Scope, scope_of
 from flipscrape.discovery.urgency import COLLECTION, NAMES, PAGING, SOURCE
+from flipscrape.discovery.wordpress_rest import Collection, collection_of
 from flipscrape.model import AddressKind, Found, SourceVisit, Visit
 
 # Feeds of the same posts in other formats; those of tags and authors are not the blog's.
@@ -41,12 +42,16 @@ class Update:
                 yield Found(url=one.url, kind=one.kind, source=one.source, priority=SOURCE, again=True)
             elif one.kind is AddressKind.SITEMAP and one.modified is None and scope_of(one.url) is not Scope.LISTINGS:
                 yield Found(url=one.url, kind=one.kind, source=one.source, priority=SOURCE, again=True)
-        latest = next((one.url for one in self._sources.values() if one.kind is AddressKind.REST and "/wp/v2/posts" in one.url), None)
+        latest = self._collection(Collection.POSTS)
         if latest is not None:
             yield Found(url=_by_change(latest), kind=AddressKind.REST, source="rest", priority=COLLECTION, again=True)
-        told = next((one.url for one in self._sources.values() if one.kind is AddressKind.REST and "/wp/v2/comments" in one.url), None)
+        told = self._collection(Collection.COMMENTS)
         if told is not None:
             yield Found(url=_with(told, page="1", order="desc"), kind=AddressKind.REST, source="rest", priority=NAMES, again=True)
+
+    def _collection(self, wanted: Collection) -> str | None:
+        """The address of a page of the API's collection that could be read."""
+        return next((one.url for one in self._sources.values() if one.kind is AddressKind.REST and collection_of(one.url) is wanted), None)
 
     def _wants(self, found: Found) -> bool:
         """Whether a part of a sitemap index is worth a request."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from urllib.parse import unquote, urlsplit
 
+from flipscrape.discovery import wordpress_rest
 from flipscrape.discovery.addressing import COMMENT_FEED
 from flipscrape.discovery.outlook import Outlook
 from flipscrape.discovery.places import Place
@@ -91,7 +92,7 @@ class Wanted:
             return "matches --exclude"
         if self.include and one.kind in POSTS and not any(_matches(url, self.include) for url in urls):
             return "does not match --include"
-        if self.only is Only.POSTS and (one.kind is AddressKind.COMMENTS or COMMENT_FEED.search(one.url) or "/wp/v2/comments" in one.url):
+        if self.only is Only.POSTS and _tells_of_comments(one):
             return "a thread's further page, with --only posts"
         if self.only is Only.FEED and one.kind not in (AddressKind.FEED, AddressKind.COMMENTS) and not one.from_feed:
             return "named by no feed, with --only feed"
@@ -151,6 +152,11 @@ def _days(one: Candidate) -> Iterable[str | None]:
         # An update may have a newer state of a source than the one that was dated.
         return (one.modified, one.newest)
     return (one.announced, one.newest, one.modified, day_of(one.url))
+
+
+def _tells_of_comments(one: Candidate) -> bool:
+    of_comments = wordpress_rest.collection_of(one.url) is wordpress_rest.Collection.COMMENTS
+    return one.kind is AddressKind.COMMENTS or COMMENT_FEED.search(one.url) is not None or of_comments
 
 
 def _matches(url: str, patterns: tuple[str, ...]) -> bool:

@@ -70,9 +70,14 @@ def collections(root: str) -> list[str]:
     return addresses
 
 
+def collection_of(url: str) -> Collection | None:
+    """The collection that an address is a page of."""
+    return next((one for one in Collection if f"/wp/v2/{one}" in url), None)
+
+
 def read_rows(data: bytes, url: str, headers: Mapping[str, str]) -> Rows | None:
     """Read one page of a collection; None for addresses and answers that are none. ``headers``: names in lower case."""
-    collection = next((one for one in Collection if f"/wp/v2/{one}" in url), None)
+    collection = collection_of(url)
     try:
         rows = json.loads(decode(data).data, strict=False)
     except (ValueError, RecursionError):
