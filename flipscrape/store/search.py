@@ -28,14 +28,11 @@ TARGETS = {Place.POST: Target.ARTICLES, Place.COMMENT: Target.COMMENTS}
 # How much a hit in a title, or in a commenter's name, weighs against one in the text.
 WEIGHTS = {Place.POST: "4.0, 1.0, 1.0", Place.COMMENT: "1.0, 1.0, 1.0"}
 TABLES = {Place.POST: "articles", Place.COMMENT: "comments"}
-# The post of a hit. The indexes hold what most conditions ask of a row; its other columns lie between long texts.
-POSTS = {
-    Place.POST: "CROSS JOIN articles a INDEXED BY articles_day ON a.id = article_search.rowid",
-    Place.COMMENT: (
-        "CROSS JOIN comments c INDEXED BY comments_day ON c.id = comment_search.rowid"
-        " CROSS JOIN articles a INDEXED BY articles_day ON a.id = c.article_id"
-    ),
-}
+# The number of a hit's post, and how the post is reached. The indexes hold what most conditions ask of a row; its other columns lie between
+# long texts.
+POST_NUMBERS = {Place.POST: "article_search.rowid", Place.COMMENT: "c.article_id"}
+COMMENTS = "CROSS JOIN comments c INDEXED BY comments_day ON c.id = comment_search.rowid"
+POSTS = "CROSS JOIN articles a INDEXED BY articles_day ON a.id = {}"
 # What the hits of a million comments are looked up in fits, and is not read from the file for each search anew.
 CACHE_KIB = 96 * 1024
 BY_AUTHOR = "comment_search.rowid IN (SELECT id FROM comments WHERE author = ? COLLATE NOCASE)"
@@ -146,8 +143,9 @@ def _narrowed(db: Database, place: Place, selection: Selection) -> tuple[str, st
         values += selection.authors
         of_posts = replace(of_posts, authors=())
     if of_posts != Selection():
-        joins.append(POSTS[place])
-        condition, more = as_condition(db, of_posts, Asked.OF_EACH)
+        joins += [COMMENTS] * (place is Place.COMMENT)
+        joins += [POSTS.format(POST_NUMBERS[place])] * (of_posts.blog is not None)
+        condition, more = as_condition(db, of_posts, Asked.OF_EACH, number=POST_NUMBERS[place])
         conditions.append(condition)
         values += more
     return " ".join(joins), " AND ".join(conditions), values

@@ -19,8 +19,8 @@ from flipscrape.store.query import Target, parse_query, to_match
 class Asked(Enum):
     """How a condition names its posts: for all posts of an archive by the list of them, for a few by asking of each."""
 
-    OF_ALL = "a.id IN (SELECT {key} FROM {rows})"
-    OF_EACH = "EXISTS (SELECT 1 FROM {rows} AND {key} = a.id)"
+    OF_ALL = "{number} IN (SELECT {key} FROM {rows})"
+    OF_EACH = "EXISTS (SELECT 1 FROM {rows} AND {key} = {number})"
 
 
 # The posts with a name, as the rows of a table that has their numbers.
@@ -54,28 +54,29 @@ def select_ids(db: Database, selection: Selection) -> list[int]:
         return [row[0] for row in db.conn.execute(statement, values)]
 
 
-def as_condition(db: Database, selection: Selection, asked: Asked = Asked.OF_ALL) -> tuple[str, list[object]]:
-    """The selection as an SQL condition on a row ``a`` of articles, and its values.
+def as_condition(db: Database, selection: Selection, asked: Asked = Asked.OF_ALL, *, number: str = "a.id") -> tuple[str, list[object]]:
+    """The selection as an SQL condition on a row ``a`` of articles, and its values. ``number`` is the post's, in SQL.
 
+    Only the dates and the blog ask for other columns of the row.
     Raises BadQuery for a search without words, a ``where`` that SQLite cannot read, a blog that is not there.
     """
     condition, values = dates_as_condition(selection, "a")
     parts = [condition]
     if selection.where is not None:
         _require_readable(db, selection.where)
-        parts.append(asked.value.format(key="id", rows=f"article_overview WHERE ({_on_its_own_lines(selection.where)})"))
+        parts.append(asked.value.format(number=number, key="id", rows=f"article_overview WHERE ({_on_its_own_lines(selection.where)})"))
     if selection.search is not None:
-        parts.append("a.id IN (SELECT rowid FROM article_search WHERE article_search MATCH ?)")
+        parts.append(f"{number} IN (SELECT rowid FROM article_search WHERE article_search MATCH ?)")
         values.append(to_match(parse_query(selection.search), Target.ARTICLES))
     if selection.blog is not None:
         roots = _blogs(db, selection.blog)
         parts.append(f"a.site_id IN ({', '.join('?' * len(roots))})")
         values.extend(roots)
     for name in selection.authors:
-        parts.append(asked.value.format(key="article_id", rows=NAMED.format("author")))
+        parts.append(asked.value.format(number=number, key="article_id", rows=NAMED.format("author")))
         values.append(name)
     for name in selection.tags:
-        parts.append(asked.value.format(key="article_id", rows=NAMED.format("tag")))
+        parts.append(asked.value.format(number=number, key="article_id", rows=NAMED.format("tag")))
         values.append(name)
     return " AND ".join(parts), values
 
