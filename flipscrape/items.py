@@ -7,6 +7,7 @@ from datetime import datetime
 
 from flipscrape.discovery import Outlook, Role
 from flipscrape.model import AddressKind, Announcement, Article
+from flipscrape.store import KeptPage
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,3 +46,11 @@ class Reading:
     seconds: float = 0.0
     role: Role | None = None
     robots: tuple[str, ...] = ()
+
+
+def as_fetched(page: KeptPage) -> FetchedPage:
+    """A kept page as it once came from the server."""
+    return FetchedPage(
+        url=page.url, status=page.status, headers=page.headers, body=page.body, fetched=page.fetched, chain=page.chain, charset=page.charset,
+        announced=page.announced,
+    )

@@ -24,6 +24,7 @@ class AnnouncementSource(StrEnum):
 
     FEED = "feed"
     REST = "rest"
+    LISTING = "listing"
 
 
 class AddressKind(StrEnum):
@@ -125,7 +126,9 @@ class Article:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Announcement:
-    """What a feed or an open API says of a post. It fills gaps, guides the choice of the body, and is the body of a page that a script fills.
+    """What a feed, an open API or a listing says of a post.
+
+    It fills gaps, guides the choice of the body, and is the body of a page that a script fills.
 
     ``body_html`` is the announced text, whole or an excerpt, unsafe as it came. ``source_id`` is the platform's id.
     ``earlier``: comments that were told in an earlier crawl, or that stand on other pages of the thread: they may complete, and add nothing.

@@ -75,5 +75,6 @@ EXTENSIONS_BASE = {
     "scrapy.extensions.feedexport.FeedExporter": 0,
     "scrapy.extensions.logstats.LogStats": 0,
 }
+EXTENSIONS = {"flipscrape.pipelines.rereading.Rereading": 0}
 LOG_LEVEL = "INFO"
 WARN_ON_GENERATOR_RETURN_VALUE = False

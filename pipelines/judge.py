@@ -111,6 +111,8 @@ class JudgePipeline(Step):
             self.scheduler.stored["comments"] += complete(self.archive, item.outlook.remarked, crawl_id=self.run_id, seen=item.page.fetched)
 
     def _let_posts_pass(self, item: Reading, role: Role) -> Reading:
+        if role is Role.LISTING and item.outlook is not None and item.outlook.days:
+            self.scheduler.frontier.remark(item.outlook.days)
         if role is not Role.POST and not self._continues_a_post(item):
             stated = item.outlook.stated if item.outlook is not None else None
             raise NoPost(role.value if item.article is not None else "source", robots=item.robots, stated=stated)

@@ -45,12 +45,17 @@ def read(page: FetchedPage) -> Reading:
 
 
 def _together(announced: Sequence[Announcement]) -> Announcement | None:
-    """The first source's word on the post, and the comments that all of them tell. A feed's may be excerpts: they complete and add nothing."""
+    """The first source's word on the post, and the comments that all of them tell. A feed's may be excerpts: they complete and add nothing.
+
+    A listing's day counts where no other source tells one.
+    """
     if not announced:
         return None
     comments = tuple(comment for one in announced if one.source is AnnouncementSource.REST for comment in one.comments)
     earlier = tuple(comment for one in announced for comment in (*one.earlier, *(one.comments if one.source is AnnouncementSource.FEED else ())))
-    return replace(announced[0], comments=comments, earlier=earlier)
+    first, *others = sorted(announced, key=lambda one: one.source is AnnouncementSource.LISTING)
+    published = first.published or next((one.published for one in others if one.source is AnnouncementSource.LISTING), None)
+    return replace(first, published=published, comments=comments, earlier=earlier)
 
 
 def _no_page(body: bytes, declared: str) -> str | None:

@@ -44,7 +44,8 @@ class StorePipeline(Step):
                 scheduler.add([*further_pages(item.article), *feed_of_comments(item)], seed_id=page.seed_id)
             if page.frontier_id is not None and scheduler.done(page.frontier_id):
                 scheduler.frontier.settle(page.frontier_id, end)
-        scheduler.tally(end)
+        if page.frontier_id is not None:
+            scheduler.tally(end)
         self._count(stored)
         scheduler.stored["comments"] += len(stored.comments if stored else item.article.comments)
         scheduler.seconds["reading"] += item.seconds

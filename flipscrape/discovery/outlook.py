@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 from urllib.parse import urljoin
 from zlib import crc32
 
+from flipscrape.discovery.cards import told_days
 from flipscrape.discovery.places import NUMBER, Place, Places
 from flipscrape.discovery.sitemaps import Scope
 from flipscrape.discovery.statement import Role, Statement, is_locked, stated
@@ -49,7 +50,7 @@ class Outlook:
 
     ``links``: of an HTML page, in its order, to its own host and the www twin, each address once with its best place.
     ``found``: addresses that a feed, sitemap or collection names. ``remarked``: what comments feeds and collections tell of posts' comments.
-    ``tokens``: class names of the page's template.
+    ``days``: what the page tells of the days of posts that it names, if it is a listing. ``tokens``: class names of the page's template.
     ``stated``: how many posts a collection says there are. ``locked``: a text on it is only shown to those who know its password.
     """
 
@@ -69,6 +70,7 @@ class Outlook:
     generator: str = ""
     scope: Scope = Scope.MIXED
     remarked: tuple[Announcement, ...] = ()
+    days: tuple[Announcement, ...] = ()
     locked: bool = False
     stated: int | None = None
 
@@ -93,8 +95,10 @@ def look(page: Page, article: Article, *, further: Iterable[str] = ()) -> Outloo
             links.setdefault(url, PageLink(url=url, place=Place.PAGING, path=crc32(b"head")))
     for url in further:
         links.setdefault(url, PageLink(url=url, place=Place.MAIN, path=crc32(b"further")))
+    places = {url: link.place for url, link in links.items() if url != page.url}
+    days = told_days(outline, partial(_target_of, page), places, languages=(article.language,) if article.language else ())
     return Outlook(
-        statement=stated(page), links=tuple(links.values()), teasers=teasers, feeds=tuple(dict.fromkeys(_feeds(page))),
+        statement=stated(page), links=tuple(links.values()), days=days, teasers=teasers, feeds=tuple(dict.fromkeys(_feeds(page))),
         api=next((link.url for link in meta.links.get("https://api.w.org/", ())), None), canonical=article.canonical_url,
         dated=article.published is not None, termed=bool(article.tags or article.categories), titled=bool(article.title),
         words=len(article.body.split()), tokens=_template(outline), generator=(meta.first("generator") or "").lower(),
@@ -154,6 +158,12 @@ def _template(outline: Outline) -> frozenset[str]:
             break
     tokens.update(f"<{tag}>" for tag in ("time", "article", "address") if tag in outline.by_tag)
     return frozenset(tokens)
+
+
+def _target_of(page: Page, i: int) -> str | None:
+    """Where the link that is element ``i`` leads."""
+    href = page.outline.attributes[i].get("href")
+    return _target(href, page.base or "", host(page.url)) if href else None
 
 
 def _target(href: str, base: str, own: str) -> str | None:

@@ -27,11 +27,11 @@ class Kind(StrEnum):
 LABELS = {fold(label): Kind(kind) for kind in ("categories", "tags") for label in _LABELS[kind]}
 TAG_ADDRESS = re.compile(
     r"/(?:tags?|tagged|topics?|themen?|thema|schlagwort|schlagworte|stichwort|keywords?|labels?|etiquetas?|etiquette|hashtag|mots?-?cles?"
-    r"|argomenti|argomento|sujet|temas?|emner?|emneord|aihe|aiheet|avainsana|nyckelord|amne|trefwoord|stitky|stitek|cimke|cimkek|etiket|etiketler|tagi|t)(?:[/:=]|\.html?#)|[?&](?:tag|tags|keyword|q)=",
+    r"|argomenti|argomento|sujet|temas?|emner?|emneord|aihe|aiheet|avainsana|nyckelord|amne|trefwoord|stitky|stitek|cimke|cimkek|etiket|etiketler|tagi|t)(?:[/:=#]|\.html?#)|[?&](?:tag|tags|keyword|q)=",
 )
 CATEGORY_ADDRESS = re.compile(
     r"/(?:categor(?:y|ies|ie|ia|ias|ies)|cat|kategorien?|kategori|kategoria|categorie|rubrique|rubriken?|rubric|ressort|sections?|seccion"
-    r"|sezione|channel|archives?/category|blog/category)(?:[/:=]|\.html?#)|[?&](?:cat|category)=\w",
+    r"|sezione|channel|archives?/category|blog/category)(?:[/:=#]|\.html?#)|[?&](?:cat|category)=\w",
 )
 TAG_HINT = re.compile(
     r"[ _-](?:tags?|taglist|tag-?links|tags-links|post-?tags|keywords?|topics?|p-category|hashtags?|schlagwort\w*|labels?|etiquetas"
@@ -198,9 +198,10 @@ def _kind_of(rel: str, address: str) -> Kind | None:
     """What rel and the address say; 'category tag' is what WordPress calls its categories."""
     if "category" in rel:
         return Kind.CATEGORY
+    address = address.removesuffix("/")  # what ends with /tags/ lists all tags, and names none
     cut = address.rfind("/") + 1
     kind = _kind_of_address(address[:cut])
-    if kind is not Kind.CATEGORY and len(address) > cut and ("=" in address or ":" in address[cut:] or ".htm" in address[cut:]):
+    if kind is not Kind.CATEGORY and len(address) > cut and ("=" in address or any(sign in address[cut:] for sign in (":", ".htm", "#"))):
         kind = _kind_of_address(address) or kind
     return kind or (Kind.TAG if "tag" in rel.split() else None)
 

@@ -9,7 +9,6 @@ from collections.abc import AsyncGenerator, Iterable, Iterator
 from flipscrape.errors import SourceUnreadable
 from flipscrape.items import FetchedPage, Reading
 from flipscrape.pipelines.workers import WorkerPool
-from flipscrape.store import KeptPage
 
 AHEAD_PER_WORKER = 4
 
@@ -23,14 +22,6 @@ def read_all(pages: Iterable[FetchedPage], *, workers: int) -> Iterator[Reading]
                 yield reading
         finally:
             runner.run(readings.aclose())
-
-
-def as_fetched(page: KeptPage) -> FetchedPage:
-    """A kept page as it once came from the server."""
-    return FetchedPage(
-        url=page.url, status=page.status, headers=page.headers, body=page.body, fetched=page.fetched, chain=page.chain, charset=page.charset,
-        announced=page.announced,
-    )
 
 
 async def _readings(pages: Iterable[FetchedPage], workers: int) -> AsyncGenerator[Reading, None]:

@@ -11,8 +11,8 @@ from enum import Enum
 from importlib.metadata import version
 from itertools import groupby
 
-from flipscrape.imports.readings import as_fetched, read_all
-from flipscrape.items import FetchedPage, Reading
+from flipscrape.imports.readings import read_all
+from flipscrape.items import FetchedPage, Reading, as_fetched
 from flipscrape.store import Archive, Cause, PageRole, Selection
 from flipscrape.store.articles import read_record
 from flipscrape.store.kept_pages import pages_of_article

@@ -8,9 +8,8 @@ from urllib.parse import urlsplit
 
 from flipscrape.discovery import Blog, Role
 from flipscrape.discovery.addressing import key, looks_like
-from flipscrape.imports.readings import as_fetched
 from flipscrape.imports.saved_pages import has_address
-from flipscrape.items import FetchedPage, Reading
+from flipscrape.items import FetchedPage, Reading, as_fetched
 from flipscrape.markup.addresses import clean, host
 from flipscrape.model import AddressKind
 from flipscrape.store import Archive

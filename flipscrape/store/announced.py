@@ -1,4 +1,4 @@
-"""What feeds and APIs say of an address before it is fetched: one row a source, which later sayings complete."""
+"""What feeds, APIs and listings say of an address before it is fetched: one row a source, which later sayings complete."""
 
 from __future__ import annotations
 

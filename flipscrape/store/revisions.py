@@ -8,17 +8,22 @@ from enum import StrEnum
 
 from sqlite_utils import Database
 
+from flipscrape.store.dates import stamp
 from flipscrape.store.hashes import as_json, bytes_hash, record_hash
 from flipscrape.store.pages import PageLike
 from flipscrape.store.rows import insert_row
 
 
 class Cause(StrEnum):
-    """Why a record reads differently: the page changed, our way of reading it did, or both did so that nobody can tell."""
+    """Why a record reads differently: the page changed, our way of reading it did, or both did so that nobody can tell.
+
+    TOLD: neither, but another source has told more of the post since its page came. That completes the reading and leaves no revision.
+    """
 
     PAGE = "page"
     EXTRACTOR = "extractor"
     EITHER = "either"
+    TOLD = "told"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,18 +36,22 @@ class Reading:
 
 
 def cause_of(db: Database, article_id: int | None, page: PageLike | None, crawl_id: int) -> Cause:
-    """The same bytes read differently: the extractor. Other bytes by the same version: the page. Else nobody can tell."""
+    """The same bytes read differently: the extractor, but in one run what was told in between. Other bytes by the same version: the page.
+
+    Else nobody can tell.
+    """
     if article_id is None or page is None:
         return Cause.PAGE
     known = db.conn.execute(
-        "SELECT 1 FROM article_pages JOIN pages ON pages.id = page_id WHERE article_id = ? AND text_hash = ?", (article_id, bytes_hash(page.body))
-    ).fetchone()
-    if known:
-        return Cause.EXTRACTOR
-    versions = db.conn.execute(
-        "SELECT count(DISTINCT version) FROM crawls WHERE id IN (?, (SELECT last_crawl_id FROM article_seen WHERE article_id = ?))",
-        (crawl_id, article_id),
+        "SELECT max(last_fetched = ?) FROM article_pages JOIN pages ON pages.id = page_id WHERE article_id = ? AND text_hash = ?",
+        (stamp(page.fetched), article_id, bytes_hash(page.body)),
     ).fetchone()[0]
+    last, versions = db.conn.execute(
+        "SELECT last_crawl_id, (SELECT count(DISTINCT version) FROM crawls WHERE id IN (?, last_crawl_id)) FROM article_seen WHERE article_id = ?",
+        (crawl_id, article_id),
+    ).fetchone()
+    if known is not None:
+        return Cause.TOLD if known and last == crawl_id else Cause.EXTRACTOR
     return Cause.PAGE if versions == 1 else Cause.EITHER
 
 
@@ -64,5 +73,6 @@ def revision_row(
 def keep_revision(
     db: Database, *, article_id: int, comment_id: int | None = None, earlier: Mapping[str, object], changed: list[str], reading: Reading
 ) -> None:
-    """Keep the ``earlier`` record of an article, or of one of its comments."""
-    insert_row(db, "revisions", revision_row(article_id=article_id, comment_id=comment_id, earlier=earlier, changed=changed, reading=reading))
+    """Keep the ``earlier`` record of an article, or of one of its comments; nothing where it is only completed."""
+    if reading.cause is not Cause.TOLD:
+        insert_row(db, "revisions", revision_row(article_id=article_id, comment_id=comment_id, earlier=earlier, changed=changed, reading=reading))

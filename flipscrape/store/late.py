@@ -1,0 +1,29 @@
+"""Posts of which something was told after their page was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flipscrape.store.archive import Archive
+from flipscrape.store.kept_pages import pages_of_article
+from flipscrape.store.pages import KeptPage, PageRole
+
+# What tells of comments alone joins the thread by itself; a listing's day counts only where the post has none.
+LATE = """
+SELECT DISTINCT a.id, a.url FROM frontier f JOIN frontier_announced s ON s.url = f.url JOIN articles a ON a.url = f.url
+WHERE f.seed_id = ? AND f.state = 'done' AND f.fetched_at >= (SELECT started FROM seeds WHERE id = f.seed_id)
+  AND iif(s.source = 'listing', a.published IS NULL, coalesce(json_extract(s.data, '$.title'), json_extract(s.data, '$.published')) IS NOT NULL)
+  AND NOT EXISTS (SELECT 1 FROM article_pages JOIN announcements USING (page_id) WHERE article_id = a.id AND announcements.source = s.source)
+ORDER BY a.id
+"""
+
+
+def told_late(archive: Archive, seed_id: int) -> list[tuple[int, str]]:
+    """Number and address of each post that this crawl of a seed has read without what a source told of it by now."""
+    return [(number, url) for number, url in archive.db.conn.execute(LATE, (seed_id,))]
+
+
+def page_of_article(archive: Archive, article_id: int) -> KeptPage | None:
+    """The post's own page as it came last; None where no body of it was kept."""
+    pages: Iterator[tuple[PageRole, KeptPage]] = pages_of_article(archive, article_id)
+    return next((page for role, page in pages if role is PageRole.ARTICLE), None)
