@@ -75,3 +75,10 @@ def totals_of_collections(db: Database) -> None:
     """What WordPress says in X-WP-Total, to compare with what came."""
     db.conn.execute("ALTER TABLE frontier ADD COLUMN stated INTEGER")
     describe(db, [Description(object="frontier", column="stated", text="how many posts a collection states there are, where it is one")])
+
+
+@frontier()
+def listings_among_the_sources(db: Database) -> None:
+    """A listing may tell the day of a post whose page shows none."""
+    texts = {"": "What feeds, open APIs and listings said of a post.", "source": "feed, rest or listing"}
+    describe(db, [Description(object="frontier_announced", column=column, text=text) for column, text in texts.items()])

@@ -6,7 +6,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from flipscrape.store.dates import time_check
-from flipscrape.store.descriptions import create
+from flipscrape.store.descriptions import Description, create, describe
 
 pages = Migrations("pages")
 
@@ -58,3 +58,10 @@ def pages_and_texts(db: Database) -> None:
         create(db, statement)
     db.conn.execute("CREATE INDEX pages_text_hash ON pages (text_hash)")
     db.conn.execute("CREATE INDEX article_pages_page ON article_pages (page_id)")
+
+
+@pages()
+def listings_among_the_sources(db: Database) -> None:
+    """A listing may tell the day of a post whose page shows none."""
+    texts = {"": "What a feed, an API or a listing said of a post, as used when its page was read.", "source": "'feed', 'rest' or 'listing'"}
+    describe(db, [Description(object="announcements", column=column, text=text) for column, text in texts.items()])
