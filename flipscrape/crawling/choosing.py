@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from urllib.parse import urlsplit
 
 from scrapy.crawler import Crawler
@@ -11,7 +11,7 @@ from scrapy.settings import BaseSettings
 
 from flipscrape.crawling.ledger import note_end
 from flipscrape.discovery import wordpress_rest
-from flipscrape.discovery.urgency import COLLECTION, SOURCE
+from flipscrape.discovery.urgency import COLLECTION, SEED, SOURCE
 from flipscrape.discovery.wanted import Candidate, NoArchive, Only, Wanted
 from flipscrape.model import AddressKind, AnnouncementSource
 from flipscrape.store import Archive
@@ -37,11 +37,13 @@ def wanted_of(settings: BaseSettings) -> Wanted:
     )
 
 
-def waits(entry: Entry, in_flight: Iterable[Entry]) -> bool:
-    """Whether a page had better be asked for when the API or the feed that is on its way has told of it.
+def waits(entry: Entry, in_flight: Collection[Entry]) -> bool:
+    """Whether a page had better be asked for when the API or the feed that is on its way has told of it, or the seed has named these.
 
-    What the API tells of comments joins them later; there may be a thousand pages of it.
+    A sitemap may be read before the seed. What the API tells of comments joins them later; there may be a thousand pages of it.
     """
+    if not entry.kind.is_source and any(one.priority >= SEED and one.seed_id == entry.seed_id for one in in_flight):
+        return True
     telling = (
         one for one in in_flight
         if one.seed_id == entry.seed_id and one.kind in TELLING and wordpress_rest.collection_of(one.url) is not wordpress_rest.Collection.COMMENTS

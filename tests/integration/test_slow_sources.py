@@ -81,3 +81,20 @@ def test_a_post_without_a_date_takes_the_one_that_a_later_page_of_the_listing_sh
         assert crawl(site.url, "-o", archive, "--refresh", "all").returncode == 0
         assert rows(archive, "SELECT url, published FROM articles ORDER BY published") == first
         assert rows(archive, "SELECT count(*) FROM revisions") == [(0,)]
+
+
+def test_posts_that_a_sitemap_names_wait_for_a_slow_home_page_to_name_the_feed(crawl, rows, tmp_path):
+    archive = tmp_path / "blog.db"
+    with Site(blog(POSTS)) as site:
+        names = "".join(f"<url><loc>{site.url}2024/01/post-{n}/</loc></url>" for n in range(1, POSTS + 1))
+        sitemap = f'<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{names}</urlset>'
+        site.routes["/sitemap.xml"] = Answer(sitemap, kind="text/xml")
+        site.routes["/robots.txt"] = Answer(f"Sitemap: {site.url}sitemap.xml", kind="text/plain")
+        items = "".join(
+            f"<item><title>Post {n}</title><link>{site.url}2024/01/post-{n}/</link><category>Harbours</category></item>" for n in range(1, POSTS + 1))
+        feed = f'<?xml version="1.0"?><rss version="2.0"><channel><title>Blog</title>{items}</channel></rss>'
+        site.routes["/news.xml"] = Answer(feed, kind="text/xml")
+        home = str(site.routes["/"].body).replace("<title>", '<link rel="alternate" type="application/rss+xml" href="/news.xml"><title>')
+        site.routes["/"] = Answer(home, seconds=1.5)
+        assert crawl(site.url, "-o", archive, "--concurrency", "4").returncode == 0
+    assert rows(archive, TERMS) == [(POSTS,)]
