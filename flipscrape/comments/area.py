@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from flipscrape.comments import hints
-from flipscrape.comments.items import Item
+from flipscrape.comments.items import Item, titled_headings
 from flipscrape.comments.marks import merged
 from flipscrape.comments.stated import TELLING
 from flipscrape.markup.outline import HEADINGS, Outline
@@ -32,10 +32,11 @@ LONGEST_HEADING, LONGEST_FORM, LONGEST_BETWEEN = 200, 3000, 400
 
 def find_places(outline: Outline, items: Sequence[Item], named: Sequence[int]) -> frozenset[int]:
     """The outermost elements of everything that belongs to comments. ``named``: the elements whose hint names comments."""
-    places = _thread(outline, items) if items else set()
+    heads = [*outline.by_tag.get("h1", ()), *titled_headings(outline)]
+    places = _thread(outline, items, heads) if items else set()
     limit = outline.chars(0) // 4 + LONGEST_HEADING if items else outline.chars(0) // 2
     for i in named:
-        if outline.tags[i] not in NEVER_AREAS and outline.chars(i) <= limit and _names_area(outline.hints[i]) and not _holds_article(outline, i):
+        if outline.tags[i] not in NEVER_AREAS and outline.chars(i) <= limit and _names_area(outline.hints[i]) and not _holds(outline, i, heads):
             places.add(i)
     for i in _forms(outline):
         if not outline.inside(i, places):
@@ -43,17 +44,17 @@ def find_places(outline: Outline, items: Sequence[Item], named: Sequence[int]) -
     return frozenset(start for start, _ in merged([(i, outline.ends[i]) for i in places]))
 
 
-def _thread(outline: Outline, items: Sequence[Item]) -> set[int]:
+def _thread(outline: Outline, items: Sequence[Item], heads: Sequence[int]) -> set[int]:
     """The element around all items, grown to the outermost one that names comments, with its headings and its form beside it."""
     root, start, end = _common(outline, items), items[0].start, max(item.end for item in items)
     tops = [root] if root == start else [child for child in outline.children(root) if outline.ends[child] > start and child < end]
-    if _beside(outline, root, sum(map(outline.chars, tops))) or _holds_article(outline, root):
+    if _beside(outline, root, sum(map(outline.chars, tops))) or _holds(outline, root, heads):
         return {*tops, *_before(outline, tops[0]), *_after(outline, tops[-1])}
     while (around := outline.parents[root]) >= 0 and outline.chars(around) == outline.chars(root) and outline.tags[around] not in NEVER_AREAS:
         root = around
     grown = root
     for around in outline.ancestors(root):
-        if outline.tags[around] in NEVER_AREAS or _beside(outline, around, outline.chars(root)) or _holds_article(outline, around):
+        if outline.tags[around] in NEVER_AREAS or _beside(outline, around, outline.chars(root)) or _holds(outline, around, heads):
             break
         if _is_area(outline, around):
             grown = around
@@ -76,10 +77,10 @@ def _beside(outline: Outline, i: int, held: int) -> bool:
     return outline.chars(i) - held > BESIDE_CHARS + BESIDE_SHARE * held
 
 
-def _holds_article(outline: Outline, i: int) -> bool:
-    """Whether the page's own heading is inside: then the element is more than comments."""
+def _holds(outline: Outline, i: int, heads: Sequence[int]) -> bool:
+    """Whether one of the page's own headings is inside: then the element is more than comments."""
     end = outline.ends[i]
-    return any(i < j < end for j in outline.by_tag.get("h1", ()))
+    return any(i < j < end for j in heads)
 
 
 @lru_cache(maxsize=2048)

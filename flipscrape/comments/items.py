@@ -81,9 +81,14 @@ def _is_article(outline: Outline, family: Family) -> bool:
         return False
     i = family.members[0]
     end = family.ends.get(i, outline.ends[i])
+    return POST in outline.hints[i] or any(i < heading < end for heading in (*outline.by_tag.get("h1", ())[:1], *titled_headings(outline)))
+
+
+def titled_headings(outline: Outline) -> list[int]:
+    """The lesser headings that say what the title element begins or ends with: themes whose h1 is the blog's name head the post so."""
     title = next((squeeze(outline.written(place)) for place in outline.by_tag.get("title", ())), "")
-    named = (j for tag in ("h2", "h3") for j in outline.by_tag.get(tag, ()) if (line := outline.line(j)) and title.startswith(line))
-    return POST in outline.hints[i] or any(i < heading < end for heading in (*outline.by_tag.get("h1", ())[:1], *named))
+    headings = [i for tag in ("h2", "h3") for i in outline.by_tag.get(tag, ())]
+    return [i for i in headings if (line := outline.line(i)) and (title.startswith(line) or title.endswith(line))]
 
 
 def _is_lone_item(outline: Outline, family: Family | None) -> bool:

@@ -292,3 +292,17 @@ def test_a_parent_on_another_page_of_the_thread_is_named_where_the_markup_names_
     read = lambda more: [(c.id, c.parent) for c in read_thread(f'<section class="comments">{items}{more}</section>').comments]  # noqa: E731
     assert read(pager) == [("5", None), ("6", "5"), ("7", "2")]
     assert read("") == [("5", None), ("6", "5"), ("7", None)], "a thread that has no other page"
+
+
+def test_the_post_beside_its_comments_stays_out_of_them_where_its_title_is_a_lesser_heading():
+    words = "<p>We let the dough stand for a night, and then for a second one, since nobody was at home to bake it.</p>"
+    said = "Mine stayed flat, and the next one too. " * 8
+    comments = "".join(
+        f'<div class="comment" id="comment-{n}"><p><strong>{name}</strong> wrote on 4 March 2021:</p><p>{said}</p></div>'
+        for n, name in enumerate(("Ann", "Ben", "Cleo"), 4))
+    page = f"""<html><head><title>Rye bread – The oven</title></head><body><div id="head"><h1>The oven</h1></div>
+    <div id="main"><div class="entry"><h2>Rye bread</h2><div>{words}</div></div><h3>3 comments</h3>{comments}</div></body></html>"""
+    article = extract(page, "https://oven.example/rye-bread/")
+    assert article.body.startswith("We let the dough stand")
+    assert "flat" not in article.body
+    assert len(article.comments) == 3
