@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from flipscrape.content.blocks import Blocks, read_blocks
@@ -16,6 +16,7 @@ from flipscrape.content.pruning import prune
 from flipscrape.content.repetition import tell_once
 from flipscrape.content.statements import gather
 from flipscrape.content.told import told_body
+from flipscrape.content.whole import take_told, told_whole
 from flipscrape.markup.outline import Outline
 from flipscrape.markup.plain_text import plain_text
 from flipscrape.markup.safe_html import safe_html
@@ -45,14 +46,15 @@ def find_content(page: Page, platform: Platform, thread: Collection[int], announ
     """Choose the body of ``page``, prune it and write it out. ``thread``: elements that belong to the comments."""
     outline = page.outline
     never = leave_out(outline, platform, thread)
-    root, rules = select(read_blocks(outline, never), gather(page, platform.body, announced), platform, thread, never, model=load())
+    blocks, statements, told = read_blocks(outline, never), gather(page, platform.body, announced), told_whole(announced, platform)
+    root, rules = select(blocks, statements, platform, thread, never, model=load(), told=told)
     for i, rule in rules.items():
         if outline.chars(i):
             trace.cut(rule, outline.beginning(i, CUT_SHOWN))
     content = _write(page, outline, root, frozenset(rules)) if root >= 0 else Content()
-    if (told := told_body(page, announced, content.body)) is None:
+    if (hidden := told_body(page, announced, content.body)) is None:
         return content
-    source, text = told
+    source, text = hidden
     trace.claim("body", source, text.beginning(0, CUT_SHOWN))
     return replace(_write(page, text, 0, frozenset()), root=content.root, cut=content.cut, source=source)
 
@@ -73,7 +75,11 @@ def leave_out(outline: Outline, platform: Platform, thread: Collection[int]) -> 
 
 def select(
     blocks: Blocks, statements: Statements, platform: Platform, thread: Collection[int], never: dict[int, str], *, model: Model,
+    told: Sequence[str] = (),
 ) -> tuple[int, dict[int, str]]:
-    """The element that holds the body, -1 for none, and the elements inside it that are cut, with the rule of each."""
-    choice = tell_once(blocks, believe(keep(blocks, statements, model), blocks, statements.titles, platform, thread))
+    """The element that holds the body, -1 for none, and the elements inside it that are cut, with the rule of each.
+
+    ``told``: the blocks of a short text, as a feed or an API tells it.
+    """
+    choice = take_told(tell_once(blocks, believe(keep(blocks, statements, model), blocks, statements.titles, platform, thread)), blocks, told)
     return choice.root, prune(blocks, choice, never) if choice.root >= 0 else {}

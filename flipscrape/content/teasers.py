@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from flipscrape.content.blocks import Blocks
@@ -13,6 +14,7 @@ LEAST_TEXT = 25  # characters beside its link; less is a day
 LEAST_CARDS = 2
 SHORTEST_NAME, LONGEST_NAME, LONGEST_BYLINE = 4, 40, 120  # characters
 NO_NAMES = ("h1", "h2", "h3", "li", "dt", "td", "th", "figcaption")
+DIGITS = re.compile(r"\d+")
 CARDS = frozenset(("div", "article", "section", "li", "aside"))
 
 
@@ -27,7 +29,7 @@ def teasers(blocks: Blocks) -> set[int]:
                 break
             if j not in seen and outline.tags[j] in CARDS and _goes_on(blocks, j, i):
                 seen.add(j)
-                rows[outline.parents[j], outline.tags[j], outline.hints[j]].append(j)
+                rows[outline.parents[j], outline.tags[j], _kind(outline.hints[j])].append(j)
     found: set[int] = set()
     for cards in rows.values():
         if len(cards) >= LEAST_CARDS:
@@ -51,6 +53,11 @@ def author_boxes(blocks: Blocks, *, after: int) -> set[int]:
         ):
             found.update(range(a, b))
     return found
+
+
+def _kind(hint: str) -> str:
+    """The first word of class or id, numbers masked: WordPress adds a card's own number, topics and tags behind it."""
+    return DIGITS.sub("#", next(iter(hint.split()), ""))
 
 
 def _begins_with(outline: Outline, i: int, link: int) -> bool:

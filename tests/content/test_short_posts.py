@@ -30,6 +30,12 @@ def test_cards_that_lead_to_other_posts_are_not_the_body():
     assert read(f'{doc}<div class="q-rel"><div class="q-t2">You may also like</div>{CARDS.format(*["q-ri"] * 3)}</div>') == SENTENCE
 
 
+def test_cards_whose_classes_tell_their_posts_apart_are_not_the_body():
+    doc = f'<div class="q-doc"><div class="q-t">The rake</div><div class="q-x"><p>{SENTENCE}</p></div></div>'
+    classes = [f"card post-{n} type-post category-{n}" for n in (12, 31, 7)]
+    assert read(f'{doc}<div class="q-rel">{CARDS.format(*classes)}</div>') == SENTENCE
+
+
 def test_a_list_of_links_with_remarks_is_the_body():
     entries = ["a long letter on the price of salt", "a short film on the people who make it", "a map of all the pans that are left"]
     items = "".join(f'<li><a href="https://other.example/{n}/">Link {n}</a>, {entry}, which I liked.</li>' for n, entry in enumerate(entries))

@@ -1,0 +1,93 @@
+"""A short text that a feed or an open API tells: where the page shows it, and it does not go on there, it is the body, and nothing else is.
+
+The cards and notes around a post of a sentence or two look more like a text than the post does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from flipscrape.content.blocks import Blocks, read_blocks
+from flipscrape.content.boilerplate import skipped
+from flipscrape.content.choice import Choice
+from flipscrape.content.engines import BEYOND_DOUBT, furniture
+from flipscrape.errors import NotAPage
+from flipscrape.markup.parse import parse
+from flipscrape.model import Announcement
+from flipscrape.platforms.rules import Platform
+
+LONGEST = 1500  # characters of a text that its page may not tell from what is around it
+MARKUP = 10  # times as much of it at the most
+FOUND = 0.9  # how much of it has to stand on the page
+LEAST_SENTENCE = 40  # characters
+BETWEEN = 4  # blocks that the page puts between two of the text's: a notice, a picture's credit
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Run:
+    """Blocks of the page that are the text's, in order, and how many characters of it they are."""
+
+    blocks: list[int] = field(default_factory=list)
+    chars: int = 0
+
+
+def told_whole(announced: Announcement | None, platform: Platform) -> list[str]:
+    """The blocks of the text that others tell of a post, where it is short."""
+    if announced is None or not announced.body_html or len(announced.body_html) > MARKUP * LONGEST:
+        return []
+    try:
+        outline = parse(f"<body>{announced.body_html}</body>".encode("utf-8", "replace"))
+    except NotAPage:
+        return []
+    texts = read_blocks(outline, {**furniture(outline, platform), **skipped(outline, ())}).texts
+    return [bare for text in texts if (bare := _bare(text))] if outline.chars(0) <= LONGEST else []
+
+
+def take_told(choice: Choice, blocks: Blocks, told: Sequence[str]) -> Choice:
+    """``choice``, or the blocks that are ``told``, but those that are boilerplate beyond doubt; an excerpt goes on on the page."""
+    if not told:
+        return choice
+    bare = [_bare(text) for text in blocks.texts]
+    run = max((_run(bare, told, k) for k, text in enumerate(bare) if text in told[:2]), key=lambda run: run.chars, default=Run())
+    if run.chars < FOUND * sum(map(len, told)) or _goes_on(blocks, choice, run.blocks):
+        return choice
+    kept = [False] * len(bare)
+    alone = len(run.blocks) == 1
+    for k in run.blocks:
+        kept[k] = alone or choice.kept[k] or choice.chances[k] > BEYOND_DOUBT or len(bare[k]) > LEAST_SENTENCE
+    return replace(choice, root=_around(blocks, run.blocks), kept=kept) if any(kept) else choice
+
+
+def _run(bare: Sequence[str], told: Sequence[str], start: int) -> Run:
+    """The blocks from ``start`` on that are the told ones, in order."""
+    found, chars, at = [], 0, 0
+    last = start
+    for k in range(start, len(bare)):
+        if at == len(told) or k - last > BETWEEN:
+            break
+        if bare[k] in told[at : at + 2]:
+            at = told.index(bare[k], at) + 1
+            chars += len(bare[k])
+            found.append(k)
+            last = k
+    return Run(blocks=found, chars=chars)
+
+
+def _goes_on(blocks: Blocks, choice: Choice, found: Sequence[int]) -> bool:
+    """Whether what follows the last of the blocks ``found``, in the element around all of them, was judged to be the body's, too."""
+    end = blocks.span(_around(blocks, found))[1]
+    return any(choice.kept[found[-1] + 1 : end])
+
+
+def _around(blocks: Blocks, found: Sequence[int]) -> int:
+    """The innermost element that holds all blocks ``found``, and no paragraph, beside which its pictures are."""
+    outline = blocks.outline
+    i, end = blocks.owners[found[0]], blocks.stops[found[-1]]
+    while outline.parents[i] > 0 and (outline.tags[i] == "p" or end > outline.last[i]):
+        i = outline.parents[i]
+    return i
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())

@@ -1,0 +1,57 @@
+"""A short text that a feed or an API tells is found on its page, however little it looks like one there."""
+
+from __future__ import annotations
+
+import pytest
+
+from flipscrape import extract
+from flipscrape.content.blocks import read_blocks
+from flipscrape.content.choice import Choice
+from flipscrape.content.whole import take_told, told_whole
+from flipscrape.markup.parse import parse
+from flipscrape.model import Announcement, AnnouncementSource
+from flipscrape.platforms.rules import GENERIC
+
+URL = "https://pans.example/the-rake/"
+SENTENCE = "Sixteen tries, then it raked."
+NOTE = "Words, pictures and raking by the people of the harbour, who are glad of every letter that reaches them, and answer all of them."
+PAGE = f"""<html><head><title>The rake</title></head><body><div class=a><h1>The rake</h1></div><div class=b><div class=c>%s</div></div>
+<div class=d><p>{NOTE}</p><p>{NOTE[:90]}</p></div></body></html>"""
+
+
+def told(markup, source=AnnouncementSource.REST):
+    return Announcement(source=source, url=URL, title="The rake", body_html=markup)
+
+
+@pytest.mark.parametrize("source", list(AnnouncementSource))
+def test_a_sentence_that_an_api_or_a_feed_tells_is_the_body(source):
+    page = PAGE % f"<p>{SENTENCE}</p>"
+    assert extract(page, URL, announced=told(f"<p>{SENTENCE}</p>\n", source)).body == SENTENCE
+
+
+def test_links_and_white_space_in_a_told_text_do_not_matter():
+    shown = f'<p>{SENTENCE}  See <a href="/salt/">the salt</a>, too.</p>'
+    assert extract(PAGE % shown, URL, announced=told(shown.replace("  ", "\n "))).body == f"{SENTENCE} See the salt, too."
+
+
+def test_what_the_page_puts_between_two_told_paragraphs_is_left_out():
+    first, last = f"<p>{SENTENCE}</p>", "<p>Then the tide came.</p>"
+    page = PAGE % f"{first}<div class=e><p>Write to us about it, dear readers of this small page.</p></div>{last}"
+    assert extract(page, URL, announced=told(first + last)).body == f"{SENTENCE}\n\nThen the tide came."
+
+
+def chosen(shown, kept, markup):
+    """The texts that are kept of ``shown`` after those of ``markup`` were told, where ``kept`` were before."""
+    blocks = read_blocks(parse(f"<body>{shown}</body>".encode()), ())
+    choice = take_told(Choice(root=0, kept=kept, chances=[0.9] * len(kept)), blocks, told_whole(told(markup), GENERIC))
+    return [text for text, is_kept in zip(blocks.texts, choice.kept, strict=True) if is_kept]
+
+
+def test_an_excerpt_takes_nothing_from_a_text_that_goes_on():
+    shown = f"<div><p>{SENTENCE}</p><p>Then the tide came.</p></div><p>{NOTE}</p>"
+    assert chosen(shown, [True, True, False], f"<p>{SENTENCE}</p>") == [SENTENCE, "Then the tide came."]
+    assert chosen(shown, [True, False, True], f"<p>{SENTENCE}</p>") == [SENTENCE]
+
+
+def test_a_text_that_the_page_does_not_show_chooses_nothing():
+    assert chosen(f"<p>{SENTENCE}</p><p>{NOTE}</p>", [False, True], "<p>Salt is dear this year.</p>") == [NOTE]
