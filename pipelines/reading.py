@@ -18,6 +18,8 @@ from flipscrape.page import decode_page, read_page
 
 HTML = re.compile(rb"^\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
 PAGE_TYPES = re.compile(r"html|xml|^text/plain|^$|octet-stream")
+# What a source that says less leaves to the next.
+FILLED = ("source_id", "title", "authors", "published", "modified", "body_html", "comments_stated", "comments_feed")
 # Beginnings of files that servers send as HTML: PDF, PNG, GIF, JPEG, ZIP, gzip, RIFF, Ogg, ID3.
 BINARY = (b"%PDF-", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"OggS", b"ID3")
 
@@ -45,17 +47,26 @@ def read(page: FetchedPage) -> Reading:
 
 
 def _together(announced: Sequence[Announcement]) -> Announcement | None:
-    """The first source's word on the post, and the comments that all of them tell. A feed's may be excerpts: they complete and add nothing.
+    """What all sources say of the post, an API that names its terms before a feed, which calls tags and categories alike; and their comments.
 
-    A listing's day counts where no other source tells one.
+    A feed's comments may be excerpts: they complete and add nothing. An API's text is whole. A listing's day
+    counts where no other source tells one.
     """
     if not announced:
         return None
+    first, *others = sorted(announced, key=_rank)
+    for other in others:
+        first = replace(first, **{name: value for name in FILLED if not getattr(first, name) and (value := getattr(other, name))})
+    text = next((one.body_html for one in announced if one.source is AnnouncementSource.REST and one.body_html), first.body_html)
     comments = tuple(comment for one in announced if one.source is AnnouncementSource.REST for comment in one.comments)
     earlier = tuple(comment for one in announced for comment in (*one.earlier, *(one.comments if one.source is AnnouncementSource.FEED else ())))
-    first, *others = sorted(announced, key=lambda one: one.source is AnnouncementSource.LISTING)
-    published = first.published or next((one.published for one in others if one.source is AnnouncementSource.LISTING), None)
-    return replace(first, published=published, comments=comments, earlier=earlier)
+    return replace(first, body_html=text, comments=comments, earlier=earlier)
+
+
+def _rank(one: Announcement) -> int:
+    if one.source is AnnouncementSource.LISTING:
+        return 2
+    return 0 if one.source is AnnouncementSource.REST and (one.tags or one.categories) else 1
 
 
 def _no_page(body: bytes, declared: str) -> str | None:

@@ -12,6 +12,7 @@ from flipscrape.fields.choosing import Candidate, choose
 from flipscrape.fields.names import ACCOUNTS, BYLINE, BYLINE_STATED, PLACE, begins_as_name, clean_name, is_full_name, split_names
 from flipscrape.fields.reading import Finding, Reading
 from flipscrape.fields.site_naming import site_names
+from flipscrape.fields.terms import find_terms
 from flipscrape.markup.addresses import host
 from flipscrape.markup.text import fold, squeeze
 from flipscrape.trace import Trace
@@ -169,9 +170,12 @@ class _Gathering:
                 break
 
     def lines(self) -> None:
-        """Bylines and names in plain text around the start of the body and at its end."""
+        """Bylines and names in plain text around the start of the body and at its end. What the post is filed under may look like a name."""
+        groups = self.reading.layout.once("terms", lambda: find_terms(self.reading))
+        filed = {fold(name) for group in groups for name in (*group.names, " ".join(group.names))}
         for text, source, features in (*names_in_lines(self.reading), *names_in_pieces(self.reading)):
-            self.add([text], source, *features)
+            if not (source.startswith("plain name") and fold(text) in filed):
+                self.add([text], source, *features)
 
     def is_site(self, text: str) -> bool:
         """Whether a folded name is the site's."""

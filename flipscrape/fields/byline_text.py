@@ -58,6 +58,8 @@ def _in_line(line: str, below: str, above: str, where: str) -> Iterator[Named]:
     if leads and len(line) < 25 and fold(line) in BARE:
         yield below, f"line after byline word {where}", ()
     elif leads and (match := BYLINE_STATED.search(line)):
+        if POSTING_NOTE.match(line) and where != "end":
+            yield PLACE.split(line[match.end() :], maxsplit=1)[0], "posting note", (f"byline {where}",)
         yield from _byline(line[match.end() :], where, "opens" if match.start() == 0 else "within")
     elif leads and len(line) < 60 and (match := BYLINE.match(line)):
         yield from _byline(line[match.end() :], where, "opens lower")

@@ -107,11 +107,13 @@ PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 # How blogs say below a text that, when and by whom it was posted, in a line that goes on (WordPress's first default theme); German
-# says so with the verb last.
+# says so with the verb last. Others leave out what was posted ('Posted by Ann Low on May 5, 2019 in Boats. You can follow …').
 POSTING_NOTE = re.compile(
     r"(?:this|dieser|diese|ce|cet|cette|esta|este|dit|questo) [\w -]{3,30}\b(?:posted|published|written|veröffentlicht|erstellt|geschrieben"
     r"|publiée?|postée?|écrite?|publicad[ao]|geplaatst|gepubliceerd|pubblicato|scritto)\b"
-    r"|.{3,120}? wurde am .{6,70}? (?:geschrieben|gepostet|veröffentlicht|erstellt|verfasst|publiziert)\b",
+    r"|.{3,120}? wurde am .{6,70}? (?:geschrieben|gepostet|veröffentlicht|erstellt|verfasst|publiziert)\b"
+    r"|(?:posted|published|written|filed|geschrieben|gepostet|veröffentlicht|erstellt|verfasst|publiée?|postée?|écrite?|publicad[ao]|escrit[ao]|geplaatst"
+    r"|geschreven|gepubliceerd|pubblicato|scritto) (?:by|on|von|am|vom|par|le|por|el|door|op|da|il)\b(?=.{3,70}\d)",
     re.IGNORECASE,
 )
 FULL = re.compile(r"(?:19|20|25)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d\d\b|[’']\d\d\b|[٠-٩۰-۹]{4}")

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from flipscrape.fields.reading import Finding, Reading
-from flipscrape.fields.terms import Kind, find_terms, marked_terms
+from flipscrape.fields.term_groups import Kind
+from flipscrape.fields.terms import find_terms, marked_terms
 from flipscrape.markup.text import fold, squeeze
+from flipscrape.model import AnnouncementSource
 
 # Folders that hold all posts alike, and so name no section.
 PLAIN = frozenset(
@@ -47,17 +49,20 @@ def file_terms(reading: Reading, kind: Kind) -> Finding[list[str]] | None:
 
 
 def _sources(reading: Reading, kind: Kind) -> Iterator[tuple[str, list[str]]]:
-    """Who lists terms of this kind, best first."""
+    """Who lists terms of this kind, best first: an API knows them, a theme may show some of them, or all that the blog has."""
     evidence, announced = reading.page.evidence, reading.announced
+    told = () if announced is None else announced.tags if kind is Kind.TAG else announced.categories
+    if announced is not None and announced.source is AnnouncementSource.REST:
+        yield announced.source.value, list(told)
     yield reading.platform.name, marked_terms(reading, kind)
     every = reading.layout.once("terms", lambda: find_terms(reading))
     groups = [group for group in every if group.kind is kind]
     for why in WHYS[kind]:
         yield why, [name for group in groups if group.why == why for name in group.names]
-    if announced:
+    if announced is not None and announced.source is not AnnouncementSource.REST:
         # A WordPress feed calls tags and categories alike; the page's own links tell which is which.
         others = {fold(name) for group in every if group.kind is not kind for name in group.names}
-        yield announced.source.value, [name for name in (announced.tags if kind is Kind.TAG else announced.categories) if fold(name) not in others]
+        yield announced.source.value, [name for name in told if fold(name) not in others]
     if kind is Kind.CATEGORY:
         yield "breadcrumb", [name for name in _breadcrumb(reading)[-1:] if fold(name) not in PLAIN]
     for name in METAS[kind]:

@@ -57,7 +57,7 @@ def clean_name(text: str | None) -> str | None:
     text = squeeze(MARKUP.sub(" ", text) if text and ("<" in text or "[" in text) else text)
     text = GLUED.sub("", text.replace("\xad", ""))
     for _ in range(2):
-        if match := BYLINE.match(text):
+        if (match := BYLINE.match(text)) and not (fold(match[0]) in ACCOUNTS and fold(match[0]) == match[0].strip().casefold()):
             text = text[match.end() :]
     if MARKED.search(text):
         text = LEFT.sub("", REST.sub("", DAY.sub("", text)))

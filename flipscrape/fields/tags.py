@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flipscrape.fields.filing import file_terms
 from flipscrape.fields.reading import Finding, Reading
-from flipscrape.fields.terms import Kind
+from flipscrape.fields.term_groups import Kind
 
 
 def find(reading: Reading) -> Finding[list[str]] | None:

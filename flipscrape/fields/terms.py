@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
 from flipscrape.fields.class_names import kinds_of
 from flipscrape.fields.reading import Reading
+from flipscrape.fields.term_groups import Group, Kind, own_groups
 from flipscrape.markup.addresses import absolute, host
 from flipscrape.markup.text import fold, squeeze
 
 _LABELS: dict[str, list[str]] = json.loads(resources.files("flipscrape.fields").joinpath("labels.json").read_text("utf-8"))
-
-
-class Kind(StrEnum):
-    """What a term is, by the field of the record that it goes to."""
-
-    TAG = "tags"
-    CATEGORY = "categories"
 
 
 LABELS = {fold(label): Kind(kind) for kind in ("categories", "tags") for label in _LABELS[kind]}
@@ -51,23 +44,12 @@ FOREIGN = re.compile(r"[ _-](?:tagcloud|tag-?cloud|cloud|sidebar|widget|widget_t
 NOT_TERMS = frozenset(
     map(fold, ("more", "mehr", "weiter", "read more", "all", "all tags", "alle", "edit", "share", "permalink", "permanent link", "home", "rss"))
 )
-POST = re.compile(r" (?:hentry|type-post|h-entry|status-publish) ")
 COUNTED = re.compile(r"\s*\(\d+\)")
 COUNT = re.compile(r"\(?\d{1,4}\)?")
 LONGEST, MOST, MOST_APART = 60, 40, 12
 OUTER = frozenset(("body", "html", "article", "main"))
 INLINE = frozenset(("li", "span", "strong", "em", "b", "i", "p"))
 NEAR_BEFORE, NEAR_AFTER = -2500, 2500
-
-
-@dataclass(kw_only=True, slots=True)
-class Group:
-    """Links that stand together; ``why`` says what makes them terms."""
-
-    place: int
-    kind: Kind
-    why: str
-    names: list[str] = field(default_factory=list)
 
 
 def find_terms(reading: Reading) -> list[Group]:
@@ -89,7 +71,7 @@ def find_terms(reading: Reading) -> list[Group]:
                     _look(reading, _TermLink(place=i, rel=rel, address=address, said=said, far=far), groups)
         if any(kind is Kind.TAG and "address" not in why for _, kind, why in groups):
             break
-    return _own([group for group in groups.values() if len(group.names) <= (MOST_APART if group.why.startswith("apart") else MOST)], reading)
+    return own_groups([group for group in groups.values() if len(group.names) <= (MOST_APART if group.why.startswith("apart") else MOST)], reading)
 
 
 def marked_terms(reading: Reading, kind: Kind) -> list[str]:
@@ -168,16 +150,6 @@ def _without_count(reading: Reading, i: int) -> str:
 
 def _is_foreign(hint: str) -> bool:
     return bool(hint) and bool(FOREIGN.search(hint) or ("apart" in kinds_of(hint) and "footer" not in hint))
-
-
-def _own(groups: list[Group], reading: Reading) -> list[Group]:
-    """The groups without those of other posts on the page: in an element that is named a post's and does not hold the body."""
-    outline, layout = reading.page.outline, reading.layout
-    return [
-        group
-        for group in groups
-        if not any(POST.search(outline.hints[i]) and not layout.holds_body(i) for i in (group.place, *outline.ancestors(group.place)))
-    ]
 
 
 def _holder(reading: Reading, i: int) -> int:

@@ -104,9 +104,25 @@ def test_a_particle_may_be_glued_to_a_name(text, full):
 
 @pytest.mark.parametrize("note", [
     "This entry was posted by Odile d’Arvor on Sunday, June 26th, 2016 at 9:52 pm and is filed under {}. You can follow any responses to it.",
+    "Posted by Odile d’Arvor on June 26, 2016 at 9:52 pm under {}. You can follow any responses to this entry through a feed, or leave your own.",
+    "Geschrieben von Odile d’Arvor am 26. Juni 2016 um 09:52 Uhr in der Kategorie {}. Man kann die Antworten darauf mit einem Leser verfolgen.",
     "Dieser Beitrag wurde geschrieben von Odile d’Arvor am 26. Juni 2016 und abgelegt unter {}. Alle Antworten lassen sich hier verfolgen, immer.",
 ])  # fmt: skip
 def test_a_long_note_on_the_posting_below_the_text(page, note):
     article = page(after="<p>Tags: <a href='/tag/clay/'>clay</a></p><p><small>" + note.format('<a href="/category/salt/">Salt</a>') + "</small></p>")
     assert article.authors == ["Odile d’Arvor"]
     assert article.published[:10] == "2016-06-26"
+
+
+def test_who_is_named_behind_the_day_is_the_author_and_what_the_post_is_filed_under_is_nobody(page):
+    filed = '<a href="/category/notes/">Field Notes</a> <a href="/category/old/">Old Harbours</a>'
+    before = f"<h1>Salt</h1><div>Posted on April 25, 2019 by Odile d’Arvor</div><div>{filed}</div>"
+    assert page(before=before).authors == ["Odile d’Arvor"]
+    assert page(before=f"<h1>Salt</h1><div>{filed}</div>").authors == []
+    assert page(before='<h1>Salt</h1><div><a href="/category/notes/">Field Notes</a></div>').authors == []
+
+
+def test_an_office_that_signs_with_its_paper_s_name_keeps_both(page):
+    assert clean_name("Von Redaktion Hafenblatt") == "Redaktion Hafenblatt"
+    assert clean_name("Redaktion: Ada Berg") == "Ada Berg"
+    assert page(before='<h1>Salt</h1><p>Von <a rel="author" href="/author/2/">Redaktion Hafenblatt</a></p>').authors == ["Redaktion Hafenblatt"]

@@ -166,3 +166,22 @@ def test_a_long_list_of_topics_beside_the_text_is_the_site_s(page):
     topics = "clay tide moon rake bird wind shed gull rope boat sail mast crab kelp".split()
     links = "".join(f'<a class="pill" href="/tags/{name}/">{name}</a>' for name in topics)
     assert page(after=f'<aside class="col-side"><div class="box"><h4>Topics</h4>{links}</div></aside>').tags == []
+
+
+def linked(names):
+    return "".join(f'<li><a href="/category/{name}/">{name}</a></li>' for name in names)
+
+
+def test_a_list_of_all_categories_beside_the_post_is_not_its_own(page):
+    every = ["Boats", "Clay", "Field Notes", "Letters", "Oars", "Rakes", "Salt"]
+    before = '<h1>Salt</h1><p><a href="/category/salt/">Salt</a> <a href="/category/clay/">Clay</a></p>'
+    article = page(before=before, after=f"<div><div>Categories</div><div><ul>{linked(every)}</ul></div></div>")
+    assert article.categories == ["Salt", "Clay"]
+    own = page(after=f"<div><div>Categories</div><div><ul>{linked(every[:3])}</ul></div></div>")
+    assert own.categories == every[:3]
+
+
+def test_what_an_api_files_a_post_under_is_believed_before_a_theme(page):
+    announced = Announcement(source=AnnouncementSource.REST, url="https://pans.example/salt/", tags=("rye",), categories=("Letters",))
+    article = page(after=f"<div><div>Categories</div><ul>{linked(['Boats', 'Clay', 'Letters'])}</ul></div>", announced=announced)
+    assert (article.categories, article.tags) == (["Letters"], ["rye"])
