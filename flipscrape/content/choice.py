@@ -18,7 +18,9 @@ from flipscrape.markup.outline import BLOCKS
 SURELY_NOT, SURELY = 0.02, 0.98
 # Several teasers, each a little likely, outweigh a post of one sentence; so among short texts only what is more likely than not counts.
 SHORT_BODY, EVEN = 500, 0.5
-UNLIKELY = 0.15  # what is likelier may be a second sentence of a short text
+UNLIKELY = 0.03  # what is likelier may be a second sentence of a short text
+UNLIKELY_CODE = 0.1
+NUMBERS = re.compile(r"[\d\s]*")
 FEW_TEASERS = 1500  # characters that a few teasers can make
 LONGEST_CAPTION = 160  # characters
 LONGEST_BEFORE, MOST_BEFORE = 30, 2  # characters, and blocks, before a title
@@ -28,6 +30,8 @@ SEPARATED = re.compile(r"\s+[|–—·•»«:-]\s|\s*[|»«]")
 CAPTION = " wp-caption-text "  # WordPress's, before it wrote figcaption
 # Whose picture it is, rather than what it shows.
 CREDIT = re.compile(r"[©|/]|\b(?:afp|ap|bild|courtesy|credit|dpa|foto|getty|image|photo|reuters|via)\b|[(\[][^)\]]*[)\]]$", re.IGNORECASE)
+LABELLED = re.compile(r"[^:：]{2,30}[:：]\s*(?=\S)")
+LEAST_PATH = 5  # characters of an address behind its host that no other page's has
 # Where notes stand below a text: Goldmark, kramdown, Python-Markdown, WordPress's block; Zola, docutils.
 FOOTNOTES = ("footnotes", "footnote", "endnotes", "wp-block-footnotes", "footnote-definition")
 
@@ -69,6 +73,8 @@ def decide(blocks: Blocks, chances: list[float], statements: Statements) -> Choi
     _keep_beginning(blocks, kept, statements, root)
     _keep_captions(blocks, kept, statements.named, root)
     _keep_footnotes(blocks, kept, a, b)
+    _keep_code(blocks, kept, chances)
+    _drop_notice(blocks, kept, statements.path)
     drop_title(blocks, kept, statements.titles)
     return Choice(root=root, kept=kept, chances=chances)
 
@@ -176,6 +182,34 @@ def _keep_footnotes(blocks: Blocks, kept: list[bool], start: int, stop: int) -> 
                 a, b = blocks.span(i)
                 for k in range(max(a, start), min(b, stop)):
                     kept[k] = True
+
+
+def _keep_code(blocks: Blocks, kept: list[bool], chances: list[float]) -> None:
+    """Code that ends a post, right behind a paragraph and in the element that holds it, is the author's, if not unlikely; line numbers are not."""
+    outline, owners = blocks.outline, blocks.owners
+    before = -1
+    for k, is_kept in enumerate(kept):
+        if is_kept:
+            before = k
+        elif outline.tags[owners[k]] != "pre":
+            before = -1
+        elif before >= 0 and chances[k] >= UNLIKELY_CODE and not NUMBERS.fullmatch(blocks.texts[k]):
+            around = outline.parents[owners[before]]
+            kept[k] = around < owners[k] < outline.ends[around]
+
+
+def _drop_notice(blocks: Blocks, kept: list[bool], path: str) -> None:
+    """Leave out what a theme says of the page itself: lines of a label and a value in one element, the page's own address among them."""
+    if len(path) < LEAST_PATH:
+        return
+    outline, owners, texts = blocks.outline, blocks.owners, blocks.texts
+    for k, text in enumerate(texts):
+        if kept[k] and path in text and (match := LABELLED.match(text)) and text[match.end():].rstrip("/").endswith(path):
+            around = outline.parents[owners[k]]
+            beside = [j for j in range(*blocks.span(around)) if outline.parents[owners[j]] == around]
+            if len(beside) > 1 and all(LABELLED.match(texts[j]) for j in beside):
+                for j in beside:
+                    kept[j] = False
 
 
 def _parts(text: str, tag: str) -> Iterator[str]:

@@ -45,12 +45,14 @@ class Statements:
 
     ``titles``: what the page says it is called. ``summary``: what it says it is about. ``text``: the body as JSON-LD or a feed
     give it, squeezed. ``named``: the element that a platform's name or articleBody marks as the body, -1 for none.
+    ``path``: the page's own address behind the host, without a slash at its end.
     """
 
     titles: frozenset[str] = frozenset()
     text: str = ""
     named: int = -1
     summary: str = ""
+    path: str = ""
 
 
 def size_class(chars: int) -> int:
@@ -110,12 +112,25 @@ def see(blocks: Blocks, statements: Statements, weights: Mapping[str, float]) ->
     near_names = nearest(blocks, paths)
     columns["nearest"] = [_scale(weight, -2.5, 1.7, 12) for weight, _ in near_names]
     columns["alike"] = [min(7, count.bit_length()) for _, count in near_names]
-    columns["stated"] = [0 if not stated else 2 if text[:FINGERPRINT] in stated else 1 for text in texts]
+    columns["stated"] = _stated(blocks, stated)
     a, b = blocks.span(statements.named) if statements.named >= 0 else (0, 0)
     columns["named"] = [0 if statements.named < 0 else 2 if a <= k < b else 1 for k in range(len(texts))]
     counts = Counter(texts)
     columns["repeated"] = [min(2, counts[text] - 1) for text in texts]
     return columns
+
+
+def _stated(blocks: Blocks, stated: str) -> list[int]:
+    """2 for what others tell of the body, 1 for what they do not; 0 where they say nothing of it, as an excerpt of what goes on behind it."""
+    if not stated:
+        return [0] * len(blocks)
+    texts, owners, outline = blocks.texts, blocks.owners, blocks.outline
+    column = [2 if text[:FINGERPRINT] in stated else 1 for text in texts]
+    last = next((k for k in range(len(texts) - 1, -1, -1) if column[k] == 2 and len(texts[k]) >= FINGERPRINT), None)
+    if last is not None:
+        _, end = blocks.span(outline.parents[owners[last]])
+        column[last + 1 : end] = [0] * (end - last - 1)
+    return column
 
 
 def _ending(text: str) -> int:

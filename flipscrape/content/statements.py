@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from html import unescape
+from urllib.parse import urlsplit
 
 from flipscrape.content.features import Statements
 from flipscrape.markup.text import squeeze
@@ -35,7 +36,9 @@ def gather(page: Page, names: Iterable[str], announced: Announcement | None) -> 
     text = squeeze(" ".join(unescape(TAG.sub(" ", body)) if "<" in body or "&" in body else body for body in bodies))
     summary = squeeze(" ".join(meta.first(name) or "" for name in SUMMARIES))
     return Statements(
-        titles=frozenset(filter(None, map(squeeze, titles))), summary=summary, text=text, named=_named(page, (*names, *NAMES)))
+        titles=frozenset(filter(None, map(squeeze, titles))), summary=summary, text=text, named=_named(page, (*names, *NAMES)),
+        path=urlsplit(page.url or "").path.rstrip("/"),
+    )
 
 
 def _named(page: Page, names: tuple[str, ...]) -> int:

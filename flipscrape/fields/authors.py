@@ -28,7 +28,7 @@ SHOWN = ("before near", "inside near", "byline before", "byline start", "after b
 def find(reading: Reading) -> Finding[list[str]] | None:
     """The names, chosen among JSON-LD, microdata, metadata, links, class names and bylines."""
     candidates = collect(reading)
-    found = choose("authors", candidates, reading.trace, least=LEAST)
+    found = _vouched(candidates, reading) or choose("authors", candidates, reading.trace, least=LEAST)
     if found is None:
         found = choose("authors", filter(is_marked, candidates), Trace(), least=LEAST_MARKED)
     found = announced(found, candidates, reading)
@@ -37,6 +37,15 @@ def find(reading: Reading) -> Finding[list[str]] | None:
     found = shown(whole_list(found, candidates), candidates, reading)
     names = list(dict.fromkeys(name for text in found.value for name in split_names(text)))
     return Finding(value=names, source=found.source) if names else None
+
+
+def _vouched(candidates: list[Candidate[tuple[str, ...]]], reading: Reading) -> Finding[tuple[str, ...]] | None:
+    """Whom the elements name that the page's engine has for a post's writers."""
+    outline, name = reading.page.outline, reading.platform.name
+    places = [i for token in reading.platform.authors for i in outline.by_token.get(token, ())]
+    said = [outline.line(j) for i in places for j in outline.within("a", i)]
+    key = {fold(one) for one in said} - {""}
+    return next((Finding(value=one.value, source=name) for one in candidates if key and {fold(text) for text in one.value} == key), None)
 
 
 def collect(reading: Reading) -> list[Candidate[tuple[str, ...]]]:

@@ -10,4 +10,5 @@ ABLOG = Platform(
     furniture=frozenset(("ablog__prev-next", "ablog__blog_comments", "headerlink", "prev-next-area")),
     tags=("ablog__tags",),
     categories=("ablog__category",),
+    authors=("ablog__author",),
 )

@@ -11,8 +11,8 @@ class Platform:
 
     ``generators``: how its meta generator begins, in lower case. ``marks``: class or id tokens that only its pages have.
     ``body``: class or id tokens of the element that holds a post's text, best first. ``furniture``: those of what plugins and
-    themes put into that element and its author did not write. ``tags`` and ``categories``: those of elements that name the post's
-    terms, or hold links to them.
+    themes put into that element and its author did not write. ``tags``, ``categories`` and ``authors``: those of elements that name the post's
+    terms and writers, or hold links to their pages.
     """
 
     name: str
@@ -22,6 +22,7 @@ class Platform:
     furniture: frozenset[str] = frozenset()
     tags: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
 
 
 GENERIC = Platform(name="generic")

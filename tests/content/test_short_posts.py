@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from flipscrape import extract
 from flipscrape.content.blocks import read_blocks
 from flipscrape.content.choice import decide
-from flipscrape.content.features import Statements
+from flipscrape.content.features import Statements, see
 from flipscrape.markup.parse import parse
 
 SENTENCE = "It took sixteen tries before the rake did what it was told."
@@ -84,3 +86,31 @@ def test_a_second_sentence_and_a_caption_beside_the_first_belong_to_a_short_post
     assert kept(markup.format(second), [0.98, 0.2, 0.3]) == [SENTENCE, caption]
     assert kept(f"<article><p>{SENTENCE}</p><p>{second}</p></article>", [0.98, 0.24]) == [SENTENCE, second]
     assert kept(f"<article><p>{SENTENCE}</p><p>Posted by Ann Lowe.</p></article>", [0.98, 0.24]) == [SENTENCE]
+
+
+def test_a_sentence_beside_the_first_is_a_short_post_s_however_little_it_looks_like_one():
+    assert kept(f"<div><p>{SENTENCE}</p><p>The handle was the worst of it.</p></div><p>Powered by salt.</p>", [0.9, 0.05, 0.01]) == [
+        SENTENCE, "The handle was the worst of it."]
+
+
+def test_what_goes_on_behind_an_excerpt_in_the_feed_is_not_held_against_the_post():
+    second = "We kept the old teeth in a tin, in case somebody asks for them one day."
+    blocks = read_blocks(parse(f"<body><nav>Salt pans, the log</nav><main><p>{SENTENCE} {SENTENCE}</p><p>{second}</p></main></body>".encode()), ())
+    assert see(blocks, Statements(text=f"{SENTENCE} {SENTENCE}"), {})["stated"] == [1, 2, 0]
+
+
+@pytest.mark.parametrize(("code", "said"), [("<pre>rake --teeth 16</pre>", True), ("<pre>1\n2\n3</pre>", False), ("<ul><li>Share</li></ul>", False)])
+def test_code_that_ends_a_post_is_the_author_s_and_line_numbers_are_not(code, said):
+    texts = kept(f"<article><p>{SENTENCE}</p><div>{code}</div></article>", [0.9, 0.3])
+    assert (len(texts) == 2) is said
+
+
+def test_code_elsewhere_on_the_page_is_not():
+    assert kept(f"<article><div><p>{SENTENCE}</p></div></article><pre>rake --teeth 16</pre>", [0.9, 0.3]) == [SENTENCE]
+
+
+@pytest.mark.parametrize(("address", "left"), [("https://pans.example/2019/the-rake/", 0), ("https://tools.example/rakes/16/", 3)])
+def test_a_list_of_facts_with_the_page_s_own_address_is_no_part_of_the_post(address, left):
+    facts = "".join(f"<li><b>{name}:</b> {value}</li>" for name, value in (("Title", "Rakes of old"), ("Since", "17 May 2019"), ("Link", address)))
+    texts = kept(f"<article><p>{SENTENCE * 9}</p><ul>{facts}</ul></article>", [0.9, 0.9, 0.9, 0.9], path="/2019/the-rake")
+    assert len(texts) == 1 + left
