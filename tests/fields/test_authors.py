@@ -127,6 +127,7 @@ def test_an_office_that_signs_with_its_paper_s_name_keeps_both(page):
     assert clean_name("Redaktion: Ada Berg") == "Ada Berg"
     assert page(before='<h1>Salt</h1><p>Von <a rel="author" href="/author/2/">Redaktion Hafenblatt</a></p>').authors == ["Redaktion Hafenblatt"]
 
+
 def test_the_writer_whom_ablog_names_beside_the_text_is_not_the_one_who_signs_the_footer(page):
     card = (
         '<div class="bd-sidebar-secondary"><ul class="ablog__postcard2"><li id="ablog-sidebar-item author ablog__author"><span><i></i></span>'

@@ -186,6 +186,7 @@ def test_what_an_api_files_a_post_under_is_believed_before_a_theme(page):
     article = page(after=f"<div><div>Categories</div><ul>{linked(['Boats', 'Clay', 'Letters'])}</ul></div>", announced=announced)
     assert (article.categories, article.tags) == (["Letters"], ["rye"])
 
+
 def test_a_lone_link_to_a_place_on_the_page_of_all_tags_is_a_tag_and_one_to_that_page_is_none(page):
     assert page(after='<div class="blogging-tags-grid"><a href="https://pans.example/tags#clay"><code>#clay</code></a></div>').tags == ["clay"]
     assert page(after='<nav><a href="../tags/">« Previous</a> <a href="../tide/">Next »</a></nav>').tags == []
