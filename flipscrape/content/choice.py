@@ -8,20 +8,17 @@ from dataclasses import dataclass
 
 from flipscrape.content.blocks import Blocks
 from flipscrape.content.features import SENTENCE_ENDS, Statements, see
+from flipscrape.content.foreign import EVEN, SHORT_BODY, foreign
 from flipscrape.content.model import Model
 from flipscrape.content.phrases import phrase_length
 from flipscrape.content.smoothing import LARGEST, best_root, gains, look_again
-from flipscrape.content.teasers import author_boxes, teasers
 from flipscrape.markup.outline import BLOCKS
 
 # A first look as sure as this is hardly ever turned by a second one.
 SURELY_NOT, SURELY = 0.02, 0.98
-# Several teasers, each a little likely, outweigh a post of one sentence; so among short texts only what is more likely than not counts.
-SHORT_BODY, EVEN = 500, 0.5
 UNLIKELY = 0.03  # what is likelier may be a second sentence of a short text
 UNLIKELY_CODE = 0.1
 NUMBERS = re.compile(r"[\d\s]*")
-FEW_TEASERS = 1500  # characters that a few teasers can make
 LONGEST_CAPTION = 160  # characters
 LONGEST_BEFORE, MOST_BEFORE = 30, 2  # characters, and blocks, before a title
 EXCERPT = 30  # characters of a paragraph by which a summary is known to be made of the text
@@ -62,8 +59,12 @@ def keep(blocks: Blocks, statements: Statements, model: Model) -> Choice:
 def decide(blocks: Blocks, chances: list[float], statements: Statements) -> Choice:
     """The blocks that are likely enough, in the element that gains most by them. No title begins a body."""
     root, likely = _first_choice(blocks, chances)
-    if (size := blocks.kept_chars(root, likely)) < FEW_TEASERS and (foreign := _foreign(blocks, chances, statements.named, size)):
-        chances = [0.0 if k in foreign else chance for k, chance in enumerate(chances)]
+    for _ in range(2):  # without the cards, what is left may be short
+        size = blocks.kept_chars(root, likely)
+        others = foreign(blocks, chances, statements, size)
+        if not any(chances[k] for k in others):
+            break
+        chances = [0.0 if k in others else chance for k, chance in enumerate(chances)]
         root, likely = _first_choice(blocks, chances)
     a, b = blocks.span(root)
     kept = [a <= k < b and is_likely for k, is_likely in enumerate(likely)]
@@ -106,21 +107,6 @@ def _first_choice(blocks: Blocks, chances: list[float]) -> tuple[int, list[bool]
     if blocks.kept_chars(root, likely) < SHORT_BODY and max(chances) > EVEN:
         root = best_root(blocks, gains(weights, chances, max(threshold, EVEN)))
     return root, likely
-
-
-def _foreign(blocks: Blocks, chances: list[float], named: int, size: int) -> set[int]:
-    """What is no part of a short text: the cards and boxes behind it, and what is outside the element that is named the post's."""
-    a, b = blocks.span(named) if named >= 0 else (0, 0)
-    own = range(a, b)
-    cards = teasers(blocks).difference(own)
-    first = next((k for k, chance in enumerate(chances) if chance > EVEN and k not in cards), len(blocks))
-    cards |= author_boxes(blocks, after=first).difference(own)
-    best = max((k for k in range(len(blocks)) if k not in cards), key=chances.__getitem__, default=-1)
-    if best < 0 or chances[best] <= EVEN:
-        return set()
-    if size < SHORT_BODY and best in own:
-        return {k for k in range(len(blocks)) if k not in own}
-    return {k for k in cards if k > best}
 
 
 def _around_paragraph(blocks: Blocks, root: int) -> int:

@@ -8,12 +8,19 @@ from html import unescape
 from urllib.parse import urlsplit
 
 from flipscrape.content.features import Statements
+from flipscrape.markup.addresses import host
 from flipscrape.markup.text import squeeze
 from flipscrape.model import Announcement
 from flipscrape.page import Page
 
 TITLES = ("og:title", "twitter:title", "headline")
 SUMMARIES = ("description", "og:description", "twitter:description")
+# What builders of whole pages call the part that is the post's text, whatever a theme's words mean beside it: Elementor, Divi, Beaver
+# Builder, Bricks, Avada, Newspaper.
+BUILDERS = (
+    "elementor-widget-theme-post-content", "et_pb_post_content", "fl-module-fl-post-content", "brxe-post-content", "fusion-content-tb",
+    "tdb_single_content", "td-post-content",
+)
 # Tokens that themes and engines without rules of their own give to the element of a post's text; best first.
 NAMES = (
     "e-content", "entry-content", "wp-block-post-content", "articlebody", "article-body", "article__body", "post-body", "post__body",
@@ -21,6 +28,8 @@ NAMES = (
     "story-body", "markdown-body", "postcontent", "entry__content", "blog-post-content", "single-content", "theme-doc-markdown", "gh-content",
     "blogpost-body",
 )
+# So many elements of one name are cards of other posts, but for one that dwarfs them.
+CARDS, DWARFS = 3, 2
 TAG = re.compile(r"<[^>]*>")
 
 
@@ -36,19 +45,22 @@ def gather(page: Page, names: Iterable[str], announced: Announcement | None) -> 
     text = squeeze(" ".join(unescape(TAG.sub(" ", body)) if "<" in body or "&" in body else body for body in bodies))
     summary = squeeze(" ".join(meta.first(name) or "" for name in SUMMARIES))
     return Statements(
-        titles=frozenset(filter(None, map(squeeze, titles))), summary=summary, text=text, named=_named(page, (*names, *NAMES)),
+        titles=frozenset(filter(None, map(squeeze, titles))), summary=summary, text=text, named=_named(page, (*BUILDERS, *names, *NAMES)),
+        site=host(page.url),
         path=urlsplit(page.url or "").path.rstrip("/"),
     )
 
 
 def _named(page: Page, names: tuple[str, ...]) -> int:
-    """The fullest element of the best name; articleBody of schema.org before all names."""
+    """The fullest element of the best name that is not a card's, too; articleBody of schema.org before all names."""
     outline = page.outline
     stated = [found.place for found in page.evidence.microdata.of("articlebody") if outline.tags[found.place] in ("div", "section", "article")]
     marked = [i for i in stated if "articleBody" in (outline.attributes[i].get("itemprop") or "")]
     if marked:
         return max(marked, key=outline.chars)
     for name in names:
-        if name in outline.by_token:
-            return max(outline.by_token[name], key=outline.chars)
+        if places := outline.by_token.get(name):
+            sizes = sorted(map(outline.chars, places))
+            if len(places) < CARDS or sizes[-1] > DWARFS * sizes[-2]:
+                return max(places, key=outline.chars)
     return -1

@@ -7,6 +7,7 @@ from collections import defaultdict
 
 from flipscrape.content.blocks import Blocks
 from flipscrape.content.features import SENTENCE_ENDS
+from flipscrape.markup.addresses import host
 from flipscrape.markup.outline import Outline
 
 LARGEST = 700  # characters of a card
@@ -18,12 +19,17 @@ DIGITS = re.compile(r"\d+")
 CARDS = frozenset(("div", "article", "section", "li", "aside"))
 
 
-def teasers(blocks: Blocks) -> set[int]:
-    """The blocks of all cards. A list whose entries go on in the line of their link is the author's, and no card."""
+def teasers(blocks: Blocks, *, site: str | None = None) -> set[int]:
+    """The blocks of all cards. A list whose entries go on in the line of their link is the author's, and no card.
+
+    With ``site``, a host and port: of those alone that lead to other pages there. An author may collect links to elsewhere.
+    """
     outline = blocks.outline
     rows: defaultdict[tuple[int, str, str], list[int]] = defaultdict(list)
     seen: set[int] = set()
     for i in outline.by_tag.get("a", ()):
+        if site is not None and not _stays(outline.attributes[i].get("href") or "", site):
+            continue
         for j in outline.ancestors(i):
             if not _begins_with(outline, j, i):
                 break
@@ -53,6 +59,11 @@ def author_boxes(blocks: Blocks, *, after: int) -> set[int]:
         ):
             found.update(range(a, b))
     return found
+
+
+def _stays(address: str, site: str) -> bool:
+    """Whether an address is of the site."""
+    return host(address) == site if "//" in address else not address.startswith(("#", "mailto:", "javascript:"))
 
 
 def _kind(hint: str) -> str:

@@ -41,7 +41,7 @@ def names_in_pieces(reading: Reading) -> Iterator[Named]:
     first = bisect_left(lengths, lengths[layout.start] - BEFORE, 0, layout.start + 1)
     last = bisect_left(lengths, lengths[layout.start] + AFTER, layout.start, len(pieces))
     line: list[str] = []
-    for piece in (*pieces[first:last], "\n"):
+    for piece in (*layout.own_pieces(first, last), "\n"):
         if piece != "\n":
             line.append(piece)
             continue

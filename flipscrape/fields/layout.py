@@ -81,13 +81,18 @@ class Layout:
         stop = min((place for i in self.thread if (place := outline.first[i]) >= self.end), default=len(pieces))
         last = min(last, stop)
         end = max(last, self.end - 10)
-        owners = outline.owners
         for where, part in (
-            ("before", [piece for k, piece in enumerate(pieces[first : self.start], first) if piece.isspace() or not self.apart(owners[k])]),
-            ("start", pieces[self.start : last]),
+            ("before", self.own_pieces(first, self.start)),
+            ("start", self.own_pieces(self.start, last)),
             ("end", pieces[end : min(self.end + behind, stop)]),
         ):
             yield where, [line for text in "".join(part).split("\n") if (line := text.strip())]
+
+    def own_pieces(self, first: int, last: int) -> list[str]:
+        """The pieces of text from ``first`` on and before ``last``, without what stands apart from the body."""
+        owners, pieces = self.outline.owners, self.outline.pieces
+        body = range(self.start, self.end)
+        return [piece for k, piece in enumerate(pieces[first:last], first) if piece.isspace() or k in body or not self.apart(owners[k])]
 
     @cached_property
     def near(self) -> tuple[range, range]:
@@ -151,8 +156,10 @@ class Layout:
         return known
 
     def _apart_by_tag(self, i: int) -> bool:
-        """A footer beside the body, in the post's own element, is the post's."""
+        """A footer beside the body, in the post's own element, is the post's. Articles side by side are other posts."""
         outline, tag = self.outline, self.outline.tags[i]
+        if tag == "article" and (parent := outline.parents[i]) >= 0:
+            return sum(outline.tags[j] == "article" for j in outline.children(parent)) > 1
         if tag == "footer" and (parent := outline.parents[i]) >= 0 and outline.tags[parent] not in ("body", "html"):
             return not (self.holds_body(parent) and outline.chars(i) < 3000)
         return tag in APART

@@ -114,3 +114,27 @@ def test_a_list_of_facts_with_the_page_s_own_address_is_no_part_of_the_post(addr
     facts = "".join(f"<li><b>{name}:</b> {value}</li>" for name, value in (("Title", "Rakes of old"), ("Since", "17 May 2019"), ("Link", address)))
     texts = kept(f"<article><p>{SENTENCE * 9}</p><ul>{facts}</ul></article>", [0.9, 0.9, 0.9, 0.9], path="/2019/the-rake")
     assert len(texts) == 1 + left
+
+
+def test_an_unlikely_sentence_under_the_title_is_the_post_where_all_else_leads_to_others_of_the_site():
+    doc, cards = f"<h1>The rake</h1><div><p>{SENTENCE}</p></div>", CARDS.format(*["q"] * 3)
+    chances = [0.2, 0.28, 0.46, 0.82, 0.61, 0.56, 0.56, 0.62]
+    told = {"titles": frozenset(["The rake"]), "site": "pans.example"}
+    assert kept(doc + cards, chances, **told) == [SENTENCE]
+    assert len(kept(doc + cards.replace('href="', 'href="https://other.example'), chances, **told)) > 1
+
+
+def test_cards_behind_a_long_text_are_not_its_end():
+    line = f"the pans were raked twice, and the brine was let in by hand, because the sluice was broken. {SENTENCE * 4}"
+    text = "".join(f"<p>On day {n} {line}</p>" for n in range(6))
+    doc, cards = f"<div>{text}</div>", CARDS.format(*["q"] * 3)
+    chances = [0.99] * 6 + [0.35, 0.87, 0.38, 0.65, 0.32, 0.62]
+    assert len(kept(doc + cards, chances, site="pans.example")) == 6
+    assert len(kept(doc + cards.replace('href="', 'href="https://other.example'), chances, site="pans.example")) > 6
+
+
+def test_what_a_builder_calls_the_post_s_text_is_believed_beside_a_likelier_box_and_cards_that_misuse_a_name():
+    text = f'<div class="elementor-widget elementor-widget-theme-post-content"><p>{SENTENCE}</p></div>'
+    box = "<div class='w'><h4>Ann Lowe</h4><p>Author</p><p>Writes from a small kitchen and repairs what others throw away, all year round.</p></div>"
+    cards = CARDS.replace("<div>", '<div class="post-content">').format(*["w"] * 3)
+    assert read(f"<div class=w><h1>The rake</h1></div>{text}{box}<div>{cards}</div>") == SENTENCE

@@ -1,0 +1,49 @@
+"""What is no part of a post's text, whatever it looks like: cards that lead to other posts, and boxes about the author."""
+
+from __future__ import annotations
+
+from flipscrape.content.blocks import Blocks
+from flipscrape.content.features import SENTENCE_ENDS, Statements
+from flipscrape.content.teasers import author_boxes, teasers
+
+# Several teasers, each a little likely, outweigh a post of one sentence; so among short texts only what is more likely than not counts.
+SHORT_BODY, EVEN, SURE = 500, 0.5, 0.9
+HEADED = 0.15  # what is likelier, under the title, may be the only sentence of a post
+FEW_TEASERS = 1500  # characters that a few teasers can make
+
+
+def foreign(blocks: Blocks, chances: list[float], statements: Statements, size: int) -> set[int]:
+    """The blocks that are foreign to a text of ``size`` characters."""
+    return _beside_short(blocks, chances, statements, size) if size < FEW_TEASERS else _cards_behind(blocks, chances, statements)
+
+
+def _beside_short(blocks: Blocks, chances: list[float], statements: Statements, size: int) -> set[int]:
+    """What is no part of a short text: the cards and boxes behind it, and what is outside the element that is named the post's."""
+    a, b = blocks.span(statements.named) if statements.named >= 0 else (0, 0)
+    own = range(a, b)
+    cards = teasers(blocks).difference(own)
+    first = next((k for k, chance in enumerate(chances) if chance > EVEN and k not in cards), len(blocks))
+    cards |= author_boxes(blocks, after=first).difference(own)
+    best = max((k for k in range(len(blocks)) if k not in cards), key=chances.__getitem__, default=-1)
+    if best < 0 or (chances[best] <= EVEN and not _heads(blocks, chances, statements, best, cards)):
+        return set()
+    if size < SHORT_BODY and any(chances[k] > EVEN for k in own):
+        return {k for k in range(len(blocks)) if k not in own}
+    return {k for k in cards if k > best}
+
+
+def _heads(blocks: Blocks, chances: list[float], statements: Statements, best: int, cards: set[int]) -> bool:
+    """Whether an unlikely block is a sentence under the post's title, before the cards: these lead to other posts of the same site."""
+    tags = blocks.outline.tags
+    title = next((k for k, owner in enumerate(blocks.owners) if tags[owner] == "h1" and blocks.texts[k] in statements.titles), len(blocks))
+    sentence = tags[blocks.owners[best]] == "p" and blocks.texts[best].endswith(SENTENCE_ENDS)
+    own = statements.site and cards <= teasers(blocks, site=statements.site) | author_boxes(blocks, after=best)
+    return bool(cards and sentence and own) and title < best < min(cards) and chances[best] >= HEADED
+
+
+def _cards_behind(blocks: Blocks, chances: list[float], statements: Statements) -> set[int]:
+    """The cards behind all that a long text surely has, which lead to other posts of the same site."""
+    cards = teasers(blocks, site=statements.site) if statements.site else set[int]()
+    last = max((k for k, chance in enumerate(chances) if chance > SURE and k not in cards), default=len(blocks))
+    named = statements.named
+    return cards.difference(range(*blocks.span(named)) if named >= 0 else ()) if cards and min(cards) > last else set()
