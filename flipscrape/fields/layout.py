@@ -147,13 +147,16 @@ class Layout:
 
     def apart(self, i: int) -> bool:
         """Whether ``i`` lies in a menu, a sidebar, a footer, a list of other posts or the thread, and the body does not lie there too."""
-        if i < 0:
-            return False
-        if (known := self._apart.get(i)) is None:
-            outline = self.outline
-            here = i in self.thread or (not self.holds_body(i) and (i in self._named_apart or self._apart_by_tag(i)))
-            known = self._apart[i] = here or self.apart(outline.parents[i])
-        return known
+        chain: list[int] = []
+        known: bool | None = False
+        while i >= 0 and (known := self._apart.get(i)) is None:
+            chain.append(i)
+            i = self.outline.parents[i]
+        here = bool(known)
+        for i in reversed(chain):
+            here = here or i in self.thread or (not self.holds_body(i) and (i in self._named_apart or self._apart_by_tag(i)))
+            self._apart[i] = here
+        return here
 
     def _apart_by_tag(self, i: int) -> bool:
         """A footer beside the body, in the post's own element, is the post's. Articles side by side are other posts."""
