@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from flipscrape.discovery.addressing import looks_like
-from flipscrape.discovery.places import NUMBER, Place
+from flipscrape.discovery.places import NUMBER
 from flipscrape.fields.date_marks import MODIFIED, OLD_HINT
 from flipscrape.markup.dates import DateOrder, find_dates, learn_order
 from flipscrape.markup.outline import HEADINGS, Outline
@@ -18,20 +18,20 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 SHORTEST, LONGEST = 6, 60  # characters of a text that is a day, with a word or two
 LEAST = 3  # fewer days of one form may stand beside anything
 MOST = 500  # days of a page that are looked at
+MOST_LINKS = 30  # links of one card
 WHOLE = 10  # characters of a day in ISO 8601
 
 
-def told_days(
-    outline: Outline, target: Callable[[int], str | None], places: Mapping[str, Place], *, languages: tuple[str, ...] = (),
-) -> tuple[Announcement, ...]:
+def told_days(outline: Outline, links: Mapping[int, str], *, languages: tuple[str, ...] = ()) -> tuple[Announcement, ...]:
     """An announcement with its day for each post that has one beside it, where at least three of the same form do.
 
-    ``target``: the address of the link that is element ``i``, cleaned; None for one that leads out of the blog. ``places``: where on the
-    page each address stands.
+    ``links``: by element, in order, the addresses to which the main part of the page leads.
     """
+    posts = {i: url for i, url in links.items() if looks_like(url) is AddressKind.PAGE}
+    places = list(posts)
     forms: defaultdict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for i, day in _days(outline, languages):
-        if (card := _card(outline, i, target, places)) is not None:
+    for i, day in _days(outline, languages) if len(posts) >= LEAST else ():
+        if (card := _card(outline, i, posts, places)) is not None:
             holder, url = card
             forms[f"{outline.tags[holder]}{NUMBER.sub('', outline.hints[holder])}"][url].add(day)
     days: defaultdict[str, set[str]] = defaultdict(set)
@@ -69,23 +69,20 @@ def _is_of_a_change(outline: Outline, i: int, before: int) -> bool:
     return OLD_HINT.search(outline.hints[i]) is not None or MODIFIED.search(words) is not None
 
 
-def _card(outline: Outline, i: int, target: Callable[[int], str | None], places: Mapping[str, Place]) -> tuple[int, str] | None:
-    """The nearest element around ``i`` that leads to a page, and the page; None where it leads to several and no heading to one of them."""
-    anchors = outline.by_tag.get("a", [])
+def _card(outline: Outline, i: int, posts: Mapping[int, str], places: Sequence[int]) -> tuple[int, str] | None:
+    """The nearest element around ``i`` that leads to a post, and the post; None where it leads to several and no heading to one of them.
+
+    ``places``: the keys of ``posts``.
+    """
     for j in (i, *outline.ancestors(i)):
-        links = anchors[bisect_left(anchors, j) : bisect_left(anchors, outline.ends[j])]
-        pages = {link: url for link in links[:MOST] if (url := target(link)) is not None and _may_be_a_post(url, places)}
-        if not pages:
+        inside = places[bisect_left(places, j) : bisect_left(places, outline.ends[j])]
+        if not inside:
             continue
-        if len(set(pages.values())) == 1:
-            return j, next(iter(pages.values()))
-        headed = {url for link, url in pages.items() if _is_heading(outline, link)}
+        if len(urls := {posts[link] for link in inside}) == 1:
+            return j, urls.pop()
+        headed = {posts[link] for link in inside if _is_heading(outline, link)} if len(inside) <= MOST_LINKS else set()
         return (j, headed.pop()) if len(headed) == 1 else None
     return None
-
-
-def _may_be_a_post(url: str, places: Mapping[str, Place]) -> bool:
-    return places.get(url) in (Place.MAIN, Place.HEADING) and looks_like(url) is AddressKind.PAGE
 
 
 def _is_heading(outline: Outline, link: int) -> bool:

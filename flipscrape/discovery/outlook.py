@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urljoin
 from zlib import crc32
@@ -88,17 +88,17 @@ def look(page: Page, article: Article, *, further: Iterable[str] = ()) -> Outloo
     """All that one HTML page tells, ``article`` being its record; ``further``: its post's other pages, where a source names them."""
     outline, meta = page.outline, page.evidence.meta
     terms = {fold(name) for names in (article.tags, article.categories, article.authors) for name in names} - {""}
-    links, teasers = _links(page, terms)
+    links, teasers, main = _links(page, terms)
     heads = (link for rel in ("next", "prev", "previous", "up", "first", "last", "start", "archives", "bookmark") for link in meta.links.get(rel, ()))
     for link in heads:
         if url := _within(link.url, host(page.url)):
             links.setdefault(url, PageLink(url=url, place=Place.PAGING, path=crc32(b"head")))
     for url in further:
         links.setdefault(url, PageLink(url=url, place=Place.MAIN, path=crc32(b"further")))
-    places = {url: link.place for url, link in links.items() if url != page.url}
-    days = told_days(outline, partial(_target_of, page), places, languages=(article.language,) if article.language else ())
+    statement = stated(page)
+    days = () if statement.role is Role.POST else told_days(outline, main, languages=(article.language,) if article.language else ())
     return Outlook(
-        statement=stated(page), links=tuple(links.values()), days=days, teasers=teasers, feeds=tuple(dict.fromkeys(_feeds(page))),
+        statement=statement, links=tuple(links.values()), days=days, teasers=len(teasers), feeds=tuple(dict.fromkeys(_feeds(page))),
         api=next((link.url for link in meta.links.get("https://api.w.org/", ())), None), canonical=article.canonical_url,
         dated=article.published is not None, termed=bool(article.tags or article.categories), titled=bool(article.title),
         words=len(article.body.split()), tokens=_template(outline), generator=(meta.first("generator") or "").lower(),
@@ -112,12 +112,14 @@ def without_texts(outlook: Outlook) -> Outlook:
     return replace(outlook, found=tuple(found))
 
 
-def _links(page: Page, terms: set[str]) -> tuple[dict[str, PageLink], int]:
+def _links(page: Page, terms: set[str]) -> tuple[dict[str, PageLink], set[str], dict[int, str]]:
+    """By address: the links, and which of them head a teaser; by element: those of the main part to other pages."""
     outline, own, base = page.outline, host(page.url), page.base or ""
     root = urljoin(base, "/")
     places = Places(outline)
     links: dict[str, PageLink] = {}
     teasers: set[str] = set()
+    main: dict[int, str] = {}
     for i in outline.by_tag.get("a", ())[:MOST_LINKS]:
         attributes = outline.attributes[i]
         href = attributes.get("href")
@@ -134,12 +136,13 @@ def _links(page: Page, terms: set[str]) -> tuple[dict[str, PageLink], int]:
             place = Place.PAGING
         elif (place := places.place(outline.parents[i])) is Place.MAIN and any(outline.tags[j] in HEADINGS for j in outline.children(i)):
             place = Place.HEADING
-        if place is Place.HEADING:
-            teasers.add(url)
+        if url != page.url and place in (Place.MAIN, Place.HEADING):
+            main[i] = url
+            if place is Place.HEADING:
+                teasers.add(url)
         if url not in links or (links[url].place is Place.CHROME and place is not Place.CHROME):
             links[url] = PageLink(url=url, place=place, path=places.path(outline.parents[i]) ^ crc32(outline.hints[i].encode("utf-8", "replace")))
-    teasers.discard(page.url or "")
-    return links, len(teasers)
+    return links, teasers, main
 
 
 def _feeds(page: Page) -> Iterable[str]:
@@ -158,12 +161,6 @@ def _template(outline: Outline) -> frozenset[str]:
             break
     tokens.update(f"<{tag}>" for tag in ("time", "article", "address") if tag in outline.by_tag)
     return frozenset(tokens)
-
-
-def _target_of(page: Page, i: int) -> str | None:
-    """Where the link that is element ``i`` leads."""
-    href = page.outline.attributes[i].get("href")
-    return _target(href, page.base or "", host(page.url)) if href else None
 
 
 def _target(href: str, base: str, own: str) -> str | None:
