@@ -32,10 +32,15 @@ ANCHOR = re.compile(r"^(?:comment|c|cid|com|reply)[\w-]*\d", re.IGNORECASE)
 # Words that a class adds to answers.
 ANSWERING = frozenset(("sub", "child", "reply", "nested", "odd", "even", "alt", "last", "first"))
 PAGE_PARTS = frozenset(("body", "html", "main", "article"))
-# 'Comments', '3 Kommentare zu …', 'Commentaires (2)'; not 'Recent comments'.
+# 'Comments', '3 Kommentare zu …', 'Commentaires (2)'; not 'Recent comments'. What WordPress's themes count in many languages ('2 thoughts on
+# …', 'Ein Gedanke zu …', '3 opiniones') says so only with its number.
 SAYS_COMMENTS = re.compile(
     r"\W*(?:\d+\s+)?(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|komentarze|komentáře|комментарии|коментарі|yorumlar|kommentarer|kommentit"
-    r"|reactions?|responses|leserbriefe|コメント|评论|評論|댓글)(?![^\W\d_])", re.IGNORECASE)
+    r"|reactions?|responses|leserbriefe|コメント|评论|評論|댓글)(?![^\W\d_])"
+    r"|\W*(?:\d+|one|an?|eine?|un[ae]?|uno|één|один|одна)\s+(?:comments?|thoughts?|repl(?:y|ies)|responses?|opinions?|voices?|kommentare?|gedanken?|antwort(?:en)?|meinung(?:en)?"
+    r"|stimmen?|réponses?|réflexions?|avis|réactions?|respuestas?|pensamientos?|opini(?:ón|ones)|opini(?:ão|ões)|respostas?|pensamentos?|rispost[ae]|pensier[oi]|opinion[ei]"
+    r"|parer[ei]|commento|reactie|gedachten?|antwoord(?:en)?|odpowied(?:ź|zi)|komentarzy?|комментари[йяев]+|отзыв(?:а|ов)?|мнени[йея]|ответ(?:а|ов)?|yorum|düşünce|svar"
+    r"|tankar?)(?![^\W\d_])", re.IGNORECASE)
 LONGEST_HEADING = 80
 LARGEST_FORM = 3000  # characters
 
@@ -130,7 +135,7 @@ def candidates(outline: Outline, named: Sequence[int], shut: Sequence[Stretch]) 
                     for token in hints.kinds(outline.hints[after]) or {""}:
                         groups[outline.tags[after], "~" + token].append(after)
     for (tag, token), group in groups.items():
-        if token[:1] == "<" and token[1:] and group:
+        if token[:1] in ("<", "~") and token[1:] and group:
             group.extend(_inside(outline, group, tag, token[1:]))
     return [list(group) for group in dict.fromkeys(tuple(sorted(set(group))) for group in groups.values())]
 

@@ -31,7 +31,9 @@ def begin_with_names(outline: Outline, elements: Sequence[int]) -> bool:
 
 def _beginning(outline: Outline, i: int) -> str:
     pieces = (outline.pieces[p].strip() for p in range(outline.first[i], outline.last[i]))
-    return next(filter(None, pieces), "")
+    text = next(filter(None, pieces), "")
+    speaker = phrases.SPEAKER.match(text) if len(text) <= LONGEST else None  # 'Ann wrote:'
+    return speaker[1] if speaker else text
 
 
 def _is_name(text: str) -> bool:

@@ -8,13 +8,16 @@ from collections import defaultdict
 from flipscrape.content.blocks import Blocks
 from flipscrape.content.features import SENTENCE_ENDS
 from flipscrape.markup.addresses import host
-from flipscrape.markup.outline import Outline
+from flipscrape.markup.outline import HEADINGS, Outline
 
 LARGEST = 700  # characters of a card
 LEAST_TEXT = 25  # characters beside its link; less is a day
 LEAST_CARDS = 2
 SHORTEST_NAME, LONGEST_NAME, LONGEST_BYLINE = 4, 40, 120  # characters
 NO_NAMES = ("h1", "h2", "h3", "li", "dt", "td", "th", "figcaption")
+ABOUT = re.compile(
+    r"^(?:about(?: the author)?|über(?: den autor| die autorin)?|sobre(?: el autor| la autora| o autor| a autora)?|acerca de"
+    r"|à propos d[eu]|a propos de|over|om|informazioni su|o autorze|об авторе|автор)\s*[:：]?\s+", re.IGNORECASE)
 DIGITS = re.compile(r"\d+")
 CARDS = frozenset(("div", "article", "section", "li", "aside"))
 
@@ -45,12 +48,16 @@ def teasers(blocks: Blocks, *, site: str | None = None) -> set[int]:
 
 
 def author_boxes(blocks: Blocks, *, after: int) -> set[int]:
-    """The blocks of elements after block ``after`` that begin with a name alone, as a line above has it among words ('By Ann Low, 2 May')."""
+    """The blocks of elements after block ``after`` that begin with a name alone, as a line above has it among words ('By Ann Low, 2 May').
+
+    'About Ann Low' is such a name, too, in a heading of any rank.
+    """
     outline, texts, owners = blocks.outline, blocks.texts, blocks.owners
     found: set[int] = set()
     for k in range(after + 1, len(texts)):
-        text, box = texts[k], outline.parents[owners[k]]
-        if not SHORTEST_NAME <= len(text) <= LONGEST_NAME or outline.tags[owners[k]] in NO_NAMES or box < 0 or outline.tags[box] not in CARDS:
+        text, box, tag = ABOUT.sub("", texts[k]), outline.parents[owners[k]], outline.tags[owners[k]]
+        named = tag not in NO_NAMES or (tag in HEADINGS and text != texts[k])
+        if not SHORTEST_NAME <= len(text) <= LONGEST_NAME or not named or box < 0 or outline.tags[box] not in CARDS:
             continue
         a, b = blocks.span(box)
         if a == k and b > k + 1 and outline.chars(box) <= LARGEST and any(

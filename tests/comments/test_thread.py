@@ -306,3 +306,24 @@ def test_the_post_beside_its_comments_stays_out_of_them_where_its_title_is_a_les
     assert article.body.startswith("We let the dough stand")
     assert "flat" not in article.body
     assert len(article.comments) == 3
+
+
+OPINIONS = """<section id="op"><h3>{0}</h3><ul class="op"><li class="op-item" id="op-4"><div class="who">marina73 dijo:</div>
+<div class="when">27 de marzo de 2019 a las 09:35</div><div class="what"><p>Más agua, y más tiempo en el horno.</p></div>
+<ul class="below"><li class="op-item" id="op-6"><div class="who">Lucía dijo:</div><div class="when">28 de marzo de 2019 a las 10:00</div>
+<div class="what"><p>Una noche entera la tuve yo, y nada.</p></div></li></ul></li>
+<li class="op-item" id="op-5"><div class="who">El vecino dijo:</div><div class="when">1 de abril de 2019 a las 08:10</div>
+<div class="what"><p>La mía quedó plana, como siempre.</p></div></li></ul></section>"""
+
+
+@pytest.mark.parametrize("heading", ["3 opiniones", "3 thoughts on “Rye bread”", "3 Gedanken zu „Roggenbrot“", "3 réponses à « Pain »", "3 ответа"])
+def test_a_closed_thread_that_only_its_heading_names_and_readers_with_numbers_in_their_names(heading):
+    text = "<p>Dejamos la masa una noche, y luego otra, porque nadie estaba en casa para hornearla.</p>" * 3
+    page = f"<html><head><title>Pan</title></head><body><article><h1>Pan</h1>{text}</article>{OPINIONS.format(heading)}</body></html>"
+    article = extract(page, "https://horno.example/pan/")
+    assert told(article) == [
+        ("op-4", None, "marina73", "2019-03-27T09:35:00", "Más agua, y más tiempo en el horno."),
+        ("op-6", "op-4", "Lucía", "2019-03-28T10:00:00", "Una noche entera la tuve yo, y nada."),
+        ("op-5", None, "El vecino", "2019-04-01T08:10:00", "La mía quedó plana, como siempre."),
+    ]
+    assert "plana" not in article.body

@@ -138,3 +138,10 @@ def test_what_a_builder_calls_the_post_s_text_is_believed_beside_a_likelier_box_
     box = "<div class='w'><h4>Ann Lowe</h4><p>Author</p><p>Writes from a small kitchen and repairs what others throw away, all year round.</p></div>"
     cards = CARDS.replace("<div>", '<div class="post-content">').format(*["w"] * 3)
     assert read(f"<div class=w><h1>The rake</h1></div>{text}{box}<div>{cards}</div>") == SENTENCE
+
+
+def test_a_box_about_the_author_may_say_so_before_the_name():
+    byline = "<p>Publicado el 14 de abril de 2019 por Ana Lobo</p>"
+    box = "<div><h3>Sobre Ana Lobo</h3><p>Escribe aquí los domingos y remienda redes entre semana, con dos gatos.</p></div>"
+    doc = f"<div><h1>The rake</h1>{byline}<div><p>{SENTENCE}</p></div></div>{box}"
+    assert kept(doc, [0.05, 0.14, 0.77, 0.65, 0.87]) == [SENTENCE]
