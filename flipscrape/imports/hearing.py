@@ -1,4 +1,7 @@
-"""What feeds and collections among the sources say of posts, gathered before any post is read: a file may hold a post before its feed."""
+"""What feeds and collections among the sources say of posts, gathered before any post is read: a file may hold a post before its feed.
+
+What listings say is heard when they are read, and completes the posts at the end.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,17 @@ from flipscrape.errors import SourceUnreadable
 from flipscrape.imports.readings import read_all
 from flipscrape.items import FetchedPage
 from flipscrape.markup.addresses import clean
+from flipscrape.model import Announcement
+from flipscrape.store import Archive
 from flipscrape.store.frontier import Frontier
+from flipscrape.store.late import told_by_listings
 
 
 class Hearing:
     """Keeps what was said for the time of one import. A crawl of the same archive hears the blog itself, and as it is by then."""
 
-    def __init__(self) -> None:
-        self._said = Frontier.in_memory()
+    def __init__(self, archive: Archive) -> None:
+        self._archive, self._said = archive, Frontier.in_memory()
 
     def listen(self, sources: Iterable[FetchedPage], *, workers: int) -> None:
         """Take in what ``sources`` say: feeds, sitemaps, collections. Where they end early, what came before counts."""
@@ -29,8 +35,15 @@ class Hearing:
             # The same source is read once more for its pages, and named then.
             return
 
+    def hear(self, told: Iterable[Announcement]) -> None:
+        """Take in what a page says of posts: a listing, of their days."""
+        self._said.remark(told)
+
     def beside(self, page: FetchedPage) -> FetchedPage:
         """The page with what was said of it; what came with it stands before what the same kind of source says among the sources."""
-        own = {one.source for one in page.announced}
-        heard = (one for one in self._said.announced(page.url) if one.source not in own)
-        return replace(page, announced=(*page.announced, *heard))
+        told = list(page.announced)
+        # A listing may come after its posts: what it said in an earlier import still stands.
+        for one in (*self._said.announced(page.url), *told_by_listings(self._archive, page.url)):
+            if all(one.source is not other.source for other in told):
+                told.append(one)
+        return replace(page, announced=tuple(told))

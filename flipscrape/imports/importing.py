@@ -50,7 +50,8 @@ def import_sources(sources: Sequence[Path], archive: Archive, *, url: str | None
     crawl_id = archive.start_crawl(command="import", version=version("flipscrape"), started=started, settings={"sources": names})
     outcome = "failed"
     try:
-        sorter, hearing = Sorter(archive, crawl_id), Hearing()
+        hearing = Hearing(archive)
+        sorter = Sorter(archive, crawl_id, hearing)
         for source in sources:
             hearing.listen(map(cleaned, read_hearsay(source)), workers=workers)
         for source in sources:
@@ -62,6 +63,8 @@ def import_sources(sources: Sequence[Path], archive: Archive, *, url: str | None
         _take(sorter.further_pages(), archive, workers, report, sorter.take_further)
         _take(sorter.in_doubt(), archive, workers, report, sorter.store)
         _take(sorter.comment_pages(), archive, workers, report, sorter.store)
+        # They have been counted.
+        _take(sorter.undated(), archive, workers, ImportReport(), sorter.store)
         outcome = "incomplete" if report.cuts else "complete"
     finally:
         archive.finish_crawl(crawl_id, finished=datetime.now(UTC), outcome=outcome)

@@ -8,12 +8,14 @@ from urllib.parse import urlsplit
 
 from flipscrape.discovery import Blog, Role
 from flipscrape.discovery.addressing import key, looks_like
+from flipscrape.imports.hearing import Hearing
 from flipscrape.imports.saved_pages import has_address
 from flipscrape.items import FetchedPage, Reading, as_fetched
 from flipscrape.markup.addresses import clean, host
 from flipscrape.model import AddressKind
 from flipscrape.store import Archive
 from flipscrape.store.hashes import post_of_part
+from flipscrape.store.late import page_of_article, undated
 from flipscrape.store.pages import read_page
 
 NO_POST, FAILED = "no post", "failed"
@@ -22,8 +24,8 @@ NO_POST, FAILED = "no post", "failed"
 class Sorter:
     """Stores what is a post, keeps what is none, and puts off what cannot be told yet; only the number of such a page stays in memory."""
 
-    def __init__(self, archive: Archive, crawl_id: int) -> None:
-        self.archive = archive
+    def __init__(self, archive: Archive, crawl_id: int, hearing: Hearing) -> None:
+        self.archive, self.hearing = archive, hearing
         self.crawl_id = crawl_id
         self._blogs: dict[str, Blog] = {}
         self._doubtful: dict[str, int] = {}
@@ -66,6 +68,14 @@ class Sorter:
         """The further pages of threads, to be read when the posts are stored."""
         for number in self._comment_pages:
             yield from self._kept(number, AddressKind.COMMENTS)
+
+    def undated(self) -> Iterator[FetchedPage]:
+        """The posts of this import without a date, where a listing of it told one, to be read once more with that."""
+        for number, _ in undated(self.archive, self.crawl_id):
+            if (page := page_of_article(self.archive, number)) is not None:
+                told = self.hearing.beside(as_fetched(page))
+                if told.announced != page.announced:
+                    yield replace(told, kind=AddressKind.POST)
 
     def store(self, reading: Reading) -> str:
         """Store a post or a further page of a thread; what turned out to be neither stays kept."""
@@ -112,6 +122,8 @@ class Sorter:
             blog.hear(reading.outlook)
             return Role.OTHER
         judgement, _ = blog.see(reading.page.url, reading.outlook)
+        if judgement.role is Role.LISTING:
+            self.hearing.hear(reading.outlook.days)
         return judgement.role
 
     def _kept(self, number: int, kind: AddressKind) -> Iterator[FetchedPage]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from flipscrape.model import Announcement, AnnouncementSource
 from flipscrape.store.archive import Archive
 from flipscrape.store.kept_pages import pages_of_article
-from flipscrape.store.pages import KeptPage, PageRole
+from flipscrape.store.pages import KeptPage, PageRole, announced_beside
 
 # What tells of comments alone joins the thread by itself; a listing's day counts only where the post has none.
 LATE = """
@@ -21,6 +22,22 @@ ORDER BY a.id
 def told_late(archive: Archive, seed_id: int) -> list[tuple[int, str]]:
     """Number and address of each post that this crawl of a seed has read without what a source told of it by now."""
     return [(number, url) for number, url in archive.db.conn.execute(LATE, (seed_id,))]
+
+
+def undated(archive: Archive, crawl_id: int) -> list[tuple[int, str]]:
+    """Number and address of each post that a run has read and that has no date."""
+    rows = archive.db.conn.execute(
+        "SELECT id, url FROM articles JOIN article_seen ON article_id = id"
+        " WHERE last_crawl_id = ? AND published IS NULL AND url IS NOT NULL ORDER BY id",
+        (crawl_id,))
+    return [(number, url) for number, url in rows]
+
+
+def told_by_listings(archive: Archive, url: str) -> list[Announcement]:
+    """What listings told of the post at ``url`` when its page was last read."""
+    row = archive.db.conn.execute("SELECT id FROM pages WHERE url = ? ORDER BY last_fetched DESC, id DESC LIMIT 1", (url,)).fetchone()
+    told = announced_beside(archive.db, row[0]) if row else []
+    return [one for one in told if one.source is AnnouncementSource.LISTING]
 
 
 def page_of_article(archive: Archive, article_id: int) -> KeptPage | None:

@@ -126,8 +126,17 @@ def read_page(db: Database, page_id: int) -> KeptPage | None:
         return None
     return KeptPage(
         id=page_id, url=row[0], status=row[1], headers=tuple((name, value) for name, value in json.loads(row[2])), body=body,
-        fetched=datetime.fromisoformat(row[4]), chain=tuple(json.loads(row[5])), charset=row[6], announced=tuple(_announced(db, page_id)),
+        fetched=datetime.fromisoformat(row[4]), chain=tuple(json.loads(row[5])), charset=row[6], announced=tuple(announced_beside(db, page_id)),
     )
+
+
+def announced_beside(db: Database, page_id: int) -> list[Announcement]:
+    """What was told of a post as its page was read."""
+    found: list[Announcement] = []
+    for (digest,) in db.conn.execute("SELECT text_hash FROM announcements WHERE page_id = ? ORDER BY position", (page_id,)).fetchall():
+        if (data := read_text(db, digest)) is not None:
+            found.append(announcement_of(json.loads(data)))
+    return found
 
 
 def _keep_announcements(db: Database, page_id: int, announced: Sequence[Announcement], when: str, keeping: PageKeeping) -> None:
@@ -139,12 +148,3 @@ def _keep_announcements(db: Database, page_id: int, announced: Sequence[Announce
     db.conn.execute("DELETE FROM announcements WHERE page_id = ?", (page_id,))
     rows = [(page_id, i, one.source.value, digest, when) for i, (one, digest) in enumerate(zip(announced, digests, strict=True))]
     db.conn.executemany("INSERT INTO announcements (page_id, position, source, text_hash, announced) VALUES (?, ?, ?, ?, ?)", rows)
-
-
-def _announced(db: Database, page_id: int) -> list[Announcement]:
-    found: list[Announcement] = []
-    for (digest,) in db.conn.execute("SELECT text_hash FROM announcements WHERE page_id = ? ORDER BY position", (page_id,)).fetchall():
-        if (data := read_text(db, digest)) is not None:
-            found.append(announcement_of(json.loads(data)))
-    return found
-

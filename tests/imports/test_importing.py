@@ -16,6 +16,9 @@ POST = """<!DOCTYPE html><html lang="en"><head><title>{0}</title></head><body cl
 LISTING = """<!DOCTYPE html><html lang="en"><head><title>Notes</title></head><body class="home blog">
 <article class="post"><h2><a href="/2021/05/one/">One</a></h2><p>The ferry runs</p></article>
 <article class="post"><h2><a href="/2021/05/two/">Two</a></h2><p>The ferry runs</p></article></body></html>"""
+POSTED = """<!DOCTYPE html><html><head><title>{0}</title></head><body class="single single-post"><article class="post type-post">
+<h1 class="entry-title">{0}</h1><div class="entry-content">{1}</div></article></body></html>"""
+LISTED = '<!DOCTYPE html><html><head><title>Notes</title></head><body class="archive"><main>{0}</main></body></html>'
 PARTS = '<p class="page-links">Pages: 1 <a href="https://pier.example/2021/05/two/2/">2</a></p>'
 PAGER = '<div class="nav-links"><a class="page-numbers" href="https://pier.example/2021/05/one/comment-page-2/#comments">2</a></div>'
 
@@ -81,6 +84,22 @@ def test_what_a_feed_says_of_a_post_counts_whatever_their_order(archive, mirror)
     import_sources([mirror], archive, workers=1)
     assert rows(archive, "SELECT authors, revision_count FROM article_overview WHERE url LIKE '%/one/'") == [("Ada Pier", 0)]
     assert rows(archive, "SELECT source FROM announcements JOIN pages ON id = page_id WHERE url LIKE '%/one/'") == [("feed",)]
+
+
+def test_the_day_beside_a_post_on_a_listing_dates_it_and_a_second_import_changes_no_row(archive, tmp_path):
+    days = {f"a-note-{n}": f"2021-05-0{n}" for n in range(1, 4)}
+    cards = "".join(f'<article class="post"><h2><a href="/{name}/">{name}</a></h2><time>{day}</time></article>' for name, day in days.items())
+    pages = {f"{name}/index.html": POSTED.format(name, BODY) for name in days} | {"index.html": LISTED.format(cards)}
+    for name, html in pages.items():
+        path = tmp_path / "pier.example" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(html, encoding="utf-8")
+    for _ in range(2):
+        report = import_sources([tmp_path / "pier.example"], archive, workers=1)
+        assert report.outcomes.total() == len(pages)
+        dated = rows(archive, "SELECT substr(url, length('https://pier.example/') + 1), published FROM articles ORDER BY url")
+        assert dated == [(f"{name}/", day) for name, day in days.items()]
+        assert rows(archive, "SELECT count(*) FROM revisions") == [(0,)]
 
 
 def test_a_post_s_further_page_may_come_before_it(archive, mirror, tmp_path):
