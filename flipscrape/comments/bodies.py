@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
+from itertools import pairwise
 
 from flipscrape.comments import hints, phrases
 from flipscrape.comments.marks import DIGIT, LONGEST_CONTROL, QUIET
@@ -90,6 +91,7 @@ def drop_headers(scope: Scope, author: int, date: int) -> None:
 
 def find_body(scope: Scope, author: int, date: int) -> Body:
     """The body of a comment whose author, date and controls are set aside."""
+    _drop_echoes(scope)
     kept = _kept(scope, None)
     holder = _holder(scope, author, date)
     if holder is not None:
@@ -101,6 +103,17 @@ def find_body(scope: Scope, author: int, date: int) -> Body:
             return Body(scope=scope, root=holder, whole=False, lines=[(line.gap, text) for line, text in inside], titles=titles)
     lines = [(line.gap, text) for line, whole in kept if (text := _without_rests(scope, line, whole))]
     return Body(scope=scope, root=scope.item.start, whole=True, lines=lines)
+
+
+def _drop_echoes(scope: Scope) -> None:
+    """Set the headings aside that only repeat how the words below them begin: Drupal makes a subject so where a reader gave none."""
+    outline, inside = scope.outline, set(scope.inside())
+    for line, below in pairwise(_kept(scope, None)):
+        piece = line[0].pieces[0]
+        echo = line[1].rstrip(" .…")
+        heading = next((i for i in (outline.owners[piece], *outline.ancestors(outline.owners[piece])) if outline.tags[i] in HEADINGS), -1)
+        if echo and heading in inside and below[1].startswith(echo) and not scope.holds_inner(heading):
+            scope.drop(heading)
 
 
 def drop_repeated(bodies: Sequence[Body]) -> None:

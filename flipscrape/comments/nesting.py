@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
+from flipscrape.comments import phrases
 from flipscrape.comments.identity import bare_id
 from flipscrape.comments.marks import between
 from flipscrape.comments.reading import Parts
@@ -126,6 +127,7 @@ def _stated(page: Page, part: Parts, place: dict[str, int], n: int) -> int | Non
     for i in part.scope.elements:
         if outline.tags[i] == "a" and (href := part.scope.attributes(i).get("href")) and "#" in href:
             around = outline.hints[i] + outline.hints[outline.parents[i]]
-            if REPLY_TO.search(around) and "replytocom" not in href and (at := place.get(bare_id(href.rpartition("#")[2]))) is not None and at < n:
+            said = REPLY_TO.search(around) or phrases.answers(outline.line(i)) or phrases.answers(outline.pieces[outline.first[i] - 1])
+            if said and "replytocom" not in href and (at := place.get(bare_id(href.rpartition("#")[2]))) is not None and at < n:
                 return at
     return None

@@ -90,6 +90,10 @@ CONTROLS = frozenset(" ".join(phrase.split()) for phrase in """
 reply, replies, respond, antworten, antwort, répondre, responder, rispondi, beantwoorden, reageer, odpowiedz, ответить, yanıtla, cevapla
 svar, svara, svare, 返信, 返信する, 回复, 回覆, reply to this
 to reply, reply to this comment, reply to comment, log in to reply, log in to leave a comment
+log in, login, log in or register, login or register, to post comments, to comment, anmelden oder registrieren, um kommentare verfassen zu können
+um kommentare zu schreiben, um kommentare zu verfassen, se connecter, ou s inscrire, connectez vous ou inscrivez vous, pour poster un commentaire
+pour publier un commentaire, inicie sesión, o regístrese, para comentar, para enviar comentarios, inloggen, log in of registreer, om te reageren
+accedi o registrati, per inserire commenti, войдите или зарегистрируйтесь, чтобы отправлять комментарии
 anmelden, zum antworten anmelden, connectez vous, accedi, report, report abuse, report comment, report this comment, report as inappropriate
 melden, kommentar melden, signaler, signaler un abus, denunciar, segnala, flag, edit, bearbeiten, modifier, editar, delete, löschen, quote
 zitieren, citer, citar, share, teilen, partager, compartir, copy link, like, likes, gefällt mir, j aime, me gusta, dislike, liked by, unlike
@@ -109,6 +113,13 @@ ilmoita asiaton, anmäl, rapportera, anmeld, rapporter, nahlásit, raportează, 
 eliminar, borrar, supprimer, elimina, rimuovi, usuń, удалить, sil, ta bort, 削除, 删除, 삭제, 답글, delete this comment, report spam
 """.replace("\n", ",").split(",") if phrase.strip())
 
+_ANSWERS = re.compile(
+    r"\s*(?:(?:in |en |em )?(?:reply|response|replying|réponse|respuesta|resposta|risposta) (?:to|à|a)"
+    r"|(?:als )?antwoord op|antwort auf|odpowiedź na|(?:в )?ответ на)"
+    r"(?!\w)(?: [#@]?[\w.]{1,20})?\s*[:：]?\s*", re.IGNORECASE)
+_NONE = re.compile(
+    r"\s*(?:no|none|keine|aucune?|sin|nessun[oa]?|geen|brak|nenhum)\s+(?:comments?|kommentare|commentaires?|comentarios?|comentários?|comment[oi]|reacties|komentarzy"
+    r"|trackbacks?|pingbacks?|r[ée]trolien|rétroliens?)(?:\s+(?:yet|bisher|vorhanden|for this entry))?\s*[.!]?\s*", re.IGNORECASE)
 # What a control says that lets one answer a comment.
 _REPLY = re.compile(
     r"(?:reply|respond|quote|antworten?|beantworten|zitieren|répondre|citer|responder|citar|rispondi|cita|beantwoorden|reageer|reageren|odpowiedz|cytuj"
@@ -177,6 +188,16 @@ def is_control(text: str) -> bool:
             return False
         at += size
     return bool(words)
+
+
+def answers(text: str) -> bool:
+    """Whether a link, or the words right before it, say that it leads to what is answered: 'In reply to', 'Antwort auf #2'."""
+    return _ANSWERS.match(text) is not None
+
+
+def says_none(text: str) -> bool:
+    """Whether a line says that there are no comments or notices."""
+    return _NONE.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=2048)

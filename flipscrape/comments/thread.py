@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from flipscrape.comments import phrases
 from flipscrape.comments.area import find_places
 from flipscrape.comments.bodies import drop_repeated
 from flipscrape.comments.families import comment_hints, is_numbered, titled_areas
@@ -93,7 +94,11 @@ def _once(comments: list[Comment]) -> list[Comment]:
 
 
 def _signed(page: Page, parts: list[Parts]) -> list[Parts]:
-    """All that say anything, or none: comments that mostly name no author and carry no number are something else."""
+    """All that say anything, or none: comments that mostly name no author and carry no number are something else.
+
+    Serendipity says 'No Trackbacks' in the place of the first.
+    """
+    parts = [part for part in parts if not (part.ping and not part.author.name and not part.time.texts and phrases.says_none(part.body.text()))]
     parts = [part for part in parts if part.body.lines or part.body.titles or part.ping or part.author.name or part.time.texts]
     if not any(part.body.lines or part.body.titles or part.ping for part in parts):
         return []

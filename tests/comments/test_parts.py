@@ -109,3 +109,43 @@ def test_a_comment_of_a_megabyte(read_thread):
     two = ITEM.format(n=1, body=long, inner="") + ITEM.format(n=2, body="Yes.", inner="")
     comments = read_thread(f"<div id=comments><ol class=commentlist>{two}</ol></div>").comments
     assert [len(c.body) for c in comments] == [len(long) - 1, 4]
+
+
+DRUPAL = """<section class="field--name-comment comment-wrapper"><h2 class="title">Comments</h2>{}</section>"""
+DRUPAL_COMMENT = """<article id="comment-{n}" class="comment js-comment by-anonymous clearfix"><footer class="comment__meta">
+ <p class="comment__author"><span lang="">{name}</span></p><p class="comment__time">03/0{n}/2021 - 10:47</p></footer>
+ <div class="comment__content"><h3><a href="/comment/{n}#comment-{n}" class="permalink" rel="bookmark">{title}</a></h3>
+  <div class="clearfix text-formatted field field--name-comment-body field__item"><p>{text}</p></div>
+  <ul class="links inline"><li class="comment-forbidden"><a href="/user/login">{login}</a> {to}</li></ul></div></article>"""
+
+
+@pytest.mark.parametrize(("login", "to"), [
+    ("Log in", "to post comments"), ("Log in", 'or <a href="/user/register">register</a> to post comments'),
+    ("Anmelden", "oder registrieren, um Kommentare verfassen zu können"), ("Se connecter", "ou s'inscrire pour poster un commentaire"),
+])
+def test_an_invitation_to_log_in_and_a_subject_made_of_the_words_are_none_of_them(read_thread, login, to):
+    said = [("Ann", "Mine stayed flat…", "Mine stayed flat on both days, whatever I did."), ("Ben", "Warm water", "Take more of it next time, Ann.")]
+    items = "".join(DRUPAL_COMMENT.format(n=n, name=a, title=b, text=c, login=login, to=to) for n, (a, b, c) in enumerate(said, 1))
+    assert [c.body for c in read_thread(DRUPAL.format(items)).comments] == [
+        "Mine stayed flat on both days, whatever I did.", "Warm water\n\nTake more of it next time, Ann."]
+
+
+SERENDIPITY = """<section id="trackbacks" class="serendipity_comments"><h3>Trackbacks</h3>
+<p class="msg_notice no_trackbacks">{none}</p></section>
+<section id="comments" class="serendipity_comments"><h3>Comments</h3>{items}</section>"""
+SERENDIPITY_COMMENT = """<article id="c{n}" class="serendipity_comment odd">
+ <h4>{name} on <time datetime="2021-03-0{n}T10:47:00+01:00">03.0{n}.2021</time>:</h4>
+ <div class="serendipity_commentBody content"><p>{text}</p></div><footer class="meta"><a class="trace" href="#c{n}">#{n}</a>
+ {answer} <a class="answer" href="#form">Reply</a></footer></article>"""
+
+
+@pytest.mark.parametrize(("none", "answer"), [
+    ("No Trackbacks", '<a class="origin" href="#c1">Reply to #1</a>'), ("Keine Trackbacks", '<a class="origin" href="#c1">Antwort auf #1</a>'),
+    ("No Trackbacks", 'In reply to <a class="origin" href="#c1">Ann</a>'),
+])
+def test_a_link_that_says_what_is_answered_and_a_line_that_there_is_no_notice(read_thread, none, answer):
+    said = [("Ann", "Mine stayed flat, both days.", ""), ("Zoe", "I never tried it.", ""), ("Ben", "More water, Ann, and warmer.", answer)]
+    items = "".join(SERENDIPITY_COMMENT.format(n=n, name=a, text=b, answer=c) for n, (a, b, c) in enumerate(said, 1))
+    comments = read_thread(SERENDIPITY.format(none=none, items=items)).comments
+    assert [c.parent for c in comments] == [None, None, comments[0].id]
+    assert read_thread(SERENDIPITY.format(none=none, items="")).comments == []
