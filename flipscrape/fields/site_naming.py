@@ -114,19 +114,31 @@ def strength(separator: str) -> str:
 
 
 def site_headings(reading: Reading) -> set[str]:
-    """The folded texts of headings that link to the home page, or stand in such a link."""
+    """The folded texts of headings that link to the home page, or stand in such a link.
+
+    A blog in a folder has its home there: of links to a folder above the page those count that the title element ends with.
+    """
     outline = reading.page.outline
+    title = next((squeeze(outline.written(i)) for i in outline.by_tag.get("title", ())), "")
+    ends = {fold(title[b:]) for _, b in cuts(title)}
+    headings = {i: fold(outline.line(i)) for i in outline.by_tag.get("h1", ())}
     return {
-        fold(outline.line(i))
-        for i in outline.by_tag.get("h1", ())
+        text
+        for i, text in headings.items()
         for j in (*outline.within("a", i), *(k for k in outline.ancestors(i) if outline.tags[k] == "a"))
-        if _is_home(outline.attributes[j].get("href"), reading)
+        if _is_home(address := outline.attributes[j].get("href"), reading) or (text in ends and _is_above(address, reading))
     }
 
 
 def _is_home(address: str | None, reading: Reading) -> bool:
     full = absolute(address, reading.page.base)
     return full is not None and urlsplit(full).path in ("", "/") and not urlsplit(full).query
+
+
+def _is_above(address: str | None, reading: Reading) -> bool:
+    """Whether an address is a folder, of this site, that the page lies in."""
+    full = absolute(address, reading.page.base)
+    return full is not None and full.endswith("/") and (reading.page.url or "").startswith(full) and reading.page.url != full
 
 
 def _may_be_home(address: str | None) -> bool:

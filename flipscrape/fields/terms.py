@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import islice
 
 from flipscrape.fields.class_names import kinds_of
 from flipscrape.fields.reading import Reading
@@ -46,6 +47,13 @@ NOT_TERMS = frozenset(
 )
 COUNTED = re.compile(r"\s*\(\d+\)")
 COUNT = re.compile(r"\(?\d{1,4}\)?")
+# TypePad and its like end the note on who posted when with it: 'Posted by Ann on May 3, 2016 at 10:47 AM in |Bread|, '.
+NOTED_IN = re.compile(
+    r"(?:posted|published|written|filed|geschrieben|veröffentlicht|publié|posté|publicado|escrito|pubblicato|geplaatst)\b[^\n]*\d[^\n|]*\b(?:in|under|unter|dans|en|em)"
+    r"\s+(?:\|[^|\n]+\|\s*(?:,|&|and|und|et|y|e)?\s*)*$",
+    re.IGNORECASE,
+)
+NOTED_ENDS = tuple(f" {word}" for word in ("in", "under", "unter", "dans", "en", "em"))
 LONGEST, MOST, MOST_APART = 60, 40, 12
 OUTER = frozenset(("body", "html", "article", "main"))
 INLINE = frozenset(("li", "span", "strong", "em", "b", "i", "p"))
@@ -67,7 +75,7 @@ def find_terms(reading: Reading) -> list[Group]:
             if not far or ((marked or "tag" in rel) and i not in near):
                 address = (attributes[i].get("href") or "").lower()
                 said = _kind_of(rel, address)
-                if said or (marked and address):
+                if said or (address and (marked or (not far and _is_noted(reading, i)))):
                     _look(reading, _TermLink(place=i, rel=rel, address=address, said=said, far=far), groups)
         if any(kind is Kind.TAG and "address" not in why for _, kind, why in groups):
             break
@@ -213,9 +221,25 @@ def _label(reading: Reading, i: int, holder: int) -> Kind | None:
     outline = reading.page.outline
     start, first = outline.first[i], outline.first[holder]
     for begin, end in ((max(first, start - 40), start), (max(0, first - 4), first)):
-        # A label stands apart from the links before it: Genesis has 'Filed Under: Bread Tagged With: rye' in one line.
-        before = "".join(f"|{outline.pieces[k]}|" if outline.tags[outline.owners[k]] == "a" else outline.pieces[k] for k in range(begin, end))
-        for line in reversed(re.split(r"[:\n|•·]", before)):
+        for line in reversed(re.split(r"[:\n|•·]", _before(reading, begin, end))):
             if (kind := LABELS.get(fold(line))) is not None:
                 return kind
-    return None
+    if _is_noted(reading, i):
+        return Kind.CATEGORY
+    around = (outline.attributes[j].get("aria-label") for j in islice(outline.ancestors(i), 6))
+    return next((kind for text in around if text and (kind := LABELS.get(fold(text))) is not None), None)
+
+
+def _is_noted(reading: Reading, i: int) -> bool:
+    """Whether a link ends the note on who posted when."""
+    outline = reading.page.outline
+    start = outline.first[i]
+    if not any(piece.rstrip().endswith(NOTED_ENDS) for piece in outline.pieces[max(0, start - 6) : start]):
+        return False
+    return NOTED_IN.search(_before(reading, max(0, start - 40), start)) is not None
+
+
+def _before(reading: Reading, begin: int, end: int) -> str:
+    """Text before a link. A label stands apart from the links before it: Genesis has 'Filed Under: Bread Tagged With: rye' in one line."""
+    outline = reading.page.outline
+    return "".join(f"|{outline.pieces[k]}|" if outline.tags[outline.owners[k]] == "a" else outline.pieces[k] for k in range(begin, end))

@@ -190,3 +190,27 @@ def test_what_an_api_files_a_post_under_is_believed_before_a_theme(page):
 def test_a_lone_link_to_a_place_on_the_page_of_all_tags_is_a_tag_and_one_to_that_page_is_none(page):
     assert page(after='<div class="blogging-tags-grid"><a href="https://pans.example/tags#clay"><code>#clay</code></a></div>').tags == ["clay"]
     assert page(after='<nav><a href="../tags/">« Previous</a> <a href="../tide/">Next »</a></nav>').tags == []
+
+
+def test_a_label_of_tags_behind_the_categories_line(page):
+    after = (
+        '<footer class="line"><span>Kategorien: <a href="/categories/salt">Salt</a></span><div>Tags für diesen Artikel: '
+        '<a href="/plugin/tag/clay" rel="tag">clay</a>, <a href="/plugin/tag/birds" rel="tag">birds</a></div></footer>')
+    article = page(after=after, lang="de")
+    assert (article.categories, article.tags) == (["Salt"], ["clay", "birds"])
+
+
+@pytest.mark.parametrize("joined", ['<a href="/pans/salt/">Salt</a>', '<a href="/pans/salt/">Salt</a>, <a href="/pans/clay/">Clay</a>'])
+def test_the_note_on_who_posted_when_ends_with_the_categories(page, joined):
+    after = (
+        f'<div class="entry-footer"><p class="info"><span>Posted by Ann Lowe on May 03, 2016 at 10:47 AM in {joined}</span>'
+        ' <span class="separator">|</span> <a class="permalink" href="/pans/2016/05/salt.html">Permalink</a>'
+        ' | <a href="/pans/2016/05/salt.html#comments">Comments (3)</a></p></div>')
+    assert page(after=after, url="https://pans.example/pans/2016/05/salt.html").categories == ["Salt", "Clay"][: joined.count("<a")]
+
+
+@pytest.mark.parametrize("names", [("clay",), ("clay", "birds")])
+def test_a_nav_whose_label_for_screen_readers_says_what_it_lists(page, names):
+    items = "".join(f'<li><a href="/blog/tags/{name}">{name}</a></li>' for name in names)
+    after = f'<div class="foot"><nav aria-label="tags"><ul>{items}</ul></nav><div>14 views</div></div>'
+    assert page(after=after).tags == list(names)

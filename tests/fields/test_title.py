@@ -88,3 +88,9 @@ def test_an_element_that_is_named_the_post_s_title_tells_it_where_the_title_elem
     header = f'<a class="logo" href="/">Salt pans</a><div class="post-main-title">{shown}</div>'
     head = f'<meta name="description" content="{shown}">'
     assert page(head=head, before=header, title="Salt pans | four friends", url=f"https://pans.example/2016/{path}/").title == shown
+
+
+def test_the_name_of_a_blog_in_a_folder_is_no_title(page):
+    before = '<h1><a href="/pans/">Salt pans</a></h1><h2 class="date-header">May 3, 2016</h2><h3>\u041e\u0437\u0435\u0440\u043e</h3>'
+    article = page(before=before, title="\u041e\u0437\u0435\u0440\u043e - Salt pans", url="https://pans.example/pans/2016/05/entry_1.html")
+    assert article.title == "\u041e\u0437\u0435\u0440\u043e"
