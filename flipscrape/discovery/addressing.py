@@ -37,8 +37,10 @@ LISTING_WORD = re.compile(
 # Query keys that change how a page is shown, not what it is about.
 SHOWING = frozenset((
     "replytocom share like_comment amp noamp outputtype output m print printable preview showcomment showcomments sort sortby order orderby view "
-    "action do redirect redirect_to return returnto replyto reply quote rss comments_open highlight hl theme mobile nomobile nb msg related"
+    "action do redirect redirect_to return returnto replyto reply quote rss comments_open highlight hl theme mobile nomobile nb msg related "
+    "serendipity[cview] cview"
 ).split())
+ANSWERING = frozenset((("mode", "reply"), ("mode", "comment")))
 PAGING = frozenset("page paged p pg start offset max-results updated-max updated-min by-date from seite start-index skip limit".split())
 TWIN_PATH = re.compile(r"/(?:amp|print|embed|trackback|comment-page-\d+|amp\.html|index\.amp\.html)/?$", re.IGNORECASE)
 INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
@@ -66,7 +68,7 @@ def without_showing(url: str) -> str:
     parts = urlsplit(url)
     if not parts.query:
         return url
-    kept = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _shows(name, value)]
+    kept = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _shows(name, value, parts.path)]
     if len(kept) == parts.query.count("&") + 1:
         return url
     return urlunsplit(parts._replace(query=urlencode(kept)))
@@ -105,8 +107,10 @@ def _lists(path: str, names: set[str]) -> bool:
     return bool(LISTING_WORD.search(path)) and not DATED.search(path)
 
 
-def _shows(name: str, value: str) -> bool:
+def _shows(name: str, value: str, path: str) -> bool:
     name = name.lower()
+    if (name, value) in ANSWERING or (name == "thread" and value.isdigit() and path.endswith(".html")):
+        return True  # LiveJournal: the form for an answer, one branch of the thread
     return name in SHOWING and not (name == "m" and len(value) > 1)
 
 
