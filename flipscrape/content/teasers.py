@@ -13,6 +13,7 @@ from flipscrape.markup.outline import HEADINGS, Outline
 LARGEST = 700  # characters of a card
 LEAST_TEXT = 25  # characters beside its link; less is a day
 LEAST_CARDS = 2
+MOST_BEFORE = 80  # characters of author, day and time to read above a card's title
 SHORTEST_NAME, LONGEST_NAME, LONGEST_BYLINE = 4, 40, 120  # characters
 NO_NAMES = ("h1", "h2", "h3", "li", "dt", "td", "th", "figcaption")
 ABOUT = re.compile(
@@ -34,7 +35,7 @@ def teasers(blocks: Blocks, *, site: str | None = None) -> set[int]:
         if site is not None and not _stays(outline.attributes[i].get("href") or "", site):
             continue
         for j in outline.ancestors(i):
-            if not _begins_with(outline, j, i):
+            if not (_begins_with(outline, j, i) or _is_headed_by(outline, j, i)):
                 break
             if j not in seen and outline.tags[j] in CARDS and _goes_on(blocks, j, i):
                 seen.add(j)
@@ -83,9 +84,18 @@ def _begins_with(outline: Outline, i: int, link: int) -> bool:
     return outline.chars(i) <= LARGEST and not any(not piece.isspace() for piece in outline.pieces[outline.first[i] : outline.first[link]])
 
 
+def _is_headed_by(outline: Outline, i: int, link: int) -> bool:
+    """Whether element ``i`` is no larger than a card and has a heading, all of it ``link``, below a day and an author at most."""
+    around = (outline.parents[link], *outline.children(link))
+    heading = any(outline.tags[j] in HEADINGS and outline.chars(j) == outline.chars(link) for j in around)
+    before = "".join(outline.pieces[outline.first[i] : outline.first[link]]) if heading and outline.chars(i) <= LARGEST else ""
+    return len(before) <= 2 * MOST_BEFORE and len("".join(before.split())) <= MOST_BEFORE and DIGITS.search(before) is not None
+
+
 def _goes_on(blocks: Blocks, card: int, link: int) -> bool:
-    """Whether a card has its link in a block alone, and below it a text that is mostly no link."""
+    """Whether a card has its link in a block alone, and below it another; with a text that is mostly no link."""
     outline = blocks.outline
     (a, b), chars = blocks.span(card), outline.chars(link)
     beside = outline.chars(card) - outline.link_chars(card)
-    return b - a > 1 and 0 < chars == blocks.chars[a] and beside >= LEAST_TEXT and len(outline.attributes[link].get("href") or "") > 1
+    alone = next((k for k in range(a, b) if blocks.texts[k] == outline.line(link)), b)
+    return alone + 1 < b and 0 < chars == blocks.chars[alone] and beside >= LEAST_TEXT and len(outline.attributes[link].get("href") or "") > 1

@@ -22,10 +22,10 @@ from flipscrape.platforms.typo3 import TYPO3
 from flipscrape.platforms.wordpress import WORDPRESS
 
 PLATFORMS: tuple[Platform, ...] = (
+    SUBSTACK,  # before WordPress, whose single-post it has, too
     WORDPRESS,
     BLOGGER,
     GHOST,
-    SUBSTACK,
     DRUPAL,
     JOOMLA,
     TYPO3,

@@ -1,4 +1,4 @@
-"""Substack, which names no generator."""
+"""Substack, which names no generator. Its editor puts forms and buttons for subscribers between the paragraphs."""
 
 from __future__ import annotations
 
@@ -7,4 +7,8 @@ from flipscrape.platforms.rules import Platform
 SUBSTACK = Platform(
     name="substack",
     marks=frozenset(("available-content", "single-post-container")),
+    body=("available-content",),
+    furniture=frozenset((
+        "subscription-widget-wrap", "subscription-widget-wrap-editor", "subscription-widget", "button-wrapper", "captioned-button-wrap",
+    )),
 )

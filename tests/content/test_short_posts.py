@@ -145,3 +145,41 @@ def test_a_box_about_the_author_may_say_so_before_the_name():
     box = "<div><h3>Sobre Ana Lobo</h3><p>Escribe aquí los domingos y remienda redes entre semana, con dos gatos.</p></div>"
     doc = f"<div><h1>The rake</h1>{byline}<div><p>{SENTENCE}</p></div></div>{box}"
     assert kept(doc, [0.05, 0.14, 0.77, 0.65, 0.87]) == [SENTENCE]
+
+
+def test_cards_with_author_and_day_above_their_titles_are_not_the_body():
+    by = "<ul><li>Ann Lowe</li><li>2 July 2017</li><li>3 min read</li></ul>"
+    cards = "".join(
+        f'<div class="item"><article class="card"><a href="/p{n}/"><div></div></a>'
+        f'<div>{by}<a href="/p{n}/"><h2>The {name} of salt</h2></a><div>{text}</div></div></article></div>'
+        for n, (name, text) in enumerate([
+            ("price", "The recipe is simple enough, but the onions want patience. Rain came in sideways, so we read..."),
+            ("smell", "I tested six pens on the same paper and kept only one. Somebody had painted the station..."),
+            ("colour", "My neighbour repairs accordions and complains about the price of felt. On the third day..."),
+        ]))
+    by = "<ul><li>Ann Lowe</li><li>5 May 2016</li></ul>"
+    post = f'<article class="font">{by}<h1>The rake</h1><section><div><p>{SENTENCE} It never did so again.</p></div></section></article>'
+    assert read(f"{post}<section><h2>Recent Posts</h2>{cards}</section>") == f"{SENTENCE} It never did so again."
+
+
+def test_a_sidebar_with_readers_words_is_not_the_body():
+    latest = "".join(
+        f'<p>{name} on <a href="/post-{n}/#c{n}">The price of salt</a><br>{text}</p>' for n, (name, text) in enumerate([
+            ("K. Brandt", "On the third day the road ended at a field of barley. We measured the hall twice and still bought the wrong carpet. 259"),
+            ("Priya", "The owls came back to the same chimney this winter, and the one before."),
+        ]))
+    header = '<header><h2><a href="/the-rake/">The rake</a></h2></header>'
+    post = f'<article class="entry_serial">{header}<div class="serial_body"><p>{SENTENCE}</p></div></article>'
+    shown = f"<main>{post}</main><aside id=bar><section><h3>Latest comments</h3>{latest}</section></aside>"
+    assert read(shown) == SENTENCE
+
+
+def test_substack_s_forms_for_subscribers_are_not_the_body():
+    offer = "Salt pans is a reader-supported publication. To receive new posts and support our work, consider becoming a subscriber."
+    form = (
+        '<div class="subscription-widget-wrap-editor"><div class="subscription-widget show-subscribe">'
+        f'<div class="preamble"><p class="cta-caption">{offer}</p></div><form><input type=email><button>Subscribe</button></form></div></div>')
+    head = '<h1>The rake</h1><h3 class="subtitle">On tools that listen</h3>'
+    post = f'<article>{head}<div class="available-content"><div class="body markup"><p>{SENTENCE}</p>{form}</div></div></article>'
+    asked = "<h4>Discussion about this post</h4></div><h4>Ready for more?</h4>"
+    assert read(f'<div class="single-post-container"><div class="single-post">{post}</div>{asked}') == SENTENCE

@@ -40,3 +40,8 @@ def test_a_plugin_s_generator_names_no_engine():
 def test_names_are_unique_and_every_engine_can_be_recognised():
     assert len({platform.name for platform in PLATFORMS}) == len(PLATFORMS)
     assert all(platform.generators or platform.marks for platform in PLATFORMS)
+
+
+def test_substack_shares_a_class_with_wordpress():
+    page = read_page('<div class="single-post-container"><div class="single-post"><div class="available-content"><p>Tea.</p></div></div></div>')
+    assert recognise(page).name == "substack"
