@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from flipscrape.comments import hints
-from flipscrape.comments.families import Family, is_numbered
+from flipscrape.comments.families import SAYS_COMMENTS, Family, is_numbered
 from flipscrape.comments.marks import Marks, Stretch, between
-from flipscrape.markup.outline import Outline
+from flipscrape.markup.outline import HEADINGS, Outline
 
 NEVER_HEADERS = frozenset(("form", "script", "style", "noscript", "input", "button", "textarea", "nav", "br", "hr", "img"))
 LISTS = frozenset(("dl", "table", "tbody"))
@@ -23,12 +23,19 @@ SIGNS = 3
 def find_runs(outline: Outline, named: Sequence[int], marks: Marks) -> Family | None:
     """The largest family of sibling stretches, each from one header to the next; None where there is none. ``named``: comment hints."""
     lists = {child for i in named for child in outline.children(i) if outline.tags[child] in LISTS}
-    families = [family for parent in sorted({*named, *(outline.parents[i] for i in named), *lists}) if parent >= 0
-                for family in _families(outline, parent, marks)]
+    headed = _headed(outline, named)
+    families = [family for parent in sorted({*named, *(outline.parents[i] for i in named), *lists, *headed}) if parent >= 0
+                for family in _families(outline, parent, marks, headed)]
     return max(families, key=lambda family: (len(family.members), family.coverage, -family.size), default=None)
 
 
-def _families(outline: Outline, parent: int, marks: Marks) -> list[Family]:
+def _headed(outline: Outline, named: Sequence[int]) -> frozenset[int]:
+    """The elements right behind a heading that says 'Comments' or how many there are."""
+    heads = (i for i in named if outline.tags[i] in HEADINGS and SAYS_COMMENTS.match(outline.line(i)) and outline.parents[i] >= 0)
+    return frozenset(outline.ends[i] for i in heads if outline.ends[i] < outline.ends[outline.parents[i]])
+
+
+def _families(outline: Outline, parent: int, marks: Marks, headed: frozenset[int]) -> list[Family]:
     children = [child for child in outline.children(parent) if outline.chars(child) and outline.tags[child] not in NEVER_HEADERS]
     if len(children) < 2:
         return []
@@ -36,10 +43,10 @@ def _families(outline: Outline, parent: int, marks: Marks) -> list[Family]:
     for k, child in enumerate(children):
         if _is_header(outline, child, marks):
             alike[outline.tags[child], _kind(outline, child)].append(k)
-    families = [family for family in [_judge(outline, _numbered(outline, parent, marks), marks)] if family.members]
+    families = [family for family in [_judge(outline, _numbered(outline, parent, marks), marks, headed)] if family.members]
     for places in alike.values():
         for stretches in (_forward(outline, children, places), _backward(outline, children, places)):
-            family = _judge(outline, stretches, marks)
+            family = _judge(outline, stretches, marks, headed)
             if len(family.members) == len(places) and (len(places) > 1 or family.coverage == SIGNS):
                 families.append(family)
                 break
@@ -93,7 +100,7 @@ def _numbered(outline: Outline, parent: int, marks: Marks) -> list[Stretch]:
     return [(children[k], outline.ends[end]) for k, end in zip(anchors, ends, strict=True)]
 
 
-def _judge(outline: Outline, stretches: Sequence[Stretch], marks: Marks) -> Family:
+def _judge(outline: Outline, stretches: Sequence[Stretch], marks: Marks, headed: frozenset[int]) -> Family:
     ends: dict[int, int] = {}
     coverage = body = 0
     for start, end in stretches:
@@ -106,7 +113,7 @@ def _judge(outline: Outline, stretches: Sequence[Stretch], marks: Marks) -> Fami
         # Dotclear and Django number the dt's alone; the list around them says what it holds.
         around = outline.parents[start]
         telling = any(hints.is_comment(outline.hints[top]) for top in tops) or ((numbered or (named and dated)) and any(
-            hints.is_comment(outline.hints[i]) for i in (around, outline.parents[around]) if i >= 0))
+            i in headed or hints.is_comment(outline.hints[i]) for i in (around, outline.parents[around]) if i >= 0))
         if chars > 0 and len(tops) > 1 and telling and (dated or (named and numbered)):
             ends[start] = end
             coverage += named + dated + numbered

@@ -64,7 +64,7 @@ def _sources(reading: Reading, kind: Kind) -> Iterator[tuple[str, list[str]]]:
         others = {fold(name) for group in every if group.kind is not kind for name in group.names}
         yield announced.source.value, [name for name in told if fold(name) not in others]
     if kind is Kind.CATEGORY:
-        yield "breadcrumb", [name for name in _breadcrumb(reading)[-1:] if fold(name) not in PLAIN]
+        yield "breadcrumb", [name for name in _breadcrumb(reading) if fold(name) not in PLAIN]
     for name in METAS[kind]:
         values = evidence.meta.values.get(name, [])
         yield name, [part for value in values for part in _parts(value, kind)]
@@ -96,17 +96,20 @@ def _in_script(reading: Reading, name: str) -> list[str]:
 
 
 def _breadcrumb(reading: Reading) -> list[str]:
-    """The links of the breadcrumb, without the one to the home page and without the page's own."""
+    """The last link of the breadcrumb but the home page's and the page's own; all that WordPress calls the post's categories in it."""
     outline = reading.page.outline
     for i in sorted({i for token, places in outline.by_token.items() if "breadcrumb" in token or token in PATHWAYS for i in places}):
         links = [j for j in outline.within("a", i) if outline.chars(j)][:6]
         if len(links) > 1:
+            if filed := [j for j in links if "category" in (outline.attributes[j].get("rel") or "").lower()]:
+                return [outline.line(j) for j in filed]
             own = (reading.page.url or "").rstrip("/")
-            return [
+            path = [
                 outline.line(j)
                 for j in links[1:]
                 if not (address := outline.attributes[j].get("href") or "#").startswith("#") and address.rstrip("/") != own
             ]
+            return path[-1:]
     return []
 
 

@@ -327,3 +327,15 @@ def test_a_closed_thread_that_only_its_heading_names_and_readers_with_numbers_in
         ("op-5", None, "El vecino", "2019-04-01T08:10:00", "La mía quedó plana, como siempre."),
     ]
     assert "plana" not in article.body
+
+
+def test_terms_and_descriptions_behind_a_heading_that_counts_them():
+    said = "".join(
+        f'<dt id="c{n}"><a href="#c{n}">#</a> <strong>{name}</strong>, {n} March 2021, 09:0{n}</dt><dd><p>{words}</p><p>Twice.</p></dd>'
+        for n, (name, words) in enumerate((("Ann", "Mine stayed flat."), ("Ben", "More water, then.")), 4))
+    text = "<p>We let the dough stand for a night, and then for a second one, since nobody was at home to bake it.</p>" * 3
+    page = f"<html><head><title>Rye</title></head><body><h1>Rye</h1><div>{text}</div><h3>2 comments</h3><dl>{said}</dl></body></html>"
+    assert told(extract(page, "https://oven.example/rye/")) == [
+        ("4", None, "Ann", "2021-03-04T09:04:00", "Mine stayed flat.\n\nTwice."),
+        ("5", None, "Ben", "2021-03-05T09:05:00", "More water, then.\n\nTwice."),
+    ]

@@ -214,3 +214,9 @@ def test_a_nav_whose_label_for_screen_readers_says_what_it_lists(page, names):
     items = "".join(f'<li><a href="/blog/tags/{name}">{name}</a></li>' for name in names)
     after = f'<div class="foot"><nav aria-label="tags"><ul>{items}</ul></nav><div>14 views</div></div>'
     assert page(after=after).tags == list(names)
+
+
+def test_a_breadcrumb_that_lists_all_the_post_s_categories_gives_them_all(page):
+    path = '<div class="breadcrumbs"><a href="/">Home</a> » <a href="/l/"{0}>Letters</a> » <a href="/o/"{0}>Oars</a></div><h1>Salt</h1>'
+    assert page(before=path.format(' rel="category tag"')).categories == ["Letters", "Oars"]
+    assert page(before=path.format("")).categories == ["Oars"]
