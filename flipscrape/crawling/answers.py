@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from urllib.parse import urljoin
 
 from scrapy.exceptions import (
     CannotResolveHostError,
@@ -39,6 +40,12 @@ def is_trouble_of_the_host(error: BaseException) -> bool:
 def is_cut_short(response: Response) -> bool:
     """Whether the connection ended before the body did. A page with its end tag is whole, whatever length was announced."""
     return "dataloss" in response.flags and b"</html" not in response.body[-TAIL:].lower()
+
+
+def leads_to(response: Response) -> str | None:
+    """Where a redirect leads; None for any other answer."""
+    location = (response.headers.get("Location") or b"").decode("utf-8", "replace")
+    return urljoin(response.url, location) if 300 <= response.status < 400 and location else None
 
 
 def retry_after(response: Response) -> float | None:

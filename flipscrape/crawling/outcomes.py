@@ -7,7 +7,6 @@ import gc
 import time
 from datetime import UTC, datetime
 from typing import Any, Self
-from urllib.parse import urljoin
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
@@ -16,7 +15,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from flipscrape.crawling.addresses import PrivateAddress
-from flipscrape.crawling.answers import HOST_TROUBLE, PAGE_TROUBLE, is_cut_short, is_trouble_of_the_host, reason_of, retry_after
+from flipscrape.crawling.answers import HOST_TROUBLE, PAGE_TROUBLE, is_cut_short, is_trouble_of_the_host, leads_to, reason_of, retry_after
 from flipscrape.crawling.ledger import note_end
 from flipscrape.crawling.scheduler import FrontierScheduler
 from flipscrape.items import FetchedPage, Reading
@@ -25,7 +24,7 @@ from flipscrape.store.entries import Entry, Outcome, Settlement
 ATTEMPTS = 3
 MOST_REDIRECTS = 10
 FIRST_WAIT = 2.0
-LET_GO = 0.1  # seconds until the answer of an ended request is of no use to anybody
+LET_GO = 0.1  # seconds until an ended request and its answer are of no use to anybody
 TOO_MANY_REQUESTS = 429
 
 
@@ -74,6 +73,8 @@ class OutcomeMiddleware:
             self._host_trouble(entry, status, response)
         elif response.status in PAGE_TROUBLE:
             self._retry(entry, status, response.status)
+        elif leads_to(response) == entry.url and scheduler.cookies.take(entry.host, response):
+            self._postpone(entry, LET_GO, failed=True)  # not before this request has failed
         else:
             scheduler.throttle(entry.host).answered(request.meta.get("download_latency", 0.0))
             if 200 <= response.status < 300 and not is_cut_short(response):
@@ -167,9 +168,8 @@ class OutcomeMiddleware:
             return Outcome.REFUSED, f"HTTP {response.status}"
         if response.status in (404, 410):
             return Outcome.GONE, f"HTTP {response.status}"
-        location = (response.headers.get("Location") or b"").decode("utf-8", "replace")
-        if 300 <= response.status < 400 and location:
-            return self._redirected(entry, urljoin(response.url, location))
+        if target := leads_to(response):
+            return self._redirected(entry, target)
         return Outcome.FAILED, "cut short on the way" if response.status < 300 else f"HTTP {response.status}"
 
     def _redirected(self, entry: Entry, target: str) -> tuple[Outcome, str | None]:

@@ -16,6 +16,7 @@ from scrapy.crawler import Crawler
 
 from flipscrape.crawling.choosing import Choice, waits, wanted_of
 from flipscrape.crawling.committing import Committer
+from flipscrape.crawling.cookies import Cookies
 from flipscrape.crawling.load import Load
 from flipscrape.crawling.throttle import HostThrottle
 from flipscrape.crawling.told import Told
@@ -55,7 +56,7 @@ class FrontierScheduler(BaseScheduler):
         self._postponed: set[float] = set()
         self._stale = True
         self._alarm: asyncio.TimerHandle | None = None
-        self._told, self._committer, self.load = Told(), Committer(frontier.group), Load()
+        self._told, self._committer, self.load, self.cookies = Told(), Committer(frontier.group), Load(), Cookies()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -227,6 +228,8 @@ class FrontierScheduler(BaseScheduler):
             headers["If-None-Match"] = entry.etag
         if entry.last_modified:
             headers["If-Modified-Since"] = entry.last_modified
+        if cookie := self.cookies.header(entry.host):
+            headers["Cookie"] = cookie
         return Request(
             entry.url, headers=headers, dont_filter=True,
             meta={"entry": entry, "announced": self.frontier.announced(entry.url), "download_slot": entry.host},

@@ -46,3 +46,28 @@ def test_each_post_is_stored_once_whatever_language_its_page_speaks(crawl, rows,
         assert sorted(stored) == sorted(f"post-{n}" for n in range(1, GOOD + 1))
         assert max(site.counts().values()) == 1
         assert len(site.asked) < 12 * GOOD
+
+
+def test_a_server_that_redirects_each_page_to_itself_until_its_cookie_comes_back(crawl, rows, tmp_path):
+    routes = blog(3)
+
+    def behind_a_wall(answer):
+        def route(handler):
+            if "passed=yes" in (handler.headers.get("Cookie") or ""):
+                return answer
+            return Answer(status=302, headers={"Location": handler.path, "Set-Cookie": "passed=yes; Path=/; HttpOnly"})
+        return route
+
+    with Site({path: behind_a_wall(answer) for path, answer in routes.items()}) as site:
+        done = crawl(site.url, "-o", tmp_path / "blog.db")
+        asked = site.counts()
+    assert done.returncode == 0, done.stderr
+    assert rows(tmp_path / "blog.db", "SELECT count(*) FROM articles") == [(3,)]
+    assert {path: asked[path] for path in routes} == dict.fromkeys(routes, 1) | {"/": 2}
+
+
+def test_a_cookie_that_opens_nothing_is_a_circle(crawl, rows, tmp_path):
+    with Site(blog(3) | {"/2024/01/post-2/": Answer(status=302, headers={"Location": "/2024/01/post-2/", "Set-Cookie": "passed=no"})}) as site:
+        assert crawl(site.url, "-o", tmp_path / "blog.db").returncode == 0
+        assert site.counts()["/2024/01/post-2/"] == 2
+    assert rows(tmp_path / "blog.db", "SELECT note FROM frontier WHERE url LIKE '%post-2/'") == [("redirected in a circle",)]
