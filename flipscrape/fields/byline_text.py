@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from flipscrape.fields.author_marks import DATED
 from flipscrape.fields.date_marks import POSTING_NOTE
-from flipscrape.fields.names import BARE, BYLINE, BYLINE_STATED, PLACE, clean_name, has_byline_word, is_full_name
+from flipscrape.fields.names import BARE, BYLINE, BYLINE_STATED, NOT_NAMES, PLACE, clean_name, has_byline_word, is_full_name
 from flipscrape.fields.reading import Reading
 from flipscrape.markup.text import fold
 
@@ -18,6 +18,8 @@ LONGEST, SHORT = 140, 40  # characters of a line that may hold a byline, and of 
 MOST_WORDS = 8  # of a line of names
 UNDER = re.compile(r"\s+(?:filed )?under\s+", re.IGNORECASE)
 SEPARATOR = re.compile(r"\s*[|·•/]\s*|\s+[–—-]\s+")
+# A day, minutes to read, a number of words.
+COUNTED = re.compile(r"(?:\d+ ?(?:min|words|wörter|mots|分钟|字)|.*(?:19|20)\d\d)", re.IGNORECASE)
 Named = tuple[str, str, tuple[str, ...]]  # text, source, features
 
 
@@ -67,9 +69,12 @@ def _in_line(line: str, below: str, above: str, where: str) -> Iterator[Named]:
         beside = "beside a date" if DATED.search(below) or DATED.search(above) else "alone"
         yield line, f"plain name {where}", (f"plain name {beside}",)
     elif where != "end" and DATED.search(line):
-        for part in SEPARATOR.split(line):
-            if len(part) < SHORT and is_full_name(part):
-                yield part, f"plain name in {where}", ()
+        parts = [part for text in SEPARATOR.split(line) if (part := text.strip())]
+        names = [part for part in parts if len(part) < SHORT and is_full_name(part) and fold(part) not in NOT_NAMES and not DATED.search(part)]
+        for part in names:
+            yield part, f"plain name in {where}", ()
+        if len(names) == 1 and len(parts) > 2 and all(part in names or fold(part) in NOT_NAMES or COUNTED.match(part) for part in parts):
+            yield names[0], "piece beside a date", ()  # 'May 3, 2016 · 2 min · Ann Low', as themes of Hugo write
 
 
 def _byline(text: str, where: str, how: str) -> Iterator[Named]:

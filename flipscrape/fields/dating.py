@@ -134,7 +134,7 @@ class _Gathering:
                 continue
             attributes, line = outline.attributes[i], outline.line(i) if outline.last[i] - outline.first[i] < 30 else ""
             count += 1
-            place = self.reading.layout.place(i)
+            place = self.place(i)
             stated, shown = self.parse(attributes.get("datetime")), self.parse(line)
             if stated and shown and stated[:10] != shown[:10] and len(shown) >= 10:
                 self.add(shown, f"time shown {place}")
@@ -160,7 +160,7 @@ class _Gathering:
                 break
             strong = "date" if STRONG_HINT.search(hint) else "other"
             for iso, old in dates:
-                self.add(iso, f"named {strong}{old} {self.reading.layout.place(i)}", *(("first named",) if count == 1 else ()))
+                self.add(iso, f"named {strong}{old} {self.place(i)}", *(("first named",) if count == 1 else ()))
 
     def in_attributes(self, i: int) -> list[tuple[str, str]]:
         """The machine value of an element whose text is for people (hatom's abbr, data-time)."""
@@ -168,6 +168,11 @@ class _Gathering:
         texts = [text for name in ATTRIBUTES if (text := attributes.get(name)) and any(c.isdigit() for c in text)]
         old = " modified" if OLD_HINT.search(self.outline.hints[i]) else ""
         return [(iso, old) for text in texts[:1] if (iso := self.parse(text))]
+
+    def place(self, i: int) -> str:
+        """Where an element stands; what stands in a card is another post's."""
+        layout = self.reading.layout
+        return "apart" if self.outline.inside(i, layout.cards) else layout.place(i)
 
     def before(self, i: int) -> str:
         """The words right before an element, in its own line."""

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from flipscrape.fields.class_names import kinds
+from flipscrape.fields.neighbours import find_cards
 from flipscrape.markup.outline import Outline
 
 SENTENCE = 30  # characters of a paragraph that counts
@@ -144,6 +145,14 @@ class Layout:
         """The elements of the thread that are near."""
         ends = self.outline.ends
         return {j for i in self.thread for part in self.near for j in range(max(i, part.start), min(ends[i], part.stop))}
+
+    @cached_property
+    def cards(self) -> set[int]:
+        """Cards of other posts among what follows the body."""
+        if self.root < 0:
+            return set()
+        after = [i for i in self.links if self.outline.first[i] >= self.end and i not in self._held]
+        return find_cards(self.outline, after, self.holds_body)
 
     def apart(self, i: int) -> bool:
         """Whether ``i`` lies in a menu, a sidebar, a footer, a list of other posts or the thread, and the body does not lie there too."""

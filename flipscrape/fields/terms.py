@@ -135,6 +135,8 @@ def _look(reading: Reading, link: _TermLink, groups: dict[tuple[int, Kind, str],
     if inside and not rel_tag and ((label is None and hinted is None) or outline.link_chars(holder) * 5 < outline.chars(holder) * 2):
         return  # a link in the text to some topic's page
     kind = _decide(said, rel, label, hinted)
+    if kind is Kind.CATEGORY and outline.inside(i, layout.cards):
+        return  # of another post
     if not (rel_tag or label or hinted) and _leads_away(link.address, reading):
         return  # a channel of videos, a search for news of this site
     why = ("far, " if far else "apart, " if apart else "") + ("rel=tag" if rel_tag else "label" if label else "class" if hinted else "address")

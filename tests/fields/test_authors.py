@@ -135,3 +135,17 @@ def test_the_writer_whom_ablog_names_beside_the_text_is_not_the_one_who_signs_th
     footer = '<footer><p class="component-author">By Imke Sander</p><p class="copyright">© Copyright 2024, Imke Sander.</p></footer>'
     article = page(after=card + footer)
     assert (article.authors, article.sources["authors"]) == (["Odile Marchand"], "ablog")
+
+
+@pytest.mark.parametrize("invitation", ["Suggest Changes", "Edit This Page"])
+def test_an_invitation_to_edit_beside_the_day_is_no_author(page, invitation):
+    link = f'<a href="https://code.example/edit/salt.md" rel="edit">{invitation}</a>'
+    assert page(before=f"<h1>Salt</h1><div>May 3, 2016&nbsp;·&nbsp;2 min&nbsp;|&nbsp;{link}</div>").authors == []
+
+
+@pytest.mark.parametrize("line", [
+    "May 3, 2016&nbsp;·&nbsp;2 min&nbsp;·&nbsp;Ann Low&nbsp;|&nbsp;<a href=/e rel=edit>Suggest Changes</a>",
+    "Ann Low · May 3, 2016 · 300 words",
+])
+def test_a_name_among_day_and_time_to_read_is_the_author(page, line):
+    assert page(before=f"<h1>Salt</h1><div class=line>{line}</div>").authors == ["Ann Low"]

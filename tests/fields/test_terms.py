@@ -220,3 +220,15 @@ def test_a_breadcrumb_that_lists_all_the_post_s_categories_gives_them_all(page):
     path = '<div class="breadcrumbs"><a href="/">Home</a> » <a href="/l/"{0}>Letters</a> » <a href="/o/"{0}>Oars</a></div><h1>Salt</h1>'
     assert page(before=path.format(' rel="category tag"')).categories == ["Letters", "Oars"]
     assert page(before=path.format("")).categories == ["Oars"]
+
+
+def test_cards_of_other_posts_behind_a_post_give_it_no_category_and_no_day(page):
+    others = [("boats", "Boats", "January 15, 2024"), ("tools", "Tools", "September 21, 2023"), ("birds", "Birds", "December 2, 2023")]
+    cards = "".join(
+        f'<div class="card"><div><a href="/categories/{slug}/">{name}</a> <span class="date">{day}</span></div>'
+        f'<a href="/p{slug}/">All my {slug} at once</a>'
+        f"<p>Somebody had painted the {slug} blue, and nobody objected.</p></div>" for slug, name, day in others)
+    after = '<p>Filed under: <a href="/categories/salt/">Salt</a></p>'
+    article = page(before="<h1>Salt</h1><p>May 3, 2016</p>", after=f'<div class="foot"></div><div class="row">{cards}</div>')
+    assert (article.categories, article.published) == ([], "2016-05-03")
+    assert page(after=f'{after}<div class="row">{cards}</div>').categories == ["Salt"]

@@ -1,0 +1,35 @@
+"""Cards behind a post that lead to its site's other posts, each with a title, and a day, a section or some words of its own."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from flipscrape.markup.outline import Outline
+
+CARDS = frozenset(("div", "article", "section", "li"))
+SHORTEST, LARGEST, SHORTEST_TITLE = 40, 700, 8  # characters of a card, and of its title
+PERSON = re.compile(r"auth|bio|people|person|profile|team|user|vcard|writer")
+DIGITS = re.compile(r"\d+")
+
+
+def find_cards(outline: Outline, links: Iterable[int], holds_body: Callable[[int], bool]) -> set[int]:
+    """Elements that hold one of ``links`` and stand beside others made alike, which hold links to elsewhere.
+
+    What is said of people is none: several authors may have boxes behind their post.
+    """
+    rows: defaultdict[tuple[int, str, str], dict[int, str]] = defaultdict(dict)
+    for i in links:
+        address = (outline.attributes[i].get("href") or "").partition("#")[0]
+        if not address or outline.chars(i) < SHORTEST_TITLE:
+            continue
+        for j in outline.ancestors(i):
+            if outline.chars(j) > LARGEST or holds_body(j):
+                break
+            if outline.tags[j] in CARDS and outline.chars(j) >= max(SHORTEST, outline.chars(i) + SHORTEST_TITLE):
+                if PERSON.search(outline.hints[j]) or PERSON.search(address):
+                    break
+                first = DIGITS.sub("#", next(iter(outline.hints[j].split()), ""))
+                rows[outline.parents[j], outline.tags[j], first].setdefault(j, address)
+    return {j for row in rows.values() if len(row) > 1 and len(set(row.values())) == len(row) for j in row}
