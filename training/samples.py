@@ -36,6 +36,7 @@ LEAST_BODY = 200
 POSTS_OF_A_BLOG = 12
 BLOG = 4.0  # a post of a whole blog against another page
 PARTIAL = 0.8  # a page of stretches against one with its whole body
+NONE: dict[str, str] = {}
 HOSTERS = ("blogspot.com", "wordpress.com", "tumblr.com", "github.io", "substack.com", "medium.com")
 
 
@@ -107,12 +108,14 @@ def _sample(name: str, url: str, html: bytes, gold: dict[str, Any], *, site: str
     labels, counted = label_by_body(texts, gold["body"]) if whole else label_by_stretches(texts, gold["with"], gold["without"])
     sizes = [min(chars, LONGEST) ** DAMPING for chars in blocks.chars] if whole else counted
     inside = sum(size for size, label in zip(sizes, labels, strict=True) if label)
+    # Where links lead is all that is asked of attributes again; those of thousands of pages would fill the memory.
+    addresses = [{"href": href} if (href := attributes.get("href")) else NONE for attributes in outline.attributes]
     body = max(LEAST_BODY ** DAMPING, inside) if whole else (sum(sizes) or 1.0) / PARTIAL
     yield Sample(
         name=name, site=site, fold=zlib.crc32(site.encode()) % FOLDS, statements=gather(page, platform.body, None), labels=labels,
         weights=[importance * size / body for size in sizes], words=_path_words(blocks), gold=gold,
         platform=platform, thread=thread, never=never,
-        blocks=replace(blocks, outline=replace(outline, attributes=[], unheard={})),  # those of thousands of pages would fill the memory
+        blocks=replace(blocks, outline=replace(outline, attributes=addresses, unheard={})),
     )
 
 

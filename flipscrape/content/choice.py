@@ -173,15 +173,14 @@ def _keep_footnotes(blocks: Blocks, kept: list[bool], start: int, stop: int) -> 
 def _keep_code(blocks: Blocks, kept: list[bool], chances: list[float]) -> None:
     """Code that ends a post, right behind a paragraph and in the element that holds it, is the author's, if not unlikely; line numbers are not."""
     outline, owners = blocks.outline, blocks.owners
-    before = -1
-    for k, is_kept in enumerate(kept):
-        if is_kept:
-            before = k
-        elif outline.tags[owners[k]] != "pre":
-            before = -1
-        elif before >= 0 and chances[k] >= UNLIKELY_CODE and not NUMBERS.fullmatch(blocks.texts[k]):
-            around = outline.parents[owners[before]]
-            kept[k] = around < owners[k] < outline.ends[around]
+    before = max((k for k, is_kept in enumerate(kept) if is_kept), default=-1)
+    if before < 0:
+        return
+    around = outline.parents[owners[before]]
+    for k in range(before + 1, len(kept)):
+        if outline.tags[owners[k]] != "pre" or not around < owners[k] < outline.ends[around]:
+            return
+        kept[k] = chances[k] >= UNLIKELY_CODE and not NUMBERS.fullmatch(blocks.texts[k])
 
 
 def _drop_notice(blocks: Blocks, kept: list[bool], path: str) -> None:
