@@ -31,11 +31,12 @@ def command(file: Path, *, dry_run: bool, as_json: bool, **options: object) -> N
     effect = Effect.SHOW if dry_run else Effect.STORE
     with Archive(file, Access.TRIAL if dry_run else Access.WRITE) as archive:
         report = reextract(archive, chosen(options), effect=effect, workers=os.cpu_count() or 1)
+    nothing_kept = report.articles > 0 and report.unkept == report.articles
     if as_json:
         click.echo(json.dumps(asdict(report), ensure_ascii=False, indent=2))
-    else:
+    elif not nothing_kept:
         _show(report, effect)
-    if report.articles and report.unkept == report.articles:
+    if nothing_kept:
         posts = "these posts" if report.articles > 1 else "this post"
         raise NoSuchPage(f"{file} keeps no page of {posts} (--no-pages?): nothing could be read again")
 

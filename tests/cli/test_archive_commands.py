@@ -224,7 +224,7 @@ def test_an_archive_without_kept_pages_cannot_be_read_again(blog, tmp_path):
     run("copy", blog, "-o", tmp_path / "slim.db", "--no-pages")
     result = run("reextract", tmp_path / "slim.db")
     assert result.exit_code == 1
-    assert result.output.endswith(f"Error: {tmp_path / 'slim.db'} keeps no page of these posts (--no-pages?): nothing could be read again\n")
+    assert result.output == (f"Error: {tmp_path / 'slim.db'} keeps no page of these posts (--no-pages?): nothing could be read again\n")
 
 
 def test_an_archive_in_use_is_exit_code_4(blog):
