@@ -122,7 +122,7 @@ def mark_vanished(db: Database, article_id: int, reading: Reading) -> int:
     """
     return db.conn.execute(
         "UPDATE comment_seen SET vanished = :when WHERE vanished IS NULL AND comment_id IN (SELECT id FROM comments WHERE article_id = :article)"
-        " AND (last_crawl_id <> :crawl OR last_seen < :when AND last_seen IN"
+        " AND (last_crawl_id <> :crawl OR last_seen < (SELECT last_seen FROM article_seen WHERE article_id = :article) AND last_seen IN"
         " (SELECT last_fetched FROM article_pages JOIN pages ON id = page_id WHERE article_id = :article AND role = 'article'))",
         {"when": reading.when, "crawl": reading.crawl_id, "article": article_id},
     ).rowcount

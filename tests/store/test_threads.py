@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from store.samples import PAGE, POST
@@ -56,6 +57,16 @@ def test_what_no_page_has_any_more_has_vanished(read_thread, vanished, gone):
 def test_nothing_vanishes_while_a_page_was_not_read(read_thread, vanished):
     read_thread(day=1)
     read_thread(day=2, without=("c2",), pages=(SECOND,))
+    assert vanished() == []
+
+
+def test_comments_of_the_posts_own_page_stay_while_its_further_pages_come_later(archive, crawl, vanished):
+    at = crawl()
+    archive.store_article(replace(FIRST_PAGE, comment_pages=[SECOND, THIRD]), page=replace(PAGE, fetched=at["seen"]), **at)
+    for url, comment, seconds in zip((SECOND, THIRD), POST.comments[1:], (1, 7), strict=True):
+        later = at["seen"] + timedelta(seconds=seconds)
+        page = replace(PAGE, url=url, body=url.encode(), fetched=later)
+        archive.store_comment_page(archive.thread_of(url), [comment], further=[SECOND, THIRD], page=page, crawl_id=at["crawl_id"], seen=later)
     assert vanished() == []
 
 
