@@ -134,6 +134,8 @@ def crawl(
     and the archive's errors.
     """
     addresses = [_seed(seed) for seed in seeds]
+    if not addresses and not archive.exists():
+        raise CrawlError(f"{archive} does not exist: give an address to crawl")
     with Archive(archive, Access.CREATE if addresses else Access.WRITE, keeping=options.keeping) as opened:
         addresses = addresses or Frontier(opened.db).seeds()
         if not addresses:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from flipscrape.errors import SourceCut, SourceUnreadable
+from flipscrape.errors import BadAddress, SourceCut, SourceUnreadable
 from flipscrape.imports.importing import import_sources
+from flipscrape.markup.addresses import absolute
 from flipscrape.store import Access, Archive
 
 
@@ -24,6 +25,8 @@ def command(sources: tuple[Path, ...], archive: Path, url: str | None) -> None:
     """
     if url is not None and (len(sources) > 1 or sources[0].is_dir()):
         raise click.UsageError("--url is the address of one file: name one file")
+    if url is not None and absolute(url, None) is None:
+        raise BadAddress(f"{url} is no web address; give one like https://blog.example.org/post/")
     with Archive(archive, Access.CREATE) as opened:
         report = import_sources(sources, opened, url=url, workers=os.cpu_count() or 1)
     click.echo(", ".join(f"{count} {outcome}" for outcome, count in sorted(report.outcomes.items())) or "no pages")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import select
 import sqlite3
 import sys
@@ -14,7 +15,10 @@ from typing import Any
 import click
 
 from flipscrape.cli.failures import named
-from flipscrape.errors import ExitCode, FlipscrapeError
+from flipscrape.errors import BadQuery, ExitCode, FlipscrapeError
+
+# How Python keeps the bytes of an argument that are no UTF-8 (PEP 383).
+NOT_UTF_8 = re.compile("[\udc80-\udcff]")
 
 # In the order that the help lists them. `flipscrape NAME` imports flipscrape/cli/NAME.py and nothing of its neighbours;
 # a dash in a name is an underscore in its file, and a word of Python has one behind it.
@@ -60,6 +64,10 @@ class Commands(click.Group):
             sys.stdout.flush()  # so that a reader who has gone is met here
         except FlipscrapeError as error:
             _leave(ctx, error)
+        except UnicodeEncodeError as error:
+            if not NOT_UTF_8.search(error.object):
+                raise
+            _leave(ctx, BadQuery("a word of the command is no UTF-8: check the encoding of the terminal or script"))
         except (sqlite3.Error, OSError) as error:
             if isinstance(error, BrokenPipeError) and _reader_has_gone():
                 # `| head` has all that it wanted. What is still unwritten goes nowhere.

@@ -38,6 +38,8 @@ def command(file: Path, *, repair: bool) -> None:
 def _opened(file: Path, *, repair: bool) -> Archive:
     try:
         return Archive(file, Access.WRITE)
+    except ArchiveDamaged as error:
+        raise ArchiveDamaged(f"{file} is too damaged to be opened; go back to a copy (`sqlite3 {file} .recover` shows what is left)") from error
     except ArchiveUnwritable:
         if repair:
             raise

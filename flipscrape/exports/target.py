@@ -1,4 +1,4 @@
-"""Where an export lands: it appears whole or not at all, and nothing of the user's is lost."""
+"""Where an export lands: it appears whole or not at all, and no archive, device or link of the user's is lost."""
 
 from __future__ import annotations
 
@@ -11,15 +11,26 @@ from pathlib import Path
 from typing import BinaryIO
 
 from flipscrape.errors import ExportError
+from flipscrape.store import is_archive
 
 
 @contextlib.contextmanager
 def whole_file(path: Path) -> Iterator[BinaryIO]:
-    """A stream whose bytes stand at ``path`` after a clean end, in place of an older file. Raises ExportError."""
+    """A stream whose bytes stand at ``path`` after a clean end, in place of an older file that is no archive. Raises ExportError.
+
+    A link leads to the file that is written; a device or pipe (/dev/stdout) takes the bytes as they come.
+    """
     if path.is_dir():
         raise ExportError(f"{path} is a folder: name a file in it")
     _check_folder(path)
     with _named(path):
+        if path.exists() and not path.is_file():
+            with path.open("wb") as out:
+                yield out
+            return
+        path = path.resolve()
+        if is_archive(path):
+            raise ExportError(f"{path} is an archive, and would be lost: name another file")
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         written = Path(name)
         try:

@@ -6,6 +6,7 @@ import flipscrape.store.alone  # noqa: F401 # before all that imports sqlite-uti
 from flipscrape.store.archive import Archive, Outcome, Stored
 from flipscrape.store.comments import ThreadReading
 from flipscrape.store.completing import StoredThread, complete_thread, stored_thread
+from flipscrape.store.head import is_archive
 from flipscrape.store.opening import Access
 from flipscrape.store.pages import KeptPage, PageKeeping, PageLike, PageRole
 from flipscrape.store.reading import ArchivedArticle, read_articles
@@ -14,5 +15,5 @@ from flipscrape.store.selection import Selection
 
 __all__ = [
     "Access", "Archive", "ArchivedArticle", "Cause", "KeptPage", "Outcome", "PageKeeping", "PageLike", "PageRole", "Selection", "Stored",
-    "StoredThread", "ThreadReading", "complete_thread", "read_articles", "stored_thread",
+    "StoredThread", "ThreadReading", "complete_thread", "is_archive", "read_articles", "stored_thread",
 ]

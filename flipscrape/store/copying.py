@@ -36,6 +36,8 @@ def new_file(target: Path) -> Iterator[Path]:
     """A path beside ``target`` that becomes it when the block ends well. Raises ArchiveUnwritable where ``target`` exists."""
     if target.exists():
         raise ArchiveUnwritable(f"{target} exists; name another file, or remove it first")
+    if not target.absolute().parent.is_dir():
+        raise ArchiveUnwritable(f"{target.parent} is no folder: make it first")
     unfinished = target.with_name(target.name + ".part")
     unfinished.unlink(missing_ok=True)
     try:

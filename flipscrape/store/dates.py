@@ -29,6 +29,14 @@ def well_formed(date: str | None) -> str | None:
     return date if date is not None and FORM.fullmatch(date) else None
 
 
+def is_date(text: str) -> bool:
+    """Whether ``text`` is well formed, with a month and a day that may be. The 31st of any month is one: it is where a month ends."""
+    if well_formed(text) is None:
+        return False
+    _, month, day, *_ = (*map(int, text[:10].split("-")), 1, 1)
+    return 1 <= month <= 12 and 1 <= day <= 31
+
+
 def day_number(date: str, *, rest: str) -> int | None:
     """A year, a month or a day as ``DAY_NUMBER`` gives it, the digits that it lacks taken from ``rest``; None for any other text."""
     return int((date.replace("-", "") + rest)[:8]) if WHOLE.fullmatch(date) else None

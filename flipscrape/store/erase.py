@@ -11,6 +11,7 @@ from flipscrape.store.archive import Archive
 from flipscrape.store.comment_rows import change_comment
 from flipscrape.store.hashes import address_key
 from flipscrape.store.links import article_known_as
+from flipscrape.store.records import storable
 from flipscrape.store.replacing import Replacer
 from flipscrape.store.rewriting import Mentions, Rewriter, Touched, Trial, posts_addresses, rewrite_addresses, rewrite_notes, rewrite_texts, rewriting
 from flipscrape.store.rows import each_row
@@ -55,6 +56,7 @@ def erase_address(archive: Archive, url: str, *, trial: Trial = Trial.FOR_GOOD) 
 
     Links to it in other posts stay, as a part of their text. Raises BadQuery where the archive does not know the address.
     """
+    url = storable(url)
     touched: Counter[str] = Counter()
     with rewriting(archive, trial) as db:
         number = article_known_as(db, url)
@@ -71,12 +73,12 @@ def erase_address(archive: Archive, url: str, *, trial: Trial = Trial.FOR_GOOD) 
             touched["failures"] += db.conn.execute("DELETE FROM failures WHERE url_key = ?", (address_key(address),)).rowcount
             for table in ("pages", "frontier", "frontier_announced"):
                 touched[table] += db.conn.execute(f"DELETE FROM {table} WHERE url = ?", (address,)).rowcount
+        if not touched.total():
+            raise BadQuery(f"the archive does not know {url}; `flipscrape search` finds addresses by words")
         touched["texts"] += db.conn.execute(
             "DELETE FROM texts WHERE hash NOT IN (SELECT text_hash FROM pages UNION SELECT text_hash FROM announcements)"
         ).rowcount
         _drop_unused_names(db, touched)
-        if not touched.total():
-            raise BadQuery(f"the archive does not know {url}")
     return Touched(rows=+touched)
 
 

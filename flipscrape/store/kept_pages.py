@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from flipscrape.store.archive import Archive
 from flipscrape.store.hashes import as_json
+from flipscrape.store.links import article_known_as
 from flipscrape.store.pages import KeptPage, PageRole, read_page
+from flipscrape.store.records import storable
 from flipscrape.store.selection import Selection, select_ids
 from flipscrape.store.sqlite_errors import translated
 
@@ -28,13 +30,16 @@ def read_pages(archive: Archive, selection: Selection | None = None) -> Iterator
 
 
 def page_of_address(archive: Archive, url: str) -> KeptPage | None:
-    """What ``url`` gave last, also where it only redirected; None where no body of it was kept."""
+    """What ``url`` gave last, also where it only redirected, or the page of the post known under it; None where no body of it was kept."""
+    url = storable(url)
     with translated(archive.path):
         for condition in ("url = ?", "chain <> '[]' AND EXISTS (SELECT 1 FROM json_each(chain) WHERE value = ?)"):
             statement = f"SELECT id FROM pages WHERE {condition} ORDER BY last_fetched DESC, id DESC LIMIT 1"
             if row := archive.db.conn.execute(statement, (url,)).fetchone():
                 return read_page(archive.db, row[0])
-        return None
+        number = article_known_as(archive.db, url)
+        pages = pages_of_article(archive, number) if number is not None else iter(())
+        return next((page for role, page in pages if role is PageRole.ARTICLE), None)
 
 
 def pages_of_article(archive: Archive, article_id: int) -> Iterator[tuple[PageRole, KeptPage]]:

@@ -52,6 +52,8 @@ def _acquire(path: Path, archive: Path) -> sqlite3.Connection:
         try:
             connection = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
         except sqlite3.Error as error:
+            if not archive.absolute().parent.is_dir():
+                raise ArchiveUnwritable(f"{archive.parent} is no folder: make it first") from error
             raise ArchiveUnwritable(f"cannot write beside {archive}: make its folder writable, or copy the archive elsewhere") from error
         try:
             connection.execute("BEGIN EXCLUSIVE")

@@ -12,17 +12,17 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from flipscrape.errors import ArchiveDamaged, ArchiveInUse, ArchiveTooNew, ArchiveUnwritable, NotAnArchive
+from flipscrape.store.backup import back_up
+from flipscrape.store.head import APPLICATION_ID, MAGIC
 from flipscrape.store.lock import WriterLock, can_lock
 from flipscrape.store.migrations import GROUPS
 from flipscrape.store.sqlite_errors import translated
 
-APPLICATION_ID = 0x666C6970  # 'flip', at byte 68 of the file (https://www.sqlite.org/fileformat2.html#application_id)
 BUSY_SECONDS = 30.0
 CACHE_KIB = 16 * 1024
 # Pages of the log before it is brought into the file: random writes of many posts then come together.
 CHECKPOINT_PAGES = 4000
 LOG = logging.getLogger(__name__)
-MAGIC = b"SQLite format 3\0"
 # Bytes 18 and 19 of a file whose changes may lie in a -wal file beside it, which needs a -shm file to be read.
 LOGGED_AHEAD = b"\x02\x02"
 
@@ -54,6 +54,8 @@ def open_database(path: Path, access: Access) -> tuple[Database, WriterLock | No
 
 def _open_database(path: Path, access: Access) -> tuple[Database, WriterLock | None]:
     with translated(path):
+        if path.is_dir():
+            raise NotAnArchive(f"{path} is a folder; name the archive, a file")
         if not _is_empty(path):
             _require_ours(path)
         elif access is not Access.CREATE:
@@ -179,7 +181,7 @@ def _open_to_write(path: Path) -> Database:
             _require_whole(path, db)
         pending = any(group.pending(db) for group in GROUPS)
         if pending and not _is_empty(path):
-            _back_up(path, db)
+            back_up(path, db)
         # Before the switch to WAL: a crash here leaves an empty file or a whole archive.
         if pending:
             _immediately(db, lambda: _migrate(db))
@@ -233,18 +235,3 @@ def _immediately(db: Database, work: Callable[[], None]) -> None:
     except BaseException:
         db.rollback()
         raise
-
-
-def _back_up(path: Path, db: Database) -> None:
-    version = db.conn.execute("PRAGMA user_version").fetchone()[0]
-    beside = path.with_name(f"{path.name}.version-{version}.backup")
-    unfinished = beside.with_name(beside.name + ".part")
-    copy = sqlite3.connect(unfinished)
-    try:
-        try:
-            db.conn.backup(copy)
-        finally:
-            copy.close()
-        unfinished.replace(beside)
-    finally:
-        unfinished.unlink(missing_ok=True)

@@ -11,7 +11,7 @@ from enum import Enum
 from sqlite_utils import Database
 
 from flipscrape.errors import BadQuery
-from flipscrape.store.dates import day_number, well_formed
+from flipscrape.store.dates import day_number, is_date
 from flipscrape.store.hashes import bare_address
 from flipscrape.store.query import Target, parse_query, to_match
 
@@ -96,7 +96,7 @@ def dates_as_condition(selection: Selection, row: str) -> tuple[str, list[object
     Raises BadQuery for what is no date.
     """
     for date in (selection.since, selection.until):
-        if date is not None and well_formed(date) is None:
+        if date is not None and not is_date(date):
             raise BadQuery(f"{date!r} is no date: give a year, a month or a day, as 2010, 2010-06 or 2010-06-05")
     parts: list[str] = ["1"]
     values: list[object] = []
@@ -136,7 +136,8 @@ def _judge(action: int, first: str | None, second: str | None, _database: str | 
 def _require_readable(db: Database, where: str) -> None:
     try:
         with reading_only(db):
-            db.conn.execute(f"EXPLAIN SELECT id FROM article_overview WHERE ({_on_its_own_lines(where)})")
+            for form in ("({})", "ifnull(({}), 0)"):  # the second is none where brackets in it end ours
+                db.conn.execute(f"EXPLAIN SELECT id FROM article_overview WHERE {form.format(_on_its_own_lines(where))}")
     except (sqlite3.Error, sqlite3.Warning) as error:
         raise BadQuery(f"the condition {where!r} cannot be read ({error}); it is an SQL expression over article_overview") from error
 
