@@ -15,7 +15,8 @@ from flipscrape.markup.addresses import clean, host
 from flipscrape.model import AddressKind
 from flipscrape.store import Archive
 from flipscrape.store.hashes import post_of_part
-from flipscrape.store.late import page_of_article, undated
+from flipscrape.store.kept_pages import page_of_article
+from flipscrape.store.late import undated
 from flipscrape.store.pages import read_page
 
 NO_POST, FAILED = "no post", "failed"

@@ -38,8 +38,12 @@ def page_of_address(archive: Archive, url: str) -> KeptPage | None:
             if row := archive.db.conn.execute(statement, (url,)).fetchone():
                 return read_page(archive.db, row[0])
         number = article_known_as(archive.db, url)
-        pages = pages_of_article(archive, number) if number is not None else iter(())
-        return next((page for role, page in pages if role is PageRole.ARTICLE), None)
+        return None if number is None else page_of_article(archive, number)
+
+
+def page_of_article(archive: Archive, article_id: int) -> KeptPage | None:
+    """The post's own page as it came last; None where no body of it was kept."""
+    return next((page for role, page in pages_of_article(archive, article_id) if role is PageRole.ARTICLE), None)
 
 
 def pages_of_article(archive: Archive, article_id: int) -> Iterator[tuple[PageRole, KeptPage]]:

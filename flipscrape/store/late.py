@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from flipscrape.model import Announcement, AnnouncementSource
 from flipscrape.store.archive import Archive
-from flipscrape.store.kept_pages import pages_of_article
-from flipscrape.store.pages import KeptPage, PageRole, announced_beside
+from flipscrape.store.pages import announced_beside
 
 # What tells of comments alone joins the thread by itself; a listing's day counts only where the post has none.
 LATE = """
@@ -38,9 +35,3 @@ def told_by_listings(archive: Archive, url: str) -> list[Announcement]:
     row = archive.db.conn.execute("SELECT id FROM pages WHERE url = ? ORDER BY last_fetched DESC, id DESC LIMIT 1", (url,)).fetchone()
     told = announced_beside(archive.db, row[0]) if row else []
     return [one for one in told if one.source is AnnouncementSource.LISTING]
-
-
-def page_of_article(archive: Archive, article_id: int) -> KeptPage | None:
-    """The post's own page as it came last; None where no body of it was kept."""
-    pages: Iterator[tuple[PageRole, KeptPage]] = pages_of_article(archive, article_id)
-    return next((page for role, page in pages if role is PageRole.ARTICLE), None)
