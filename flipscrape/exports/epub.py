@@ -6,6 +6,7 @@ import hashlib
 import shutil
 import tempfile
 import zipfile
+from array import array
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from html import escape
@@ -105,7 +106,7 @@ class _Book:
     """What the package file needs of all chapters: no more of each than its number."""
 
     def __init__(self) -> None:
-        self.ids: list[int] = []
+        self.ids = array("q")
         self.names: set[str] = set()
         self.language = "und"
         self.modified = datetime(1980, 1, 1, tzinfo=UTC)

@@ -16,8 +16,9 @@ from flipscrape.model import Article, Comment
 from flipscrape.store import ArchivedArticle
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
+XML = "http://www.w3.org/XML/1998/namespace"
 DEFAULT: Any = {None: NAMESPACE}  # the stubs of lxml know no default namespace
-XML_ID, XML_LANG = "{http://www.w3.org/XML/1998/namespace}id", "{http://www.w3.org/XML/1998/namespace}lang"
+XML_ID, XML_LANG = f"{{{XML}}}id", f"{{{XML}}}lang"
 CORPUS_TITLE = "Blog posts with their comments"
 AVAILABILITY = "Texts as published on the web; their authors keep their rights."
 ELEMENTS = {
@@ -36,10 +37,10 @@ def write(articles: Iterable[ArchivedArticle], out: BinaryIO) -> None:
     """Write the corpus. An article's xml:id is ``article-`` with its number, a comment's that with ``-comment-`` and its place."""
     with etree.xmlfile(out, encoding="utf-8") as document:
         document.write_declaration()
-        with document.element(_name("teiCorpus"), nsmap=DEFAULT):
+        with document.element(_name("teiCorpus"), nsmap=DEFAULT | {"xml": XML}):
             document.write(_corpus_header())
             for entry in articles:
-                document.write(_text(entry))
+                _write_article(entry, document)
 
 
 def _corpus_header() -> etree._Element:
@@ -51,28 +52,28 @@ def _corpus_header() -> etree._Element:
     return header
 
 
-def _text(entry: ArchivedArticle) -> etree._Element:
+def _write_article(entry: ArchivedArticle, document: Any) -> None:
+    """One article. Elements with an xml:id are in no tree: libxml2 keeps the names of all for as long as the process lives."""
     article = entry.article
     identity = f"article-{entry.id}"
-    root = _element(None, "TEI", **{XML_ID: identity})
-    if language := language_tag(article):
-        root.set(XML_LANG, language)
-    _header(root, entry)
-    body = _element(_element(root, "text"), "body")
-    post = _element(body, "div", type="post")
-    _element(post, "head", heading(article))
-    _blocks(article.body_html, article.body, post)
-    if article.comments:
-        thread = _element(body, "div", type="comments")
-        names = {comment.id: f"{identity}-comment-{place}" for place, comment in enumerate(article.comments, 1)}
-        for comment in article.comments:
-            _comment(comment, names, thread)
-    return root
+    language = language_tag(article)
+    with document.element(_name("TEI"), {XML_ID: identity} | ({XML_LANG: language} if language else {})):
+        document.write(_header(entry))
+        with document.element(_name("text")), document.element(_name("body")):
+            post = _element(None, "div", type="post")
+            _element(post, "head", heading(article))
+            _blocks(article.body_html, article.body, post)
+            document.write(post)
+            if article.comments:
+                names = {comment.id: f"{identity}-comment-{place}" for place, comment in enumerate(article.comments, 1)}
+                with document.element(_name("div"), {"type": "comments"}):
+                    for comment in article.comments:
+                        _write_comment(comment, names, document)
 
 
-def _header(root: etree._Element, entry: ArchivedArticle) -> None:
+def _header(entry: ArchivedArticle) -> etree._Element:
     article = entry.article
-    header = _element(root, "teiHeader")
+    header = _element(None, "teiHeader")
     description = _element(header, "fileDesc")
     statement = _element(description, "titleStmt")
     _element(statement, "title", heading(article))
@@ -92,6 +93,7 @@ def _header(root: etree._Element, entry: ArchivedArticle) -> None:
     if entry.fetched:
         _element(source, "date", entry.fetched.isoformat(), type="accessed", when=entry.fetched.isoformat(timespec="seconds"))
     _profile(header, article)
+    return header
 
 
 def _profile(header: etree._Element, article: Article) -> None:
@@ -112,16 +114,20 @@ def _profile(header: etree._Element, article: Article) -> None:
                     _element(keywords, "term", term)
 
 
-def _comment(comment: Comment, names: dict[str, str], thread: etree._Element) -> None:
-    division = _element(thread, "div", type=comment.kind.value, **{XML_ID: names[comment.id]})
-    if comment.parent in names:
-        division.set("corresp", f"#{names[comment.parent]}")
+def _write_comment(comment: Comment, names: dict[str, str], document: Any) -> None:
+    division = _element(None, "div")
     if comment.author or comment.published:
         opener = _element(division, "opener")
         if comment.author:
             _element(opener, "name", comment.author)
         _date(opener, comment.published, "published")
     _blocks(comment.body_html, comment.body, division)
+    attributes = {"type": comment.kind.value, XML_ID: names[comment.id]}
+    if comment.parent in names:
+        attributes["corresp"] = f"#{names[comment.parent]}"
+    with document.element(_name("div"), attributes):
+        for block in division:
+            document.write(block)
 
 
 def _date(parent: etree._Element, date: str | None, kind: str) -> None:

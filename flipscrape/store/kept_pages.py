@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
 
 from flipscrape.store.archive import Archive
@@ -17,13 +18,13 @@ def read_pages(archive: Archive, selection: Selection | None = None) -> Iterator
     """The kept pages of the selected posts; without a selection all pages, listings too. As they came, oldest first."""
     with translated(archive.path):
         if selection is None:
-            rows = archive.db.conn.execute("SELECT id FROM pages ORDER BY id").fetchall()
+            rows = archive.db.conn.execute("SELECT id FROM pages ORDER BY id")
         else:
-            chosen = as_json(select_ids(archive.db, selection))
+            chosen = as_json(list(select_ids(archive.db, selection)))
             rows = archive.db.conn.execute(
                 "SELECT DISTINCT page_id FROM article_pages WHERE article_id IN (SELECT value FROM json_each(?)) ORDER BY page_id", (chosen,)
-            ).fetchall()
-        for (number,) in rows:
+            )
+        for number in array("q", (row[0] for row in rows)):
             page = read_page(archive.db, number)
             if page is not None:
                 yield page

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import io
 import lzma
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -83,3 +85,31 @@ def test_odd_fields_stay_valid(schema, archived):
         archived(2, Article(published="2010-06", url="https://e.example/ü ü", tags=[""], description="")),
         archived(3, Article(published="2010-06-05T10:00+02:00", language="no language!", body="text")),
     ])
+
+
+def test_a_long_corpus_is_written_in_constant_memory():
+    # In a process of its own: what others left behind would be used up first.
+    script = """
+import io
+from flipscrape.exports import tei
+from flipscrape.model import Article, Comment
+from flipscrape.store import ArchivedArticle
+
+def entries(count):
+    for number in range(count):
+        comments = [Comment(id=str(place), body="Aye.") for place in range(20)]
+        yield ArchivedArticle(id=number, article=Article(title="Log", body="Calm.", comments=comments), fetched=None, first_seen=None,
+                              gone_since=None, gone_reason=None, blog=None, words=1)
+
+class Nowhere(io.RawIOBase):
+    def write(self, data):
+        return len(data)
+
+resident = []
+for count in (500, 15_000):
+    tei.write(entries(count), Nowhere())
+    resident.append(next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmRSS:")))
+print(resident[1] - resident[0])
+"""
+    grown = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout
+    assert int(grown) < 4_000, "kilobytes"
