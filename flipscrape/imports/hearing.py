@@ -6,6 +6,7 @@ What listings say is heard when they are read, and completes the posts at the en
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import replace
 
 from flipscrape.errors import SourceUnreadable
@@ -27,10 +28,11 @@ class Hearing:
     def listen(self, sources: Iterable[FetchedPage], *, workers: int) -> None:
         """Take in what ``sources`` say: feeds, sitemaps, collections. Where they end early, what came before counts."""
         try:
-            for reading in read_all(sources, workers=workers):
-                if reading.outlook is not None and reading.article is None:
-                    said = [replace(one.announced, url=clean(one.url)) for one in reading.outlook.found if one.announced is not None]
-                    self._said.remark((*said, *reading.outlook.remarked))
+            with closing(read_all(sources, workers=workers)) as readings:
+                for reading in readings:
+                    if reading.outlook is not None and reading.article is None:
+                        said = [replace(one.announced, url=clean(one.url)) for one in reading.outlook.found if one.announced is not None]
+                        self._said.remark((*said, *reading.outlook.remarked))
         except SourceUnreadable:
             # The same source is read once more for its pages, and named then.
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -100,19 +101,19 @@ def _is_container(source: Path) -> bool:
 
 def _take(pages: Iterable[FetchedPage], archive: Archive, workers: int, report: ImportReport, take: Callable[[Reading], str | None]) -> None:
     """Read ``pages`` and hand each to ``take``, which gives its outcome, or None for one that is put off."""
-    readings = read_all(pages, workers=workers)
     failure: SourceUnreadable | None = None
     taken = 1
-    while taken and failure is None:
-        with archive.transaction():
-            taken = 0
-            try:
-                for reading in islice(readings, PAGES_A_TRANSACTION):
-                    if outcome := take(reading):
-                        report.outcomes[outcome] += 1
-                    taken += 1
-            except SourceUnreadable as error:
-                failure = error
+    with closing(read_all(pages, workers=workers)) as readings:
+        while taken and failure is None:
+            with archive.transaction():
+                taken = 0
+                try:
+                    for reading in islice(readings, PAGES_A_TRANSACTION):
+                        if outcome := take(reading):
+                            report.outcomes[outcome] += 1
+                        taken += 1
+                except SourceUnreadable as error:
+                    failure = error
     if isinstance(failure, SourceCut):
         report.cuts.append(failure)
     elif failure is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncGenerator, Iterable, Iterator
+from collections.abc import AsyncGenerator, Generator, Iterable
 
 from flipscrape.errors import SourceUnreadable
 from flipscrape.items import FetchedPage, Reading
@@ -13,8 +13,11 @@ from flipscrape.pipelines.workers import WorkerPool
 AHEAD_PER_WORKER = 4
 
 
-def read_all(pages: Iterable[FetchedPage], *, workers: int) -> Iterator[Reading]:
-    """A reading for each page. What the source raises comes after the readings of the pages before it."""
+def read_all(pages: Iterable[FetchedPage], *, workers: int) -> Generator[Reading]:
+    """A reading for each page. What the source raises comes after the readings of the pages before it.
+
+    To be closed by whoever may leave early: the workers end then. Left to the interpreter's end, they keep it waiting.
+    """
     with asyncio.Runner() as runner:
         readings = _readings(pages, workers)
         try:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import Enum
@@ -75,9 +75,10 @@ def _reextract(archive: Archive, numbers: Sequence[int], report: ReextractionRep
     crawl_id = archive.start_crawl(command="reextract", version=version("flipscrape"), started=datetime.now(UTC))
     outcome = "failed"
     try:
-        for article_id, read in groupby(_readings(archive, numbers, workers), key=lambda one: one[0]):
-            with archive.transaction():
-                _compare(archive, article_id, [(role, reading) for _, role, reading in read], crawl_id, report)
+        with closing(_readings(archive, numbers, workers)) as readings:
+            for article_id, read in groupby(readings, key=lambda one: one[0]):
+                with archive.transaction():
+                    _compare(archive, article_id, [(role, reading) for _, role, reading in read], crawl_id, report)
         report.unkept = len(numbers) - report.articles
         report.unread += report.unkept
         report.articles = len(numbers)
@@ -86,7 +87,7 @@ def _reextract(archive: Archive, numbers: Sequence[int], report: ReextractionRep
         archive.finish_crawl(crawl_id, finished=datetime.now(UTC), outcome=outcome)
 
 
-def _readings(archive: Archive, numbers: Iterable[int], workers: int) -> Iterator[tuple[int, PageRole, Reading]]:
+def _readings(archive: Archive, numbers: Iterable[int], workers: int) -> Generator[tuple[int, PageRole, Reading]]:
     """The readings of all pages of each post, those of a post together. They come in the order in which the pages went."""
     under_way: deque[tuple[int, PageRole]] = deque()
 
@@ -96,8 +97,9 @@ def _readings(archive: Archive, numbers: Iterable[int], workers: int) -> Iterato
                 under_way.append((number, role))
                 yield as_fetched(page)
 
-    for reading in read_all(pages(), workers=workers):
-        yield (*under_way.popleft(), reading)
+    with closing(read_all(pages(), workers=workers)) as readings:
+        for reading in readings:
+            yield (*under_way.popleft(), reading)
 
 
 def _compare(archive: Archive, article_id: int, read: Sequence[tuple[PageRole, Reading]], crawl_id: int, report: ReextractionReport) -> None:

@@ -20,8 +20,7 @@ from flipscrape.store.dates import stamp
 from flipscrape.store.earlier import is_earlier, is_earlier_page, write_earlier, write_earlier_comments
 from flipscrape.store.hashes import address_key, as_json
 from flipscrape.store.links import article_known_as, know_addresses, write_links
-from flipscrape.store.lock import WriterLock
-from flipscrape.store.opening import Access, close_database, open_database
+from flipscrape.store.opening import Access, close_database, open_database, trial_of
 from flipscrape.store.pages import PageKeeping, PageLike, PageRole, keep_page
 from flipscrape.store.parts import part_of, with_parts, write_part
 from flipscrape.store.records import storable
@@ -54,7 +53,7 @@ class Stored:
 
 
 class Archive:
-    """One open archive; a context manager. ``db`` is its sqlite-utils Database, for reading and for tables of other groups.
+    """One open archive; a context manager. ``db``: its sqlite-utils Database, for reading and other groups' tables; ``called``: its name in errors.
 
     Raises NotAnArchive, ArchiveTooNew, ArchiveInUse (another writer), ArchiveUnwritable or ArchiveDamaged.
     """
@@ -62,9 +61,8 @@ class Archive:
     def __init__(self, path: Path | str, access: Access = Access.WRITE, *, keeping: PageKeeping = PageKeeping.WHOLE) -> None:
         self.path = Path(path)
         self.keeping = keeping
-        self.db: Database
-        self._lock: WriterLock | None
         self.db, self._lock = open_database(self.path, access)
+        self.called = trial_of(self.path) if access is Access.TRIAL else self.path
         self._closed = False
 
     def __enter__(self) -> Self:
@@ -78,13 +76,13 @@ class Archive:
         if self._closed:
             return
         self._closed = True
-        with translated(self.path):
+        with translated(self.called):
             close_database(self.db, self._lock)
 
     @contextmanager
     def transaction(self) -> Iterator[Database]:
         """All that happens inside is stored together, or nothing of it; blocks may nest. Committed, it outlives a power cut."""
-        with translated(self.path):
+        with translated(self.called):
             if self.db.conn.in_transaction:
                 with self.db.atomic():
                     yield self.db

@@ -13,6 +13,9 @@ from flipscrape.store.opening import Access
 from flipscrape.store.pages import PageKeeping
 from flipscrape.store.sqlite_errors import translated
 
+# What SQLite keeps beside a file that is being written (https://www.sqlite.org/tempfiles.html).
+BESIDE = ("-journal", "-wal", "-shm")
+
 
 def copy_archive(source: Path, target: Path, *, keeping: PageKeeping = PageKeeping.WHOLE) -> None:
     """Write the archive ``source`` to the new file ``target``, without the bodies of pages if told so.
@@ -39,9 +42,15 @@ def new_file(target: Path) -> Iterator[Path]:
     if not target.absolute().parent.is_dir():
         raise ArchiveUnwritable(f"{target.parent} is no folder: make it first")
     unfinished = target.with_name(target.name + ".part")
-    unfinished.unlink(missing_ok=True)
+    _remove(unfinished)
     try:
         yield unfinished
         unfinished.replace(target)
     finally:
-        unfinished.unlink(missing_ok=True)
+        _remove(unfinished)
+
+
+def _remove(unfinished: Path) -> None:
+    """Take away the file and what is beside it: SQLite cannot where the disk is full, and a killed one's journal would go into the next."""
+    for suffix in ("", *BESIDE):
+        unfinished.with_name(unfinished.name + suffix).unlink(missing_ok=True)

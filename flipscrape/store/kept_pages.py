@@ -16,7 +16,7 @@ from flipscrape.store.sqlite_errors import translated
 
 def read_pages(archive: Archive, selection: Selection | None = None) -> Iterator[KeptPage]:
     """The kept pages of the selected posts; without a selection all pages, listings too. As they came, oldest first."""
-    with translated(archive.path):
+    with translated(archive.called):
         if selection is None:
             rows = archive.db.conn.execute("SELECT id FROM pages ORDER BY id")
         else:
@@ -33,7 +33,7 @@ def read_pages(archive: Archive, selection: Selection | None = None) -> Iterator
 def page_of_address(archive: Archive, url: str) -> KeptPage | None:
     """What ``url`` gave last, also where it only redirected, or the page of the post known under it; None where no body of it was kept."""
     url = storable(url)
-    with translated(archive.path):
+    with translated(archive.called):
         for condition in ("url = ?", "chain <> '[]' AND EXISTS (SELECT 1 FROM json_each(chain) WHERE value = ?)"):
             statement = f"SELECT id FROM pages WHERE {condition} ORDER BY last_fetched DESC, id DESC LIMIT 1"
             if row := archive.db.conn.execute(statement, (url,)).fetchone():
@@ -49,7 +49,7 @@ def page_of_article(archive: Archive, article_id: int) -> KeptPage | None:
 
 def pages_of_article(archive: Archive, article_id: int) -> Iterator[tuple[PageRole, KeptPage]]:
     """The last kept body of each address from which a post was read: the post itself first, then further parts and comment pages in their order."""
-    with translated(archive.path):
+    with translated(archive.called):
         rows = archive.db.conn.execute(
             "SELECT role, id, max(last_fetched) FROM article_pages JOIN pages ON id = page_id WHERE article_id = ?"
             " GROUP BY role, url ORDER BY role, min(id)",

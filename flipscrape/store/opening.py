@@ -63,13 +63,19 @@ def _open_database(path: Path, access: Access) -> tuple[Database, WriterLock | N
         if access is Access.READ:
             return _open_to_read(path), None
         if access is Access.TRIAL:
-            return _open_copy(path), None
+            with translated(trial_of(path)):
+                return _open_copy(path), None
         lock = WriterLock(path)
         try:
             return _open_to_write(path), lock
         except BaseException:
             lock.release()
             raise
+
+
+def trial_of(path: Path) -> str:
+    """What errors call the copy that a trial writes to."""
+    return f"the copy of {path} in the folder for temporary files (TMPDIR)"
 
 
 def close_database(db: Database, lock: WriterLock | None) -> None:

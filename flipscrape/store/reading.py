@@ -42,7 +42,7 @@ class ArchivedArticle:
 def read_articles(archive: Archive, selection: Selection | None = None) -> Iterator[ArchivedArticle]:
     """The selected articles with their comments, oldest first, as they stood when the first one was read. Raises BadQuery."""
     db = archive.db
-    with translated(archive.path), snapshot(db):
+    with translated(archive.called), snapshot(db):
         for number in select_ids(db, selection or Selection()):
             yield read_article(db, number)
 

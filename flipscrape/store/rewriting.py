@@ -86,7 +86,7 @@ class Rewriter:
 def rewriting(archive: Archive, trial: Trial) -> Iterator[Database]:
     """A transaction after which nothing of what was replaced is left in the file's free space or in the search index."""
     db = archive.db
-    with translated(archive.path):
+    with translated(archive.called):
         db.conn.execute("PRAGMA secure_delete = ON").fetchall()
         db.conn.execute("BEGIN IMMEDIATE")
         try:

@@ -85,7 +85,7 @@ def search(
     found = finder(wanted_terms(query))
     total = 0
     best: list[tuple[float, Place, int]] = []
-    with translated(archive.path), snapshot(archive.db):
+    with translated(archive.called), snapshot(archive.db):
         archive.db.conn.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         selection = without_needless(archive.db, selection or Selection())
         for place in Place:

@@ -26,8 +26,8 @@ ADVICE: dict[int, tuple[type[ArchiveError], str]] = {
 
 
 @contextmanager
-def translated(path: Path) -> Iterator[None]:
-    """Turn what SQLite says of the file at ``path`` into an ArchiveError; errors in our own SQL pass unchanged."""
+def translated(path: Path | str) -> Iterator[None]:
+    """Turn what SQLite says of the file at ``path``, or so called, into an ArchiveError; errors in our own SQL pass unchanged."""
     try:
         yield
     except sqlite3.Error as error:

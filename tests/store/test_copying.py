@@ -10,7 +10,7 @@ from store.samples import PAGE, POST, SITE, post
 
 from flipscrape.errors import ArchiveUnwritable
 from flipscrape.store import Access, Archive, PageKeeping, read_articles
-from flipscrape.store.copying import copy_archive
+from flipscrape.store.copying import copy_archive, new_file
 from flipscrape.store.verify import verify
 
 
@@ -53,3 +53,21 @@ def test_a_file_that_exists_is_not_overwritten(archive, path, tmp_path):
     with pytest.raises(ArchiveUnwritable):
         copy_archive(path, target)
     assert target.read_text() == "precious"
+
+
+def test_what_a_killed_copy_left_beside_is_taken_away_and_nothing_left_of_a_failed_one(archive, path, tmp_path):
+    target = tmp_path / "copy.db"
+    for suffix in ("", "-journal", "-wal", "-shm"):
+        (tmp_path / f"copy.db.part{suffix}").write_bytes(b"of a killed one")
+    copy_archive(path, target)
+    assert [file.name for file in tmp_path.glob("copy.db*")] == ["copy.db"]
+    target.unlink()
+
+    def fail():
+        with new_file(target) as unfinished:
+            unfinished.with_name("copy.db.part-wal").write_bytes(b"of one that fails")
+            raise ArchiveUnwritable("the disk is full")
+
+    with pytest.raises(ArchiveUnwritable):
+        fail()
+    assert not list(tmp_path.glob("copy.db*"))

@@ -93,6 +93,16 @@ def test_a_full_disk_is_said_and_loses_nothing(archive, path, crawl):
         again.store_article(replace(post(5000), body="words " * 3000), **{**at, "crawl_id": 1})
 
 
+def test_a_trial_that_finds_no_room_names_the_folder_for_temporary_files(archive, path, crawl):
+    at = crawl()
+    archive.store_article(POST, site=SITE, page=PAGE, **at)
+    archive.close()
+    with Archive(path, Access.TRIAL) as trial:
+        trial.db.execute(f"PRAGMA max_page_count = {trial.db.execute('PRAGMA page_count').fetchone()[0]}")
+        with pytest.raises(ArchiveUnwritable, match="temporary files"):
+            trial.store_article(post(1, body="words " * 3000), **at)
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")
 def test_a_read_only_folder_is_said_and_can_be_read(archive, path, crawl):
     archive.store_article(POST, **crawl())
