@@ -8,6 +8,7 @@ from dataclasses import asdict
 from textwrap import indent
 
 from flipscrape.exports.markdown import document
+from flipscrape.exports.threads import threaded
 from flipscrape.model import Article, Comment
 from flipscrape.trace import Trace
 
@@ -61,9 +62,7 @@ def _text(article: Article) -> Iterator[str]:
 
 
 def _thread(comments: list[Comment]) -> Iterator[str]:
-    depths: dict[str | None, int] = {None: -1}
-    for comment in comments:  # in page order: parents come before their answers
-        depth = depths[comment.id] = depths.get(comment.parent, -1) + 1
+    for depth, comment in threaded(comments):
         head = " · ".join(part for part in (comment.author or "(no name)", comment.published or comment.published_text) if part)
         kind = "" if comment.kind == "comment" else f" [{comment.kind}]"
         yield indent(f"\n{head}{kind}\n{comment.body}", STEP * depth)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 import tempfile
-import zipfile
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from html import escape
+from itertools import chain
 from typing import BinaryIO
 from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
 
 from flipscrape.exports.text import ascii_address, heading, language_tag, xml_text
+from flipscrape.exports.threads import threaded
 from flipscrape.exports.tidy import tidy
+from flipscrape.exports.zip_stream import Packing, zip_stream
 from flipscrape.model import Article, Comment
 from flipscrape.store import ArchivedArticle
 
@@ -25,8 +26,6 @@ NOTHING = ArchivedArticle(
     id=0, article=Article(title="No articles"), fetched=None, first_seen=None, gone_since=None, gone_reason=None, blog=None, words=0,
 )
 DEEPEST_INDENT = 6
-# A zip's own times begin in 1980; a fixed one makes the same articles give the same file.
-ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
   <rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
@@ -69,22 +68,16 @@ PACKAGE = """<?xml version="1.0" encoding="utf-8"?>
 def write(articles: Iterable[ArchivedArticle], out: BinaryIO) -> None:
     """Write the book. An empty archive gives a book with one page that says so, since a book needs a page."""
     book = _Book()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive, tempfile.TemporaryFile() as navigation:
-        _add(archive, "mimetype", "application/epub+zip", zipfile.ZIP_STORED)
-        _add(archive, "META-INF/container.xml", CONTAINER)
-        _add(archive, f"{FOLDER}/style.css", STYLE)
-        for entry in articles:
-            _add(archive, f"{FOLDER}/article-{entry.id}.xhtml", chapter(entry))
-            navigation.write(book.note(entry).encode())
-        if not book.ids:
-            _add(archive, f"{FOLDER}/article-{NOTHING.id}.xhtml", chapter(NOTHING))
-            navigation.write(book.note(NOTHING).encode())
-        navigation.seek(0)
-        with archive.open(_info(f"{FOLDER}/navigation.xhtml"), "w") as file:
-            file.write(NAVIGATION.encode())
-            shutil.copyfileobj(navigation, file)
-            file.write(NAVIGATION_END.encode())
-        _add(archive, f"{FOLDER}/package.opf", book.package())
+    with zip_stream(out) as archive, tempfile.TemporaryFile("w+", encoding="utf-8") as contents:
+        archive.add("mimetype", [b"application/epub+zip"], Packing.STORED)
+        archive.add("META-INF/container.xml", [CONTAINER.encode()])
+        archive.add(f"{FOLDER}/style.css", [STYLE.encode()])
+        for entry in _or_nothing(articles):
+            archive.add(f"{FOLDER}/article-{entry.id}.xhtml", [chapter(entry).encode()])
+            contents.write(book.note(entry))
+        contents.seek(0)
+        archive.add(f"{FOLDER}/navigation.xhtml", map(str.encode, chain([NAVIGATION], contents, [NAVIGATION_END])))
+        archive.add(f"{FOLDER}/package.opf", map(str.encode, book.package()))
 
 
 def chapter(entry: ArchivedArticle) -> str:
@@ -100,6 +93,12 @@ def chapter(entry: ArchivedArticle) -> str:
         language=language, title=_escaped(heading(article)), facts=" · ".join(shown),
         body=_blocks(article.body_html, article.body), comments=_thread(article.comments),
     )
+
+
+def _or_nothing(articles: Iterable[ArchivedArticle]) -> Iterator[ArchivedArticle]:
+    entries = iter(articles)
+    yield next(entries, NOTHING)
+    yield from entries
 
 
 class _Book:
@@ -122,14 +121,16 @@ class _Book:
         self.digest.update(f"{entry.id} {article.url} {article.body}".encode())
         return f'<li><a href="article-{entry.id}.xhtml">{_escaped(heading(article))}</a></li>\n'
 
-    def package(self) -> str:
-        head = PACKAGE.format(
+    def package(self) -> Iterator[str]:
+        """The package file, part by part."""
+        yield PACKAGE.format(
             identifier=uuid5(NAMESPACE_URL, self.digest.hexdigest()), title=_escaped(", ".join(sorted(self.names)) or "Blog archive"),
             language=self.language, modified=self.modified.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         )
-        items = "".join(f'<item id="article-{one}" href="article-{one}.xhtml" media-type="application/xhtml+xml"/>\n' for one in self.ids)
-        spine = "".join(f'<itemref idref="article-{one}"/>\n' for one in self.ids)
-        return f"{head}{items}</manifest>\n<spine>\n{spine}</spine>\n</package>\n"
+        yield from (f'<item id="article-{one}" href="article-{one}.xhtml" media-type="application/xhtml+xml"/>\n' for one in self.ids)
+        yield "</manifest>\n<spine>\n"
+        yield from (f'<itemref idref="article-{one}"/>\n' for one in self.ids)
+        yield "</spine>\n</package>\n"
 
 
 def _blocks(html: str, text: str) -> str:
@@ -140,26 +141,13 @@ def _blocks(html: str, text: str) -> str:
 
 
 def _thread(comments: list[Comment]) -> str:
-    depths: dict[str | None, int] = {}
     parts = ["<h2>Comments</h2>\n"] if comments else []
-    for comment in comments:  # a parent stands before its answers
-        depth = depths[comment.id] = min(depths.get(comment.parent, -1) + 1, DEEPEST_INDENT)
+    for depth, comment in threaded(comments):
         facts = " · ".join(_escaped(fact) for fact in (comment.author, comment.published or comment.published_text) if fact)
         body = _blocks(comment.body_html, comment.body)
-        parts.append(f'<div class="comment depth-{depth}">\n<p class="facts">{facts}</p>\n{body}\n</div>\n')
+        parts.append(f'<div class="comment depth-{min(depth, DEEPEST_INDENT)}">\n<p class="facts">{facts}</p>\n{body}\n</div>\n')
     return "".join(parts)
 
 
 def _escaped(text: str) -> str:
     return escape(" ".join(xml_text(text).split()))
-
-
-def _info(name: str, compression: int = zipfile.ZIP_DEFLATED) -> zipfile.ZipInfo:
-    info = zipfile.ZipInfo(name, ZIP_TIME)
-    info.compress_type = compression
-    info.external_attr = 0o644 << 16
-    return info
-
-
-def _add(archive: zipfile.ZipFile, name: str, text: str, compression: int = zipfile.ZIP_DEFLATED) -> None:
-    archive.writestr(_info(name, compression), text.encode())

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from flipscrape.exports.commonmark import to_markdown
 from flipscrape.exports.text import date_parts, heading, slug
+from flipscrape.exports.threads import threaded
 from flipscrape.model import Article, Comment
 from flipscrape.store import ArchivedArticle
 
@@ -51,10 +52,8 @@ def document(article: Article) -> Iterator[str]:
 
 def _thread(comments: list[Comment]) -> Iterator[str]:
     """Each comment as a quote, an answer one level deeper than what it answers."""
-    depths: dict[str | None, int] = {}
-    for comment in comments:  # a parent stands before its answers
-        depth = depths[comment.id] = depths.get(comment.parent, 0) + 1
-        margin = ">" * depth
+    for depth, comment in threaded(comments):
+        margin = ">" * (depth + 1)
         facts = " · ".join(fact for fact in (comment.author, comment.published or comment.published_text) if fact)
         yield f"{margin} **{facts or 'Anonymous'}**"
         yield margin

@@ -63,10 +63,13 @@ def moment(date: str | None) -> datetime | None:
         return None
     try:
         if "T" in date:
-            return datetime.fromisoformat(date)
+            found = datetime.fromisoformat(date)
+            # In a zone the first day and the last have hours that no calendar has in UTC.
+            in_utc(found)
+            return found
         year, month, day = [*parts, 1, 1][:3]
         return datetime(year, month, day)  # noqa: DTZ001 - a page's day has no zone
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

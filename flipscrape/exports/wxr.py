@@ -11,6 +11,7 @@ from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
 from flipscrape.exports.text import heading, in_utc, moment, slug, xml_text
+from flipscrape.exports.threads import threaded
 from flipscrape.model import Comment, CommentKind
 from flipscrape.store import ArchivedArticle
 
@@ -53,12 +54,13 @@ class Slugs:
 
 
 def write(articles: Iterable[ArchivedArticle], out: BinaryIO) -> None:
-    """Write a published post an article. The importer makes its authors, categories and tags; comments keep their threads."""
+    """Write a published post an article. The importer makes its first author, categories and tags; comments keep their threads."""
     out.write(HEAD.encode())
     numbered = 0
     slugs = {"category": Slugs("category"), "post_tag": Slugs("tag"), "author": Slugs("author")}
     for entry in articles:
-        numbers = {comment.id: numbered + place for place, comment in enumerate(entry.article.comments, 1)}
+        # WordPress's importer takes comments by their numbers, and hangs an answer below what it has taken before.
+        numbers = {comment.id: numbered + place for place, (_, comment) in enumerate(threaded(entry.article.comments), 1)}
         numbered += len(numbers)
         out.write("".join(_item(entry, numbers, slugs)).encode())
     for place, (name, login) in enumerate(slugs["author"].known.items(), 1):
@@ -90,6 +92,8 @@ def _item(entry: ArchivedArticle, numbers: dict[str, int], slugs: dict[str, Slug
     for domain, terms in (("category", article.categories), ("post_tag", article.tags)):
         for term in terms:
             yield f"<category domain={quoteattr(domain)} nicename={quoteattr(slugs[domain].of(term))}>{_cdata(term)}</category>\n"
+    if len(article.authors) > 1:  # WordPress itself knows one author a post
+        yield "<wp:postmeta>\n" + _data("wp:meta_key", "authors") + _data("wp:meta_value", ", ".join(article.authors)) + "</wp:postmeta>\n"
     for comment in article.comments:
         yield from _comment(comment, numbers)
     yield "</item>\n"

@@ -49,7 +49,7 @@ def test_the_same_articles_give_the_same_bytes(name, entries):
     assert written(name, entries) == written(name, entries)
 
 
-@pytest.mark.parametrize("name", ["bibtex", "csl-json", "csv", "csv-comments", "jsonl", "tei", "wxr"])
+@pytest.mark.parametrize("name", ["bibtex", "csl-json", "csv", "csv-comments", "epub", "jsonl", "tei", "wxr"])
 def test_memory_does_not_grow_with_the_articles(name, archived):
     def many(count):
         for number in range(count):
@@ -165,6 +165,27 @@ def test_wxr_stays_well_formed_whatever_a_term_or_a_name_holds(archived):
     article = Article(title=odd, authors=[odd], tags=[odd], categories=[odd], body=odd, body_html=odd, description=odd, comments=[comment])
     item = ET.fromstring(written("wxr", [archived(1, article)])).find("channel/item")
     assert [term.text for term in item.findall("category")] == ['ab ]]>  & "<c>"'] * 2
+
+
+def test_wxr_numbers_a_comment_before_its_answers_whatever_their_order(archived):
+    wp = "{http://wordpress.org/export/1.2/}"
+    comments = [Comment(id="last", parent="answer"), Comment(id="answer", parent="first"), Comment(id="first"), Comment(id="lost", parent="gone")]
+    channel = ET.fromstring(written("wxr", [archived(1, Article(comments=comments)), archived(2, Article(comments=comments[2:3]))])).find("channel")
+    numbers = [(int(c.findtext(f"{wp}comment_id")), int(c.findtext(f"{wp}comment_parent"))) for c in channel.iter(f"{wp}comment")]
+    assert numbers == [(3, 2), (2, 1), (1, 0), (4, 0), (5, 0)]
+
+
+def test_wxr_names_all_authors_of_a_post_that_has_several(entries):
+    wp = "{http://wordpress.org/export/1.2/}"
+    kept = [(one.findtext(f"{wp}meta_key"), one.findtext(f"{wp}meta_value")) for one in ET.fromstring(written("wxr", entries)).iter(f"{wp}postmeta")]
+    assert kept == [("authors", "José de la Cruz, Smith and Sons")]
+
+
+@pytest.mark.parametrize("date", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "2010-06-31T10:00:00Z"])
+def test_an_instant_that_no_calendar_has_is_no_date(archived, date):
+    item = ET.fromstring(written("wxr", [archived(1, Article(published=date))])).find("channel/item")
+    assert item.find("pubDate") is None
+    assert item.findtext("{http://wordpress.org/export/1.2/}post_date") == "0000-00-00 00:00:00"
 
 
 def test_epub_is_a_zip_whose_parts_are_named_and_well_formed(entries):
