@@ -151,7 +151,7 @@ def split(archive: Path, whole: float) -> None:
     from flipscrape.extraction import extract_page  # noqa: PLC0415
     from flipscrape.page import read_page  # noqa: PLC0415
     from flipscrape.store import Access, Archive  # noqa: PLC0415
-    from flipscrape.store.pages import read_page as kept_page  # noqa: PLC0415
+    from flipscrape.store.writing.pages import read_page as kept_page  # noqa: PLC0415
 
     with Archive(archive, Access.READ) as opened:
         numbers = [row[0] for row in opened.db.conn.execute("SELECT page_id FROM article_pages LIMIT ?", (SAMPLE,))]

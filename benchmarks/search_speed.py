@@ -17,7 +17,7 @@ from pathlib import Path
 from made_posts import COMMON, SITE
 
 from flipscrape.store import Access, Archive, Selection
-from flipscrape.store.search import Place, search
+from flipscrape.store.reading.search import Place, search
 
 HITS = (1, 100, 1000, 5000, 10_000)
 REPEATS = 7

@@ -28,8 +28,8 @@ from flipscrape.errors import BadAddress, CrawlError, CrawlRefused, ExitCode
 from flipscrape.markup.addresses import clean
 from flipscrape.pipelines.allocator import map_large_blocks
 from flipscrape.store import Access, Archive, PageKeeping
-from flipscrape.store.entries import Outcome
-from flipscrape.store.frontier import Frontier, host_of
+from flipscrape.store.frontier.entries import Outcome
+from flipscrape.store.frontier.table import Frontier, host_of
 
 TELL_EVERY = 0.5
 

@@ -16,7 +16,7 @@ from scrapy.exceptions import DontCloseSpider, DropItem
 from flipscrape.discovery import Role
 from flipscrape.items import Reading
 from flipscrape.markup.addresses import clean
-from flipscrape.store.entries import Outcome
+from flipscrape.store.frontier.entries import Outcome
 
 # So many of the addresses that one page names are taken in at once; a sitemap may name many thousands.
 TOGETHER = 2048

@@ -13,8 +13,8 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DontCloseSpider
 
 from flipscrape.items import as_fetched
-from flipscrape.store.kept_pages import page_of_article
 from flipscrape.store.late import told_late
+from flipscrape.store.reading.kept_pages import page_of_article
 
 TOGETHER = 2  # pages that are read at once
 

@@ -7,7 +7,7 @@ from scrapy.exceptions import DropItem
 
 from flipscrape.discovery.wanted import Wanted
 from flipscrape.items import Reading
-from flipscrape.store.entries import Outcome
+from flipscrape.store.frontier.entries import Outcome
 
 
 class Unwanted(DropItem):

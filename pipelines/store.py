@@ -16,7 +16,7 @@ from flipscrape.markup.addresses import clean, host
 from flipscrape.model import AddressKind, Announcement, Article, Found
 from flipscrape.store import Outcome as Change
 from flipscrape.store import Stored
-from flipscrape.store.entries import Outcome, Settlement
+from flipscrape.store.frontier.entries import Outcome, Settlement
 
 MOST_PAGES = 500
 THREAD_PRIORITY = 950_000

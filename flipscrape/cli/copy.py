@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from flipscrape.store.copying import copy_archive
-from flipscrape.store.pages import PageKeeping
+from flipscrape.store.writing.pages import PageKeeping
 
 
 @click.command("copy")

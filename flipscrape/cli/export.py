@@ -14,7 +14,7 @@ from flipscrape.errors import ExportError
 from flipscrape.exports import FORMATS, FileFormat, FolderFormat, Packing, PageFormat
 from flipscrape.exports.target import whole_file, whole_folder
 from flipscrape.store import Access, Archive, Selection, read_articles
-from flipscrape.store.kept_pages import read_pages
+from flipscrape.store.reading.kept_pages import read_pages
 
 STANDARD_OUTPUT = Path("-")
 EVERYTHING = Selection()

@@ -11,7 +11,7 @@ from flipscrape.errors import ArchiveError, FlipscrapeError
 def named(error: sqlite3.Error | OSError) -> FlipscrapeError:
     """One of our errors, with a line that says what to do, for ``error``."""
     if isinstance(error, sqlite3.Error):
-        from flipscrape.store import sqlite_errors  # noqa: PLC0415 - the whole store, which most commands end without
+        from flipscrape.store.file import sqlite_errors  # noqa: PLC0415 - the whole store, which most commands end without
 
         return sqlite_errors.named(error) or ArchiveError(f"SQLite says: {error}")
     if error.errno == errno.ENOSPC:

@@ -8,8 +8,8 @@ import click
 
 from flipscrape.errors import BadQuery
 from flipscrape.store import Access, Archive
-from flipscrape.store.history import Change, read_history
-from flipscrape.store.reading import read_article
+from flipscrape.store.reading.articles import read_article
+from flipscrape.store.reading.history import Change, read_history
 
 
 @click.command("history")

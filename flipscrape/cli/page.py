@@ -9,7 +9,7 @@ import click
 
 from flipscrape.errors import NoSuchPage
 from flipscrape.store import Access, Archive
-from flipscrape.store.kept_pages import page_of_address
+from flipscrape.store.reading.kept_pages import page_of_address
 
 
 @click.command("page")

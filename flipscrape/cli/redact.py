@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from flipscrape.store import Access, Archive
-from flipscrape.store.erase import erase_address as erase_an_address
-from flipscrape.store.erase import erase_person as erase_a_person
-from flipscrape.store.redact import Persons, redact_names
-from flipscrape.store.rewriting import Mentions, Touched, Trial
+from flipscrape.store.redaction.erase import erase_address as erase_an_address
+from flipscrape.store.redaction.erase import erase_person as erase_a_person
+from flipscrape.store.redaction.pseudonyms import Persons, redact_names
+from flipscrape.store.redaction.rewriting import Mentions, Touched, Trial
 
 MOST_WORDS = 30
 

@@ -11,7 +11,7 @@ import click
 
 from flipscrape.cli.choosing import chosen, selection_options
 from flipscrape.store import Access, Archive
-from flipscrape.store.search import Hit, Place, search
+from flipscrape.store.reading.search import Hit, Place, search
 
 HIGHLIGHT = ("\x1b[1m", "\x1b[0m")
 BRACKETS = ("[", "]")

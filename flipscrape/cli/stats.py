@@ -10,8 +10,8 @@ from typing import Any
 import click
 
 from flipscrape.store import Access, Archive
-from flipscrape.store.descriptions import schema_page
-from flipscrape.store.stats import Coverage, read_coverage, read_statistics
+from flipscrape.store.migrations.descriptions import schema_page
+from flipscrape.store.reading.stats import Coverage, read_coverage, read_statistics
 
 
 @click.command("stats")

@@ -9,7 +9,7 @@ import click
 from flipscrape.errors import ArchiveDamaged, ArchiveUnwritable
 from flipscrape.imports.reextraction import Effect, reextract
 from flipscrape.store import Access, Archive, Selection
-from flipscrape.store.verify import Problem, verify
+from flipscrape.store.verification.verify import Problem, verify
 
 
 @click.command("verify")

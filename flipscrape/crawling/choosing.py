@@ -15,9 +15,9 @@ from flipscrape.discovery.urgency import COLLECTION, SEED, SOURCE
 from flipscrape.discovery.wanted import Candidate, NoArchive, Only, Wanted
 from flipscrape.model import AddressKind, AnnouncementSource
 from flipscrape.store import Archive
-from flipscrape.store.entries import Entry, Outcome, Settlement
-from flipscrape.store.frontier import Frontier
-from flipscrape.store.hashes import post_of_part
+from flipscrape.store.frontier.entries import Entry, Outcome, Settlement
+from flipscrape.store.frontier.table import Frontier
+from flipscrape.store.values.hashes import post_of_part
 
 BATCH = 64
 # Addresses that are looked at together where none of the first is wanted, and the seconds after which others have their turn.

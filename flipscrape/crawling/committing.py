@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import sqlite3
 
-from flipscrape.store.group_commit import GroupCommit
+from flipscrape.store.file.group_commit import GroupCommit
 
 # Most pages take two transactions: their links, and their record.
 TOGETHER = 16

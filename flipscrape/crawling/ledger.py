@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from flipscrape.store import Archive
-from flipscrape.store.entries import Outcome, Settlement
+from flipscrape.store.frontier.entries import Outcome, Settlement
 
 LOST = frozenset((Outcome.FAILED, Outcome.GONE, Outcome.REFUSED, Outcome.FORBIDDEN, Outcome.DROPPED))
 

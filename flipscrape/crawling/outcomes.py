@@ -19,7 +19,7 @@ from flipscrape.crawling.answers import HOST_TROUBLE, PAGE_TROUBLE, is_cut_short
 from flipscrape.crawling.ledger import note_end
 from flipscrape.crawling.scheduler import FrontierScheduler
 from flipscrape.items import FetchedPage, Reading
-from flipscrape.store.entries import Entry, Outcome, Settlement
+from flipscrape.store.frontier.entries import Entry, Outcome, Settlement
 
 ATTEMPTS = 3
 MOST_REDIRECTS = 10

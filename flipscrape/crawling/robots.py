@@ -18,7 +18,7 @@ from scrapy.http.request import NO_CALLBACK
 from flipscrape.crawling.addresses import PrivateAddress
 from flipscrape.crawling.answers import reason_of
 from flipscrape.crawling.scheduler import FrontierScheduler
-from flipscrape.store.entries import Entry
+from flipscrape.store.frontier.entries import Entry
 
 LARGEST = 512_000  # RFC 9309, 2.5: at least 500 kibibytes are read
 MOST_REDIRECTS = 5  # RFC 9309, 2.3.1.2

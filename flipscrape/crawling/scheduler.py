@@ -23,8 +23,8 @@ from flipscrape.crawling.told import Told
 from flipscrape.discovery.wanted import Wanted
 from flipscrape.model import Found
 from flipscrape.store import Archive
-from flipscrape.store.entries import Entry, Outcome, Settlement
-from flipscrape.store.frontier import Frontier, host_of
+from flipscrape.store.frontier.entries import Entry, Outcome, Settlement
+from flipscrape.store.frontier.table import Frontier, host_of
 
 MOST_WAITING = 8  # pages fetched and not yet stored: they are lost with the process, and take memory
 scheduler_made = object()  # a signal: the scheduler of this crawler, before anything is asked for

@@ -2,7 +2,7 @@
 
 Compressed, each record is a gzip member of its own (Annex D). The bytes kept have their content encoding undone, so the headers that
 spoke of the bytes on the wire stand under another name, and Content-Length is that of the bytes kept. What feeds and APIs told of a
-page stands in a metadata record before it, which refers to it (6.6), as ``store/announcement_json.py`` writes it. Its address begins
+page stands in a metadata record before it, which refers to it (6.6), as ``store/values/announcement_json.py`` writes it. Its address begins
 with ``urn:``, as Browsertrix's ``urn:pageinfo:`` does: under the page's own a replay tool could show it in the page's place.
 """
 
@@ -23,7 +23,7 @@ from typing import BinaryIO, Self
 from uuid import NAMESPACE_URL, uuid5
 
 from flipscrape.store import PageLike
-from flipscrape.store.announcement_json import to_json
+from flipscrape.store.values.announcement_json import to_json
 
 ON_THE_WIRE = frozenset(("content-encoding", "content-length", "transfer-encoding"))
 RENAMED = "X-Archive-Orig-"

@@ -15,7 +15,7 @@ from flipscrape.items import FetchedPage
 from flipscrape.markup.addresses import clean
 from flipscrape.model import Announcement
 from flipscrape.store import Archive
-from flipscrape.store.frontier import Frontier
+from flipscrape.store.frontier.table import Frontier
 from flipscrape.store.late import told_by_listings
 
 

@@ -14,9 +14,9 @@ from itertools import groupby
 from flipscrape.imports.readings import read_all
 from flipscrape.items import FetchedPage, Reading, as_fetched
 from flipscrape.store import Archive, Cause, PageRole, Selection
-from flipscrape.store.articles import read_record
-from flipscrape.store.kept_pages import pages_of_article
-from flipscrape.store.selection import select_ids
+from flipscrape.store.reading.kept_pages import pages_of_article
+from flipscrape.store.reading.selection import select_ids
+from flipscrape.store.writing.articles import read_record
 
 COMMENTS = "comments"
 SHOWN_PER_FIELD = 3

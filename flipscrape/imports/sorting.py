@@ -14,10 +14,10 @@ from flipscrape.items import FetchedPage, Reading, as_fetched
 from flipscrape.markup.addresses import clean, host
 from flipscrape.model import AddressKind
 from flipscrape.store import Archive
-from flipscrape.store.hashes import post_of_part
-from flipscrape.store.kept_pages import page_of_article
 from flipscrape.store.late import undated
-from flipscrape.store.pages import read_page
+from flipscrape.store.reading.kept_pages import page_of_article
+from flipscrape.store.values.hashes import post_of_part
+from flipscrape.store.writing.pages import read_page
 
 NO_POST, FAILED = "no post", "failed"
 

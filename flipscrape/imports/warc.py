@@ -21,7 +21,7 @@ from flipscrape.imports.saved_pages import FILE
 from flipscrape.items import FetchedPage
 from flipscrape.markup.addresses import absolute
 from flipscrape.model import Announcement
-from flipscrape.store.announcement_json import from_json
+from flipscrape.store.values.announcement_json import from_json
 
 PAGE_TYPES = ("text/html", "application/xhtml+xml")
 # Feeds and sitemaps, which tell the posts of a blog from its other pages.

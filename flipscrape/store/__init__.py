@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import flipscrape.store.alone  # noqa: F401 # before all that imports sqlite-utils
+import flipscrape.store.file.alone  # noqa: F401 # before all that imports sqlite-utils
 from flipscrape.store.archive import Archive, Outcome, Stored
-from flipscrape.store.comments import ThreadReading
 from flipscrape.store.completing import StoredThread, complete_thread, stored_thread
-from flipscrape.store.head import is_archive
-from flipscrape.store.opening import Access
-from flipscrape.store.pages import KeptPage, PageKeeping, PageLike, PageRole
-from flipscrape.store.reading import ArchivedArticle, read_articles
-from flipscrape.store.revisions import Cause
-from flipscrape.store.selection import Selection
+from flipscrape.store.file.head import is_archive
+from flipscrape.store.file.opening import Access
+from flipscrape.store.reading.articles import ArchivedArticle, read_articles
+from flipscrape.store.reading.selection import Selection
+from flipscrape.store.writing.comments import ThreadReading
+from flipscrape.store.writing.pages import KeptPage, PageKeeping, PageLike, PageRole
+from flipscrape.store.writing.revisions import Cause
 
 __all__ = [
     "Access", "Archive", "ArchivedArticle", "Cause", "KeptPage", "Outcome", "PageKeeping", "PageLike", "PageRole", "Selection", "Stored",

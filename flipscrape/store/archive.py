@@ -14,22 +14,22 @@ from typing import Self
 from sqlite_utils import Database
 
 from flipscrape.model import Article, Comment
-from flipscrape.store.articles import article_at, find_article, see_article, was_whole, write_article
-from flipscrape.store.comments import ThreadReading, extent_of, write_comments
-from flipscrape.store.dates import stamp
-from flipscrape.store.earlier import is_earlier, is_earlier_page, write_earlier, write_earlier_comments
-from flipscrape.store.hashes import address_key, as_json
-from flipscrape.store.links import article_known_as, know_addresses, write_links
-from flipscrape.store.opening import Access, close_database, open_database, trial_of
-from flipscrape.store.pages import PageKeeping, PageLike, PageRole, keep_page
-from flipscrape.store.parts import part_of, with_parts, write_part
-from flipscrape.store.records import storable
-from flipscrape.store.revisions import Cause, Reading, cause_of
-from flipscrape.store.rows import insert_row, update_row
-from flipscrape.store.sites import site_id, site_of
-from flipscrape.store.sqlite_errors import translated
-from flipscrape.store.threads import end_thread, forget_thread_page, know_thread_pages, read_thread_page, thread_of
-from flipscrape.store.twins import other_form_of
+from flipscrape.store.file.opening import Access, close_database, open_database, trial_of
+from flipscrape.store.file.sqlite_errors import translated
+from flipscrape.store.values.dates import stamp
+from flipscrape.store.values.hashes import address_key, as_json
+from flipscrape.store.values.records import storable
+from flipscrape.store.values.rows import insert_row, update_row
+from flipscrape.store.writing.articles import article_at, find_article, see_article, was_whole, write_article
+from flipscrape.store.writing.comments import ThreadReading, extent_of, write_comments
+from flipscrape.store.writing.earlier import is_earlier, is_earlier_page, write_earlier, write_earlier_comments
+from flipscrape.store.writing.links import article_known_as, know_addresses, write_links
+from flipscrape.store.writing.pages import PageKeeping, PageLike, PageRole, keep_page
+from flipscrape.store.writing.parts import part_of, with_parts, write_part
+from flipscrape.store.writing.revisions import Cause, Reading, cause_of
+from flipscrape.store.writing.sites import site_id, site_of
+from flipscrape.store.writing.threads import end_thread, forget_thread_page, know_thread_pages, read_thread_page, thread_of
+from flipscrape.store.writing.twins import other_form_of
 
 
 class Outcome(Enum):

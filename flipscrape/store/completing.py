@@ -8,13 +8,13 @@ from datetime import datetime
 
 from flipscrape.model import Comment
 from flipscrape.store.archive import Archive
-from flipscrape.store.comment_rows import change_comment
-from flipscrape.store.comments import ThreadReading, write_comments
-from flipscrape.store.dates import stamp
-from flipscrape.store.parents import resolve_parents
-from flipscrape.store.reading import read_comments
-from flipscrape.store.records import comment_record, storable
-from flipscrape.store.revisions import Cause, Reading
+from flipscrape.store.reading.articles import read_comments
+from flipscrape.store.values.dates import stamp
+from flipscrape.store.values.records import comment_record, storable
+from flipscrape.store.writing.comment_rows import change_comment
+from flipscrape.store.writing.comments import ThreadReading, write_comments
+from flipscrape.store.writing.parents import resolve_parents
+from flipscrape.store.writing.revisions import Cause, Reading
 
 COMPLETABLE = ("kind", "parent_source_id", "author", "author_url", "published", "url")
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from flipscrape.errors import ArchiveUnwritable
 from flipscrape.store.archive import Archive
-from flipscrape.store.opening import Access
-from flipscrape.store.pages import PageKeeping
-from flipscrape.store.sqlite_errors import translated
+from flipscrape.store.file.opening import Access
+from flipscrape.store.file.sqlite_errors import translated
+from flipscrape.store.writing.pages import PageKeeping
 
 # What SQLite keeps beside a file that is being written (https://www.sqlite.org/tempfiles.html).
 BESIDE = ("-journal", "-wal", "-shm")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flipscrape.model import Announcement, AnnouncementSource
 from flipscrape.store.archive import Archive
-from flipscrape.store.pages import announced_beside
+from flipscrape.store.writing.pages import announced_beside
 
 # What tells of comments alone joins the thread by itself; a listing's day counts only where the post has none.
 LATE = """

@@ -11,19 +11,19 @@ from sqlite_utils import Database
 
 from flipscrape.model import Comment
 from flipscrape.store.archive import Archive
-from flipscrape.store.articles import find_article, read_record, write_article
-from flipscrape.store.comment_rows import kept_record
-from flipscrape.store.comments import ThreadReading, write_comments
 from flipscrape.store.copying import copy_archive, new_file
-from flipscrape.store.frontier import Frontier
-from flipscrape.store.hashes import as_json
-from flipscrape.store.links import know_addresses, write_links
-from flipscrape.store.opening import Access
-from flipscrape.store.reading import ArchivedArticle, read_article
-from flipscrape.store.records import article_record
-from flipscrape.store.revisions import Cause, Reading, changed_fields, revision_row
-from flipscrape.store.rows import insert_row
-from flipscrape.store.threads import know_thread_pages
+from flipscrape.store.file.opening import Access
+from flipscrape.store.frontier.table import Frontier
+from flipscrape.store.reading.articles import ArchivedArticle, read_article
+from flipscrape.store.values.hashes import as_json
+from flipscrape.store.values.records import article_record
+from flipscrape.store.values.rows import insert_row
+from flipscrape.store.writing.articles import find_article, read_record, write_article
+from flipscrape.store.writing.comment_rows import kept_record
+from flipscrape.store.writing.comments import ThreadReading, write_comments
+from flipscrape.store.writing.links import know_addresses, write_links
+from flipscrape.store.writing.revisions import Cause, Reading, changed_fields, revision_row
+from flipscrape.store.writing.threads import know_thread_pages
 
 BATCH = 500
 # A comment's number (None for the post itself), its record in the source, and the later one that the target holds.

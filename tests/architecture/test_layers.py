@@ -19,6 +19,17 @@ ROWS: tuple[tuple[frozenset[str], ...], ...] = (
     (frozenset({"markup"}),),
     (frozenset({"model", "errors", "trace", "tracking"}),),
 )
+# The store's own floors. Its modules beside these packages: the writer, and what joins several of them.
+STORE_ROWS: tuple[frozenset[str], ...] = (
+    frozenset({"completing", "late", "merge", "copying", "redaction", "verification"}),
+    frozenset({"reading"}),
+    frozenset({"archive"}),
+    frozenset({"writing"}),
+    frozenset({"frontier"}),
+    frozenset({"file"}),
+    frozenset({"migrations"}),
+    frozenset({"values"}),
+)
 RANK = {part: (row, group) for row, groups in enumerate(ROWS) for group, parts in enumerate(groups) for part in parts}
 CORE = frozenset(part for part, (row, _) in RANK.items() if row >= RANK["fields"][0]) | {"extraction", "discovery"}
 OUTSIDE_THE_CORE = ("scrapy", "twisted", "sqlite3", "sqlite_utils", "click", "rich", "time", "socket", "ssl", "http", "urllib.request", "requests",
@@ -79,6 +90,22 @@ def test_the_store_knows_only_model_errors_and_tracking(modules):
     known = ("flipscrape.store", "flipscrape.model", "flipscrape.errors", "flipscrape.tracking")
     wrong = [f"{module.name} imports {name}" for module in stores for name in set(module.imports_any("flipscrape")) - set(module.imports_any(*known))]
     assert not wrong
+
+
+def test_the_store_s_imports_point_downwards_too(modules):
+    rank = {part: row for row, parts in enumerate(STORE_ROWS) for part in parts}
+    inside = [module for module in modules if module.name.startswith("flipscrape.store.")]
+    assert {_store_part(module.name) for module in inside} == rank.keys()
+    apart = {"redaction", "verification"}
+    wrong = [
+        f"{module.name} imports {name}" for module in inside for name in module.imports_any(*(f"flipscrape.store.{part}" for part in rank))
+        if (own := _store_part(module.name)) != (other := _store_part(name)) and (rank[own] > rank[other] or other in apart)
+    ]
+    assert not wrong
+
+
+def _store_part(name: str) -> str:
+    return name.split(".")[2]
 
 
 def _calls(tree):

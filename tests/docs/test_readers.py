@@ -11,8 +11,8 @@ from docs.test_examples import BLOG, build
 
 from flipscrape.model import AddressKind, Found
 from flipscrape.store import Access, Archive
-from flipscrape.store.entries import Outcome, Settlement
-from flipscrape.store.frontier import Frontier
+from flipscrape.store.frontier.entries import Outcome, Settlement
+from flipscrape.store.frontier.table import Frontier
 
 
 @pytest.fixture(scope="module")

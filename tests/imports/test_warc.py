@@ -16,7 +16,7 @@ from flipscrape.exports import warc as warc_out
 from flipscrape.imports.warc import read_wacz, read_warc
 from flipscrape.items import FetchedPage
 from flipscrape.model import Announcement, AnnouncementSource, Comment, CommentKind
-from flipscrape.store.announcement_json import from_json
+from flipscrape.store.values.announcement_json import from_json
 
 WHEN = datetime(2020, 2, 3, 4, 5, 6, tzinfo=UTC)
 HEADERS = (("Content-Type", "text/html; charset=utf-8"), ("Content-Encoding", "gzip"), ("Content-Length", "77"), ("X-Odd", "a\r\nb"))

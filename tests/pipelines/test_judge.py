@@ -15,7 +15,7 @@ from scrapy.exceptions import DontCloseSpider, DropItem
 from flipscrape.discovery import Outlook, Role
 from flipscrape.items import FetchedPage, Reading
 from flipscrape.model import Article
-from flipscrape.store.entries import Outcome
+from flipscrape.store.frontier.entries import Outcome
 
 
 class Scheduler:

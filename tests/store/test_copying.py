@@ -11,7 +11,7 @@ from store.samples import PAGE, POST, SITE, post
 from flipscrape.errors import ArchiveUnwritable
 from flipscrape.store import Access, Archive, PageKeeping, read_articles
 from flipscrape.store.copying import copy_archive, new_file
-from flipscrape.store.verify import verify
+from flipscrape.store.verification.verify import verify
 
 
 def test_a_copy_while_a_writer_writes_is_whole(archive, path, tmp_path, crawl):

@@ -11,10 +11,10 @@ from store.samples import PAGE, POST, SITE, post
 
 from flipscrape.model import Comment
 from flipscrape.store import Access, Archive, read_articles
-from flipscrape.store.history import read_history
 from flipscrape.store.merge import merge_archives
-from flipscrape.store.search import search
-from flipscrape.store.verify import verify
+from flipscrape.store.reading.history import read_history
+from flipscrape.store.reading.search import search
+from flipscrape.store.verification.verify import verify
 
 
 def fill(path, *articles, day=1):

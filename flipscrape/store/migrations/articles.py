@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from flipscrape.store.dates import DAY_NUMBER, date_check, time_check
-from flipscrape.store.descriptions import PUBLISHED_DAY, Description, create, describe
+from flipscrape.store.migrations.descriptions import PUBLISHED_DAY, Description, create, describe
+from flipscrape.store.values.dates import DAY_NUMBER, date_check, time_check
 
 articles = Migrations("articles")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from flipscrape.store.dates import DAY_NUMBER, date_check, time_check
-from flipscrape.store.descriptions import PUBLISHED_DAY, Description, create, describe
-from flipscrape.store.hashes import record_hash
-from flipscrape.store.rows import each_row, update_row
+from flipscrape.store.migrations.descriptions import PUBLISHED_DAY, Description, create, describe
+from flipscrape.store.values.dates import DAY_NUMBER, date_check, time_check
+from flipscrape.store.values.hashes import record_hash
+from flipscrape.store.values.rows import each_row, update_row
 
 comments = Migrations("comments")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from flipscrape.store.descriptions import create
+from flipscrape.store.migrations.descriptions import create
 
 coverage = Migrations("coverage")
 

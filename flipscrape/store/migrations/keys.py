@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from flipscrape.store.descriptions import Description, describe
-from flipscrape.store.hashes import address_key
+from flipscrape.store.migrations.descriptions import Description, describe
+from flipscrape.store.values.hashes import address_key
 
 keys = Migrations("keys")
 

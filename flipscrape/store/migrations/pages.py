@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from flipscrape.store.dates import time_check
-from flipscrape.store.descriptions import Description, create, describe
+from flipscrape.store.migrations.descriptions import Description, create, describe
+from flipscrape.store.values.dates import time_check
 
 pages = Migrations("pages")
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from flipscrape.store.days import BLOCK, BLOCKS, fill, widen
-from flipscrape.store.descriptions import Description, create, describe
+from flipscrape.store.migrations.descriptions import Description, create, describe
+from flipscrape.store.values.days import BLOCK, BLOCKS, fill, widen
 
 search = Migrations("search")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from flipscrape.store.descriptions import create
-from flipscrape.store.likeness import sample, sequences
+from flipscrape.store.migrations.descriptions import create
+from flipscrape.store.values.likeness import sample, sequences
 
 twins = Migrations("twins")
 

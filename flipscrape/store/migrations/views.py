@@ -7,7 +7,7 @@ import re
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from flipscrape.store.descriptions import create
+from flipscrape.store.migrations.descriptions import create
 
 views = Migrations("views")
 

@@ -1,0 +1,1 @@
+"""Rows become records again: by number, by condition, by search; kept pages, history and figures too."""

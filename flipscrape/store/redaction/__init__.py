@@ -1,0 +1,1 @@
+"""Names replaced and persons taken out, wherever the archive holds them."""
