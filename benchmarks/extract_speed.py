@@ -24,7 +24,7 @@ from flipscrape.content import find_content
 from flipscrape.errors import ExtractionError
 from flipscrape.evidence import gather
 from flipscrape.fields import FIELDS, Reading
-from flipscrape.fields.layout import lay_out
+from flipscrape.fields.look.layout import lay_out
 from flipscrape.markup.decode import decode
 from flipscrape.markup.parse import parse
 from flipscrape.page import read_page

@@ -22,8 +22,8 @@ from scrapy.settings import Settings
 
 from flipscrape.crawling.ledger import LOST
 from flipscrape.crawling.scheduler import FrontierScheduler, scheduler_made
-from flipscrape.discovery.revisit import Refresh
-from flipscrape.discovery.wanted import EVERYTHING, NoArchive, Wanted
+from flipscrape.discovery.planning.revisit import Refresh
+from flipscrape.discovery.planning.wanted import EVERYTHING, NoArchive, Wanted
 from flipscrape.errors import BadAddress, CrawlError, CrawlRefused, ExitCode
 from flipscrape.markup.addresses import clean
 from flipscrape.pipelines.allocator import map_large_blocks

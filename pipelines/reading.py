@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from flipscrape.discovery import look, read_source
-from flipscrape.discovery.robots_meta import robots_words
-from flipscrape.discovery.wordpress_rest import further_pages
+from flipscrape.discovery.documents.wordpress_rest import further_pages
+from flipscrape.discovery.pages.robots_meta import robots_words
 from flipscrape.errors import ExtractionError
 from flipscrape.extraction import extract, extract_page
 from flipscrape.items import FetchedPage, Reading

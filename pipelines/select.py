@@ -5,7 +5,7 @@ from __future__ import annotations
 from flipscrape.pipelines.step import Step
 from scrapy.exceptions import DropItem
 
-from flipscrape.discovery.wanted import Wanted
+from flipscrape.discovery.planning.wanted import Wanted
 from flipscrape.items import Reading
 from flipscrape.store.frontier.entries import Outcome
 

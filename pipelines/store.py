@@ -10,7 +10,7 @@ from flipscrape.pipelines.completing import complete
 from flipscrape.pipelines.step import Step
 from scrapy.crawler import Crawler
 
-from flipscrape.discovery.remarks import comments_feed
+from flipscrape.discovery.documents.remarks import comments_feed
 from flipscrape.items import FetchedPage, Reading
 from flipscrape.markup.addresses import clean, host
 from flipscrape.model import AddressKind, Announcement, Article, Found

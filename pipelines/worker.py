@@ -19,7 +19,7 @@ from flipscrape.pipelines.allocator import give_back, map_large_blocks
 from flipscrape.pipelines.framing import LENGTH, LENGTHS
 from flipscrape.pipelines.reading import read
 
-from flipscrape.discovery.outlook import without_texts
+from flipscrape.discovery.pages.outlook import without_texts
 from flipscrape.items import FetchedPage, Reading
 
 try:

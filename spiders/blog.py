@@ -12,10 +12,10 @@ from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response
 
 from flipscrape.discovery import Blog, Role
-from flipscrape.discovery.revisit import Refresh
-from flipscrape.discovery.update import Update
-from flipscrape.discovery.urgency import SEED, SOURCE
-from flipscrape.discovery.wanted import dated
+from flipscrape.discovery.planning.revisit import Refresh
+from flipscrape.discovery.planning.update import Update
+from flipscrape.discovery.planning.urgency import SEED, SOURCE
+from flipscrape.discovery.planning.wanted import dated
 from flipscrape.items import FetchedPage, Reading
 from flipscrape.markup.addresses import absolute, clean
 from flipscrape.model import AddressKind, Found

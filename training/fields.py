@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 
 from flipscrape.extraction import reading_of
 from flipscrape.fields import Reading, authors, dating, title
-from flipscrape.fields.choosing import Candidate
+from flipscrape.fields.look.choosing import Candidate
 from flipscrape.markup.text import fold
 from flipscrape.page import read_page
 

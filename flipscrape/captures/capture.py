@@ -15,7 +15,7 @@ from flipscrape.captures.labels import find_labels, labelled, split_labels
 from flipscrape.captures.lines import Line, read_lines
 from flipscrape.captures.thread import Remark, Thread, find_thread
 from flipscrape.captures.words import AFTER_THE_POST
-from flipscrape.comments.identity import fallback_id
+from flipscrape.comments.parts.identity import fallback_id
 from flipscrape.markup.dates import parse_date
 from flipscrape.model import Article, Comment
 from flipscrape.trace import Trace

@@ -12,8 +12,8 @@ import click
 
 from flipscrape.cli.crawl_output import LiveLine, PlainLines, lines_of
 from flipscrape.crawl import CrawlOptions, Failed, crawl
-from flipscrape.discovery.revisit import Refresh
-from flipscrape.discovery.wanted import NoArchive, Only, Wanted
+from flipscrape.discovery.planning.revisit import Refresh
+from flipscrape.discovery.planning.wanted import NoArchive, Only, Wanted
 from flipscrape.errors import CrawlIncomplete
 from flipscrape.store import PageKeeping
 

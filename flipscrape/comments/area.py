@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from flipscrape.comments import hints
-from flipscrape.comments.items import Item, titled_headings
-from flipscrape.comments.marks import merged
+from flipscrape.comments.cues import hints
+from flipscrape.comments.cues.marks import merged
+from flipscrape.comments.finding.items import Item, titled_headings
 from flipscrape.comments.stated import TELLING
 from flipscrape.markup.outline import HEADINGS, Outline
 

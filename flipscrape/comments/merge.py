@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
-from flipscrape.comments.identity import bare_id
+from flipscrape.comments.parts.identity import bare_id
 from flipscrape.markup.text import fold
 from flipscrape.model import Comment, CommentKind
 

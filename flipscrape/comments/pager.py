@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
-from flipscrape.comments.items import Item
-from flipscrape.comments.marks import Stretch, inside, links_in, merged
+from flipscrape.comments.cues.marks import Stretch, inside, links_in, merged
+from flipscrape.comments.finding.items import Item
 from flipscrape.markup.addresses import absolute
 from flipscrape.markup.outline import Outline
 from flipscrape.page import Page

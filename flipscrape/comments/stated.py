@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from flipscrape.comments.items import Item
-from flipscrape.comments.marks import Stretch, merged
+from flipscrape.comments.cues.marks import Stretch, merged
+from flipscrape.comments.finding.items import Item
 from flipscrape.markup.outline import HEADINGS, Outline
 from flipscrape.page import Page
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from flipscrape.comments.identity import bare_id, fallback_id
+from flipscrape.comments.parts.identity import bare_id, fallback_id
 from flipscrape.markup.addresses import absolute
 from flipscrape.markup.dates import parse_date
 from flipscrape.markup.text import squeeze

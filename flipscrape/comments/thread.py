@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from flipscrape.comments import phrases
 from flipscrape.comments.area import find_places
-from flipscrape.comments.bodies import drop_repeated
-from flipscrape.comments.families import comment_hints, is_numbered, titled_areas
-from flipscrape.comments.identity import fallback_id, own_ids, permalinks
-from flipscrape.comments.items import find_items, find_unnamed_items
-from flipscrape.comments.nesting import parent_elsewhere, parents_of
+from flipscrape.comments.cues import phrases
+from flipscrape.comments.finding.families import comment_hints, is_numbered, titled_areas
+from flipscrape.comments.finding.items import find_items, find_unnamed_items
 from flipscrape.comments.pager import thread_pages
-from flipscrape.comments.reading import Parts, read_items
+from flipscrape.comments.parts.bodies import drop_repeated
+from flipscrape.comments.parts.identity import fallback_id, own_ids, permalinks
+from flipscrape.comments.parts.nesting import parent_elsewhere, parents_of
+from flipscrape.comments.parts.reading import Parts, read_items
+from flipscrape.comments.parts.times import published
 from flipscrape.comments.services import find_service
 from flipscrape.comments.stated import stated_total
 from flipscrape.comments.statements import stated_comments
-from flipscrape.comments.times import published
 from flipscrape.model import Comment, CommentKind, CommentService
 from flipscrape.page import Page
 from flipscrape.platforms.rules import Platform

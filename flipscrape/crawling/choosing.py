@@ -10,9 +10,9 @@ from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
 
 from flipscrape.crawling.ledger import note_end
-from flipscrape.discovery import wordpress_rest
-from flipscrape.discovery.urgency import COLLECTION, SEED, SOURCE
-from flipscrape.discovery.wanted import Candidate, NoArchive, Only, Wanted
+from flipscrape.discovery.documents import wordpress_rest
+from flipscrape.discovery.planning.urgency import COLLECTION, SEED, SOURCE
+from flipscrape.discovery.planning.wanted import Candidate, NoArchive, Only, Wanted
 from flipscrape.model import AddressKind, AnnouncementSource
 from flipscrape.store import Archive
 from flipscrape.store.frontier.entries import Entry, Outcome, Settlement

@@ -20,7 +20,7 @@ from flipscrape.crawling.cookies import Cookies
 from flipscrape.crawling.load import Load
 from flipscrape.crawling.throttle import HostThrottle
 from flipscrape.crawling.told import Told
-from flipscrape.discovery.wanted import Wanted
+from flipscrape.discovery.planning.wanted import Wanted
 from flipscrape.model import Found
 from flipscrape.store import Archive
 from flipscrape.store.frontier.entries import Entry, Outcome, Settlement

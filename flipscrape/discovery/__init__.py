@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from flipscrape.discovery.blog import Blog
-from flipscrape.discovery.outlook import Outlook, look
+from flipscrape.discovery.pages.outlook import Outlook, look
+from flipscrape.discovery.pages.statement import Role
 from flipscrape.discovery.sources import read_source
-from flipscrape.discovery.statement import Role
 
 __all__ = ["Blog", "Outlook", "Role", "look", "read_source"]

@@ -9,20 +9,20 @@ from dataclasses import replace
 from urllib.parse import urljoin
 
 from flipscrape.discovery.addressing import COMMENT_FEED, key, looks_like, twin_of, without_showing
-from flipscrape.discovery.experience import Experience
-from flipscrape.discovery.guesses import guess_feeds, guess_sitemaps
-from flipscrape.discovery.judgement import Judgement, Source, judge
-from flipscrape.discovery.known import Known, KnownAddresses, linked, together
-from flipscrape.discovery.outlook import Outlook, PageLink
-from flipscrape.discovery.places import Place
-from flipscrape.discovery.seeking import sought, tells_little
-from flipscrape.discovery.sitemaps import Scope
+from flipscrape.discovery.documents.sitemaps import Scope
+from flipscrape.discovery.judging.experience import Experience
+from flipscrape.discovery.judging.judgement import Judgement, Source, judge
+from flipscrape.discovery.judging.known import Known, KnownAddresses, linked, together
+from flipscrape.discovery.judging.traps import Traps
+from flipscrape.discovery.pages.outlook import Outlook, PageLink
+from flipscrape.discovery.pages.places import Place
+from flipscrape.discovery.pages.statement import Role
+from flipscrape.discovery.planning.guesses import guess_feeds, guess_sitemaps
+from flipscrape.discovery.planning.seeking import sought, tells_little
+from flipscrape.discovery.planning.targets import Target, Targets
+from flipscrape.discovery.planning.update import Update
+from flipscrape.discovery.planning.urgency import SOURCE, urgency
 from flipscrape.discovery.space import BlogSpace, space_of
-from flipscrape.discovery.statement import Role
-from flipscrape.discovery.targets import Target, Targets
-from flipscrape.discovery.traps import Traps
-from flipscrape.discovery.update import Update
-from flipscrape.discovery.urgency import SOURCE, urgency
 from flipscrape.markup.addresses import clean
 from flipscrape.model import AddressKind, Found
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from flipscrape.discovery import wordpress_rest
-from flipscrape.discovery.feeds import Feed, FeedKind, is_feed, read_feed
-from flipscrape.discovery.outlook import Outlook
-from flipscrape.discovery.remarks import remarks
-from flipscrape.discovery.sitemaps import GZIP, Scope, read_sitemap, scope_of, sitemap_lines, unzip
-from flipscrape.discovery.urgency import COLLECTION, NAMES, SOURCE
-from flipscrape.discovery.wordpress_rest import Collection, Rows
-from flipscrape.discovery.xmlstream import root_name
+from flipscrape.discovery.documents import wordpress_rest
+from flipscrape.discovery.documents.feeds import Feed, FeedKind, is_feed, read_feed
+from flipscrape.discovery.documents.remarks import remarks
+from flipscrape.discovery.documents.sitemaps import GZIP, Scope, read_sitemap, scope_of, sitemap_lines, unzip
+from flipscrape.discovery.documents.wordpress_rest import Collection, Rows
+from flipscrape.discovery.documents.xmlstream import root_name
+from flipscrape.discovery.pages.outlook import Outlook
+from flipscrape.discovery.planning.urgency import COLLECTION, NAMES, SOURCE
 from flipscrape.markup.addresses import absolute, clean
 from flipscrape.markup.decode import decode
 from flipscrape.model import AddressKind, Announcement, AnnouncementSource, Found

@@ -10,7 +10,7 @@ from flipscrape.comments import Thread, find_thread, merge_comments
 from flipscrape.content import find_content
 from flipscrape.errors import PageTooLarge
 from flipscrape.fields import FIELDS, Reading
-from flipscrape.fields.layout import lay_out
+from flipscrape.fields.look.layout import lay_out
 from flipscrape.markup.sniff import is_plain_text
 from flipscrape.model import Announcement, Article, Comment
 from flipscrape.page import Page, decode_page, read_page

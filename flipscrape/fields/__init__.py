@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from flipscrape.fields import authors, canonical_url, categories, description, image, language, modified, published, site_name, tags, title
-from flipscrape.fields.reading import Finding, Reading
+from flipscrape.fields.look.reading import Finding, Reading
 
 FIELDS: dict[str, Callable[[Reading], Finding[Any] | None]] = {
     "title": title.find,

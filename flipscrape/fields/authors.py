@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from flipscrape.evidence.jsonld import JsonLd, types_of
-from flipscrape.fields.author_checks import announced, is_marked, shown, whole_list
-from flipscrape.fields.author_marks import ABOUT, ACCOUNT, ADDRESS, LABELS, METAS
-from flipscrape.fields.byline_text import names_in_lines, names_in_pieces
-from flipscrape.fields.choosing import Candidate, choose
-from flipscrape.fields.names import ACCOUNTS, BYLINE, BYLINE_STATED, PLACE, begins_as_name, clean_name, is_full_name, split_names
-from flipscrape.fields.reading import Finding, Reading
-from flipscrape.fields.site_naming import site_names
-from flipscrape.fields.terms import find_terms
+from flipscrape.fields.bylines.checks import announced, is_marked, shown, whole_list
+from flipscrape.fields.bylines.marks import ABOUT, ACCOUNT, ADDRESS, LABELS, METAS
+from flipscrape.fields.bylines.names import ACCOUNTS, BYLINE, BYLINE_STATED, PLACE, begins_as_name, clean_name, is_full_name, split_names
+from flipscrape.fields.bylines.plain_text import names_in_lines, names_in_pieces
+from flipscrape.fields.look.choosing import Candidate, choose
+from flipscrape.fields.look.reading import Finding, Reading
+from flipscrape.fields.terms.links import find_terms
+from flipscrape.fields.titles.site_naming import site_names
 from flipscrape.markup.addresses import host
 from flipscrape.markup.text import fold, squeeze
 from flipscrape.trace import Trace

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from flipscrape.fields.filing import file_terms
-from flipscrape.fields.reading import Finding, Reading
-from flipscrape.fields.term_groups import Kind
+from flipscrape.fields.look.reading import Finding, Reading
+from flipscrape.fields.terms.filing import file_terms
+from flipscrape.fields.terms.groups import Kind
 
 
 def find(reading: Reading) -> Finding[list[str]] | None:

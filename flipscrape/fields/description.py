@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flipscrape.fields.reading import Finding, Reading
+from flipscrape.fields.look.reading import Finding, Reading
 
 NAMES = ("description", "og:description", "twitter:description", "dc.description")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flipscrape.fields.reading import Finding, Reading
+from flipscrape.fields.look.reading import Finding, Reading
 from flipscrape.markup.addresses import absolute
 
 METAS = (

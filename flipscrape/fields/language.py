@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flipscrape.fields.reading import Finding, Reading
+from flipscrape.fields.look.reading import Finding, Reading
 
 CODE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$", re.IGNORECASE)
 METAS = ("content-language", "og:locale", "dc.language", "dcterms.language", "language", "inlanguage")

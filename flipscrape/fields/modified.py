@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from flipscrape.fields.date_marks import KEYS, METAS, PROPERTIES
+from flipscrape.fields.dates.marks import KEYS, METAS, PROPERTIES
 from flipscrape.fields.language import languages_of
-from flipscrape.fields.reading import Finding, Reading
+from flipscrape.fields.look.reading import Finding, Reading
 from flipscrape.markup.dates import parse_date
 
 

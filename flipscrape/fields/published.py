@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone
 
-from flipscrape.fields.choosing import choose
-from flipscrape.fields.date_sources import name_source
-from flipscrape.fields.dating import collect
-from flipscrape.fields.reading import Finding, Reading
+from flipscrape.fields.dates.gathering import collect
+from flipscrape.fields.dates.sources import name_source
+from flipscrape.fields.look.choosing import choose
+from flipscrape.fields.look.reading import Finding, Reading
 
 FURTHEST = timedelta(hours=14)  # from UTC
 

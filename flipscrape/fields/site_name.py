@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flipscrape.evidence.jsonld import types_of
-from flipscrape.fields.reading import Finding, Reading
+from flipscrape.fields.look.reading import Finding, Reading
 
 NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "copyright")
 HEADINGS = ("site-title", "blog-title", "site-name", "wp-block-site-title")  # class or id tokens

@@ -6,11 +6,11 @@ import html
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
-from flipscrape.fields.choosing import Candidate, choose
-from flipscrape.fields.class_names import kinds_of
-from flipscrape.fields.reading import Finding, Reading
-from flipscrape.fields.second_title import instead_of_the_site
-from flipscrape.fields.site_naming import SiteNaming, cuts, site_headings, site_names, strength
+from flipscrape.fields.look.choosing import Candidate, choose
+from flipscrape.fields.look.class_names import kinds_of
+from flipscrape.fields.look.reading import Finding, Reading
+from flipscrape.fields.titles.second_title import instead_of_the_site
+from flipscrape.fields.titles.site_naming import SiteNaming, cuts, site_headings, site_names, strength
 from flipscrape.markup.anchors import without_anchors
 from flipscrape.markup.outline import HEADINGS
 from flipscrape.markup.text import fold, squeeze

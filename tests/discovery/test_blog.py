@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from flipscrape.discovery.blog import Blog
-from flipscrape.discovery.outlook import Outlook, PageLink
-from flipscrape.discovery.places import Place
-from flipscrape.discovery.statement import Role, Statement
+from flipscrape.discovery.pages.outlook import Outlook, PageLink
+from flipscrape.discovery.pages.places import Place
+from flipscrape.discovery.pages.statement import Role, Statement
 from flipscrape.model import AddressKind, Found
 
 ROOT = "https://blog.example/"

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from flipscrape.fields.names import clean_name, is_full_name, split_names
+from flipscrape.fields.bylines.names import clean_name, is_full_name, split_names
 from flipscrape.model import Announcement, AnnouncementSource
 
 

@@ -1,0 +1,42 @@
+"""Whether texts in the same place of several comments are names, by their length and by what differs among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from flipscrape.comments.cues import hints, phrases
+from flipscrape.markup.outline import Outline
+
+LONGEST = 60  # characters
+MOST_WORDS = 5
+# Where half of the texts have more words than this, they are titles.
+USUAL_WORDS = 2
+# As many of the texts as this are short enough.
+SHARE = 0.8
+# A full stop that ends more than an initial or a short title.
+SENTENCE = re.compile(r"\w{3}\.$")
+
+
+def are_names(texts: Sequence[str]) -> bool:
+    """Whether nearly all ``texts`` are a few words that are neither a date nor a control's, and not all the same but for numbers."""
+    long = sum(len(text.split()) > USUAL_WORDS for text in texts)
+    return sum(map(_is_name, texts)) >= SHARE * len(texts) and long * 2 < len(texts) and len({hints.mask(text) for text in texts}) > 1
+
+
+def begin_with_names(outline: Outline, elements: Sequence[int]) -> bool:
+    """Whether the first text in each of ``elements`` is a name, as far as ``are_names`` tells."""
+    return are_names([_beginning(outline, i) for i in elements])
+
+
+def _beginning(outline: Outline, i: int) -> str:
+    pieces = (outline.pieces[p].strip() for p in range(outline.first[i], outline.last[i]))
+    text = next(filter(None, pieces), "")
+    speaker = phrases.SPEAKER.match(text) if len(text) <= LONGEST else None  # 'Ann wrote:'
+    return speaker[1] if speaker else text
+
+
+def _is_name(text: str) -> bool:
+    if not 0 < len(text) <= LONGEST or len(text.split()) > MOST_WORDS or text.endswith(("!", "?", "…", ":")) or SENTENCE.search(text):
+        return False
+    return phrases.says_more(text) and not phrases.is_control(text)

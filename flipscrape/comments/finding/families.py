@@ -1,0 +1,236 @@
+"""Families of like elements that may be a page's comments, and what speaks for each.
+
+Written after pages of some forty engines: an item or its parent names comments in class or id, all items share a tag and
+most of their class, and nearly all are numbered.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from operator import sub
+
+from flipscrape.comments.cues import hints
+from flipscrape.comments.cues.marks import DIGIT, Marks, Stretch, inside, merged
+from flipscrape.comments.cues.names import begin_with_names
+from flipscrape.comments.finding.elsewhere import are_elsewhere
+from flipscrape.markup.outline import HEADINGS, Outline
+from flipscrape.page import Page
+
+NEVER_ITEMS = frozenset(
+    "a aside b body br button cite em footer form h1 h2 h3 h4 h5 h6 head header html i iframe img input label link main meta nav noscript option path"
+    " script select small span strong style sub sup svg textarea time use".split())
+# Attributes that number a comment.
+NUMBERED = frozenset(("id", "data-comment-id", "data-id", "data-commentid", "data-cid", "data-comment", "name", "data-key"))
+# Blogger's numbers (c6452616768283379311) are long.
+OWN_NUMBER = re.compile(r"^(?:(?:li-|div-|article-)?comment-?\d+|c\d{9,})$")
+MICRODATA = "itemprop"
+ANCHOR = re.compile(r"^(?:comment|c|cid|com|reply)[\w-]*\d", re.IGNORECASE)
+# Words that a class adds to answers.
+ANSWERING = frozenset(("sub", "child", "reply", "nested", "odd", "even", "alt", "last", "first"))
+PAGE_PARTS = frozenset(("body", "html", "main", "article"))
+# 'Comments', '3 Kommentare zu …', 'Commentaires (2)'; not 'Recent comments'. What WordPress's themes count in many languages ('2 thoughts on
+# …', 'Ein Gedanke zu …', '3 opiniones') says so only with its number.
+SAYS_COMMENTS = re.compile(
+    r"\W*(?:\d+\s+)?(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|komentarze|komentáře|комментарии|коментарі|yorumlar|kommentarer|kommentit"
+    r"|reactions?|responses|leserbriefe|コメント|评论|評論|댓글)(?![^\W\d_])"
+    r"|\W*(?:\d+|one|an?|eine?|un[ae]?|uno|één|один|одна)\s+(?:comments?|thoughts?|repl(?:y|ies)|responses?|opinions?|voices?|kommentare?|gedanken?|antwort(?:en)?|meinung(?:en)?"
+    r"|stimmen?|réponses?|réflexions?|avis|réactions?|respuestas?|pensamientos?|opini(?:ón|ones)|opini(?:ão|ões)|respostas?|pensamentos?|rispost[ae]|pensier[oi]|opinion[ei]"
+    r"|parer[ei]|commento|reactie|gedachten?|antwoord(?:en)?|odpowied(?:ź|zi)|komentarzy?|комментари[йяев]+|отзыв(?:а|ов)?|мнени[йея]|ответ(?:а|ов)?|yorum|düşünce|svar"
+    r"|tankar?)(?![^\W\d_])", re.IGNORECASE)
+LONGEST_HEADING = 80
+LARGEST_FORM = 3000  # characters
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Family:
+    """``members`` seem to be comments. ``coverage``: how many signs they show; ``body``: characters that are neither name nor date nor control.
+
+    ``ends``: of members that only begin a comment, the element after its last one.
+    """
+
+    members: list[int]
+    coverage: int
+    body: int
+    size: int
+    ends: Mapping[int, int] = field(default_factory=dict)
+
+
+def comment_hints(page: Page) -> list[int]:
+    """The elements whose class, id or microdata names comments."""
+    outline = page.outline
+    by_hint = [i for i in _holding(outline, hints.STEMS) if hints.is_comment(outline.hints[i]) and outline.tags[i] not in ("body", "html")]
+    marked = [found.place for found in page.evidence.microdata.of("comment") if found.is_item]
+    marked += _typed(page)
+    return sorted({*by_hint, *marked}) if marked else by_hint
+
+
+def titled_areas(page: Page) -> list[int]:
+    """The headings that say 'Comments' or how many there are, for a page whose markup does not."""
+    outline = page.outline
+    headings = sorted(i for tag in HEADINGS for i in outline.by_tag.get(tag, ()))
+    return [i for i in headings if 0 < outline.chars(i) <= LONGEST_HEADING and SAYS_COMMENTS.match(outline.line(i))]
+
+
+def _typed(page: Page) -> Iterator[int]:
+    """The microdata items whose type is Comment, though they are no property of an article: XenForo's messages."""
+    outline = page.outline
+    for found in page.evidence.microdata.of("text", "commenttext"):
+        around = next((i for i in outline.ancestors(found.place) if outline.attributes[i].get("itemscope") is not None), None)
+        if around is not None and (outline.attributes[around].get("itemtype") or "").endswith(("/Comment", "/UserComments")):
+            yield around
+
+
+def _holding(outline: Outline, stems: Sequence[str]) -> list[int]:
+    """The elements whose hint holds one of ``stems``, in order; patterns need not look at the others."""
+    together = " ".join(outline.by_token)
+    present = [stem for stem in stems if stem in together]
+    tokens = {token for stem in present for token in outline.by_token if stem in token}
+    return sorted({i for token in tokens for i in outline.by_token[token]})
+
+
+def shut_stretches(outline: Outline, named: Sequence[int], url: str | None) -> list[Stretch]:
+    """Where no comments of this page are: forms to write one, sidebars, boxes of recent comments.
+
+    None of them is half of the page, nor the only place of elements numbered as comments, unless these are other pages': themes
+    put whole threads beside a form, or into what they call a sidebar. ``named``: the elements whose hint names comments.
+    """
+    limit = outline.chars(0) // 2 + 100
+    areas = outline.by_tag.get("textarea", ())
+    forms = [i for i in outline.by_tag.get("form", ()) if outline.chars(i) < LARGEST_FORM and any(i < area < outline.ends[i] for area in areas)]
+    boxes = [i for i in _holding(outline, hints.BESIDE_STEMS) if hints.is_beside(outline.hints[i]) and outline.tags[i] not in PAGE_PARTS]
+    # An id stands at its hint's end.
+    numbered = [i for i in named if outline.hints[i][-2:-1].isdigit() and OWN_NUMBER.match(outline.attributes[i].get("id") or "")]
+    shut = []
+    for i in (*forms, *boxes):
+        held = numbered[bisect_left(numbered, i):bisect_left(numbered, outline.ends[i])]
+        needed = held and len(held) == len(numbered) and not are_elsewhere(outline, held, url)
+        if outline.chars(i) < limit and not needed:
+            shut.append((i, outline.ends[i]))
+    return merged(shut)
+
+
+def candidates(outline: Outline, named: Sequence[int], shut: Sequence[Stretch]) -> list[list[int]]:
+    """Groups of elements with one tag and one token, numbers masked; an element without a telling hint goes by its parent's."""
+    groups: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    known = set(named)
+    for i in named:
+        tag = outline.tags[i]
+        if tag not in NEVER_ITEMS and outline.chars(i) and not inside(shut, i):
+            for token in hints.kinds(outline.hints[i]) or {MICRODATA}:
+                groups[tag, token].append(i)
+        for child in outline.children(i):
+            kind, hint = outline.tags[child], outline.hints[child]
+            if child not in known and kind not in NEVER_ITEMS and outline.chars(child) and not hints.is_about(hint) and not inside(shut, child):
+                for token in hints.kinds(hint) or {""}:
+                    groups[kind, "<" + token].append(child)
+    for head in named:
+        # Old Movable Type pages give the heading a name, and the comments after it nothing but numbers; others a heading alone.
+        if outline.tags[head] in HEADINGS or not (outline.chars(head) or DIGIT.search(outline.hints[head])):
+            for after in _after(outline, head) if hints.is_comment(outline.hints[head]) else _under(outline, head):
+                if after not in known and not inside(shut, after):
+                    for token in hints.kinds(outline.hints[after]) or {""}:
+                        groups[outline.tags[after], "~" + token].append(after)
+    for (tag, token), group in groups.items():
+        if token[:1] in ("<", "~") and token[1:] and group:
+            group.extend(_inside(outline, group, tag, token[1:]))
+    return [list(group) for group in dict.fromkeys(tuple(sorted(set(group))) for group in groups.values())]
+
+
+def _inside(outline: Outline, group: Sequence[int], tag: str, token: str) -> list[int]:
+    """The elements of the same tag and class inside those of a group: answers, whose own list may say nothing."""
+    spans, known = merged([(i, outline.ends[i]) for i in group]), set(group)
+    kinds = {_kind(outline.hints[i]) for i in group}
+    return [i for i in outline.by_token.get(token, ()) if outline.tags[i] == tag and i not in known and inside(spans, i) and outline.chars(i)
+            and _kind(outline.hints[i]) in kinds]
+
+
+def _kind(hint: str) -> frozenset[str]:
+    """The words of a hint, less what tells an answer from what it answers."""
+    return hints.kinds(hint) - ANSWERING
+
+
+def _after(outline: Outline, head: int) -> list[int]:
+    """The siblings after a heading that carry a comment's number."""
+    return [i for i in _following(outline, head) if _is_anchored(outline, i)]
+
+
+def _under(outline: Outline, head: int) -> list[int]:
+    """What a heading without a name stands over: what follows it or the box that it is alone in, and the parts of a list there."""
+    while outline.parents[head] > 0 and outline.chars(outline.parents[head]) == outline.chars(head):
+        head = outline.parents[head]
+    found = []
+    for i in _following(outline, head):
+        if any(outline.tags[child] in HEADINGS and not SAYS_COMMENTS.match(outline.line(child)) for child in outline.children(i)):
+            continue  # a heading of its own: 'Read also'
+        parts = [part for child in outline.children(i) for part in (outline.children(child) if outline.tags[child] == "tbody" else (child,))]
+        found += [i, *(part for part in parts if outline.tags[part] not in NEVER_ITEMS and outline.chars(part))]
+    return found
+
+
+def _following(outline: Outline, head: int) -> list[int]:
+    """The siblings after an element up to the next heading, those that can be items."""
+    found = []
+    sibling, end = outline.ends[head], outline.ends[outline.parents[head]] if outline.parents[head] >= 0 else 0
+    while sibling < end and outline.tags[sibling] not in HEADINGS:
+        if outline.tags[sibling] not in NEVER_ITEMS and outline.chars(sibling) and not hints.is_about(outline.hints[sibling]):
+            found.append(sibling)
+        sibling = outline.ends[sibling]
+    return found
+
+
+def judge(outline: Outline, group: Sequence[int], marks: Marks) -> Family:
+    """The members of ``group`` that look like a comment: words, and a name, face, date or number to go with them."""
+    members: list[int] = []
+    coverage = size = body = 0
+    counts = _own_counts(outline, group, marks)
+    dated = [i for i, (authors, dates, *_) in counts.items() if dates]
+    unsigned = [i for i in dated if not counts[i][0]]
+    placed = set(unsigned) if unsigned and begin_with_names(outline, dated) else set[int]()
+    for i, (called, dates, avatars, replies, chars) in counts.items():
+        authors = called + (i in placed)
+        if chars <= 0 or not (authors or dates or avatars or hints.is_ping(outline.hints[i])):
+            continue
+        numbered = is_numbered(outline, i)
+        seen = (authors > 0) + (dates > 0) + numbered + (avatars > 0) + (replies > 0)
+        named = (authors or avatars) and (numbered or dates or avatars) and seen >= 2
+        told = numbered or hints.is_comment(outline.hints[i])
+        if named or (dates and told) or hints.is_ping(outline.hints[i]):
+            members.append(i)
+            coverage += seen
+            size += outline.ends[i] - i
+            body += chars
+    return Family(members=members, coverage=coverage, body=body, size=size)
+
+
+def is_numbered(outline: Outline, i: int) -> bool:
+    """Whether an element carries a number of its own, or begins with an empty anchor that does."""
+    return any(DIGIT.search(str(value)) for name, value in outline.attributes[i].items() if name in NUMBERED) or _is_anchored(outline, i)
+
+
+def _is_anchored(outline: Outline, i: int) -> bool:
+    """Whether an element has a comment's name with a number in it, or begins with an empty anchor that does."""
+    if ANCHOR.search(outline.attributes[i].get("id") or ""):
+        return True
+    if i + 1 == outline.ends[i] or outline.chars(i + 1):
+        return False
+    first = outline.attributes[i + 1]
+    return bool(ANCHOR.search(first.get("id") or first.get("name") or ""))
+
+
+def _own_counts(outline: Outline, group: Sequence[int], marks: Marks) -> dict[int, tuple[int, ...]]:
+    """Of each member, less what its nested members hold: authors, dates, avatars, replies, characters of body."""
+    counts: dict[int, tuple[int, ...]] = {}
+    open_members: list[int] = []
+    for i in group:
+        total = marks.counts(outline, i)
+        while open_members and outline.ends[open_members[-1]] <= i:
+            open_members.pop()
+        if open_members:
+            counts[open_members[-1]] = tuple(map(sub, counts[open_members[-1]], total))
+        counts[i] = total
+        open_members.append(i)
+    return counts

@@ -1,0 +1,200 @@
+"""Which elements of a page are its comments."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from flipscrape.comments.cues import hints, phrases
+from flipscrape.comments.cues.marks import Marks, between, in_meta, links_in, merged, read_marks
+from flipscrape.comments.finding.elsewhere import are_elsewhere
+from flipscrape.comments.finding.families import Family, candidates, judge, shut_stretches
+from flipscrape.comments.finding.runs import find_runs
+from flipscrape.comments.finding.unnamed import POST, find_unnamed
+from flipscrape.markup.outline import HEADINGS, Outline
+from flipscrape.markup.text import squeeze
+from flipscrape.page import Page
+
+LISTS = frozenset(("ol", "ul", "dl", "tbody", "table"))
+# Families with this share of the largest one's members are weighed by their words; those with this share of the most words, by their signs.
+NEAR, SHARE, SHARE_OF_FEW = 0.8, 0.8, 0.6
+# As few as these are told from the elements around them by name and signs first: those have more words, a heading's among them.
+FEW = 2
+CONTAINER = re.compile(
+    r"comments|kommentare|commentaires|coment[aá]rios|comment-?_?(?:list|thread|area|section|box|block|holder|container)|commentlist|responses")
+# What is called by the plural is no lone comment.
+PLURAL = re.compile(r"comments|kommentare|commentaires|coment[aá]rios")
+LONGEST_HEADER = 80  # characters of an element whose name alone says that it is one
+# Above this share of link text, items are teasers of other pages.
+MOST_LINKED = 0.6
+OWN_NUMBER = re.compile(r"(?:comm|reply)[\w-]*\d|^c\d", re.IGNORECASE)
+LONE_NUMBER = re.compile(r"^(?:li-|div-|wpd-)?(?:comm(?:ent)?|c)[-_]?\d[\d_]*$")
+
+
+@dataclass(kw_only=True, slots=True)
+class Item:
+    """One comment's stretch of the page: the elements ``start .. end - 1``, less those of the ``inner`` items."""
+
+    start: int
+    end: int
+    inner: list[Item] = field(default_factory=list)
+
+
+def find_items(page: Page, named: Sequence[int]) -> list[Item]:
+    """The comments of a page, in page order; nested ones are ``inner`` of those around them.
+
+    ``named``: the elements whose hint names comments.
+    """
+    outline, url = page.outline, page.url
+    shut = shut_stretches(outline, named, url)
+    groups = candidates(outline, named, shut)
+    marks = read_marks(page, merged([(i, outline.ends[i]) for group in groups for i in group]), shut)
+    families = [family for group in groups if (family := judge(outline, group, marks)).members]
+    best = _best(outline, families, marks)
+    while best is not None and (_is_article(outline, best) or not _credible(outline, best, marks) or are_elsewhere(outline, best.members, url)):
+        families.remove(best)
+        best = _best(outline, families, marks)
+    if best is None or len(best.members) == 1:
+        unnamed = find_unnamed(page) if best and not _is_lone_item(outline, best) else None
+        if best is not None and unnamed is not None:
+            inside = between(unnamed.members, best.members[0], outline.ends[best.members[0]])
+            if inside == len(unnamed.members):
+                return _nest({i: outline.ends[i] for i in unnamed.members})
+        runs = find_runs(outline, named, marks)
+        if runs is not None and not _is_article(outline, runs) and not are_elsewhere(outline, runs.members, url) and not _is_lone_item(outline, best):
+            return _nest(runs.ends)
+    return _nest({i: outline.ends[i] for i in _with_others(outline, best.members, families)}) if best else []
+
+
+def find_unnamed_items(page: Page) -> list[Item]:
+    """The comments of a page whose markup names none."""
+    best = find_unnamed(page)
+    return _nest({i: page.outline.ends[i] for i in best.members}) if best else []
+
+
+def _is_article(outline: Outline, family: Family) -> bool:
+    """Whether a lone member is the article: it holds the page's first h1 or a heading that the title element begins with, or WordPress says so."""
+    if len(family.members) > 1:
+        return False
+    i = family.members[0]
+    end = family.ends.get(i, outline.ends[i])
+    return POST in outline.hints[i] or any(i < heading < end for heading in (*outline.by_tag.get("h1", ())[:1], *titled_headings(outline)))
+
+
+def titled_headings(outline: Outline) -> list[int]:
+    """The lesser headings that say what the title element begins or ends with: themes whose h1 is the blog's name head the post so."""
+    title = next((squeeze(outline.written(place)) for place in outline.by_tag.get("title", ())), "")
+    headings = [i for tag in ("h2", "h3") for i in outline.by_tag.get(tag, ())]
+    return [i for i in headings if (line := outline.line(i)) and (title.startswith(line) or title.endswith(line))]
+
+
+def _is_lone_item(outline: Outline, family: Family | None) -> bool:
+    """Whether a family's first member is numbered as a comment is, so that it is one and not a box around one."""
+    return family is not None and _has_lone_number(outline, family.members[0])
+
+
+def _has_lone_number(outline: Outline, i: int) -> bool:
+    """Whether an element, or an empty anchor right before it as in Drupal 6, carries a comment's number."""
+    before = i - 1 if outline.tags[i - 1] == "a" and outline.ends[i - 1] == i and outline.parents[i - 1] == outline.parents[i] else i
+    return any(LONE_NUMBER.match(outline.attributes[j].get("id") or "") for j in {i, before})
+
+
+def _best(outline: Outline, families: Sequence[Family], marks: Marks) -> Family | None:
+    """The largest family; of equals the one with the most signs, of these the tightest. Headers alone lose for want of words."""
+    if not families:
+        return None
+    most = max(len(family.members) for family in families)
+    if most <= FEW:
+        families = [family for family in families if any(hints.is_comment(outline.hints[i]) for i in family.members)] or families
+        most = max(len(family.members) for family in families)
+    near = [family for family in families if len(family.members) >= NEAR * most]
+    if most <= FEW:
+        near = [family for family in near if not all(_is_header(outline, i, marks) for i in family.members)]
+        near = [family for family in near if not all(CONTAINER.search(outline.hints[i]) for i in family.members)] or near
+        near = [family for family in near if most == 1 and _is_lone_item(outline, family)] or near
+        surest = max((family.coverage for family in near), default=0)
+        near = [family for family in near if family.coverage == surest]
+    share = (SHARE if most > FEW else SHARE_OF_FEW) * max((family.body for family in near), default=0)
+    full = [family for family in near if family.body >= share]
+    return max(full, key=lambda family: (len(family.members), family.coverage, -family.size), default=None)
+
+
+def _linked(outline: Outline, members: Sequence[int]) -> int:
+    """The characters of links that are neither an author's nor a date nor lead to a place on a page, summed up over ``members``, nested ones too."""
+    links = links_in(outline, members[0], max(outline.ends[i] for i in members))
+    sums = [0]
+    for j in links:
+        parent = outline.parents[j]
+        named = outline.tags[parent] == "cite" or min(hints.author_rank(outline.hints[j]), hints.author_rank(outline.hints[parent])) < hints.UNNAMED
+        plain = named or "#" in (outline.attributes[j].get("href") or "") or (outline.chars(j) <= LONGEST_HEADER and phrases.is_date(outline.line(j)))
+        sums.append(sums[-1] + (0 if plain else outline.chars(j)))
+    return sum(sums[bisect_left(links, outline.ends[i])] - sums[bisect_left(links, i)] for i in members)
+
+
+def _anchored(outline: Outline, family: Family) -> bool:
+    """Whether a link in the first member leads to a place on a page, as a permalink or a reply does; teasers have none."""
+    first = family.members[0]
+    return any("#" in (outline.attributes[j].get("href") or "") for j in links_in(outline, first, outline.ends[first]))
+
+
+def _is_header(outline: Outline, i: int, marks: Marks) -> bool:
+    """Whether an element is called a header, or says nothing besides names, dates and what joins them."""
+    if outline.chars(i) <= LONGEST_HEADER and hints.is_header(outline.hints[i]) and not hints.is_body(outline.hints[i]):
+        return True
+    text = "".join(outline.pieces[p] for p in range(outline.first[i], outline.last[i]) if not in_meta(outline, marks, outline.owners[p]))
+    return not phrases.says_more(text)
+
+
+def _credible(outline: Outline, family: Family, marks: Marks) -> bool:
+    """Whether a family says enough: no teasers, and a lone item names its author and says when, or carries a comment's number."""
+    pings = [i for i in family.members if hints.is_ping(outline.hints[i])]
+    if len(pings) == len(family.members):
+        return True
+    numbered = sum(bool(OWN_NUMBER.search(outline.attributes[i].get("id") or "")) for i in family.members)
+    linked, chars = _linked(outline, family.members), sum(map(outline.chars, family.members))
+    if len(family.members) > 1 and not _anchored(outline, family):
+        chars -= sum(marks.meta_chars(i, outline.ends[i]) for i in family.members)
+    if numbered * 2 < len(family.members) and linked > MOST_LINKED * chars:
+        return False
+    if len(family.members) > 1:
+        return True
+    i = family.members[0]
+    end = outline.ends[i]
+    named = any(outline.tags[j] not in HEADINGS or hints.author_rank(outline.hints[j]) < hints.UNNAMED for j in marks.authors if i <= j < end)
+    lone = _has_lone_number(outline, i)
+    if not lone and PLURAL.search(outline.hints[i]):
+        return False
+    return (named and lone) or (between(marks.dates, i, end) > 0 and (named or lone))
+
+
+def _with_others(outline: Outline, members: Sequence[int], families: Sequence[Family]) -> list[int]:
+    """The members, and others like comments among their siblings: pings, or the author's own answers."""
+    chosen, tags = list(members), {outline.tags[i] for i in members}
+    children = Counter(outline.parents[i] for i in members)
+    # An element beside a lone member may be a part of the same comment; in a list it is a comment of its own.
+    lists = {parent for parent, count in children.items() if count > 1 or outline.tags[parent] in LISTS}
+    for family in sorted(families, key=lambda family: -len(family.members)):
+        for i in family.members:
+            at = bisect_left(chosen, i)
+            inside = at < len(chosen) and chosen[at] < outline.ends[i]
+            if outline.parents[i] in lists and outline.tags[i] in tags and not inside:
+                chosen.insert(at, i)
+    return chosen
+
+
+def _nest(ends: Mapping[int, int]) -> list[Item]:
+    """The items from their first elements and the ones after their last."""
+    items: list[Item] = []
+    around: list[Item] = []
+    for i, end in sorted(ends.items()):
+        item = Item(start=i, end=end)
+        while around and around[-1].end <= i:
+            around.pop()
+        if around:
+            around[-1].inner.append(item)
+        items.append(item)
+        around.append(item)
+    return items

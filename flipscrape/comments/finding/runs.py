@@ -1,0 +1,121 @@
+"""Comments that no element holds: a header and its words as siblings, dt and dd, two rows of a table, a heading and a div."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from flipscrape.comments.cues import hints
+from flipscrape.comments.cues.marks import Marks, Stretch, between
+from flipscrape.comments.finding.families import SAYS_COMMENTS, Family, is_numbered
+from flipscrape.markup.outline import HEADINGS, Outline
+
+NEVER_HEADERS = frozenset(("form", "script", "style", "noscript", "input", "button", "textarea", "nav", "br", "hr", "img"))
+LISTS = frozenset(("dl", "table", "tbody"))
+STATES = frozenset(("odd", "even", "alt", "first", "last", "byuser", "bypostauthor", "depth-#"))
+# A header says little besides names and dates: 'hat gesagt …', 'schrieb am'.
+LONGEST_REST = 60
+# A lone stretch shows all of them: a name, a date and a number.
+SIGNS = 3
+
+
+def find_runs(outline: Outline, named: Sequence[int], marks: Marks) -> Family | None:
+    """The largest family of sibling stretches, each from one header to the next; None where there is none. ``named``: comment hints."""
+    lists = {child for i in named for child in outline.children(i) if outline.tags[child] in LISTS}
+    headed = _headed(outline, named)
+    families = [family for parent in sorted({*named, *(outline.parents[i] for i in named), *lists, *headed}) if parent >= 0
+                for family in _families(outline, parent, marks, headed)]
+    return max(families, key=lambda family: (len(family.members), family.coverage, -family.size), default=None)
+
+
+def _headed(outline: Outline, named: Sequence[int]) -> frozenset[int]:
+    """The elements right behind a heading that says 'Comments' or how many there are."""
+    heads = (i for i in named if outline.tags[i] in HEADINGS and SAYS_COMMENTS.match(outline.line(i)) and outline.parents[i] >= 0)
+    return frozenset(outline.ends[i] for i in heads if outline.ends[i] < outline.ends[outline.parents[i]])
+
+
+def _families(outline: Outline, parent: int, marks: Marks, headed: frozenset[int]) -> list[Family]:
+    children = [child for child in outline.children(parent) if outline.chars(child) and outline.tags[child] not in NEVER_HEADERS]
+    if len(children) < 2:
+        return []
+    alike: defaultdict[tuple[str, frozenset[str]], list[int]] = defaultdict(list)
+    for k, child in enumerate(children):
+        if _is_header(outline, child, marks):
+            alike[outline.tags[child], _kind(outline, child)].append(k)
+    families = [family for family in [_judge(outline, _numbered(outline, parent, marks), marks, headed)] if family.members]
+    for places in alike.values():
+        for stretches in (_forward(outline, children, places), _backward(outline, children, places)):
+            family = _judge(outline, stretches, marks, headed)
+            if len(family.members) == len(places) and (len(places) > 1 or family.coverage == SIGNS):
+                families.append(family)
+                break
+    return families
+
+
+def _kind(outline: Outline, i: int) -> frozenset[str]:
+    """The class words, less those that part comments of one thread: WordPress adds the kind, the depth and whose it is."""
+    return frozenset(hints.mask(hints.PING.sub("comment", token)) for token in outline.hints[i].split()) - STATES
+
+
+def _is_header(outline: Outline, i: int, marks: Marks) -> bool:
+    end = outline.ends[i]
+    return between(marks.authors, i, end) + between(marks.dates, i, end) > 0 and outline.chars(i) - marks.meta_chars(i, end) <= LONGEST_REST
+
+
+def _forward(outline: Outline, children: Sequence[int], places: Sequence[int]) -> list[Stretch]:
+    """From each header to the next; the last one as far as its followers are of kinds seen before, or are comments' by hint or tag."""
+    stretches = [(children[k], children[after]) for k, after in pairwise(places)]
+    known = {(outline.tags[child], _kind(outline, child)) for child in children[places[0]:places[-1]]}
+    last = places[-1]
+    for child in children[last + 1:]:
+        if (outline.tags[child], _kind(outline, child)) not in known and outline.tags[child] != "dd" and not hints.is_comment(outline.hints[child]):
+            break
+        last += 1
+    return [*stretches, (children[places[-1]], outline.ends[children[last]])]
+
+
+def _backward(outline: Outline, children: Sequence[int], places: Sequence[int]) -> list[Stretch]:
+    """From after each header to the end of the next; the first one from the sibling before it."""
+    starts = [places[0] - 1, *(k + 1 for k in places[:-1])]
+    if starts[0] < 0 or not hints.is_comment(outline.hints[children[starts[0]]]):
+        return []
+    return [(children[start], outline.ends[children[k]]) for start, k in zip(starts, places, strict=True) if start < k]
+
+
+def _numbered(outline: Outline, parent: int, marks: Marks) -> list[Stretch]:
+    """From each empty anchor with a comment's number to the line after the words that signs them, as Movable Type's first templates have it."""
+    children = [child for child in outline.children(parent) if outline.tags[child] != "br"]
+    anchors = [k for k, child in enumerate(children) if outline.tags[child] == "a" and not outline.chars(child) and is_numbered(outline, child)]
+    ends: list[int] = []
+    for k, after in pairwise([*anchors, len(children)]):
+        signed = [child for child in children[k + 2:after] if outline.chars(child) and _is_header(outline, child, marks)]
+        if not signed or _is_header(outline, children[k + 1], marks):
+            return []
+        last = children[after - 1] if after < len(children) else None
+        like = [child for child in signed if ends and _kind(outline, child) == _kind(outline, ends[0])]
+        if last is not None and last != signed[-1]:
+            return []
+        ends.append(last or (like or signed)[0])
+    return [(children[k], outline.ends[end]) for k, end in zip(anchors, ends, strict=True)]
+
+
+def _judge(outline: Outline, stretches: Sequence[Stretch], marks: Marks, headed: frozenset[int]) -> Family:
+    ends: dict[int, int] = {}
+    coverage = body = 0
+    for start, end in stretches:
+        tops = [start]
+        while outline.ends[tops[-1]] < end:
+            tops.append(outline.ends[tops[-1]])
+        chars = sum(map(outline.chars, tops)) - marks.meta_chars(start, end)
+        named, dated = between(marks.authors, start, end) > 0, between(marks.dates, start, end) > 0
+        numbered = any(is_numbered(outline, top) for top in tops)
+        # Dotclear and Django number the dt's alone; the list around them says what it holds.
+        around = outline.parents[start]
+        telling = any(hints.is_comment(outline.hints[top]) for top in tops) or ((numbered or (named and dated)) and any(
+            i in headed or hints.is_comment(outline.hints[i]) for i in (around, outline.parents[around]) if i >= 0))
+        if chars > 0 and len(tops) > 1 and telling and (dated or (named and numbered)):
+            ends[start] = end
+            coverage += named + dated + numbered
+            body += chars
+    return Family(members=list(ends), coverage=coverage, body=body, size=sum(end - start for start, end in ends.items()), ends=ends)

@@ -1,0 +1,151 @@
+"""Comments whose markup never names them: like elements, each with a control to answer it, somebody's name or face, and a time.
+
+Written after newspapers and boards whose classes are random or speak of members and messages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from flipscrape.comments.cues import hints, phrases
+from flipscrape.comments.cues.marks import Marks, between, links_in, merged, read_marks
+from flipscrape.comments.cues.names import begin_with_names
+from flipscrape.comments.finding.elsewhere import COMMENT_PAGE
+from flipscrape.comments.finding.families import ANSWERING, NEVER_ITEMS, Family, is_numbered
+from flipscrape.markup.addresses import host
+from flipscrape.markup.outline import BLOCKS, Outline
+from flipscrape.page import Page
+
+CONTROL_TAGS = ("a", "button", "span", "div", "li", "td")
+LONGEST_CONTROL = 40
+# So far above its control a comment begins at the most.
+HIGHEST = 9
+FEWEST = 2
+# What a class says of how deep a comment stands.
+DEEP = re.compile(r"(?:depth|level|indent|nest)\w*[-_]?\d")
+NUMBERED = re.compile(r"#(?:comment|c)-?\d+$")  # of most engines, as Movable Type and WordPress began
+WORDPRESS = " comment-reply-link "  # the class of its link to answer a comment, in every theme
+POST = " type-post "  # and of the post itself: P2 has a link of that class in the head of the post, too
+# As many of the members as this show each sign.
+SHARE = 0.8
+
+
+def find_unnamed(page: Page) -> Family | None:
+    """The family that most controls to answer belong to, the tightest of such; None where no two comments seem to be there."""
+    outline = page.outline
+    controls = _controls(page)
+    if len(controls) < FEWEST:
+        return _lone(page, controls)
+    groups = {group: kind for group, kind in _groups(outline, controls) if len(group) >= FEWEST}
+    marks = read_marks(page, merged([(i, outline.ends[i]) for group in groups for i in group]), ())
+    headings = outline.by_tag.get("h1", ())
+    families = []
+    for group, kind in groups.items():
+        members = [i for i in group if not between(headings, i, outline.ends[i])]
+        own = _own(outline, members, controls)
+        placed = begin_with_names(outline, members)
+        signs = [(placed or between(marks.authors, i, end) + between(marks.avatars, i, end) > 0, between(marks.dates, i, end) > 0, own[i] > 0)
+                 for i in members for end in (outline.ends[i],)]
+        if len(members) < FEWEST or any(sum(one[n] for one in signs) < SHARE * len(members) for n in range(3)):
+            continue
+        chars = [outline.chars(i) - marks.meta_chars(i, outline.ends[i]) for i in members]
+        if sum(size > 0 for size in chars) < SHARE * len(members):
+            continue
+        members = sorted([*members, *_unanswerable(outline, members, kind, marks)])
+        numbered = sum(is_numbered(outline, i) for i in members)
+        families.append(Family(members=members, coverage=numbered, body=sum(chars), size=sum(outline.ends[i] - i for i in members)))
+    return max(families, key=lambda family: (len(family.members), family.coverage, -family.size), default=None)
+
+
+def _lone(page: Page, controls: Sequence[int]) -> Family | None:
+    """The one comment that WordPress's link to answer, or one to its own place, stands in, whatever its theme calls it: words, and apart a time."""
+    outline = page.outline
+    for control in controls:
+        if WORDPRESS not in outline.hints[control] and not NUMBERED.search(outline.attributes[control].get("href") or ""):
+            continue
+        dates = read_marks(page, merged([(i, outline.ends[i]) for i in outline.ancestors(control)][:HIGHEST]), ()).dates
+        for _, i in zip(range(HIGHEST), outline.ancestors(control), strict=False):
+            if outline.tags[i] in NEVER_ITEMS or not between(dates, i, outline.ends[i]) or between(outline.by_tag.get("h1", ()), i, outline.ends[i]):
+                continue
+            if POST in outline.hints[i]:
+                return None
+            words = [
+                j for j in outline.children(i)
+                if outline.tags[j] in BLOCKS and outline.chars(j) and not between(dates, j, outline.ends[j]) and not j <= control < outline.ends[j]
+            ]
+            if words:
+                return Family(members=[i], coverage=1, body=sum(map(outline.chars, words)), size=outline.ends[i] - i)
+    return None
+
+
+def _controls(page: Page) -> list[int]:
+    """The elements that say 'reply' and no more, else the times that link to a comment's own place, where nobody can answer any more.
+
+    None where they lead to places on several pages, as those of a list of posts do.
+    """
+    controls = list(_answering(page)) or list(_dated_permalinks(page.outline))
+    links = (page.outline.attributes[i].get("href") or "" for i in controls)
+    pages = {COMMENT_PAGE.sub("", path.partition("?")[0].rstrip("/")) for href in links if "#" in href and (path := href.partition("#")[0])}
+    return controls if len(pages) < FEWEST else []
+
+
+def _dated_permalinks(outline: Outline) -> Iterator[int]:
+    """The links to a numbered comment whose text is a time: those of a list of recent comments say who wrote, or the post."""
+    for i in outline.by_tag.get("a", ()):
+        if outline.chars(i) <= LONGEST_CONTROL and NUMBERED.search(outline.attributes[i].get("href") or "") and phrases.is_date(outline.line(i)):
+            yield i
+
+
+def _answering(page: Page) -> Iterator[int]:
+    """The elements that say 'reply' and no more, links to other hosts aside: those answer posts elsewhere."""
+    outline, here = page.outline, host(page.url)
+    lengths, first, last = outline.lengths, outline.first, outline.last
+    for i in sorted(i for tag in CONTROL_TAGS for i in outline.by_tag.get(tag, ()) if 0 < lengths[last[i]] - lengths[first[i]] <= LONGEST_CONTROL):
+        if not phrases.is_reply(outline.line(i)) or links_in(outline, i + 1, outline.ends[i]):
+            continue
+        href = outline.attributes[i].get("href") or ""
+        if not href.startswith(("http:", "https:", "//")) or not here or here in href:
+            yield i
+
+
+def _unanswerable(outline: Outline, members: Sequence[int], kind: tuple[str, str], marks: Marks) -> list[int]:
+    """Elements of the same kind inside the members, with a time and no control: the deepest that a blog lets its readers nest."""
+    tag, token = kind
+    found: list[int] = []
+    if token:
+        known, last = set(members), max(outline.ends[i] for i in members)
+        shared = {word for word in set.intersection(*(set(outline.hints[i].split()) for i in members)) - ANSWERING if not DEEP.search(word)}
+        for i in outline.by_tag[tag]:
+            if not shared.issubset(outline.hints[i].split()):
+                continue
+            alike = members[0] < i < last and i not in known and token in hints.kinds(outline.hints[i])
+            if alike and between(marks.dates, i, outline.ends[i]) and not known.isdisjoint(outline.ancestors(i)):
+                found.append(i)
+    return found
+
+
+def _groups(outline: Outline, controls: Sequence[int]) -> Iterator[tuple[tuple[int, ...], tuple[str, str]]]:
+    """The elements around the controls, by tag, class words and how far above they stand."""
+    groups: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    for control in controls:
+        for _, i in zip(range(HIGHEST), outline.ancestors(control), strict=False):
+            if outline.tags[i] not in NEVER_ITEMS:
+                for token in hints.kinds(outline.hints[i]) or {""}:
+                    groups[outline.tags[i], token].add(i)
+    return ((tuple(sorted(group)), kind) for kind, group in reversed(groups.items()))
+
+
+def _own(outline: Outline, members: Sequence[int], controls: Sequence[int]) -> dict[int, int]:
+    """How many controls each member holds outside of the members inside it."""
+    own: dict[int, int] = {}
+    around: list[int] = []
+    for i in members:
+        while around and outline.ends[around[-1]] <= i:
+            around.pop()
+        own[i] = between(controls, i, outline.ends[i])
+        if around:
+            own[around[-1]] -= own[i]
+        around.append(i)
+    return own

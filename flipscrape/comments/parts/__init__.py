@@ -1,0 +1,1 @@
+"""What one comment is made of: author, time, words, id, parent."""

@@ -1,0 +1,228 @@
+"""Who wrote a comment: by microdata, class names, the tag, the place beside the date, or the wording ('Ann wrote:')."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from flipscrape.comments.cues import hints, phrases
+from flipscrape.comments.cues.marks import LONGEST_NAME
+from flipscrape.comments.parts.scope import Scope
+from flipscrape.comments.parts.slots import Slot, in_slot
+from flipscrape.markup.addresses import absolute
+from flipscrape.markup.text import squeeze
+
+WEAK_TAGS = frozenset(("strong", "b", "h3", "h4", "h5", "h6", "dt", "big", "em"))
+WEAK, WEAKEST = 3, 4
+# A name inside the words is less than any outside of them.
+IN_BODY = 2
+# What themes write around the name in the text of its picture.
+PICTURE_OF = re.compile(
+    r"^(?:avatar|(?:profil)?bild|photo|picture|image|gravatar|profile (?:photo|picture|image)|user)\s*(?:of|von|for|für|de|by|:)?\s+"
+    r"|['’]s? (?:avatar|photo|picture|gravatar|profile.*)$", re.IGNORECASE)
+ANSWERS = re.compile(r"(?:re|aw|odp|sv|rép|res)(?:\[\d+\])?\s?:", re.IGNORECASE)
+# A notice of another site bears that site's title.
+LONGEST_TITLE = 300
+LONGEST_SIGNED = 200  # characters of an element with a long name, a date and controls
+Ranked = tuple[int, int]  # the rank, the lower the surer, and the element
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Author:
+    """``element``: where the name stands, -1 for a line of text; ``beside``: what else its element says, a date as a rule."""
+
+    name: str | None = None
+    url: str | None = None
+    element: int = -1
+    beside: str = ""
+
+
+def candidates(scope: Scope, *, ping: bool) -> list[Ranked]:
+    """The elements that may name the author, the surest first. ``ping``: a notice, whose author is the page it links from."""
+    outline, longest = scope.outline, LONGEST_TITLE if ping else LONGEST_NAME
+    pictured = _pictured(scope)
+    outer = scope.outer_lines(last=1)
+    near = {outline.owners[p] for line in outer for p in line.pieces}
+    signed = {outline.owners[p] for line in outer if phrases.is_signature(scope.line(line)) for p in line.pieces}
+    ranked: list[Ranked] = []
+    for i in scope.elements:
+        if i in scope.cut or scope.holds_inner(i) or not _is_short(scope, i, longest):
+            continue
+        rank = _rank(scope, i, ping=ping)
+        if rank >= WEAK and ((pictured and scope.text(i) == pictured) or not signed.isdisjoint(range(i, outline.ends[i]))):
+            rank = 2
+        if rank < hints.UNNAMED and _in_body(scope, i):
+            rank += IN_BODY
+        if rank >= WEAK and (near.isdisjoint(range(i, outline.ends[i])) or (outline.tags[i] == "a" and _amid(scope, i))):
+            continue
+        if rank < hints.UNNAMED and (i != scope.root or rank == 0):
+            ranked.append((rank, i))
+    return sorted(ranked)
+
+
+def find_author(scope: Scope, ranked: Sequence[Ranked], *, slot: Slot | None = None) -> Author:
+    """The author of a comment, set aside in ``scope``.
+
+    ``ranked``: the scope's candidates. ``slot``: where the thread's names stand, learnt from all of it; None for a notice.
+    """
+    if slot is not None and not any(rank < WEAK for rank, _ in ranked):
+        held = in_slot(scope, slot)
+        if held >= 0 and (author := _named_in(scope, held)):
+            return author
+    outside = [i for rank, i in ranked if rank <= WEAKEST]
+    return next(_read(scope, outside), None) or _speaker(scope) or next(_read(scope, (i for rank, i in ranked if rank > WEAKEST)), Author())
+
+
+def names_someone(scope: Scope, ranked: Sequence[Ranked]) -> bool:
+    """Whether class, tag or microdata tell who wrote a comment."""
+    return any(rank <= WEAK and phrases.clean_name(scope.apart(i)) for rank, i in ranked)
+
+
+def _read(scope: Scope, candidates: Iterable[int]) -> Iterator[Author]:
+    """The authors that elements name; each is set aside as it is given."""
+    for i in candidates:
+        text = scope.apart(i)
+        if _is_number(scope, i, text) or _is_subject(scope, i, text):
+            continue
+        if scope.outline.tags[i] == "a" and phrases.is_date(text):
+            continue
+        if author := _named_in(scope, i):
+            yield author
+
+
+def _named_in(scope: Scope, i: int) -> Author | None:
+    text = scope.apart(i)
+    name = phrases.clean_name(text)
+    if name is None:
+        return None
+    place, name = _innermost(scope, i, name)
+    url = _address(scope, place)
+    _set_aside(scope, place)
+    return Author(name=name, url=url, element=place, beside=text.replace(name, " ", 1) if place == i else "")
+
+
+def _speaker(scope: Scope) -> Author | None:
+    """The author whom one of the first lines has speak: 'Ann wrote:'."""
+    for line in scope.lines[:3]:
+        text = scope.line(line)
+        match = (phrases.SPEAKER.match(text) or phrases.SENDER.match(text)) if len(text) <= LONGEST_NAME else None
+        if match and (name := phrases.clean_name(match[1])):
+            scope.dropped.update(line.pieces)
+            return Author(name=name, beside=text.replace(name, " ", 1))
+    return None
+
+
+def _set_aside(scope: Scope, place: int) -> None:
+    """Set the element of a name aside, but not a time in it: Serendipity heads a comment 'Ann on <time>', P2 'Ann <abbr title>'."""
+    outline = scope.outline
+    times = [i for i in range(place + 1, outline.ends[place])
+             if outline.tags[i] == "time" or (outline.tags[i] == "abbr" and phrases.has_date(scope.attributes(i).get("title", "")))]
+    if not times:
+        scope.drop(place)
+        return
+    inside = {j for i in times for j in range(i, outline.ends[i])}
+    scope.dropped.update(p for p in range(outline.first[place], outline.last[place]) if outline.owners[p] not in inside)
+
+
+def _is_number(scope: Scope, i: int, text: str) -> bool:
+    """Whether an element is the comment's number in its thread, with a link to the comment itself: '1.', '#12'."""
+    if not text.strip("#. ").isdecimal():
+        return False
+    links = (scope.attributes(j).get("href", "") for j in (i, *range(i + 1, scope.outline.ends[i])) if scope.outline.tags[j] == "a")
+    return any("#" in href for href in links)
+
+
+def _is_subject(scope: Scope, i: int, text: str) -> bool:
+    """Whether an element is the comment's own title, in a tag that elsewhere holds names."""
+    if ANSWERS.match(text):
+        return True
+    outline = scope.outline
+    if outline.tags[i] not in WEAK_TAGS or hints.author_rank(outline.hints[i]) < hints.UNNAMED:
+        return False
+    if phrases.SPEAKER.match(text) or phrases.has_date(text):
+        return False
+    around = (outline.hints[i], outline.hints[outline.parents[i]])
+    return any(hints.is_title(hint) and "user" not in hint for hint in around)
+
+
+def _is_short(scope: Scope, i: int, longest: int) -> bool:
+    """Whether an element has no more text than a name has, or no more than a long name, a date and what joins them."""
+    chars = scope.outline.chars(i)
+    if longest < chars <= LONGEST_SIGNED and phrases.has_date(text := scope.apart(i)):
+        name = phrases.clean_name(text)
+        return name is not None and len(name) <= longest and not phrases.residue(text.replace(name, " ", 1)).strip("[]() ")
+    return 0 < chars <= longest
+
+
+def _amid(scope: Scope, i: int) -> bool:
+    """Whether a link stands in the middle of a sentence, and so is what a reader links to."""
+    pieces = scope.outline.first[i], scope.outline.last[i]
+    for line in scope.lines:
+        if line.pieces[0] < pieces[0] <= line.pieces[-1]:
+            return scope.is_amid(line, pieces[0])
+    return False
+
+
+def _rank(scope: Scope, i: int, *, ping: bool) -> int:
+    hint, tag = scope.outline.hints[i], scope.outline.tags[i]
+    if i in scope.page.evidence.microdata.places and (said := scope.attributes(i).get("itemprop")) in ("author", "creator", "name"):
+        inner = range(i + 1, scope.outline.ends[i]) if said != "name" else ()
+        return hints.UNNAMED if any(scope.attributes(j).get("itemprop") == "name" and scope.outline.chars(j) for j in inner) else 0
+    rank = hints.author_rank(hint)
+    if rank < 2 or (rank == 2 and tag not in ("p", "li")):
+        return rank
+    if tag == "cite":
+        return 1
+    if tag == "a":
+        attributes = scope.attributes(i)
+        rel = attributes.get("rel", "")
+        if "author" in rel:
+            return 0
+        # WordPress's get_comment_author_link; Movable Type links a name to its mail.
+        outside = ("external" in rel and "nofollow" in rel) or " url " in hint or attributes.get("href", "").startswith("mailto:")
+        return 2 if ping or outside else WEAKEST
+    return WEAK if tag in WEAK_TAGS else rank
+
+
+def _in_body(scope: Scope, i: int) -> bool:
+    outline = scope.outline
+    for around in outline.ancestors(i):
+        if around <= scope.item.start:
+            return False
+        if outline.hints[around] and hints.is_body(outline.hints[around]):
+            return True
+    return False
+
+
+def _pictured(scope: Scope) -> str | None:
+    """The name in the alternative text of the first picture."""
+    for i in scope.elements:
+        if scope.outline.tags[i] == "img" and (alt := squeeze(scope.attributes(i).get("alt"))):
+            return phrases.clean_name(PICTURE_OF.sub("", alt))
+    return None
+
+
+def _innermost(scope: Scope, i: int, name: str) -> tuple[int, str]:
+    """Where the name stands alone: a link or strong element inside ``i``, where all the rest is joining words and dates."""
+    outline = scope.outline
+    for j in range(i + 1, outline.ends[i]):
+        if outline.tags[j] in ("a", "strong", "b") and j not in scope.cut:
+            inner = phrases.clean_name(scope.text(j))
+            if inner and not phrases.residue(name.replace(inner, " ", 1)).strip(".-@&'’"):
+                return j, inner
+    return i, name
+
+
+def _address(scope: Scope, i: int) -> str | None:
+    """The author's own address: a link inside or around the name, no time's and no control's, that leads elsewhere than on this page."""
+    outline, here = scope.outline, (scope.page.url or "").partition("#")[0]
+    around = takewhile(lambda j: j >= scope.item.start, outline.ancestors(i))
+    for j in (*range(i, outline.ends[i]), *around):
+        if outline.tags[j] != "a" or j in scope.cut or phrases.is_date(scope.apart(j)):
+            continue
+        url = absolute(scope.attributes(j).get("href"), scope.page.base)
+        if url and url.partition("#")[0] != here:
+            return url
+    return None

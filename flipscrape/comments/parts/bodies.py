@@ -1,0 +1,227 @@
+"""What a comment says: the element that holds its words, or all that is left of it once author, date and controls are gone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from html import escape
+from itertools import pairwise
+
+from flipscrape.comments.cues import hints, phrases
+from flipscrape.comments.cues.marks import DIGIT, LONGEST_CONTROL, QUIET
+from flipscrape.comments.parts.scope import Line, Scope
+from flipscrape.markup.outline import HEADINGS
+from flipscrape.markup.safe_html import safe_html
+
+STATED = frozenset(("text", "commentText"))
+WORDY = frozenset(("time", "cite", "p"))
+LONGEST_HEADER = 200  # characters of a header that is nothing but one
+LONGEST_HEADER_REST = 40  # of them besides names, dates and joining words
+# The element that seems to hold the words must hold this share of all that is left.
+SHARE = 0.6
+# Or no more characters than this stand beside it: '+1' is all that some readers say, beside a count of fans.
+BESIDE = 40
+# A line that as many of the items repeat is the theme's.
+REPEATED, FEWEST, LONGEST_REPEATED = 0.5, 3, 60
+PARTING = "|·•—–-:/"
+
+
+@dataclass(kw_only=True, slots=True)
+class Body:
+    """``lines``: each with its gap before. ``root``: the element that holds them, the item itself where ``whole``."""
+
+    scope: Scope
+    root: int
+    whole: bool
+    lines: list[tuple[int, str]] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+
+    def text(self) -> str:
+        """Plain text: paragraphs parted by a blank line, lines after a br by a line feed."""
+        parts: list[str] = []
+        for gap, line in [*((2, title) for title in self.titles), *self.lines]:
+            parts.append(("\n" if gap == 1 else "\n\n") + line if parts else line)
+        return "".join(parts)
+
+    def html(self) -> str:
+        """Safe HTML: titles first; plain paragraphs where no element holds the words alone."""
+        titles = "".join(f"<p><strong>{escape(title, quote=False)}</strong></p>\n" for title in self.titles)
+        if not self.lines:
+            return titles.strip()
+        if not self.whole:
+            scope, end = self.scope, self.scope.outline.ends[self.root]
+            return titles + safe_html(scope.outline, self.root, scope.page.base, {i for i in scope.cut if self.root <= i < end})
+        paragraphs: list[list[str]] = []
+        for gap, line in self.lines:
+            if gap == 1 and paragraphs:
+                paragraphs[-1].append(escape(line, quote=False))
+            else:
+                paragraphs.append([escape(line, quote=False)])
+        return titles + "\n".join("<p>" + "<br>\n".join(lines) + "</p>" for lines in paragraphs)
+
+
+def drop_controls(scope: Scope) -> None:
+    """Set buttons, forms, votes, badges and reply links aside."""
+    outline = scope.outline
+    for i in scope.inside():
+        tag, hint = outline.tags[i], outline.hints[i]
+        # Remark42 shows more of a reader where the name, a button, is pressed.
+        quiet = tag in QUIET and not (tag == "button" and hints.author_rank(hint) == 0) and not (tag == "form" and _shows_words(scope, i))
+        if quiet or (hint and hints.is_control(hint) and _is_control(scope, i)):
+            scope.drop(i)
+
+
+def _shows_words(scope: Scope, i: int) -> bool:
+    """Whether a form only frames a comment's words, as Reddit's old pages have it: nothing to fill in, and an element for a body."""
+    outline, end = scope.outline, scope.outline.ends[i]
+    return not any(i < field < end for tag in ("textarea", "select") for field in outline.by_tag.get(tag, ())) and _holds_body(scope, i)
+
+
+def drop_headers(scope: Scope, author: int, date: int) -> None:
+    """Set the header around author or date aside, as long as it says little else."""
+    outline = scope.outline
+    for i in scope.inside():
+        hint, end = outline.hints[i], outline.ends[i]
+        if hint and (i < author < end or i < date < end) and outline.chars(i) <= LONGEST_HEADER and hints.is_header(hint) \
+                and not hints.is_body(hint) and not scope.holds_inner(i) and not _holds_body(scope, i) \
+                and len(phrases.residue(scope.text(i))) <= LONGEST_HEADER_REST:
+            scope.drop(i)
+
+
+def find_body(scope: Scope, author: int, date: int) -> Body:
+    """The body of a comment whose author, date and controls are set aside."""
+    _drop_echoes(scope)
+    kept = _kept(scope, None)
+    holder = _holder(scope, author, date)
+    if holder is not None:
+        inside = _kept(scope, range(holder, scope.outline.ends[holder]))
+        if inside and (_is_stated(scope, holder) or _size(inside) >= SHARE * _size(kept) or _size(kept) - _size(inside) <= BESIDE):
+            first = inside[0][0].pieces[0]
+            titles = [text for line, text in kept if line.pieces[0] < first and _is_title(scope, line.pieces[0])
+                      and not _is_header(scope, line, text, author)]
+            return Body(scope=scope, root=holder, whole=False, lines=[(line.gap, text) for line, text in inside], titles=titles)
+    lines = [(line.gap, text) for line, whole in kept if (text := _without_rests(scope, line, whole))]
+    return Body(scope=scope, root=scope.item.start, whole=True, lines=lines)
+
+
+def _drop_echoes(scope: Scope) -> None:
+    """Set the headings aside that only repeat how the words below them begin: Drupal makes a subject so where a reader gave none."""
+    outline, inside = scope.outline, set(scope.inside())
+    for line, below in pairwise(_kept(scope, None)):
+        piece = line[0].pieces[0]
+        echo = line[1].rstrip(" .…")
+        heading = next((i for i in (outline.owners[piece], *outline.ancestors(outline.owners[piece])) if outline.tags[i] in HEADINGS), -1)
+        if echo and heading in inside and below[1].startswith(echo) and not scope.holds_inner(heading):
+            scope.drop(heading)
+
+
+def drop_repeated(bodies: Sequence[Body]) -> None:
+    """Take out the lines that most comments of a page share, but for their numbers: labels that no class names.
+
+    What is all that a comment says is no label: many a thread has the same thanks again and again.
+    """
+    if len(bodies) < FEWEST:
+        return
+    counts = Counter(key for body in bodies if body.whole for key in {hints.mask(line) for _, line in body.lines if _is_label(line)})
+    common = {key for key, count in counts.items() if count >= REPEATED * len(bodies)}
+    for body in bodies:
+        if body.whole and common:
+            own = [(gap, line) for gap, line in body.lines if not _is_label(line) or hints.mask(line) not in common]
+            body.lines = own or body.lines
+
+
+def _is_label(line: str) -> bool:
+    """Whether a line is short and no sentence."""
+    return len(line) <= LONGEST_REPEATED and not line.endswith((".", "!", "?"))
+
+
+def _is_control(scope: Scope, i: int) -> bool:
+    outline = scope.outline
+    if outline.chars(i) > LONGEST_CONTROL or scope.holds_inner(i) or _tells(scope, i):
+        return False
+    if phrases.is_date(outline.line(i)):
+        return False  # SPIP's forums of Le Monde diplomatique show the time in a "forum-nav"
+    return not any(outline.chars(j) and (outline.tags[j] in WORDY or _tells(scope, j)) for j in range(i + 1, outline.ends[i]))
+
+
+def _tells(scope: Scope, i: int) -> bool:
+    """Whether an element's hint names an author, a date or a body."""
+    hint = scope.outline.hints[i]
+    return bool(hint) and (
+        hints.author_rank(hint) < hints.UNNAMED or hints.is_body(hint) or (hints.is_date(hint) and phrases.has_date(scope.outline.line(i))))
+
+
+def _holds_body(scope: Scope, i: int) -> bool:
+    outline = scope.outline
+    inside = (j for j in range(i + 1, outline.ends[i]) if outline.hints[j] and j not in scope.cut)
+    return any(outline.chars(j) and hints.is_body(outline.hints[j]) for j in inside)
+
+
+def _holder(scope: Scope, author: int, date: int) -> int | None:
+    """The largest element that a hint calls a body and that holds neither author nor date; microdata's own before all."""
+    outline, best = scope.outline, None
+    for i in scope.inside():
+        if _is_stated(scope, i):
+            return i
+        hint, end = outline.hints[i], outline.ends[i]
+        if hint and outline.chars(i) and hints.is_body(hint) and not i <= author < end and not i <= date < end and not scope.holds_inner(i) \
+                and (best is None or outline.chars(i) > outline.chars(best)) and not _says_controls(scope, i):
+            best = i
+    return best
+
+
+def _says_controls(scope: Scope, i: int) -> bool:
+    """Whether an element says nothing but 'Reply' and the like; '+1' beside it is a reader's word."""
+    text = scope.text(i)
+    return phrases.is_control(text) and not DIGIT.search(text)
+
+
+def _is_stated(scope: Scope, i: int) -> bool:
+    """Whether microdata says that element ``i`` holds the words (https://schema.org/Comment)."""
+    return i in scope.page.evidence.microdata.places and scope.attributes(i).get("itemprop") in STATED and scope.outline.chars(i) > 0
+
+
+def _kept(scope: Scope, inside: range | None) -> list[tuple[Line, str]]:
+    """The lines that say something, with their text; those in ``inside`` alone where it is given."""
+    owners = scope.outline.owners
+    kept: list[tuple[Line, str]] = []
+    for line in scope.lines:
+        pieces = [p for p in line.pieces if p not in scope.dropped and owners[p] not in scope.cut and (inside is None or owners[p] in inside)]
+        if pieces:
+            rest = Line(pieces=pieces, gap=line.gap)
+            text = scope.line(rest)
+            if text.strip(PARTING) and not (inside is None and phrases.is_control(scope.line_apart(rest))):
+                kept.append((rest, text))
+    while len(kept) > 1 and phrases.is_control(scope.line_apart(kept[-1][0])):
+        kept.pop()
+    return kept
+
+
+def _size(lines: Sequence[tuple[Line, str]]) -> int:
+    return sum(len(text) for _, text in lines)
+
+
+def _is_title(scope: Scope, piece: int) -> bool:
+    outline, i = scope.outline, scope.outline.owners[piece]
+    while i > scope.item.start:
+        if outline.tags[i] in HEADINGS or hints.is_title(outline.hints[i]):
+            return "user" not in outline.hints[i]
+        i = outline.parents[i]
+    return False
+
+
+def _is_header(scope: Scope, line: Line, text: str, author: int) -> bool:
+    """Whether a heading says who wrote and no more: 'Ann on', 'Comment from: Ann [Visitor]'."""
+    end = scope.outline.ends[author] if author >= 0 else 0
+    named = any(author <= scope.outline.owners[p] < end for p in _whole(scope, line).pieces)
+    return not phrases.says_more(text) or (named and len(phrases.residue(text)) <= LONGEST_HEADER_REST // 2)
+
+
+def _whole(scope: Scope, line: Line) -> Line:
+    return next(other for other in scope.lines if other.pieces[0] <= line.pieces[0] <= other.pieces[-1])
+
+
+def _without_rests(scope: Scope, line: Line, text: str) -> str:
+    """A line's text; where author or date were taken from it, without the words that joined them."""
+    return phrases.without_says(text) if len(line.pieces) < len(_whole(scope, line).pieces) else text

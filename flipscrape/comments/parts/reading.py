@@ -1,0 +1,71 @@
+"""The parts of each item: who, when, what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flipscrape.comments.cues import hints
+from flipscrape.comments.finding.items import Item
+from flipscrape.comments.parts.authors import Author, Ranked, candidates, find_author, names_someone
+from flipscrape.comments.parts.bodies import Body, drop_controls, drop_headers, find_body
+from flipscrape.comments.parts.scope import Scope, scope_of
+from flipscrape.comments.parts.slots import Slot, learn_slot
+from flipscrape.comments.parts.times import Time, find_time
+from flipscrape.markup.outline import Outline
+from flipscrape.page import Page
+
+# What WordPress makes of the page that a notice comes from (wp-includes/class-wp-xmlrpc-server.php, pingback_ping).
+EXCERPT = re.compile(r"\[(?:\u2026|\.\.\.)\] .+ \[(?:\u2026|\.\.\.)\]")
+# So many comments show whether the markup tells who wrote.
+SAMPLE, TOLD = 12, 0.8
+# How themes begin a notice in their text.
+NOTICE = re.compile(r"(?:pingback|trackback|webmention)s?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Parts:
+    """What one item says, before ids, parents and times are settled among all."""
+
+    item: Item
+    scope: Scope
+    author: Author
+    time: Time
+    body: Body
+    ping: bool
+
+
+def read_items(page: Page, items: Sequence[Item]) -> list[Parts]:
+    """Read the items: what is known to be no words of the commenter is set aside step by step, the rest is the body."""
+    scopes = [scope_of(page, item) for item in items]
+    pings = [_is_ping(page.outline, scope) for scope in scopes]
+    for scope in scopes:
+        drop_controls(scope)
+    ranked = [candidates(scope, ping=ping) for scope, ping in zip(scopes, pings, strict=True)]
+    written = [n for n, ping in enumerate(pings) if not ping]
+    sample = written[:SAMPLE]
+    told = sum(names_someone(scopes[n], ranked[n]) for n in sample) >= TOLD * len(sample)
+    slot = None if told else learn_slot([scopes[n] for n in written])
+    return [_read(scope, named, ping=ping, slot=slot) for scope, named, ping in zip(scopes, ranked, pings, strict=True)]
+
+
+def _read(scope: Scope, ranked: Sequence[Ranked], *, ping: bool, slot: Slot | None) -> Parts:
+    author = find_author(scope, ranked, slot=None if ping else slot)
+    time = find_time(scope, author)
+    drop_headers(scope, author.element, time.element)
+    return Parts(item=scope.item, scope=scope, author=author, time=time, body=find_body(scope, author.element, time.element), ping=ping)
+
+
+def _is_ping(outline: Outline, scope: Scope) -> bool:
+    """Whether the item, an element around it alone, a list of nothing else, or its first words say that it is a notice."""
+    item = scope.item
+    if hints.is_ping(outline.hints[item.start]) or (scope.lines and NOTICE.match(scope.line(scope.lines[0]))):
+        return True
+    if any(EXCERPT.fullmatch(scope.line(line)) for line in scope.lines):
+        return True
+    parent = outline.parents[item.start]
+    if parent < 0 or not (match := hints.PING.search(outline.hints[parent])):
+        return False
+    lone = outline.chars(parent) <= outline.chars(item.start) + sum(outline.chars(inner.start) for inner in item.inner)
+    return bool(match) and (lone or not hints.is_comment(hints.PING.sub("", outline.hints[parent])))

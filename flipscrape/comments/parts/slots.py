@@ -1,0 +1,89 @@
+"""Where the names of a thread stand when no class, tag or microdata says so: one short text in the same place of each comment."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from flipscrape.comments.cues import hints
+from flipscrape.comments.cues.names import are_names
+from flipscrape.comments.parts.scope import Scope
+
+# As many of the comments as this show the place.
+SHARE = 0.8
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Slot:
+    """An element's tag and class words, its parent's, and without any of its own, which of the parent's parts it is."""
+
+    tag: str
+    hint: str
+    around: str
+    nth: int
+
+
+def learn_slot(scopes: Sequence[Scope]) -> Slot | None:
+    """The first place that nearly all comments fill with a few words, not all the same; None where there is none or one comment alone."""
+    if len(scopes) < 2:
+        return None
+    texts: defaultdict[Slot, list[str]] = defaultdict(list)
+    order: dict[Slot, int] = {}
+    for scope in scopes:
+        firsts: dict[Slot, int] = {}
+        for slot, i in _near(scope):
+            firsts.setdefault(slot, i)
+        for n, (slot, i) in enumerate(firsts.items()):
+            texts[slot].append(scope.apart(i))
+            order[slot] = order.get(slot, 0) + n
+    fit = [slot for slot, found in texts.items() if len(found) >= SHARE * len(scopes) and are_names(found)]
+    return min(fit, key=lambda slot: order[slot] / len(texts[slot]), default=None)
+
+
+def in_slot(scope: Scope, slot: Slot) -> int:
+    """The element of a comment that fills ``slot``, -1 where none does."""
+    return next((i for other, i in _near(scope) if other == slot), -1)
+
+
+def _near(scope: Scope) -> Iterator[tuple[Slot, int]]:
+    """The elements that hold a text of the first two or the last lines, in page order, with the places that they fill."""
+    outline = scope.outline
+    seen: set[int] = set()
+    for line in scope.outer_lines(last=2):
+        for p in line.pieces:
+            i = _outermost(scope, outline.owners[p])
+            if i in seen or i == scope.root or i in scope.cut or p in scope.dropped or scope.holds_inner(i):
+                continue
+            seen.add(i)
+            if _says_other(outline.hints[i]) or scope.is_amid(line, p):
+                continue
+            parent, hint = outline.parents[i], _masked(outline.hints[i])
+            nth = 0 if hint else _nth(scope, parent, i)
+            yield Slot(tag=outline.tags[i], hint=hint, around=_masked(outline.hints[parent]), nth=nth), i
+
+
+def _nth(scope: Scope, parent: int, i: int) -> int:
+    """How many elements stand before ``i`` in its parent, as far as they belong to the comment."""
+    outline, nth = scope.outline, 0
+    at = max(scope.item.start, parent + 1)
+    while at < i:
+        nth, at = nth + 1, outline.ends[at]
+    return nth
+
+
+def _outermost(scope: Scope, i: int) -> int:
+    """The element that says what ``i`` says and no more: of some readers the name is linked, of others not."""
+    outline = scope.outline
+    while (around := outline.parents[i]) > scope.item.start and outline.chars(around) == outline.chars(i):
+        i = around
+    return i
+
+
+def _says_other(hint: str) -> bool:
+    """Whether a hint names a title or the words themselves."""
+    return bool(hint) and (hints.is_title(hint) or hints.is_body(hint)) and hints.author_rank(hint) == hints.UNNAMED
+
+
+def _masked(hint: str) -> str:
+    return " ".join(map(hints.mask, hint.split()))

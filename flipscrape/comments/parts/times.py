@@ -1,0 +1,147 @@
+"""When comments were written: the texts that say so, printed or in attributes, and their reading as ISO 8601."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from itertools import pairwise
+
+from flipscrape.comments.cues import hints, phrases
+from flipscrape.comments.cues.marks import LONGEST_DATE
+from flipscrape.comments.parts.authors import Author
+from flipscrape.comments.parts.scope import Scope
+from flipscrape.markup.dates import DateOrder, learn_order, parse_date
+from flipscrape.page import Page
+
+ATTRIBUTES = ("datetime", "content", "title", "data-time", "data-timestamp", "data-date", "data-datetime")
+LONGEST_LINE = 150  # characters of a line that can be a date and an author
+# WordPress's classic theme with a German date format: '17.07, 2011'.
+YEAR_APART = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.?,\s?(\d{4})(?!\d)")
+DAY = len("2010-06-05")
+# No other days are read one way or the other: 5/6/2010.
+IN_NUMBERS = re.compile(r"(?<!\d)\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*\d")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Time:
+    """``texts``: what may say when, the best first; ``printed``: as readers see it; ``element``: where, -1 for a line of text.
+
+    ``author``: a name that stands in the date's own line, where nothing else names one.
+    """
+
+    texts: tuple[str, ...] = ()
+    printed: str | None = None
+    element: int = -1
+    author: str | None = None
+
+
+def find_time(scope: Scope, author: Author) -> Time:
+    """The time of a comment, set aside in ``scope``."""
+    element = _marked(scope)
+    if element < 0:
+        return _beside(author) or _line(scope, author) or _piece(scope)
+    outline = scope.outline
+    printed = scope.text(element)
+    values = [value for j in range(element, outline.ends[element]) if (said := scope.attributes(j)) for name in ATTRIBUTES
+              if (value := said.get(name)) and phrases.has_date(value)]
+    scope.drop(element)
+    return Time(texts=(*values, printed), printed=phrases.printed_date(printed) if printed else None, element=element)
+
+
+def _marked(scope: Scope) -> int:
+    """The element that is a date by its tag, its microdata or its class."""
+    outline = scope.outline
+    named = -1
+    for i in scope.elements:
+        if i in scope.cut or outline.chars(i) > LONGEST_DATE or scope.holds_inner(i):
+            continue
+        said, tag, hint = scope.attributes(i), outline.tags[i], outline.hints[i]
+        title = said.get("title", "")
+        if tag == "time" or "date" in said.get("itemprop", "").lower() or (tag == "abbr" and phrases.has_date(title)):
+            return i
+        called = bool(hint) and hints.is_date(hint)
+        if named < 0 and (called or title) and i != scope.root and outline.chars(i) and phrases.has_date(text := outline.line(i)) and (
+                called or (phrases.has_date(title) and not phrases.residue(text))):
+            named = i
+    return named
+
+
+def _beside(author: Author) -> Time | None:
+    if not phrases.has_date(author.beside):
+        return None
+    return Time(texts=(author.beside,), printed=phrases.printed_date(author.beside), element=author.element)
+
+
+def _line(scope: Scope, author: Author) -> Time | None:
+    """A line of nothing but a date and joining words, a name among them where no author is known: near the top, else near the end."""
+    for line in (*scope.lines[:3], *reversed(scope.lines[3:])):
+        text = scope.line_apart(line)
+        if not 1 < len(text) <= LONGEST_LINE or not phrases.has_date(text):
+            continue
+        rest, name = phrases.residue(text), None
+        if author.name is None and 0 < len(rest.split()) <= 5 and rest in text and not phrases.is_control(rest):
+            name, rest = phrases.clean_name(rest), ""
+        if len(re.sub(r"[\W\d_]", "", rest)) <= 3:
+            scope.dropped.update(line.pieces)
+            return Time(texts=(text,), printed=phrases.printed_date(text), author=name)
+    return None
+
+
+def _piece(scope: Scope) -> Time:
+    """A text of its own element that is a date and joining words, in a line that says more."""
+    outline = scope.outline
+    for line in (*scope.lines[:2], *scope.lines[-1:]):
+        for p in line.pieces:
+            text = outline.pieces[p].strip()
+            if outline.owners[p] not in scope.cut and len(text) <= LONGEST_DATE and phrases.is_date(text):
+                scope.dropped.add(p)
+                return Time(texts=(text,), printed=phrases.printed_date(text))
+    return Time()
+
+
+def published(page: Page, times: Sequence[Time]) -> list[str | None]:
+    """Each time as ISO 8601. The order of day and month is learnt from all of them; relative wording counts from the time of fetching."""
+    languages = languages_of(page)
+    order = learn_order([text for time in times for text in time.texts])
+    if order is DateOrder.UNKNOWN:
+        order = _order_of_thread([time.texts[0] for time in times if time.texts], languages)
+    return [_first(time.texts, languages, order, page) for time in times]
+
+
+def _order_of_thread(texts: Sequence[str], languages: tuple[str, ...]) -> DateOrder:
+    """The order of day and month in which a thread runs more evenly forward or backward in time; UNKNOWN where both do alike."""
+    if not any(IN_NUMBERS.search(text) for text in texts):
+        return DateOrder.UNKNOWN
+    turns: dict[DateOrder, int] = {}
+    for order in (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST):
+        days = [day[:DAY] for text in texts if (day := _parse(text, languages, order, None))]
+        backward = sum(later < earlier for earlier, later in pairwise(days))
+        forward = sum(later > earlier for earlier, later in pairwise(days))
+        turns[order] = min(backward, forward)
+    least, most = sorted(turns, key=turns.__getitem__)
+    return least if turns[least] < turns[most] else DateOrder.UNKNOWN
+
+
+def languages_of(page: Page) -> tuple[str, ...]:
+    """The codes that the page gives of its language, in lower case."""
+    attributes, meta = page.outline.attributes, page.evidence.meta
+    root = attributes[0] if attributes else None
+    codes = [root.get("lang") or root.get("xml:lang") if root is not None else None, meta.first("content-language"), meta.first("og:locale")]
+    return tuple(dict.fromkeys(code.strip().lower().replace("_", "-") for code in codes if code and len(code) < 12))
+
+
+def _first(texts: Sequence[str], languages: tuple[str, ...], order: DateOrder, page: Page) -> str | None:
+    for base in (None, page.fetched) if page.fetched else (None,):
+        found = [time for text in texts if (time := _parse(YEAR_APART.sub(r"\1.\2.\3", text), languages, order, base)) and len(time) >= DAY]
+        if found:
+            # Ameba's attribute gives the day alone, the text the hour too.
+            return next((time for time in found if len(time) > DAY and time.startswith(found[0])), found[0])
+    return None
+
+
+@lru_cache(maxsize=2048)
+def _parse(text: str, languages: tuple[str, ...], order: DateOrder, base: datetime | None) -> str | None:
+    return parse_date(text, languages=languages, order=order, base=base)

@@ -1,0 +1,90 @@
+"""The day that a listing sets beside each post it names: some themes show it there and not on the post's own page."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from flipscrape.discovery.addressing import looks_like
+from flipscrape.discovery.pages.places import NUMBER
+from flipscrape.fields.dates.marks import MODIFIED, OLD_HINT
+from flipscrape.markup.dates import DateOrder, find_dates, learn_order
+from flipscrape.markup.outline import HEADINGS, Outline
+from flipscrape.model import AddressKind, Announcement, AnnouncementSource
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+SHORTEST, LONGEST = 6, 60  # characters of a text that is a day, with a word or two
+LEAST = 3  # fewer days of one form may stand beside anything
+MOST = 500  # days of a page that are looked at
+MOST_LINKS = 30  # links of one card
+WHOLE = 10  # characters of a day in ISO 8601
+
+
+def told_days(outline: Outline, links: Mapping[int, str], *, languages: tuple[str, ...] = ()) -> tuple[Announcement, ...]:
+    """An announcement with its day for each post that has one beside it, where at least three of the same form do.
+
+    ``links``: by element, in order, the addresses to which the main part of the page leads.
+    """
+    posts = {i: url for i, url in links.items() if looks_like(url) is AddressKind.PAGE}
+    places = list(posts)
+    forms: defaultdict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for i, day in _days(outline, languages) if len(posts) >= LEAST else ():
+        if (card := _card(outline, i, posts, places)) is not None:
+            holder, url = card
+            forms[f"{outline.tags[holder]}{NUMBER.sub('', outline.hints[holder])}"][url].add(day)
+    days: defaultdict[str, set[str]] = defaultdict(set)
+    for told in forms.values():
+        if len(told) >= LEAST:
+            for url, several in told.items():
+                days[url] |= several
+    return tuple(
+        Announcement(source=AnnouncementSource.LISTING, url=url, published=day) for url, (day, *others) in days.items() if not others)
+
+
+def _days(outline: Outline, languages: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Each element that says a day and little else, and the day; none that says when something changed."""
+    found = 0
+    for i in outline.by_tag.get("time", ())[:MOST]:
+        day = find_dates(outline.attributes[i].get("datetime"))[:1]
+        if day and len(day[0]) >= WHOLE and not _is_of_a_change(outline, i, outline.first[i]):
+            found += 1
+            yield i, day[0]
+    if found >= LEAST:
+        return
+    texts = [
+        (k, piece) for k, piece in enumerate(outline.pieces) if SHORTEST <= len(piece) <= LONGEST and YEAR.search(piece)
+    ][:MOST] if len(outline.pieces) > LEAST else []
+    order = learn_order(piece for _, piece in texts) if texts else DateOrder.UNKNOWN
+    for k, piece in texts:
+        dates = find_dates(piece, languages=languages, order=order)
+        if len(dates) == 1 and len(dates[0]) >= WHOLE and not _is_of_a_change(outline, outline.owners[k], k + 1):
+            yield outline.owners[k], dates[0]
+
+
+def _is_of_a_change(outline: Outline, i: int, before: int) -> bool:
+    """Whether a class of element ``i``, or the words of its line before piece ``before``, speak of a change."""
+    words = "".join(outline.pieces[max(0, before - 3) : before]).rsplit("\n", 1)[-1]
+    return OLD_HINT.search(outline.hints[i]) is not None or MODIFIED.search(words) is not None
+
+
+def _card(outline: Outline, i: int, posts: Mapping[int, str], places: Sequence[int]) -> tuple[int, str] | None:
+    """The nearest element around ``i`` that leads to a post, and the post; None where it leads to several and no heading to one of them.
+
+    ``places``: the keys of ``posts``.
+    """
+    for j in (i, *outline.ancestors(i)):
+        inside = places[bisect_left(places, j) : bisect_left(places, outline.ends[j])]
+        if not inside:
+            continue
+        if len(urls := {posts[link] for link in inside}) == 1:
+            return j, urls.pop()
+        headed = {posts[link] for link in inside if _is_heading(outline, link)} if len(inside) <= MOST_LINKS else set()
+        return (j, headed.pop()) if len(headed) == 1 else None
+    return None
+
+
+def _is_heading(outline: Outline, link: int) -> bool:
+    """Whether a link stands in a heading or around one."""
+    return any(outline.tags[j] in HEADINGS for j in (*outline.children(link), *outline.ancestors(link)))

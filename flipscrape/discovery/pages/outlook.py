@@ -1,0 +1,181 @@
+"""What a fetched page leads to, and what can be seen of its nature without knowing the rest of the blog."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import urljoin
+from zlib import crc32
+
+from flipscrape.discovery.documents.sitemaps import Scope
+from flipscrape.discovery.pages.cards import told_days
+from flipscrape.discovery.pages.places import NUMBER, Place, Places
+from flipscrape.discovery.pages.statement import Role, Statement, is_locked, stated
+from flipscrape.markup.addresses import absolute, clean, host
+from flipscrape.markup.outline import HEADINGS, Outline
+from flipscrape.markup.text import fold
+from flipscrape.model import Announcement, Article, Found
+from flipscrape.page import Page
+
+FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml", "application/x.atom+xml", "text/xml")
+# The text of a link to a tag or an author has no more characters.
+SHORT = 60
+# Addresses that lead to the same place from every page of a host; longer ones are not remembered.
+ROOTED = ("/", "http://", "https://")
+LONG = 500
+# A page of the blog has fewer links; the rest of a hostile one is not read.
+MOST_LINKS = 5000
+NOTHING_SAID = Statement()
+MOST_TOKENS = 300
+# A page with so many headings that lead on, and no word of its own on what it is, is a listing.
+MANY_TEASERS = 4
+
+
+class PageLink(NamedTuple):
+    """A link: absolute address, cleaned; ``path`` is the hash of the elements and classes that lead to it.
+
+    A tuple: a page has hundreds, which travel between processes.
+    """
+
+    url: str
+    place: Place
+    path: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outlook:
+    """What one fetched address told.
+
+    ``links``: of an HTML page, in its order, to its own host and the www twin, each address once with its best place.
+    ``found``: addresses that a feed, sitemap or collection names. ``remarked``: what comments feeds and collections tell of posts' comments.
+    ``days``: what the page tells of the days of posts that it names, if it is a listing. ``tokens``: class names of the page's template.
+    ``stated``: how many posts a collection says there are. ``locked``: a text on it is only shown to those who know its password.
+    """
+
+    statement: Statement = NOTHING_SAID
+    found: tuple[Found, ...] = ()
+    links: tuple[PageLink, ...] = ()
+    feeds: tuple[str, ...] = ()
+    api: str | None = None
+    canonical: str | None = None
+    dated: bool = False
+    termed: bool = False
+    titled: bool = False
+    words: int = 0
+    teasers: int = 0
+    tokens: frozenset[str] = frozenset()
+    homes: tuple[str, ...] = ()
+    generator: str = ""
+    scope: Scope = Scope.MIXED
+    remarked: tuple[Announcement, ...] = ()
+    days: tuple[Announcement, ...] = ()
+    locked: bool = False
+    stated: int | None = None
+
+    @property
+    def role(self) -> Role:
+        """What the page is, as far as it alone tells: its own word, else a post where it has a text and a date."""
+        if self.statement.role is not Role.UNKNOWN:
+            return self.statement.role
+        if self.teasers >= MANY_TEASERS:
+            return Role.LISTING
+        return Role.POST if self.words and self.dated else Role.UNKNOWN
+
+
+def look(page: Page, article: Article, *, further: Iterable[str] = ()) -> Outlook:
+    """All that one HTML page tells, ``article`` being its record; ``further``: its post's other pages, where a source names them."""
+    outline, meta = page.outline, page.evidence.meta
+    terms = {fold(name) for names in (article.tags, article.categories, article.authors) for name in names} - {""}
+    links, teasers, main = _links(page, terms)
+    heads = (link for rel in ("next", "prev", "previous", "up", "first", "last", "start", "archives", "bookmark") for link in meta.links.get(rel, ()))
+    for link in heads:
+        if url := _within(link.url, host(page.url)):
+            links.setdefault(url, PageLink(url=url, place=Place.PAGING, path=crc32(b"head")))
+    for url in further:
+        links.setdefault(url, PageLink(url=url, place=Place.MAIN, path=crc32(b"further")))
+    statement = stated(page)
+    days = () if statement.role is Role.POST else told_days(outline, main, languages=(article.language,) if article.language else ())
+    return Outlook(
+        statement=statement, links=tuple(links.values()), days=days, teasers=len(teasers), feeds=tuple(dict.fromkeys(_feeds(page))),
+        api=next((link.url for link in meta.links.get("https://api.w.org/", ())), None), canonical=article.canonical_url,
+        dated=article.published is not None, termed=bool(article.tags or article.categories), titled=bool(article.title),
+        words=len(article.body.split()), tokens=_template(outline), generator=(meta.first("generator") or "").lower(),
+        homes=tuple(link.url for rel in ("home", "index", "start") for link in meta.links.get(rel, ())), locked=is_locked(page),
+    )
+
+
+def without_texts(outlook: Outlook) -> Outlook:
+    """The same without the posts' texts that a feed or a collection gives."""
+    found = (replace(one, announced=replace(one.announced, body_html=None)) if one.announced is not None else one for one in outlook.found)
+    return replace(outlook, found=tuple(found))
+
+
+def _links(page: Page, terms: set[str]) -> tuple[dict[str, PageLink], set[str], dict[int, str]]:
+    """By address: the links, and which of them head a teaser; by element: those of the main part to other pages."""
+    outline, own, base = page.outline, host(page.url), page.base or ""
+    root = urljoin(base, "/")
+    places = Places(outline)
+    links: dict[str, PageLink] = {}
+    teasers: set[str] = set()
+    main: dict[int, str] = {}
+    for i in outline.by_tag.get("a", ())[:MOST_LINKS]:
+        attributes = outline.attributes[i]
+        href = attributes.get("href")
+        if not href:
+            continue
+        # Most links of a page stand on every page of its blog.
+        url = _known_target(href, root, own) if len(href) < LONG and href.startswith(ROOTED) else _target(href, base, own)
+        if url is None:
+            continue
+        rel = (attributes.get("rel") or "").lower().split()
+        if "tag" in rel or (terms and outline.chars(i) <= SHORT and _folded(outline.line(i)) in terms):
+            place = Place.TERM
+        elif "next" in rel or "prev" in rel or places.of_hint(outline.hints[i]) is Place.PAGING:
+            place = Place.PAGING
+        elif (place := places.place(outline.parents[i])) is Place.MAIN and any(outline.tags[j] in HEADINGS for j in outline.children(i)):
+            place = Place.HEADING
+        if url != page.url and place in (Place.MAIN, Place.HEADING):
+            main[i] = url
+            if place is Place.HEADING:
+                teasers.add(url)
+        if url not in links or (links[url].place is Place.CHROME and place is not Place.CHROME):
+            links[url] = PageLink(url=url, place=place, path=places.path(outline.parents[i]) ^ crc32(outline.hints[i].encode("utf-8", "replace")))
+    return links, teasers, main
+
+
+def _feeds(page: Page) -> Iterable[str]:
+    for link in page.evidence.meta.links.get("alternate", ()):
+        if link.type.split(";")[0].strip() in FEED_TYPES or (link.type == "application/json" and "wp-json" not in link.url and "feed" in link.url):
+            yield link.url
+
+
+def _template(outline: Outline) -> frozenset[str]:
+    """Class names of the page, numbers masked. Those of the text itself differ from post to post and are learnt to be noise."""
+    tokens: set[str] = set()
+    for tag, hint in dict.fromkeys(zip(outline.tags, outline.hints, strict=True)):
+        if hint:
+            tokens.update(f"{tag}.{token}" for token in NUMBER.sub("", hint).split())
+        if len(tokens) > MOST_TOKENS:
+            break
+    tokens.update(f"<{tag}>" for tag in ("time", "article", "address") if tag in outline.by_tag)
+    return frozenset(tokens)
+
+
+def _target(href: str, base: str, own: str) -> str | None:
+    """Where a link leads, cleaned; None for another host, and what is no web address."""
+    address = absolute(href, base)
+    return None if address is None else _within(address, own)
+
+
+def _within(url: str, own: str) -> str | None:
+    """The address, cleaned; None for one of another host."""
+    try:
+        return clean(url) if host(url) == own else None
+    except ValueError:
+        return None
+
+
+_known_target = lru_cache(maxsize=4096)(_target)
+_folded = lru_cache(maxsize=2048)(fold)

@@ -1,0 +1,73 @@
+"""Second looks at the choice of authors: what markup vouches for, whole lists, and whom the page shows."""
+
+from __future__ import annotations
+
+from flipscrape.fields.bylines.names import is_full_name
+from flipscrape.fields.look.choosing import Candidate
+from flipscrape.fields.look.reading import Finding, Reading
+from flipscrape.markup.text import fold
+from flipscrape.model import AnnouncementSource
+
+# Sources that name all authors of a post at once.
+STATED = ("json-ld author", "meta author", "rel=author before near")
+# Pelican's feeds name the first of several authors, its pages link them all.
+BESIDE_A_FEED = (*STATED, "author's address before near")
+ANNOUNCED = frozenset(source.value for source in AnnouncementSource)
+MARKED = ("named before", "named inside", "named after near", "rel=author", "author's address", "posting note")
+
+
+def is_marked(candidate: Candidate[tuple[str, ...]]) -> bool:
+    """Whether the page's markup, or a sentence on the posting, calls it an author's, and it is as short as a name."""
+    return any(source.startswith(MARKED) for source in candidate.sources) and all(len(name.split()) <= 5 for name in candidate.value)
+
+
+def whole_list(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple[str, ...]]]) -> Finding[tuple[str, ...]]:
+    """The list that ``found`` is a part of, where each further name is given alone too: a byline may name one person an element."""
+    sources = BESIDE_A_FEED if found.source == AnnouncementSource.FEED else STATED
+    alone = {fold(candidate.value[0]) for candidate in candidates if len(candidate.value) == 1}
+    for candidate in candidates:
+        names = {fold(name) for name in candidate.value}
+        stated = any(source.startswith(sources) for source in candidate.sources) and all(map(is_full_name, candidate.value))
+        if stated and len(names) > len(found.value) and {fold(name) for name in found.value} < names <= alone:
+            return Finding(value=candidate.value, source=candidate.sources[0])
+    return found
+
+
+def shown(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple[str, ...]]], reading: Reading) -> Finding[tuple[str, ...]]:
+    """``found``, or where the head alone names it, what else the head names and the page shows: a theme may state the site's owner too."""
+    own = next((candidate for candidate in candidates if candidate.value == found.value), None)
+    if own is None or not _head_alone(own) or _is_in(text := _text(reading), own):
+        return found
+    stated = [candidate for candidate in candidates if any(source.startswith("meta ") for source in candidate.sources)]
+    visible = [candidate for candidate in stated if _is_in(text, candidate)]
+    return Finding(value=visible[0].value, source=visible[0].sources[0]) if len(visible) == 1 else found
+
+
+def _head_alone(candidate: Candidate[tuple[str, ...]]) -> bool:
+    """Whether nothing on the page but its metadata calls it an author's."""
+    said = [source for source in candidate.sources if source not in ANNOUNCED]
+    return bool(said) and all(source.startswith("meta ") for source in said)
+
+
+def _text(reading: Reading) -> str:
+    """All that the page shows, folded. Long: asked for last."""
+    return f" {fold(reading.page.outline.text(0))} "
+
+
+def _is_in(text: str, candidate: Candidate[tuple[str, ...]]) -> bool:
+    return all(f" {fold(name)} " in text for name in candidate.value)
+
+
+def announced(
+    found: Finding[tuple[str, ...]] | None, candidates: list[Candidate[tuple[str, ...]]], reading: Reading
+) -> Finding[tuple[str, ...]] | None:
+    """``found``, or whom the API names where the page shows that name too. A feed's, which may be the site's owner, only where the page has none."""
+    if reading.announced is None:
+        return found
+    source = reading.announced.source.value
+    said = next((candidate for candidate in candidates if source in candidate.sources), None)
+    if said is None or (found is not None and {fold(name) for name in said.value} <= {fold(name) for name in found.value}):
+        return found
+    if found is None or (source == AnnouncementSource.REST and _is_in(_text(reading), said)):
+        return Finding(value=said.value, source=source)
+    return found

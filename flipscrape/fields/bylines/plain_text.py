@@ -1,0 +1,87 @@
+"""Names in plain text around a post: after the words that lead to one, beside a date, on a line of their own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from flipscrape.fields.bylines.marks import DATED
+from flipscrape.fields.bylines.names import BARE, BYLINE, BYLINE_STATED, NOT_NAMES, PLACE, clean_name, has_byline_word, is_full_name
+from flipscrape.fields.dates.marks import POSTING_NOTE
+from flipscrape.fields.look.reading import Reading
+from flipscrape.markup.text import fold
+
+BEFORE, AFTER, BEHIND = 1500, 500, 12  # characters around the body's start; pieces of text behind its end
+NOTE = 25  # pieces of text behind the body in which a note on the posting may begin
+LONGEST, SHORT = 140, 40  # characters of a line that may hold a byline, and of one that may be a name
+MOST_WORDS = 8  # of a line of names
+UNDER = re.compile(r"\s+(?:filed )?under\s+", re.IGNORECASE)
+SEPARATOR = re.compile(r"\s*[|·•/]\s*|\s+[–—-]\s+")
+# A day, minutes to read, a number of words.
+COUNTED = re.compile(r"(?:\d+ ?(?:min|words|wörter|mots|分钟|字)|.*(?:19|20)\d\d)", re.IGNORECASE)
+Named = tuple[str, str, tuple[str, ...]]  # text, source, features
+
+
+def names_in_lines(reading: Reading) -> Iterator[Named]:
+    """Texts that may be names, with what leads to each, out of lines around the start of the body and at its end."""
+    for where, lines in reading.layout.lines(before=BEFORE, after=AFTER, behind=BEHIND):
+        for k, line in enumerate(lines):
+            if len(line) <= LONGEST:
+                beside = lines[k + 1] if k + 1 < len(lines) else ""
+                yield from _in_line(line, beside, lines[k - 1] if k else "", where)
+    for _, lines in reading.layout.lines(before=0, after=0, behind=NOTE):
+        for line in lines:
+            if POSTING_NOTE.match(line) and (match := BYLINE_STATED.search(line[:LONGEST])):
+                yield line[match.end() : LONGEST], "posting note", ("byline end", "byline opens line")
+
+
+def names_in_pieces(reading: Reading) -> Iterator[Named]:
+    """Pieces of text that share a line with a date: markup alone may part a name from it ('Ann Lee2 May 2021')."""
+    outline, layout = reading.page.outline, reading.layout
+    lengths, pieces = outline.lengths, outline.pieces
+    first = bisect_left(lengths, lengths[layout.start] - BEFORE, 0, layout.start + 1)
+    last = bisect_left(lengths, lengths[layout.start] + AFTER, layout.start, len(pieces))
+    line: list[str] = []
+    for piece in (*layout.own_pieces(first, last), "\n"):
+        if piece != "\n":
+            line.append(piece)
+            continue
+        parts = [part for text in line if (part := text.strip())]
+        if 1 < len(parts) <= 8 and any(DATED.search(part) for part in parts):
+            for part in parts:
+                if len(part) < SHORT and is_full_name(part):
+                    yield part, "piece beside a date", ()
+        line = []
+
+
+def _in_line(line: str, below: str, above: str, where: str) -> Iterator[Named]:
+    leads = has_byline_word(line)
+    if leads and len(line) < 25 and fold(line) in BARE:
+        yield below, f"line after byline word {where}", ()
+    elif leads and (match := BYLINE_STATED.search(line)):
+        if POSTING_NOTE.match(line) and where != "end":
+            yield PLACE.split(line[match.end() :], maxsplit=1)[0], "posting note", (f"byline {where}",)
+        yield from _byline(line[match.end() :], where, "opens" if match.start() == 0 else "within")
+    elif leads and len(line) < 60 and (match := BYLINE.match(line)):
+        yield from _byline(line[match.end() :], where, "opens lower")
+    elif len(line) < SHORT and is_full_name(line):
+        beside = "beside a date" if DATED.search(below) or DATED.search(above) else "alone"
+        yield line, f"plain name {where}", (f"plain name {beside}",)
+    elif where != "end" and DATED.search(line):
+        parts = [part for text in SEPARATOR.split(line) if (part := text.strip())]
+        names = [part for part in parts if len(part) < SHORT and is_full_name(part) and fold(part) not in NOT_NAMES and not DATED.search(part)]
+        for part in names:
+            yield part, f"plain name in {where}", ()
+        if len(names) == 1 and len(parts) > 2 and all(part in names or fold(part) in NOT_NAMES or COUNTED.match(part) for part in parts):
+            yield names[0], "piece beside a date", ()  # 'May 3, 2016 · 2 min · Ann Low', as themes of Hugo write
+
+
+def _byline(text: str, where: str, how: str) -> Iterator[Named]:
+    # Where the post is filed may follow ('Filed by Ann Lee under Boats and Oars and tagged tar, rope').
+    parts = (PLACE if where == "end" or len(text.split()) > MOST_WORDS else UNDER).split(text, maxsplit=1)
+    name = clean_name(parts[0])
+    # A sentence at a text's end may hold any of the words that lead to a name.
+    if name and len(name.split()) <= MOST_WORDS and (where != "end" or (how == "opens" and is_full_name(name))):
+        noted = where == "end" and how == "opens" and len(parts) > 1
+        yield name, "posting note" if noted else f"byline {where}", (f"byline {how} line", *(["byline end"] if noted else []))

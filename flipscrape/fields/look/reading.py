@@ -1,0 +1,37 @@
+"""What a field may look at, and the form of its answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from flipscrape.comments import Thread
+from flipscrape.content import Content
+from flipscrape.fields.look.layout import Layout
+from flipscrape.model import Announcement
+from flipscrape.page import Page
+from flipscrape.platforms import Platform
+from flipscrape.trace import Trace
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """A page on its way to a record: body and thread are found, the fields are asked next."""
+
+    page: Page
+    platform: Platform
+    content: Content
+    thread: Thread
+    announced: Announcement | None
+    trace: Trace
+    layout: Layout
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding(Generic[T]):
+    """A field's value and the source that won it."""
+
+    value: T
+    source: str

@@ -1,0 +1,141 @@
+"""From groups of links and statements of metadata to a post's tags or categories."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
+
+from flipscrape.fields.look.reading import Finding, Reading
+from flipscrape.fields.terms.groups import Kind
+from flipscrape.fields.terms.links import find_terms, marked_terms
+from flipscrape.markup.text import fold, squeeze
+from flipscrape.model import AnnouncementSource
+
+# Folders that hold all posts alike, and so name no section.
+PLAIN = frozenset(
+    "archive archives article articles artikel artykul blog blogs content de en es fr home html id index info it magazin magazine news newsroom"
+    " node notes p page pages post posts press site stories story thread web wiki wp www".split()
+)
+METAS = {
+    Kind.TAG: ("article:tag", "og:article:tag", "parsely-tags", "sailthru.tags", "news_keywords"),
+    Kind.CATEGORY: ("article:section", "og:article:section", "parsely-section", "sailthru.section", "section"),
+}
+# What makes links terms, best first. Apart from the body a class says too little of a category: menus list those.
+WHYS = {
+    Kind.TAG: (
+        "rel=tag", "label", "class", "address", "apart, rel=tag", "apart, label", "apart, class", "far, rel=tag", "far, label", "far, class",
+    ),
+    Kind.CATEGORY: ("rel=tag", "label", "class", "address", "apart, rel=tag", "apart, label", "far, rel=tag", "far, label"),
+}
+# The names of GTM4WP, the plug-in that hands WordPress's terms to a tag manager.
+IN_SCRIPT = {Kind.TAG: "pageAttributes", Kind.CATEGORY: "pageCategory"}
+# What engines and themes call a breadcrumb, beside that name itself.
+PATHWAYS = frozenset("crumbs pathway pathnavigation rootline fil-ariane ariane brotkrumen brotkrume klickpfad migas briciole murupolku".split())
+COMMA = re.compile(r",(?!\s)")
+KEYS = {Kind.TAG: "keywords", Kind.CATEGORY: "articleSection"}
+
+
+def file_terms(reading: Reading, kind: Kind) -> Finding[list[str]] | None:
+    """The best source's terms; all that others say is noted."""
+    best: Finding[list[str]] | None = None
+    for source, names in _sources(reading, kind):
+        if terms := _tidy(names):
+            reading.trace.claim(kind.value, source, terms)
+            best = best or Finding(value=terms, source=source.removeprefix("apart, ").removeprefix("far, "))
+    return best
+
+
+def _sources(reading: Reading, kind: Kind) -> Iterator[tuple[str, list[str]]]:
+    """Who lists terms of this kind, best first: an API knows them, a theme may show some of them, or all that the blog has."""
+    evidence, announced = reading.page.evidence, reading.announced
+    told = () if announced is None else announced.tags if kind is Kind.TAG else announced.categories
+    if announced is not None and announced.source is AnnouncementSource.REST:
+        yield announced.source.value, list(told)
+    yield reading.platform.name, marked_terms(reading, kind)
+    every = reading.layout.once("terms", lambda: find_terms(reading))
+    groups = [group for group in every if group.kind is kind]
+    for why in WHYS[kind]:
+        yield why, [name for group in groups if group.why == why for name in group.names]
+    if announced is not None and announced.source is not AnnouncementSource.REST:
+        # A WordPress feed calls tags and categories alike; the page's own links tell which is which.
+        others = {fold(name) for group in every if group.kind is not kind for name in group.names}
+        yield announced.source.value, [name for name in told if fold(name) not in others]
+    if kind is Kind.CATEGORY:
+        yield "breadcrumb", [name for name in _breadcrumb(reading) if fold(name) not in PLAIN]
+    for name in METAS[kind]:
+        values = evidence.meta.values.get(name, [])
+        yield name, [part for value in values for part in _parts(value, kind)]
+    for node in evidence.jsonld.works:
+        texts = evidence.jsonld.texts(node, KEYS[kind])
+        yield "json-ld", [part for text in texts for part in _parts(text, kind)]
+    if kind is Kind.CATEGORY and (section := _parent_page(reading)):
+        yield "link to a parent page", [section]
+    yield "script", _in_script(reading, IN_SCRIPT[kind])
+
+
+def _parts(text: str, kind: Kind) -> list[str]:
+    """Terms of a list on one line. One comma before a space stands in the name of a section as often as between two."""
+    if ";" in text:
+        return text.split(";")
+    return text.split(",") if kind is Kind.TAG or text.count(", ") > 1 else COMMA.split(text)
+
+
+def _in_script(reading: Reading, name: str) -> list[str]:
+    """The terms that a script hands to the counting of visitors: in slugs, so the last to be asked."""
+    outline = reading.page.outline
+    for i in outline.by_tag.get("script", ()):
+        if name in (text := outline.written(i)) and (match := re.search(rf'"{name}":(\[[^\[\]]*\])', text)):
+            try:
+                return [term for term in json.loads(match[1]) if isinstance(term, str)]
+            except ValueError:
+                return []
+    return []
+
+
+def _breadcrumb(reading: Reading) -> list[str]:
+    """The last link of the breadcrumb but the home page's and the page's own; all that WordPress calls the post's categories in it."""
+    outline = reading.page.outline
+    for i in sorted({i for token, places in outline.by_token.items() if "breadcrumb" in token or token in PATHWAYS for i in places}):
+        links = [j for j in outline.within("a", i) if outline.chars(j)][:6]
+        if len(links) > 1:
+            if filed := [j for j in links if "category" in (outline.attributes[j].get("rel") or "").lower()]:
+                return [outline.line(j) for j in filed]
+            own = (reading.page.url or "").rstrip("/")
+            path = [
+                outline.line(j)
+                for j in links[1:]
+                if not (address := outline.attributes[j].get("href") or "#").startswith("#") and address.rstrip("/") != own
+            ]
+            return path[-1:]
+    return []
+
+
+def _parent_page(reading: Reading) -> str | None:
+    """The text of a link to the page above this one ('/beauty/' above '/beauty/dry-skin/'): sites of news name their sections so."""
+    page = reading.page
+    if page.url is None:
+        return None
+    parts = urlsplit(page.url)
+    segments = [segment for segment in parts.path.split("/") if segment][:-1]
+    if not segments or len(segments) > 3 or any(segment.isdigit() or segment.casefold() in PLAIN for segment in segments):
+        return None
+    for depth in range(len(segments), 0, -1):
+        path = "/" + "/".join(segments[:depth])
+        above = {path, path + "/", f"{parts.scheme}://{parts.netloc}{path}", f"{parts.scheme}://{parts.netloc}{path}/"}
+        words = re.compile(r"\W+".join(map(re.escape, fold(segments[depth - 1]).split())), re.IGNORECASE)
+        for i in page.outline.by_tag.get("a", ()):
+            if page.outline.attributes[i].get("href") in above and 2 < page.outline.chars(i) < 40 and (match := words.search(page.outline.line(i))):
+                return match[0]
+    return None
+
+
+def _tidy(names: Iterable[str]) -> list[str]:
+    tidy: dict[str, str] = {}
+    for name in names:
+        text = squeeze(html.unescape(name)).strip(" ,;>»›→|").lstrip("#").strip()
+        if (key := fold(text)) and len(text) <= 80:
+            tidy.setdefault(key, text)
+    return list(tidy.values())

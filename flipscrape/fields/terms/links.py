@@ -1,0 +1,247 @@
+"""The terms that a post is filed under, as links around its body: which of them are tags, and which are categories."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from itertools import islice
+
+from flipscrape.fields.look.class_names import kinds_of
+from flipscrape.fields.look.reading import Reading
+from flipscrape.fields.terms.groups import Group, Kind, own_groups
+from flipscrape.markup.addresses import absolute, host
+from flipscrape.markup.text import fold, squeeze
+
+_LABELS: dict[str, list[str]] = json.loads(resources.files("flipscrape.fields").joinpath("labels.json").read_text("utf-8"))
+
+
+LABELS = {fold(label): Kind(kind) for kind in ("categories", "tags") for label in _LABELS[kind]}
+TAG_ADDRESS = re.compile(
+    r"/(?:tags?|tagged|topics?|themen?|thema|schlagwort|schlagworte|stichwort|keywords?|labels?|etiquetas?|etiquette|hashtag|mots?-?cles?"
+    r"|argomenti|argomento|sujet|temas?|emner?|emneord|aihe|aiheet|avainsana|nyckelord|amne|trefwoord|stitky|stitek|cimke|cimkek|etiket|etiketler|tagi|t)(?:[/:=#]|\.html?#)|[?&](?:tag|tags|keyword|q)=",
+)
+CATEGORY_ADDRESS = re.compile(
+    r"/(?:categor(?:y|ies|ie|ia|ias|ies)|cat|kategorien?|kategori|kategoria|categorie|rubrique|rubriken?|rubric|ressort|sections?|seccion"
+    r"|sezione|channel|archives?/category|blog/category)(?:[/:=#]|\.html?#)|[?&](?:cat|category)=\w",
+)
+TAG_HINT = re.compile(
+    r"[ _-](?:tags?|taglist|tag-?links|tags-links|post-?tags|keywords?|topics?|p-category|hashtags?|schlagwort\w*|labels?|etiquetas"
+    r"|themen|mots-cles|temas|aiheet)[ _-]"
+)
+CATEGORY_HINT = re.compile(
+    r"[ _-](?:categor(?:y|ies)|cat-?links|cats?|kategorien?|kategorie|rubrik|rubrique|section|kicker|eyebrow|post-?categor\w+"
+    r"|entry-?categor\w+|posted-?in)[ _-]"
+)
+# What holds a post's tags, whatever their addresses look like.
+LIST_HINT = re.compile(
+    r"[ _-](?:(?:post|entry|article|node|page|blog|item|story)[-_]*(?:item[-_]*)?tags?|tag[-_]?list|tags|tag-?links|keywords)[ _-]"
+)
+CLOUD = re.compile(r"[ _-](?:tag-?cloud|cloud)[ _-]")  # all the site's terms
+NEIGHBOURS = re.compile(r"[ _-](?:prev(?:ious)?|next|pager|pagination)[ _-]")
+FOREIGN = re.compile(r"[ _-](?:tagcloud|tag-?cloud|cloud|sidebar|widget|widget_tag_cloud|widget_categories|related|nav|menu|breadcrumbs?)[ _-]")
+NOT_TERMS = frozenset(
+    map(fold, ("more", "mehr", "weiter", "read more", "all", "all tags", "alle", "edit", "share", "permalink", "permanent link", "home", "rss"))
+)
+COUNTED = re.compile(r"\s*\(\d+\)")
+COUNT = re.compile(r"\(?\d{1,4}\)?")
+# TypePad and its like end the note on who posted when with it: 'Posted by Ann on May 3, 2016 at 10:47 AM in |Bread|, '.
+NOTED_IN = re.compile(
+    r"(?:posted|published|written|filed|geschrieben|veröffentlicht|publié|posté|publicado|escrito|pubblicato|geplaatst)\b[^\n]*\d[^\n|]*\b(?:in|under|unter|dans|en|em)"
+    r"\s+(?:\|[^|\n]+\|\s*(?:,|&|and|und|et|y|e)?\s*)*$",
+    re.IGNORECASE,
+)
+NOTED_ENDS = tuple(f" {word}" for word in ("in", "under", "unter", "dans", "en", "em"))
+LONGEST, MOST, MOST_APART = 60, 40, 12
+OUTER = frozenset(("body", "html", "article", "main"))
+INLINE = frozenset(("li", "span", "strong", "em", "b", "i", "p"))
+NEAR_BEFORE, NEAR_AFTER = -2500, 2500
+
+
+def find_terms(reading: Reading) -> list[Group]:
+    """The groups of term links near the body, else anywhere, in page order; those of menus, sidebars, other posts and comments are left out."""
+    outline, layout = reading.page.outline, reading.layout
+    parents, attributes = outline.parents, outline.attributes
+    named = {i for token, places in outline.by_token.items() if _named_kinds(f" {token} ") for i in places}
+    groups: dict[tuple[int, Kind, str], Group] = {}
+    for far, links in ((False, layout.links), (True, outline.by_tag.get("a", ()))):
+        near = set(layout.links) if far else frozenset[int]()
+        for i in links:
+            rel = (attributes[i].get("rel") or "").lower()
+            marked = i in named or (parent := parents[i]) in named or parents[parent] in named
+            # Far from the body only those are read that call themselves tags, or that an element around them does.
+            if not far or ((marked or "tag" in rel) and i not in near):
+                address = (attributes[i].get("href") or "").lower()
+                said = _kind_of(rel, address)
+                if said or (address and (marked or (not far and _is_noted(reading, i)))):
+                    _look(reading, _TermLink(place=i, rel=rel, address=address, said=said, far=far), groups)
+        if any(kind is Kind.TAG and "address" not in why for _, kind, why in groups):
+            break
+    return own_groups([group for group in groups.values() if len(group.names) <= (MOST_APART if group.why.startswith("apart") else MOST)], reading)
+
+
+def marked_terms(reading: Reading, kind: Kind) -> list[str]:
+    """The terms in the elements that the page's engine names for them: links that lead to such terms, or all text where there is no link."""
+    outline, platform = reading.page.outline, reading.platform
+    names: list[str] = []
+    for token in platform.tags if kind is Kind.TAG else platform.categories:
+        for i in outline.by_token.get(token, ()):
+            if outline.inside(i, reading.thread.places):
+                continue
+            links = [i] if outline.tags[i] == "a" else outline.within("a", i)
+            own = [j for j in links if _kind_of("", (outline.attributes[j].get("href") or "").lower()) is kind]
+            names += [_without_count(reading, j) for j in own] if links else [outline.line(i)]
+        if names:
+            break
+    return names
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _TermLink:
+    """A link that may lead to a term; ``said``: what rel and address say of it."""
+
+    place: int
+    rel: str
+    address: str
+    said: Kind | None
+    far: bool
+
+
+def _look(reading: Reading, link: _TermLink, groups: dict[tuple[int, Kind, str], Group]) -> None:
+    """Add ``link`` to the group that it belongs to, if it leads to a term of this post."""
+    outline, layout = reading.page.outline, reading.layout
+    i, said, rel, far = link.place, link.said, link.rel, link.far
+    inside = layout.inside(i)
+    if not far and not inside and not NEAR_BEFORE < layout.distance(i) < NEAR_AFTER:
+        return
+    name = squeeze(_without_count(reading, i)).strip(" ,;·|").removeprefix("#").strip()
+    if not name or len(name) > LONGEST or fold(name) in NOT_TERMS or outline.inside(i, reading.thread.places):
+        return
+    holder = _holder(reading, i)
+    if CLOUD.search(outline.hints[holder]) or (said is None and any(NEIGHBOURS.search(outline.hints[j]) for j in (i, *outline.ancestors(i)))):
+        return
+    label, hinted = _label(reading, i, holder), _hinted(reading, i)
+    listed = hinted is Kind.TAG and not inside and LIST_HINT.search(outline.hints[holder]) is not None
+    if said is None and label is None and not listed and (hinted is not Kind.CATEGORY or inside or "#" in link.address):
+        return
+    rel_tag = "tag" in rel.split() or "category" in rel.split()
+    if not rel_tag and COUNTED.match("".join(outline.pieces[outline.last[i] : outline.last[i] + 3])):
+        return  # a list of all the site's terms
+    apart = layout.apart(i)
+    if apart and (far or said is None or not (label or hinted) or any(_is_foreign(outline.hints[j]) for j in (i, *outline.ancestors(i)))):
+        return
+    if inside and not rel_tag and ((label is None and hinted is None) or outline.link_chars(holder) * 5 < outline.chars(holder) * 2):
+        return  # a link in the text to some topic's page
+    kind = _decide(said, rel, label, hinted)
+    if kind is Kind.CATEGORY and outline.inside(i, layout.cards):
+        return  # of another post
+    if not (rel_tag or label or hinted) and _leads_away(link.address, reading):
+        return  # a channel of videos, a search for news of this site
+    why = ("far, " if far else "apart, " if apart else "") + ("rel=tag" if rel_tag else "label" if label else "class" if hinted else "address")
+    groups.setdefault((holder, kind, why), Group(place=holder, kind=kind, why=why)).names.append(name)
+
+
+def _leads_away(address: str, reading: Reading) -> bool:
+    """Whether a link leads to another site than the page's own: to no host that ends in the same two names."""
+    there, here = (host(url).split(".")[-2:] for url in (absolute(address, reading.page.base), reading.page.url))
+    return [""] not in (there, here) and there != here
+
+
+def _without_count(reading: Reading, i: int) -> str:
+    """The text of a link without the number of posts that an element at its end shows ('history' and a small 12)."""
+    outline = reading.page.outline
+    places = [k for k in range(outline.first[i], outline.last[i]) if not outline.pieces[k].isspace()]
+    if len(places) > 1 and outline.owners[places[-1]] != outline.owners[places[-2]] and COUNT.fullmatch(outline.pieces[places[-1]].strip()):
+        return "".join(outline.pieces[outline.first[i] : places[-1]])
+    return outline.line(i)
+
+
+def _is_foreign(hint: str) -> bool:
+    return bool(hint) and bool(FOREIGN.search(hint) or ("apart" in kinds_of(hint) and "footer" not in hint))
+
+
+def _holder(reading: Reading, i: int) -> int:
+    """The element that holds a link and its like: out of list items, inline elements and what holds this link alone, to a paragraph of several."""
+    outline = reading.page.outline
+    holder, chars = outline.parents[i], outline.chars(i)
+    while (
+        (outline.tags[holder] in INLINE or outline.chars(holder) == chars)
+        and (parent := outline.parents[holder]) > 0
+        and outline.tags[parent] not in OUTER
+        and not (outline.tags[holder] == "p" and len(outline.within("a", holder)) > 1)
+    ):
+        holder = parent
+    return holder
+
+
+def _kind_of(rel: str, address: str) -> Kind | None:
+    """What rel and the address say; 'category tag' is what WordPress calls its categories."""
+    if "category" in rel:
+        return Kind.CATEGORY
+    address = address.removesuffix("/")  # what ends with /tags/ lists all tags, and names none
+    cut = address.rfind("/") + 1
+    kind = _kind_of_address(address[:cut])
+    if kind is not Kind.CATEGORY and len(address) > cut and ("=" in address or any(sign in address[cut:] for sign in (":", ".htm", "#"))):
+        kind = _kind_of_address(address) or kind
+    return kind or (Kind.TAG if "tag" in rel.split() else None)
+
+
+@lru_cache(maxsize=2048)
+def _kind_of_address(address: str) -> Kind | None:
+    """What an address says, or its folders alone, which are the same in many links of a site."""
+    return Kind.CATEGORY if CATEGORY_ADDRESS.search(address) else Kind.TAG if TAG_ADDRESS.search(address) else None
+
+
+def _decide(said: Kind | None, rel: str, label: Kind | None, hinted: Kind | None) -> Kind:
+    if said is not None and not ("tag" in rel and said is Kind.TAG and label is Kind.CATEGORY):
+        return said if label is None or said is Kind.CATEGORY or label is said else label
+    return label or hinted or said or Kind.TAG
+
+
+def _hinted(reading: Reading, i: int) -> Kind | None:
+    """What the classes around a link say, the nearest first."""
+    outline = reading.page.outline
+    for depth, j in enumerate((i, *outline.ancestors(i))):
+        if depth > 3:
+            return None
+        if outline.tags[j] not in OUTER and (kinds := _named_kinds(outline.hints[j])):
+            return kinds[0] if len(kinds) == 1 else None
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _named_kinds(hint: str) -> tuple[Kind, ...]:
+    """The kinds of term that a class or id names. Sites repeat theirs, so answers are kept."""
+    tag, category = TAG_HINT.search(hint), CATEGORY_HINT.search(hint)
+    return (*((Kind.TAG,) if tag else ()), *((Kind.CATEGORY,) if category else ())) if tag or category else ()
+
+
+def _label(reading: Reading, i: int, holder: int) -> Kind | None:
+    """The kind that the words right before a link, or at the start of what holds it, name ('Tags:', 'Filed under')."""
+    outline = reading.page.outline
+    start, first = outline.first[i], outline.first[holder]
+    for begin, end in ((max(first, start - 40), start), (max(0, first - 4), first)):
+        for line in reversed(re.split(r"[:\n|•·]", _before(reading, begin, end))):
+            if (kind := LABELS.get(fold(line))) is not None:
+                return kind
+    if _is_noted(reading, i):
+        return Kind.CATEGORY
+    around = (outline.attributes[j].get("aria-label") for j in islice(outline.ancestors(i), 6))
+    return next((kind for text in around if text and (kind := LABELS.get(fold(text))) is not None), None)
+
+
+def _is_noted(reading: Reading, i: int) -> bool:
+    """Whether a link ends the note on who posted when."""
+    outline = reading.page.outline
+    start = outline.first[i]
+    if not any(piece.rstrip().endswith(NOTED_ENDS) for piece in outline.pieces[max(0, start - 6) : start]):
+        return False
+    return NOTED_IN.search(_before(reading, max(0, start - 40), start)) is not None
+
+
+def _before(reading: Reading, begin: int, end: int) -> str:
+    """Text before a link. A label stands apart from the links before it: Genesis has 'Filed Under: Bread Tagged With: rye' in one line."""
+    outline = reading.page.outline
+    return "".join(f"|{outline.pieces[k]}|" if outline.tags[outline.owners[k]] == "a" else outline.pieces[k] for k in range(begin, end))

@@ -1,0 +1,146 @@
+"""The names that a page gives to its site, and titles without them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from flipscrape.evidence.jsonld import types_of
+from flipscrape.fields.look.reading import Reading
+from flipscrape.markup.addresses import absolute, host
+from flipscrape.markup.text import fold, squeeze
+
+STRONG, WEAK = "|»«·•", ":"
+APPLICATION = ("application-name", "apple-mobile-web-app-title")
+SEPARATOR = re.compile(r"\s+[|–—·•»«:/\\~*><-]+\s+|\s*[|»«]+\s*|:\s+")
+
+
+class SiteNaming:
+    """``names``: the site's, folded; ``host``: of the page's address; ``element``: the text of the title element."""
+
+    def __init__(self, reading: Reading) -> None:
+        meta, outline = reading.page.evidence.meta, reading.page.outline
+        self._bare: dict[str, str] = {}
+        self.host = host(reading.page.url or meta.first("og:url"))
+        self.names = site_names(reading)
+        self._slug = set(fold(unquote(urlsplit(reading.page.url or "").path).replace("_", " ")).split())
+        self.element = next((squeeze(outline.written(i)) for i in outline.by_tag.get("title", ())), "")
+        home = site_headings(reading)
+        headings = [line for i in outline.by_tag.get("h1", ())[:3] if fold(line := outline.line(i)) not in home]
+        self.names |= self._endings([meta.first("og:title"), *headings])
+        if not meta.first("og:title") and any(strength(self.element[a:b]) != "weak" for a, b in cuts(self.element)):
+            self.names |= self._called_home(reading)
+
+    def without(self, text: str) -> str:
+        """The text without the site's name at its end or its start, where it is no more than an ending."""
+        if text not in self._bare:
+            self._bare[text] = self._without(text)
+        return self._bare[text]
+
+    def _without(self, text: str) -> str:
+        places = list(cuts(text))
+        for a, b in places:
+            if strength(text[a:b]) != "weak" and self.named(text[b:]):
+                return text[:a]
+        for a, b in reversed(places):
+            if strength(text[a:b]) != "weak" and self.named(text[:a]):
+                return text[b:]
+        return text
+
+    def named(self, text: str) -> bool:
+        """Whether ``text`` is the site's name, by what the page states or by the host."""
+        words = fold(text)
+        joined, labels = words.replace(" ", ""), self.host.replace("-", "").split(".")
+        if words in self.names:
+            return True
+        return len(joined) > 2 and (
+            joined in ("".join(labels), *labels) or (max(labels, key=len) in joined and len(words.split()) <= 4 and len(max(labels, key=len)) > 3)
+        )
+
+    def _endings(self, texts: list[str | None]) -> set[str]:
+        """What the title element has behind or before one of ``texts``: that is the site's name, or ``texts`` hold it, where the address says so."""
+        found = set()
+        for a, b in cuts(self.element):
+            if strength(self.element[a:b]) == "weak":
+                continue
+            start, end = self.element[:a], self.element[b:]
+            for text in filter(None, texts):
+                for part, rest in ((start, end), (end, start)):
+                    if part == text and self._in_address(rest) > self._in_address(part):
+                        found.add(fold(part))
+                    elif part == text and len(rest.split()) <= 4:
+                        found.add(fold(rest))
+        return found - {""}
+
+    def _called_home(self, reading: Reading) -> set[str]:
+        """An end of the title element that is the text of a link to the home page."""
+        outline = reading.page.outline
+        ends = {fold(end) for a, b in cuts(self.element) for end in (self.element[:a], self.element[b:])} - {""}
+        links = ((i, outline.attributes[i].get("href")) for i in outline.by_tag.get("a", ()))
+        return ends & {fold(outline.line(i)) for i, address in links if _may_be_home(address) and _is_home(address, reading)}
+
+    def _in_address(self, text: str) -> float:
+        """The share of the text's words that the page's address holds too."""
+        words = {word for word in fold(text).split() if len(word) > 1}
+        return len(words & self._slug) / max(1, len(words))
+
+
+def site_names(reading: Reading) -> set[str]:
+    """The folded names that the page gives to its site."""
+    evidence = reading.page.evidence
+    names = [value for name in ("og:site_name", *APPLICATION) for value in evidence.meta.values.get(name, ())]
+    for node in evidence.jsonld.nodes:
+        if not types_of(node).isdisjoint(("website", "organization", "newsmediaorganization")):
+            names += evidence.jsonld.texts(node, "name")
+        elif "publisher" in node:
+            names += evidence.jsonld.texts(node, "publisher")
+    found = {key for name in names if (key := fold(name))}
+    # Themes that call each page an application of its own, by the post's title: Hexo's butterfly and what was made from it.
+    return found - {title} if len(found) > 1 and (title := fold(evidence.meta.first("og:title"))) else found
+
+
+def cuts(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each separator inside ``text``."""
+    for match in SEPARATOR.finditer(text):
+        if match.start() > 0 and match.end() < len(text):
+            yield match.start(), match.end()
+
+
+def strength(separator: str) -> str:
+    """How surely a separator parts a title from a name."""
+    mark = separator.strip()
+    return "strong" if mark and mark[0] in STRONG else "weak" if mark == WEAK else "plain"
+
+
+def site_headings(reading: Reading) -> set[str]:
+    """The folded texts of headings that link to the home page, or stand in such a link.
+
+    A blog in a folder has its home there: of links to a folder above the page those count that the title element ends with.
+    """
+    outline = reading.page.outline
+    title = next((squeeze(outline.written(i)) for i in outline.by_tag.get("title", ())), "")
+    ends = {fold(title[b:]) for _, b in cuts(title)}
+    headings = {i: fold(outline.line(i)) for i in outline.by_tag.get("h1", ())}
+    return {
+        text
+        for i, text in headings.items()
+        for j in (*outline.within("a", i), *(k for k in outline.ancestors(i) if outline.tags[k] == "a"))
+        if _is_home(address := outline.attributes[j].get("href"), reading) or (text in ends and _is_above(address, reading))
+    }
+
+
+def _is_home(address: str | None, reading: Reading) -> bool:
+    full = absolute(address, reading.page.base)
+    return full is not None and urlsplit(full).path in ("", "/") and not urlsplit(full).query
+
+
+def _is_above(address: str | None, reading: Reading) -> bool:
+    """Whether an address is a folder, of this site, that the page lies in."""
+    full = absolute(address, reading.page.base)
+    return full is not None and full.endswith("/") and (reading.page.url or "").startswith(full) and reading.page.url != full
+
+
+def _may_be_home(address: str | None) -> bool:
+    """Whether an address can lead to the home page, told without resolving it."""
+    return address is not None and (not address.strip("./") or ("//" in address and address.rstrip("/").count("/") == 2))

@@ -1,0 +1,40 @@
+"""What text around comments says."""
+
+from __future__ import annotations
+
+import pytest
+
+from flipscrape.comments.cues import phrases
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("Ann says:", "Ann"), ("Posted by: Ann", "Ann"), ("Comment by Ann — 17.07, 2011 @ 13:04", "Ann"), ("Sandra hat gesagt…", "Sandra"),
+    ("Von: Bert", "Bert"), ("Von Braun", "Von Braun"), ("Donald Elam", "Donald Elam"), ("Thanh Le", "Thanh Le"), ("<span>Uma</span>", "Uma"),
+    ("Pingback von Ten loaves", "Ten loaves"), ("Eva dijo:", "Eva"),
+    ("Ann 8:52 pm on May 18, 2016", "Ann"), ("ferry fan 77 May 18, 2016", "ferry fan 77"), ("on", None), ("Le", "Le"),
+    ("Łucja 9 years, 10 months ago", "Łucja"), ("3 days ago", None), ("Reply", None), ("—", None),
+])
+def test_a_name_is_freed_of_what_stands_around_it(text, name):
+    assert phrases.clean_name(text) == name
+
+
+@pytest.mark.parametrize(("text", "control"), [
+    ("Reply", True), ("Reply | Report abuse", True), ("", False),
+    ("Antworten 3", True), ("Daumen hoch", False), ("Read more", True), ("I read more of this", False),
+    ("👍 12", False),
+])
+def test_a_line_of_links_and_buttons_is_known_by_its_words(text, control):
+    assert phrases.is_control(text) is control
+
+
+@pytest.mark.parametrize(("line", "printed"), [
+    ("Posted by Ann at December 18, 2025 05:48 PM", "December 18, 2025 05:48 PM"), ("#1 — vor 8 Stunden", "vor 8 Stunden"),
+    ("Le 3 février 2012, par Luc", "3 février 2012"), ("太郎 | 2012年3月4日 10:11", "2012年3月4日 10:11"), ("no date", "no date"),
+])
+def test_the_printed_date_is_the_part_of_a_line_that_tells_when(line, printed):
+    assert phrases.printed_date(line) == printed
+
+
+def test_what_is_left_of_a_line_besides_date_and_joining_words():
+    assert phrases.residue("schrieb am 04.03.2011 um 10:11 Uhr") == ""
+    assert phrases.residue("Ann on 4 March 2011 at 10:11") == "Ann"

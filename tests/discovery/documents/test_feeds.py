@@ -1,0 +1,55 @@
+"""Feeds: what they say of posts, and which of their entries are posts."""
+
+from __future__ import annotations
+
+import pytest
+
+from flipscrape.discovery.documents.feedentry import iso_date
+from flipscrape.discovery.documents.feeds import read_feed
+from flipscrape.discovery.sources import read_source
+from flipscrape.model import AddressKind
+
+AT = "https://blog.example/index.xml"
+ITEM = "<item><title>{0}</title><link>https://blog.example/{0}/</link><pubDate>{1}</pubDate></item>"
+
+
+def read(*items):
+    channel = "".join(ITEM.format(name, date) for name, date in items)
+    return read_source(f"<rss version='2.0'><channel><title>A blog</title>{channel}</channel></rss>".encode(), AT, AddressKind.FEED, {})
+
+
+def test_entries_with_dates_are_posts():
+    outlook = read(("one", "Sat, 07 Dec 2019 17:23:00 +0100"))
+    assert [(one.url, one.kind, one.announced.published) for one in outlook.found] == [
+        ("https://blog.example/one/", AddressKind.POST, "2019-12-07T17:23:00+01:00")]
+
+
+def test_an_entry_without_a_date_among_dated_ones_may_be_any_page():
+    outlook = read(("one", "Sat, 07 Dec 2019 17:23:00 +0100"), ("about", "Mon, 01 Jan 0001 00:00:00 +0000"))
+    assert [(one.url, one.kind) for one in outlook.found] == [
+        ("https://blog.example/one/", AddressKind.POST), ("https://blog.example/about/", AddressKind.PAGE)]
+
+
+def test_where_no_entry_has_a_date_all_are_posts():
+    assert [one.kind for one in read(("one", ""), ("two", "")).found] == [AddressKind.POST, AddressKind.POST]
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("2021-03-04", "2021-03-04"), ("2021-03-04T05:06:07Z", "2021-03-04T05:06:07+00:00"),
+    ("Thu, 04 Mar 2021 05:06:07 -0130", "2021-03-04T05:06:07-01:30"),
+    ("2021-02-30", None), ("0001-01-01T00:00:00Z", None), ("Mon, 01 Jan 0001 00:00:00 +0000", None), ("yesterday", None), ("", None)])
+def test_dates_stay_as_far_as_they_go_and_none_is_made_up(text, day):
+    assert iso_date(text) == day
+
+
+def test_a_comment_s_content_is_taken_rather_than_its_description_escaped_twice():
+    answered = "https://blog.example/one/comment-page-1/#comment-7"
+    feed = (
+        '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
+        "<title>Comments on a blog</title><item><title>By: Ann</title>"
+        "<link>https://blog.example/one/#comment-8</link>"
+        "<pubDate>Sat, 07 Dec 2019 17:23:00 +0100</pubDate>"
+        f"<description><![CDATA[In reply to &lt;a href=&quot;{answered}&quot;&gt;Ben&lt;/a&gt;.\n\nMore salt.]]></description>"
+        f'<content:encoded><![CDATA[<p>In reply to <a href="{answered}">Ben</a>.</p><p>More salt.</p>]]></content:encoded></item></channel></rss>')
+    (_, comment), = read_feed(feed.encode(), AT).comments
+    assert comment.body == "In reply to Ben.\n\nMore salt."

@@ -1,0 +1,46 @@
+"""Post or not: single reasons, and how they add up."""
+
+from __future__ import annotations
+
+import pytest
+
+from flipscrape.discovery.judging.judgement import Case, judge
+from flipscrape.discovery.pages.outlook import Outlook
+from flipscrape.discovery.pages.statement import Role, Statement
+from flipscrape.model import AddressKind
+
+POST = Outlook(dated=True, words=400)
+PAGE = Outlook(words=400)
+
+
+def role(outlook, path="a-walk/", *, last=False, looks=AddressKind.PAGE, **known):
+    return judge(Case(url=f"https://blog.example/{path}", looks=looks, outlook=outlook, **known), last=last).role
+
+
+def test_the_engine_s_own_word_decides():
+    assert role(Outlook(statement=Statement(role=Role.POST, sure=True))) is Role.POST
+    assert role(Outlook(statement=Statement(role=Role.STATIC, sure=True), dated=True, words=400), announced=True) is not Role.POST
+
+
+def test_what_the_feed_announces_is_a_post():
+    assert role(POST, announced=True) is Role.POST
+
+
+def test_what_nothing_is_known_of_waits_until_the_end():
+    assert role(POST) is Role.UNKNOWN
+    assert role(POST, last=True) is Role.POST
+    assert role(Outlook(), last=True) is Role.STATIC
+
+
+@pytest.mark.parametrize("path", ["about/", "contact/index.html", "impressum.html", "privacy-policy"])
+def test_a_page_named_like_the_pages_of_every_site_is_none_without_more(path):
+    assert role(PAGE, path, last=True) is Role.STATIC
+
+
+def test_a_page_that_no_listing_shows_is_none_where_listings_show_the_posts():
+    assert role(POST, last=True, posts_are_listed=True) is Role.STATIC
+    assert role(POST, last=True, posts_are_listed=True, listed=True) is Role.POST
+
+
+def test_an_address_like_a_listing_s_with_many_headings_that_lead_on_is_a_listing():
+    assert role(Outlook(dated=True, words=400, teasers=10), "tags/bread/", looks=AddressKind.LISTING) is Role.LISTING

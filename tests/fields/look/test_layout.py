@@ -1,0 +1,17 @@
+"""What stands around a body, and what of it belongs to other posts."""
+
+from __future__ import annotations
+
+from flipscrape.fields.look.layout import lay_out
+from flipscrape.markup.parse import parse
+
+
+def test_articles_side_by_side_below_a_short_text_are_other_posts():
+    cards = "".join(f"<article><h2>The {name} pan</h2><p>by {who} Dahl, May 2, 2021</p></article>" for name, who in (("old", "Ib"), ("far", "Per")))
+    text = '<div class="post-body"><p>The car would have been a great deal quicker!</p></div>'
+    outline = parse(f"<body><article><h1>Salt</h1><p>by Ada Berg</p>{text}</article><div>{cards}</div></body>".encode())
+    layout = lay_out(outline, outline.by_token["post-body"][0], (), ())
+    assert [layout.apart(i) for i in outline.by_tag["article"]] == [False, True, True]
+    shown = [line for _, lines in layout.lines(before=500, after=500, behind=0) for line in lines]
+    assert "by Ada Berg" in shown
+    assert not any("Dahl" in line for line in shown)
