@@ -19,8 +19,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from flipscrape.extraction import reading_of
-from flipscrape.fields import Reading, authors, dating, title
+from flipscrape.fields import authors, title
+from flipscrape.fields.dates import gathering
 from flipscrape.fields.look.choosing import Candidate
+from flipscrape.fields.look.reading import Reading
 from flipscrape.markup.text import fold
 from flipscrape.page import read_page
 
@@ -38,7 +40,7 @@ GOLD = {"published": "date"}  # where the annotation's name is another
 
 FIELDS: dict[str, tuple[Callable[[Reading], list[Candidate[Any]]], Callable[[Any, Any], bool]]] = {
     "authors": (authors.collect, lambda value, wanted: _words_of_names(value) == _words_of_names(wanted)),
-    "published": (dating.collect, lambda value, wanted: value[:10] == wanted),
+    "published": (gathering.collect, lambda value, wanted: value[:10] == wanted),
     "title": (title.collect, lambda value, wanted: fold(value) == fold(wanted)),
 }
 
