@@ -29,14 +29,14 @@ MOST_HELD_BYTES = 16 * 1024 * 1024
 class NoPost(DropItem):
     """The page was read and led on; it is a listing, a source or a page beside the posts, which its message names.
 
-    ``robots``: what it asks of robots; ``stated``: how many posts a collection says there are.
+    ``robots``: what it asks of robots; ``stated``: how many posts a collection says there are; ``twin_of``: the address it is another form of.
     """
 
     outcome = Outcome.READ
 
-    def __init__(self, message: str, *, robots: tuple[str, ...] = (), stated: int | None = None) -> None:
+    def __init__(self, message: str, *, robots: tuple[str, ...] = (), stated: int | None = None, twin_of: str | None = None) -> None:
         super().__init__(message)
-        self.robots, self.stated = robots, stated
+        self.robots, self.stated, self.twin_of = robots, stated, twin_of
 
 
 class Locked(DropItem):
@@ -77,7 +77,7 @@ class JudgePipeline(Step):
             return item
         if item.role is not None:
             return self._let_posts_pass(item, item.role)
-        role, found = self._spider.understand(item)
+        judgement, found = self._spider.understand(item)
         addresses = iter(found)
         with self.scheduler.frontier.transaction():
             while some := list(islice(addresses, TOGETHER)):
@@ -87,7 +87,7 @@ class JudgePipeline(Step):
             if item.outlook is not None and item.outlook.remarked:
                 self.scheduler.frontier.remark(item.outlook.remarked)
                 self._complete(item)
-        if role is Role.UNKNOWN:
+        if judgement.role is Role.UNKNOWN:
             self.held[clean(item.page.url)] = item
             # Before any review: one that decides this very page must find its row held.
             self.scheduler.hold(item.page.frontier_id)
@@ -97,7 +97,7 @@ class JudgePipeline(Step):
             elif sum(len(one.page.body) for one in self.held.values()) > MOST_HELD_BYTES:
                 self._review(last=True)
             raise Held("waits for the rest of the blog")
-        return self._let_posts_pass(replace(item, role=role), role)
+        return self._let_posts_pass(replace(item, role=judgement.role), judgement.role, judgement.twin)
 
     def idle(self) -> None:
         """Settle the last doubts; raises DontCloseSpider while their pages are on the way."""
@@ -110,12 +110,12 @@ class JudgePipeline(Step):
         if self.archive is not None and item.outlook is not None:
             self.scheduler.stored["comments"] += complete(self.archive, item.outlook.remarked, crawl_id=self.run_id, seen=item.page.fetched)
 
-    def _let_posts_pass(self, item: Reading, role: Role) -> Reading:
+    def _let_posts_pass(self, item: Reading, role: Role, twin_of: str | None = None) -> Reading:
         if role is Role.LISTING and item.outlook is not None and item.outlook.days:
             self.scheduler.frontier.remark(item.outlook.days)
         if role is not Role.POST and not self._continues_a_post(item):
             stated = item.outlook.stated if item.outlook is not None else None
-            raise NoPost(role.value if item.article is not None else "source", robots=item.robots, stated=stated)
+            raise NoPost(role.value if item.article is not None else "source", robots=item.robots, stated=stated, twin_of=twin_of)
         if item.outlook is not None and item.outlook.locked:
             raise Locked("it asks for a password")
         return item

@@ -11,7 +11,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response
 
-from flipscrape.discovery import Blog, Role
+from flipscrape.discovery import Blog, Judgement, Role
 from flipscrape.discovery.planning.revisit import Refresh
 from flipscrape.discovery.planning.update import Update
 from flipscrape.discovery.planning.urgency import SEED, SOURCE
@@ -21,6 +21,8 @@ from flipscrape.markup.addresses import absolute, clean
 from flipscrape.model import AddressKind, Found
 
 ROLES = frozenset(Role)
+LOST = frozenset(("gone", "refused", "forbidden", "failed", "dropped"))  # outcomes of addresses that gave no page
+NO_PAGE = Judgement(role=Role.OTHER, weight=0.0)
 
 
 class BlogSpider(Spider):
@@ -58,19 +60,19 @@ class BlogSpider(Spider):
             frontier_id=entry.id if entry else None, seed_id=entry.seed_id if entry else None,
         )
 
-    def understand(self, reading: Reading) -> tuple[Role, Iterable[Found]]:
+    def understand(self, reading: Reading) -> tuple[Judgement, Iterable[Found]]:
         """What a page is within its blog, and the addresses to go to after it, to be asked for once."""
         outlook, seed_id = reading.outlook, reading.page.seed_id
         if outlook is None or seed_id is None:
-            return Role.OTHER, []
+            return NO_PAGE, []
         blog = self.blog(seed_id)
         if reading.article is None:
-            return Role.OTHER, dated(blog.hearing(outlook), reading.page.url, outlook)
+            return NO_PAGE, dated(blog.hearing(outlook), reading.page.url, outlook)
         judgement, found = blog.see(reading.page.url, outlook)
         if seed_id not in self._started:
             self._started.add(seed_id)
             found += blog.start()
-        return judgement.role, dated(found, reading.page.url, outlook)
+        return judgement, dated(found, reading.page.url, outlook)
 
     def not_followed(self) -> list[str]:
         """The patterns of addresses without end that were not followed any further."""
@@ -116,6 +118,10 @@ class BlogSpider(Spider):
         inside = blog.space.holds(target) or entry.kind.is_source
         return Found(url=target, kind=entry.kind, source="redirect", priority=entry.priority, again=entry.url in self.seeds) if inside else None
 
+    def lost(self, entry: Any) -> None:
+        """There is no page at the address of ``entry`` (a row of the frontier)."""
+        self.blog(entry.seed_id).twins.lose(entry.url)
+
     def blog(self, seed_id: int) -> Blog:
         """What is known of a seed's blog; on the first call, what earlier runs have left in the frontier."""
         frontier: Any = self.crawler.engine.scheduler.frontier  # type: ignore[union-attr]
@@ -124,6 +130,8 @@ class BlogSpider(Spider):
             blog = self._blogs[seed] = Blog(seed)
             for url, kind, source, outcome, note in frontier.history(seed_id):
                 blog.recall(url, kind, source, _role(outcome, note))
+                if outcome in LOST:
+                    blog.twins.lose(url)
             if (earlier := frontier.earlier(seed_id)) is not None:
                 blog.update = Update(*earlier)
         return self._blogs[seed]

@@ -16,7 +16,7 @@ from twisted.python.failure import Failure
 
 from flipscrape.crawling.addresses import PrivateAddress
 from flipscrape.crawling.answers import HOST_TROUBLE, PAGE_TROUBLE, is_cut_short, is_trouble_of_the_host, leads_to, reason_of, retry_after
-from flipscrape.crawling.ledger import note_end
+from flipscrape.crawling.ledger import LOST, note_end
 from flipscrape.crawling.scheduler import FrontierScheduler
 from flipscrape.items import FetchedPage, Reading
 from flipscrape.store.frontier.entries import Entry, Outcome, Settlement
@@ -139,6 +139,8 @@ class OutcomeMiddleware:
                 self._scheduler().frontier.settle(entry.id, settlement)
                 if archive is not None:
                     note_end(archive, entry.url, settlement, crawl_id=getattr(self.crawler, "run_id", 0))
+                if settlement.outcome in LOST:
+                    self._stand_alone(entry)
             self._scheduler().tally(settlement)
 
     def _one_by_one(self, entry: Entry) -> None:
@@ -159,6 +161,7 @@ class OutcomeMiddleware:
                 outcome=outcome, note=note, status=page.status, fetched=page.fetched,
                 etag=headers.get("etag"), last_modified=headers.get("last-modified"),
                 robots=getattr(exception, "robots", ()), newest=getattr(exception, "newest", None), stated=getattr(exception, "stated", None),
+                twin_of=getattr(exception, "twin_of", None),
             ))
 
     def _end(self, entry: Entry, response: Response) -> tuple[Outcome, str | None]:
@@ -182,7 +185,15 @@ class OutcomeMiddleware:
         if found.url in (entry.url, *entry.chain):
             return Outcome.FAILED, "redirected in a circle"
         self._scheduler().add([found], seed_id=entry.seed_id, chain=(*entry.chain, entry.url))
+        self._stand_alone(entry, among=found.url)
         return Outcome.REDIRECTED, None
+
+    def _stand_alone(self, entry: Entry, *, among: str | None = None) -> None:
+        """Have pages read once more that named ``entry`` as their canonical address, since it gives no page: all, or the one it redirects to."""
+        if self._scheduler().frontier.reopen_twins(entry.url, among=among) or among is None:
+            spider: Any = self.crawler.spider
+            if hasattr(spider, "lost"):
+                spider.lost(entry)
 
     def _host_trouble(self, entry: Entry, reason: str, response: Response | None) -> None:
         throttle, now = self._scheduler().throttle(entry.host), time.monotonic()

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import copy
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import urljoin
 
-from flipscrape.discovery.addressing import COMMENT_FEED, key, looks_like, twin_of, without_showing
+from flipscrape.discovery.addressing import COMMENT_FEED, key, looks_like, without_showing
 from flipscrape.discovery.documents.sitemaps import Scope
 from flipscrape.discovery.judging.experience import Experience
 from flipscrape.discovery.judging.judgement import Judgement, Source, judge
 from flipscrape.discovery.judging.known import Known, KnownAddresses, linked, together
 from flipscrape.discovery.judging.traps import Traps
+from flipscrape.discovery.judging.twins import Twins
 from flipscrape.discovery.pages.outlook import Outlook, PageLink
 from flipscrape.discovery.pages.places import Place
 from flipscrape.discovery.pages.statement import Role
@@ -41,7 +41,7 @@ class Blog:
         self._held: dict[str, tuple[Known, Outlook]] = {}
         self._experience = Experience()
         self.traps = Traps()
-        self._canonical: Counter[int] = Counter()  # by the hash of the address's key
+        self.twins = Twins(self.known)
         self._targets = Targets(self.space)
         self._named: list[tuple[str, str]] = []
         self.update: Update | None = None
@@ -72,7 +72,7 @@ class Blog:
         """Take in an HTML page: what it is (UNKNOWN: ``review`` will tell), and where it leads that is new."""
         mine = self._know(url)
         if mine.role is Role.POST and clean(url) != mine.url:
-            return Judgement(role=Role.OTHER, weight=-9.0, reasons=(f"the same as {mine.url}",)), []
+            return Judgement.of_twin(mine.url), []
         if mine.role is None:
             mine.url = clean(url)
         judgement = self._judge(mine, outlook)
@@ -126,6 +126,7 @@ class Blog:
         """``url`` leads to ``target``: what was known of the one holds for the other."""
         if key(url) == key(self.seed):
             self._move(target)
+        self.twins.lead(url, target)
         mine, other = self._know(url), self._know(target)
         if other is not mine:
             other.inherit(mine)
@@ -154,8 +155,9 @@ class Blog:
     def _judge(self, mine: Known, outlook: Outlook) -> Judgement:
         if self._is_root(mine.url) and not mine.announced:
             return Judgement(role=Role.LISTING, weight=-9.0, reasons=("the blog's root",))
-        if outlook.canonical and (twin := self._twin(mine, outlook.canonical)):
-            return Judgement(role=Role.OTHER, weight=-9.0, reasons=(f"the same as {twin}",))
+        named = outlook.canonical if outlook.canonical and self.space.holds(outlook.canonical) and not self._is_root(outlook.canonical) else None
+        if named and (twin := self.twins.named(mine.url, named)):
+            return Judgement.of_twin(twin)
         return judge(self._experience.case(mine, outlook))
 
     def _doors(self, url: str, outlook: Outlook) -> Iterator[Found]:
@@ -209,15 +211,6 @@ class Blog:
         """Where a link leads; None for what is outside, no page, or the twin of a known post."""
         target = self._targets.of(url)
         return None if target is None or target.twin in self.known else target
-
-    def _twin(self, mine: Known, canonical: str) -> str | None:
-        """The canonical address where it is believed: inside the blog, no listing, not shared by many."""
-        other = key(canonical)
-        if other == key(mine.url) or not self.space.holds(canonical) or self._is_root(canonical) or looks_like(canonical) is not AddressKind.PAGE:
-            return None
-        self._canonical[hash(other)] += 1
-        own_form = key(twin_of(mine.url) or "") == other or key(mine.url).startswith(other + "?")
-        return canonical if other in self.known and (own_form or self._canonical[hash(other)] <= 2) else None
 
     def _move(self, target: str) -> None:
         """The seed redirects to ``target``: the blog is there as well."""

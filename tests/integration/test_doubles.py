@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from integration.site_server import Answer, Site, blog, listing, post
 
 FORMS = (
@@ -36,3 +37,17 @@ def test_one_text_in_two_posts_is_linked(crawl, rows, tmp_path):
     linked = "SELECT substr(a.url, -7), substr(b.url, -7) FROM article_twins JOIN articles a ON a.id = article_id JOIN articles b ON b.id = other_id"
     (pair,) = rows(archive, linked)
     assert set(pair) == {"post-2/", "post-9/"}
+
+
+@pytest.mark.parametrize("dead", [lambda page: Answer("Not found", 404), lambda page: Answer("", 301, headers={"Location": page})])
+def test_a_post_whose_canonical_address_has_no_page_of_its_own_is_archived_where_it_is(crawl, rows, tmp_path, dead):
+    archive = tmp_path / "blog.db"
+    names = [f"/2024/01/post-{n}" for n in range(1, 7)]
+    routes = {f"{name}.html": Answer(post(n).replace("</head>", f'<link rel="canonical" href="{name}"></head>')) for n, name in enumerate(names, 1)}
+    routes |= {name: dead(f"{name}.html") for name in names}
+    routes["/"] = Answer(listing([*names, *(f"{name}.html" for name in names)]))
+    with Site(routes) as site:
+        for _ in range(2):
+            assert crawl(site.url, "-o", archive).returncode == 0
+            archived = [url.removeprefix(site.url.rstrip("/")) for (url,) in rows(archive, "SELECT url FROM articles ORDER BY url")]
+            assert archived == [f"{name}.html" for name in names]

@@ -12,7 +12,7 @@ import pytest
 from flipscrape.pipelines.judge import REVIEW_EVERY, Held, JudgePipeline, Locked, NoPost
 from scrapy.exceptions import DontCloseSpider, DropItem
 
-from flipscrape.discovery import Outlook, Role
+from flipscrape.discovery import Judgement, Outlook, Role
 from flipscrape.items import FetchedPage, Reading
 from flipscrape.model import Article
 from flipscrape.store.frontier.entries import Outcome
@@ -48,7 +48,7 @@ class Doubtful:
 
     def understand(self, reading):
         self.seen.append(reading.page.url)
-        return Role.UNKNOWN, []
+        return Judgement(role=Role.UNKNOWN, weight=0.0), []
 
     def newly_named(self, seed_id):
         del seed_id

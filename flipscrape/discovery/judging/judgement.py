@@ -69,11 +69,20 @@ class Case:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Judgement:
-    """``role`` is UNKNOWN where the sum is too small to be sure of; ``reasons``, the heaviest first, for the report."""
+    """``role`` is UNKNOWN where the sum is too small to be sure of; ``reasons``, the heaviest first, for the report.
+
+    ``twin``: the address that the page is another form of.
+    """
 
     role: Role
     weight: float
     reasons: tuple[str, ...] = ()
+    twin: str | None = None
+
+    @classmethod
+    def of_twin(cls, url: str) -> Judgement:
+        """Of a page that is another form of the one at ``url``."""
+        return cls(role=Role.OTHER, weight=-9.0, reasons=(f"the same as {url}",), twin=url)
 
 
 def judge(case: Case, *, last: bool = False) -> Judgement:

@@ -29,7 +29,7 @@ class Settlement:
     """The end of an address, with what the server said: HTTP status, ETag, Last-Modified, when (aware).
 
     ``robots``: what the page asks of robots. ``newest``: the day of a post that was left out for its age. ``stated``: how many
-    posts a collection says there are.
+    posts a collection says there are. ``twin_of``: the address that the page is another form of.
     """
 
     outcome: Outcome
@@ -41,6 +41,7 @@ class Settlement:
     robots: tuple[str, ...] = ()
     newest: str | None = None
     stated: int | None = None
+    twin_of: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

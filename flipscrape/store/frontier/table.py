@@ -148,12 +148,22 @@ class Frontier:
                 "UPDATE frontier SET state = 'done', note = iif(? = 'unchanged', iif(outcome = 'stored', 'post', note), ?), outcome = ?,"
                 " status = coalesce(?, status), fetched_at = coalesce(?, fetched_at),"
                 " etag = coalesce(?, etag), last_modified = coalesce(?, last_modified), newest = coalesce(?, newest), stated = coalesce(?, stated),"
+                " twin_of = iif(? = 'unchanged', twin_of, ?),"
                 " robots = iif(? IN ('stored', 'read', 'skipped'), coalesce(?, iif(? IS NULL, robots, NULL)), robots), attempts = 0 WHERE id = ?",
                 (
                     settlement.outcome, settlement.note, settlement.outcome, settlement.status, fetched, settlement.etag, settlement.last_modified,
-                    settlement.newest, settlement.stated, settlement.outcome, " ".join(settlement.robots) or None, fetched, entry_id,
+                    settlement.newest, settlement.stated, settlement.outcome, settlement.twin_of,
+                    settlement.outcome, " ".join(settlement.robots) or None, fetched, entry_id,
                 ),
             )
+
+    def reopen_twins(self, url: str, *, among: str | None = None) -> int:
+        """Make pages pending again that were read as other forms of ``url``: all, or the one at ``among``; how many they are."""
+        with self.transaction():
+            return self._connection.execute(
+                "UPDATE frontier SET state = 'pending', outcome = NULL, note = NULL, twin_of = NULL, attempts = 0, ready_at = 0"
+                " WHERE twin_of = ? AND state = 'done' AND url = coalesce(?, url)", (url, among),
+            ).rowcount
 
     def reopen_failed(self) -> int:
         """Make every address that failed pending again; how many they are."""

@@ -82,3 +82,11 @@ def listings_among_the_sources(db: Database) -> None:
     """A listing may tell the day of a post whose page shows none."""
     texts = {"": "What feeds, open APIs and listings said of a post.", "source": "feed, rest or listing"}
     describe(db, [Description(object="frontier_announced", column=column, text=text) for column, text in texts.items()])
+
+
+@frontier()
+def other_forms_of_a_page(db: Database) -> None:
+    """A page names another address as its own; where that gives no page, it stands for itself after all."""
+    db.conn.execute("ALTER TABLE frontier ADD COLUMN twin_of TEXT")
+    db.conn.execute("CREATE INDEX frontier_twins ON frontier(twin_of) WHERE twin_of IS NOT NULL")
+    describe(db, [Description(object="frontier", column="twin_of", text="the address that the page is another form of, where it is none of its own")])

@@ -42,6 +42,18 @@ def test_an_address_is_taken_in_once(frontier, seed_id):
     assert pending(frontier, seed_id) == [f"{SEED}a"]
 
 
+def test_other_forms_of_an_address_that_gives_no_page_are_pending_again(frontier, seed_id):
+    frontier.add([Found(url=f"{SEED}{name}") for name in ("a.html", "a?lang=en", "b.html")], seed_id=seed_id)
+    for entry in frontier.pending(seed_id=seed_id, host="blog.example", now=0.0, limit=100):
+        own = entry.url.removesuffix(".html").removesuffix("?lang=en")
+        frontier.settle(entry.id, Settlement(outcome=Outcome.READ, note="other", twin_of=own, fetched=NOW))
+    assert frontier.reopen_twins(f"{SEED}a", among=f"{SEED}a.html") == 1
+    assert pending(frontier, seed_id) == [f"{SEED}a.html"]
+    assert frontier.reopen_twins(f"{SEED}a") == 1
+    assert frontier.reopen_twins(f"{SEED}a") == 0
+    assert pending(frontier, seed_id) == [f"{SEED}a.html", f"{SEED}a?lang=en"]
+
+
 def test_a_settled_address_is_not_pending_and_its_end_is_known(frontier, seed_id):
     frontier.add([Found(url=f"{SEED}a")], seed_id=seed_id)
     frontier.settle(first(frontier, seed_id).id, Settlement(outcome=Outcome.GONE, note="HTTP 404", status=404, fetched=NOW))
