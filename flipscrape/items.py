@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from flipscrape.discovery import Outlook, Role
 from flipscrape.model import AddressKind, Announcement, Article
-from flipscrape.store import KeptPage
+
+if TYPE_CHECKING:
+    from flipscrape.store import KeptPage  # a worker does without SQL, which would take 5 MB of each
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
