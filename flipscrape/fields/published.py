@@ -7,9 +7,11 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from flipscrape.fields.dates.gathering import collect
 from flipscrape.fields.dates.sources import name_source
-from flipscrape.fields.look.choosing import choose
+from flipscrape.fields.look.choosing import Candidate, choose
 from flipscrape.fields.look.reading import Finding, Reading
+from flipscrape.trace import Trace
 
+CHANGED = "only of a change"
 FURTHEST = timedelta(hours=14)  # from UTC
 
 
@@ -19,7 +21,22 @@ def find(reading: Reading) -> Finding[str] | None:
     found = choose("published", candidates, reading.trace)
     if found is None:
         return None
+    found = _before_the_change(found, candidates) or found
     return Finding(value=_with_offset(found.value, (candidate.value for candidate in candidates)), source=name_source(found.source))
+
+
+def _before_the_change(found: Finding[str], candidates: Iterable[Candidate[str]]) -> Finding[str] | None:
+    """Of the days before ``found`` the best, where the page says of ``found`` alone that something changed then."""
+    by_value = {candidate.value: candidate for candidate in candidates}
+    if CHANGED not in by_value[found.value].features:
+        return None
+    earlier = [one for one in by_value.values() if CHANGED not in one.features and one.value[:10] < found.value[:10] and _is_beside_the_text(one)]
+    return choose("published", earlier, Trace())
+
+
+def _is_beside_the_text(candidate: Candidate[str]) -> bool:
+    """Whether an element and a line right above or below the text show the day, and nothing farther does."""
+    return len(candidate.sources) > 1 and all(source.endswith((" near", " end", " before")) for source in candidate.sources)
 
 
 def _with_offset(value: str, others: Iterable[str]) -> str:

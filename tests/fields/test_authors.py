@@ -39,6 +39,7 @@ def test_readers_are_no_authors(page):
     ("By Ada Berg", "Ada Berg"), ("Written by: Ada Berg", "Ada Berg"), ("Ada Berg | 5 June 2010", "Ada Berg"), ("Autor: Ada Berg", "Ada Berg"),
     ("by Ada Berg, Jun 5, 2010", "Ada Berg"), ("  Ada  Berg ,", "Ada Berg"), ("<b>Ada Berg</b>", "Ada Berg"),
     ("admin", "admin"), ("anonymous", None), ("https://pans.example/ada", None), ("By", None), ("", None), (None, None),
+    ("Posted by: Ada Berg 7 years, 10 months ago", "Ada Berg"), ("By Ada Berg 2 March 2020", "Ada Berg"), ("Ada Berg March 3, 2020", "Ada Berg"),
     ("Ada Berg, Thursday, 5 May 2016", "Ada Berg"), ("View my complete profile", None), ("Mein Profil vollständig anzeigen", None), ("Sat", None),
 ])  # fmt: skip
 def test_a_name_loses_the_words_around_it(text, name):
@@ -149,3 +150,9 @@ def test_an_invitation_to_edit_beside_the_day_is_no_author(page, invitation):
 ])
 def test_a_name_among_day_and_time_to_read_is_the_author(page, line):
     assert page(before=f"<h1>Salt</h1><div class=line>{line}</div>").authors == ["Ann Low"]
+
+
+def test_all_whom_the_byline_links_where_programs_are_told_the_first(page):
+    head = ld({"@type": "Person", "name": "Ada Berg"})
+    links = '<a href="/author/ada/">Ada Berg</a>, <a href="/author/ib/">Ib Dahl</a>'
+    assert page(head=head, before=f'<h1>Salt</h1><h4 class="post-author-name">{links}</h4>').authors == ["Ada Berg", "Ib Dahl"]

@@ -114,3 +114,9 @@ def test_the_words_before_a_day_say_what_it_is_of(page, lines):
 ])  # fmt: skip
 def test_the_record_names_the_kind_of_evidence(page, given, source):
     assert page(**given).sources["published"] == source
+
+
+def test_the_day_of_posting_below_the_text_goes_before_that_of_a_change_above_it(page):
+    before = '<h1>Salt</h1><div class="post-head-meta"><span>最近更新：2026-11-02</span></div>'
+    after = '<div class="post-meta"><span>2017-05-10</span> <span>Ada Berg</span></div>'
+    assert page(before=before, after=after, lang="en").published == "2017-05-10"

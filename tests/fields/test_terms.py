@@ -232,3 +232,9 @@ def test_cards_of_other_posts_behind_a_post_give_it_no_category_and_no_day(page)
     article = page(before="<h1>Salt</h1><p>May 3, 2016</p>", after=f'<div class="foot"></div><div class="row">{cards}</div>')
     assert (article.categories, article.published) == ([], "2016-05-03")
     assert page(after=f'{after}<div class="row">{cards}</div>').categories == ["Salt"]
+
+
+def test_all_the_tags_of_the_metadata_where_the_theme_links_the_first(page):
+    head = "".join(f'<meta property="article:tag" content="{name}">' for name in ("Salt", "clay", "birds"))
+    article = page(head=head, before='<a class="article-tag" href="/tag/salt/">Salt</a><h1>Pans</h1>')
+    assert article.tags == ["Salt", "clay", "birds"]

@@ -22,15 +22,24 @@ def is_marked(candidate: Candidate[tuple[str, ...]]) -> bool:
 
 
 def whole_list(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple[str, ...]]]) -> Finding[tuple[str, ...]]:
-    """The list that ``found`` is a part of, where each further name is given alone too: a byline may name one person an element."""
+    """The list that ``found`` is a part of, where each further name is given alone too, or links to its own page in the byline.
+
+    A byline may name one person an element; what programs read may name the first of several (Ghost).
+    """
     sources = BESIDE_A_FEED if found.source == AnnouncementSource.FEED else STATED
     alone = {fold(candidate.value[0]) for candidate in candidates if len(candidate.value) == 1}
     for candidate in candidates:
         names = {fold(name) for name in candidate.value}
-        stated = any(source.startswith(sources) for source in candidate.sources) and all(map(is_full_name, candidate.value))
-        if stated and len(names) > len(found.value) and {fold(name) for name in found.value} < names <= alone:
+        if len(names) <= len(found.value) or not {fold(name) for name in found.value} < names or not all(map(is_full_name, candidate.value)):
+            continue
+        if _is_linked_byline(candidate) or (names <= alone and any(source.startswith(sources) for source in candidate.sources)):
             return Finding(value=candidate.value, source=candidate.sources[0])
     return found
+
+
+def _is_linked_byline(candidate: Candidate[tuple[str, ...]]) -> bool:
+    """Whether an element above the text that is named an author's links each of the names to an author's page."""
+    return "author's address before near" in candidate.sources and any(source.startswith("named before") for source in candidate.sources)
 
 
 def shown(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple[str, ...]]], reading: Reading) -> Finding[tuple[str, ...]]:

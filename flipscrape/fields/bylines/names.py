@@ -29,7 +29,8 @@ REST = re.compile(
     re.IGNORECASE,
 )
 MARKED = re.compile(r"[\d|·•]")
-DAY = re.compile(r",?\s+[^\W\d]{3,12}\.?\s+\d{1,2}\b.*$|,\s+(?i:vor|il y a|hace)\s+\d.*$")
+# A month and its day; in 'Ann Lee 2 May 2021' and 'Ann Lee 7 years, 10 months ago' the number belongs to what follows.
+DAY = re.compile(r",?\s+[^\W\d]{3,12}\.?\s+\d{1,2}\b(?!\.?\s+[^\W\d]{3,9}\.?,?\s+(?:\d|ago\b)).*$|,\s+(?i:vor|il y a|hace)\s+\d.*$")
 LEFT = re.compile(r",?\s+(?:on|at|am|um|in|le|el|il|op|den|em|the)$")  # of a date that is cut
 MONTH_DAY = re.compile(r"^[^\W\d]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?$|^\d{1,2}\.?\s+[^\W\d]{3,9}$")
 WEEKDAY = re.compile(

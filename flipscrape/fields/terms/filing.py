@@ -23,6 +23,8 @@ METAS = {
     Kind.TAG: ("article:tag", "og:article:tag", "parsely-tags", "sailthru.tags", "news_keywords"),
     Kind.CATEGORY: ("article:section", "og:article:section", "parsely-section", "sailthru.section", "section"),
 }
+# Metadata that names one tag a statement, and so all of them; a theme may link the first alone (Ghost).
+WHOLE = ("article:tag", "og:article:tag")
 # What makes links terms, best first. Apart from the body a class says too little of a category: menus list those.
 WHYS = {
     Kind.TAG: (
@@ -44,7 +46,8 @@ def file_terms(reading: Reading, kind: Kind) -> Finding[list[str]] | None:
     for source, names in _sources(reading, kind):
         if terms := _tidy(names):
             reading.trace.claim(kind.value, source, terms)
-            best = best or Finding(value=terms, source=source.removeprefix("apart, ").removeprefix("far, "))
+            if best is None or (source in WHOLE and len(best.value) == 1 and set(map(fold, best.value)) < set(map(fold, terms))):
+                best = Finding(value=terms, source=source.removeprefix("apart, ").removeprefix("far, "))
     return best
 
 
