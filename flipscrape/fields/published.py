@@ -36,7 +36,7 @@ def _before_the_change(found: Finding[str], candidates: Iterable[Candidate[str]]
 
 def _is_beside_the_text(candidate: Candidate[str]) -> bool:
     """Whether an element and a line right above or below the text show the day, and nothing farther does."""
-    return len(candidate.sources) > 1 and all(source.endswith((" near", " end", " before")) for source in candidate.sources)
+    return len(candidate.sources) > 1 and all(source.endswith((" near", " end", " before", " start")) for source in candidate.sources)
 
 
 def _with_offset(value: str, others: Iterable[str]) -> str:

@@ -156,3 +156,11 @@ def test_all_whom_the_byline_links_where_programs_are_told_the_first(page):
     head = ld({"@type": "Person", "name": "Ada Berg"})
     links = '<a href="/author/ada/">Ada Berg</a>, <a href="/author/ib/">Ib Dahl</a>'
     assert page(head=head, before=f'<h1>Salt</h1><h4 class="post-author-name">{links}</h4>').authors == ["Ada Berg", "Ib Dahl"]
+
+
+def test_whom_the_page_names_beside_the_text_goes_before_the_owner_of_the_blog(page):
+    head = '<meta name="author" content="Ada Berg"><meta property="article:author" content="Ada Berg">'
+    before = '<h1>Salt</h1><div class="post-author"><span class="author-name">Ib Dahl</span></div>'
+    assert page(head=head, before=before).authors == ["Ib Dahl"]
+    owner = Announcement(source=AnnouncementSource.FEED, url="https://pans.example/salt/", authors=("Ada Berg",))
+    assert page(before=before, announced=owner).authors == ["Ib Dahl"]

@@ -13,6 +13,9 @@ STATED = ("json-ld author", "meta author", "rel=author before near")
 # Pelican's feeds name the first of several authors, its pages link them all.
 BESIDE_A_FEED = (*STATED, "author's address before near")
 ANNOUNCED = frozenset(source.value for source in AnnouncementSource)
+# What themes fill with the owner of the whole blog, whoever wrote the post: the head, a sidebar, the feed itself.
+OWNERS = ("meta ", "microdata ", "named apart", AnnouncementSource.FEED.value)
+BESIDE = ("named before near", "named after near")
 MARKED = ("named before", "named inside", "named after near", "rel=author", "author's address", "posting note")
 
 
@@ -43,13 +46,28 @@ def _is_linked_byline(candidate: Candidate[tuple[str, ...]]) -> bool:
 
 
 def shown(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple[str, ...]]], reading: Reading) -> Finding[tuple[str, ...]]:
-    """``found``, or where the head alone names it, what else the head names and the page shows: a theme may state the site's owner too."""
+    """``found``, or whom the page shows: a theme may state the site's owner in the head, and the post's author in an element beside the text.
+
+    Where the head alone names several, it is who of them is shown anywhere.
+    """
     own = next((candidate for candidate in candidates if candidate.value == found.value), None)
-    if own is None or not _head_alone(own) or _is_in(text := _text(reading), own):
+    if own is None:
+        return found
+    if all(source.startswith(OWNERS) for source in own.sources):
+        named = [candidate for candidate in candidates if candidate is not own and _is_byline(candidate)]
+        if len(named) == 1:
+            return Finding(value=named[0].value, source=named[0].sources[0])
+    if not _head_alone(own) or _is_in(text := _text(reading), own):
         return found
     stated = [candidate for candidate in candidates if any(source.startswith("meta ") for source in candidate.sources)]
     visible = [candidate for candidate in stated if _is_in(text, candidate)]
     return Finding(value=visible[0].value, source=visible[0].sources[0]) if len(visible) == 1 else found
+
+
+def _is_byline(candidate: Candidate[tuple[str, ...]]) -> bool:
+    """Whether an element beside the text that is named an author's holds full names and nothing else."""
+    beside = any(source.startswith(BESIDE) for source in candidate.sources) and any(source.startswith("plain name") for source in candidate.sources)
+    return beside and all(map(is_full_name, candidate.value))
 
 
 def _head_alone(candidate: Candidate[tuple[str, ...]]) -> bool:

@@ -81,6 +81,7 @@ def _sources(reading: Reading, kind: Kind) -> Iterator[tuple[str, list[str]]]:
 
 def _parts(text: str, kind: Kind) -> list[str]:
     """Terms of a list on one line. One comma before a space stands in the name of a section as often as between two."""
+    text = html.unescape(text)  # some write 'Bread &amp;amp; salt'
     if ";" in text:
         return text.split(";")
     return text.split(",") if kind is Kind.TAG or text.count(", ") > 1 else COMMA.split(text)
