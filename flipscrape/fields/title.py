@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from flipscrape.fields.look.choosing import Candidate, choose
 from flipscrape.fields.look.class_names import kinds_of
 from flipscrape.fields.look.reading import Finding, Reading
+from flipscrape.fields.titles.bare_titles import bare_titles
 from flipscrape.fields.titles.second_title import instead_of_the_site
 from flipscrape.fields.titles.site_naming import SiteNaming, cuts, site_headings, site_names, strength
 from flipscrape.markup.anchors import without_anchors
@@ -127,8 +128,8 @@ class _Gathering:
         lesser = sorted(i for tag in ("h2", "h3", "h4") for i in outline.by_tag.get(tag, ()))
         before = [i for i in lesser if layout.before(i)]
         after = [i for i in lesser if not layout.before(i)]
-        named = [i for i in layout.named("title") if outline.tags[i] not in HEADINGS]
-        return [i for i in sorted({*places, *before[-NEAREST:], *after[:NEAREST], *named[:NEAREST]}) if 0 < outline.chars(i) <= LONGEST]
+        named = [i for i in layout.named("title") if outline.tags[i] not in HEADINGS][:NEAREST] + bare_titles(layout, self.site.element)
+        return [i for i in sorted({*places, *before[-NEAREST:], *after[:NEAREST], *named}) if 0 < outline.chars(i) <= LONGEST]
 
     def position(self, i: int) -> str:
         layout = self.reading.layout

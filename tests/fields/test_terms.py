@@ -48,6 +48,15 @@ def test_clouds_menus_and_other_posts_do_not_count(page):
     assert article.categories == []
 
 
+@pytest.mark.parametrize("item", [
+    '<a href="/tags/{name}">{name} ({n})</a>', '<span style="font-size: {n}px"><a href="/tags/{name}">{name}</a></span>',
+])
+def test_a_list_of_all_the_site_s_tags_is_told_by_their_numbers_or_sizes(page, item):
+    own = '<div class="tags">Tags: <a href="/tags/clay">clay</a>.</div>'
+    items = ", ".join(item.format(name=name, n=n) for n, name in enumerate(("birds", "clay", "moon", "tide"), 12))
+    assert page(after=f"{own}<p>Tags {items}</p>").tags == ["clay"]
+
+
 def test_a_link_in_the_text_is_no_tag(page):
     assert page(body='<p>More on <a href="/tag/tide/">the tide</a> elsewhere, and on the moon that pulls it.</p>').tags == []
 

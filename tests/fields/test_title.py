@@ -33,6 +33,11 @@ def test_its_source_and_the_other_claims_are_told(page):
     assert next(claim.value for claim in trace.claims if claim.field == "title") == article.title
 
 
+@pytest.mark.parametrize("shown", ["<legend>Salt</legend>", '<span class="blosxomTitle">Salt</span>', "<table><tr><td><b>Salt</b></td></tr></table>"])
+def test_a_title_that_no_heading_shows_is_the_end_of_the_title_element_that_stands_before_the_text(page, shown):
+    assert page(before=f"<h1>Harbour notes</h1>{shown}", title="Our blog: Salt").title == "Salt"
+
+
 def test_a_post_without_a_title_has_none(page):
     head = '<meta property="og:site_name" content="Salt pans">'
     assert page(head=head, before='<h1><a href="/">Salt pans</a></h1>', title="Salt pans").title is None

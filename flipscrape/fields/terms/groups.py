@@ -11,6 +11,9 @@ from flipscrape.markup.text import fold
 
 POST = re.compile(r" (?:hentry|type-post|h-entry|status-publish) ")
 LEAST_OF_SITE = 6  # terms
+LEAST_COUNTED = 3  # terms
+COUNTED = re.compile(r"[\[(]\d+[\])]$")
+FONT_SIZE = re.compile(r"font-size:\s*([\d.]+)")
 
 
 class Kind(StrEnum):
@@ -31,12 +34,15 @@ class Group:
 
 
 def own_groups(groups: list[Group], reading: Reading) -> list[Group]:
-    """The groups without those of other posts on the page, in an element that is named a post's and does not hold the body, and all the site's."""
+    """The groups without those of other posts on the page, in an element that is named a post's and does not hold the body, and all the site's.
+
+    The site's are told by their number, by how many posts each has, or by letters that are larger the more it has.
+    """
     outline, layout = reading.page.outline, reading.layout
     return [
         group
         for group in groups
-        if not _is_every(group, groups)
+        if not (_is_every(group, groups) or _is_counted(group) or _is_cloud(group, reading))
         and not any(POST.search(outline.hints[i]) and not layout.holds_body(i) for i in (group.place, *outline.ancestors(group.place)))
     ]
 
@@ -51,3 +57,17 @@ def _is_every(group: Group, groups: list[Group]) -> bool:
         and names.issuperset(map(fold, other.names))
         for other in groups
     )
+
+
+def _is_counted(group: Group) -> bool:
+    """Whether each name ends with the number of its posts ('bread (4)')."""
+    return len(group.names) >= LEAST_COUNTED and all(map(COUNTED.search, group.names))
+
+
+def _is_cloud(group: Group, reading: Reading) -> bool:
+    """Whether the links, or the elements around each, are set in sizes of their own."""
+    outline = reading.page.outline
+    if len(group.names) < LEAST_COUNTED:
+        return False
+    styles = (outline.attributes[j].get("style") or "" for i in outline.within("a", group.place) for j in (i, outline.parents[i]))
+    return len({size[1] for style in styles if "font" in style and (size := FONT_SIZE.search(style))}) > 1
