@@ -164,3 +164,10 @@ def test_whom_the_page_names_beside_the_text_goes_before_the_owner_of_the_blog(p
     assert page(head=head, before=before).authors == ["Ib Dahl"]
     owner = Announcement(source=AnnouncementSource.FEED, url="https://pans.example/salt/", authors=("Ada Berg",))
     assert page(before=before, announced=owner).authors == ["Ib Dahl"]
+
+
+def test_a_feed_that_names_the_first_author_leaves_the_others_to_the_links_below_the_text(page):
+    told = Announcement(source=AnnouncementSource.FEED, url="https://pans.example/salt/", authors=("Ada Berg",))
+    links = '<a href="/author/ada.html">Ada Berg</a> <a href="/author/ib.html">Ib Dahl</a>'
+    assert page(after=f"<footer>{links}</footer>", announced=told).authors == ["Ada Berg", "Ib Dahl"]
+    assert page(after=f"<footer><address>By {links}</address></footer>", announced=told).authors == ["Ada Berg", "Ib Dahl"]

@@ -10,8 +10,7 @@ from flipscrape.model import AnnouncementSource
 
 # Sources that name all authors of a post at once.
 STATED = ("json-ld author", "meta author", "rel=author before near")
-# Pelican's feeds name the first of several authors, its pages link them all.
-BESIDE_A_FEED = (*STATED, "author's address before near")
+MOST_BESIDE = 3  # authors of one post whose links alone tell that they are its, where a feed (Pelican's) names the first of them
 ANNOUNCED = frozenset(source.value for source in AnnouncementSource)
 # What themes fill with the owner of the whole blog, whoever wrote the post: the head, a sidebar, the feed itself.
 OWNERS = ("meta ", "microdata ", "named apart", AnnouncementSource.FEED.value)
@@ -29,20 +28,23 @@ def whole_list(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple
 
     A byline may name one person an element; what programs read may name the first of several (Ghost).
     """
-    sources = BESIDE_A_FEED if found.source == AnnouncementSource.FEED else STATED
     alone = {fold(candidate.value[0]) for candidate in candidates if len(candidate.value) == 1}
     for candidate in candidates:
         names = {fold(name) for name in candidate.value}
         if len(names) <= len(found.value) or not {fold(name) for name in found.value} < names or not all(map(is_full_name, candidate.value)):
             continue
-        if _is_linked_byline(candidate) or (names <= alone and any(source.startswith(sources) for source in candidate.sources)):
+        stated = names <= alone and any(source.startswith(STATED) for source in candidate.sources)
+        if stated or _is_linked_byline(candidate, beside_a_feed=found.source == AnnouncementSource.FEED):
             return Finding(value=candidate.value, source=candidate.sources[0])
     return found
 
 
-def _is_linked_byline(candidate: Candidate[tuple[str, ...]]) -> bool:
-    """Whether an element above the text that is named an author's links each of the names to an author's page."""
-    return "author's address before near" in candidate.sources and any(source.startswith("named before") for source in candidate.sources)
+def _is_linked_byline(candidate: Candidate[tuple[str, ...]], *, beside_a_feed: bool) -> bool:
+    """Whether a byline beside the text links each of the names to an author's page; where a feed names one of them, two or three links are one."""
+    sources = candidate.sources
+    if "author's address before near" not in sources and "author's address after near" not in sources:
+        return False
+    return (beside_a_feed and len(candidate.value) <= MOST_BESIDE) or any(source.startswith(("named before", "byline ")) for source in sources)
 
 
 def shown(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple[str, ...]]], reading: Reading) -> Finding[tuple[str, ...]]:
