@@ -9,9 +9,11 @@ from flipscrape.fields.dates.gathering import collect
 from flipscrape.fields.dates.sources import name_source
 from flipscrape.fields.look.choosing import Candidate, choose
 from flipscrape.fields.look.reading import Finding, Reading
+from flipscrape.model import AnnouncementSource
 from flipscrape.trace import Trace
 
 CHANGED = "only of a change"
+ANNOUNCED = frozenset(source.value for source in AnnouncementSource)
 FURTHEST = timedelta(hours=14)  # from UTC
 
 
@@ -30,12 +32,14 @@ def _before_the_change(found: Finding[str], candidates: Iterable[Candidate[str]]
     by_value = {candidate.value: candidate for candidate in candidates}
     if CHANGED not in by_value[found.value].features:
         return None
-    earlier = [one for one in by_value.values() if CHANGED not in one.features and one.value[:10] < found.value[:10] and _is_beside_the_text(one)]
+    earlier = [one for one in by_value.values() if CHANGED not in one.features and one.value[:10] < found.value[:10] and _is_of_the_post(one)]
     return choose("published", earlier, Trace())
 
 
-def _is_beside_the_text(candidate: Candidate[str]) -> bool:
-    """Whether an element and a line right above or below the text show the day, and nothing farther does."""
+def _is_of_the_post(candidate: Candidate[str]) -> bool:
+    """Whether the blog tells the day elsewhere too, or an element and a line right above or below the text show it, and nothing farther does."""
+    if not ANNOUNCED.isdisjoint(candidate.sources):
+        return True
     return len(candidate.sources) > 1 and all(source.endswith((" near", " end", " before", " start")) for source in candidate.sources)
 
 

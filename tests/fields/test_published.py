@@ -3,6 +3,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from flipscrape.model import Announcement, AnnouncementSource
+
 
 def ld(**pairs):
     return f'<script type="application/ld+json">{json.dumps({"@type": "BlogPosting", "headline": "Salt", **pairs})}</script>'
@@ -120,3 +122,10 @@ def test_the_day_of_posting_below_the_text_goes_before_that_of_a_change_above_it
     before = '<h1>Salt</h1><div class="post-head-meta"><span>最近更新：2026-11-02</span></div>'
     after = '<div class="post-meta"><span>2017-05-10</span> <span>Ada Berg</span></div>'
     assert page(before=before, after=after, lang="en").published == "2017-05-10"
+
+
+@pytest.mark.parametrize("source", [AnnouncementSource.FEED, AnnouncementSource.LISTING])
+def test_the_day_that_the_blog_tells_goes_before_that_of_the_last_edit(page, source):
+    told = Announcement(source=source, url="https://pans.example/salt/", published="2018-09-26T11:57:15+00:00")
+    after = '<div class="pagefooter"><div class="pagedate">Last edited <span class="date">Thu Nov 26 17:07:30 2026</span></div></div>'
+    assert page(after=after, announced=told).published == "2018-09-26T11:57:15+00:00"

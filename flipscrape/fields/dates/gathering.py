@@ -159,8 +159,9 @@ class _Gathering:
             if count > NAMED:
                 break
             strong = "date" if STRONG_HINT.search(hint) else "other"
+            changed = MODIFIED.search(self.before(i)) is not None
             for iso, old in dates:
-                self.add(iso, f"named {strong}{old} {self.place(i)}", *(("first named",) if count == 1 else ()))
+                self.add(iso, f"named {strong}{' modified' if changed else old} {self.place(i)}", *(("first named",) if count == 1 else ()))
 
     def in_attributes(self, i: int) -> list[tuple[str, str]]:
         """The machine value of an element whose text is for people (hatom's abbr, data-time)."""
