@@ -40,7 +40,8 @@ def find_places(outline: Outline, items: Sequence[Item], named: Sequence[int]) -
             places.add(i)
     for i in _forms(outline):
         if not outline.inside(i, places):
-            places.update((i, *_before(outline, i)))
+            box = _with_notes(outline, i, heads)
+            places.update((box, *_before(outline, box)))
     return frozenset(start for start, _ in merged([(i, outline.ends[i]) for i in places]))
 
 
@@ -127,6 +128,15 @@ def _after(outline: Outline, i: int) -> list[int]:
         elif sum(map(outline.chars, run)) > LONGEST_BETWEEN:
             break
     return found
+
+
+def _with_notes(outline: Outline, form: int, heads: Sequence[int]) -> int:
+    """The box that a heading for comments stands over, where it holds the form first and little besides; else the form."""
+    box = outline.parents[form]
+    if box < 0 or outline.tags[box] in NEVER_AREAS or _holds(outline, box, heads) or not _before(outline, box):
+        return form
+    above = outline.lengths[outline.first[form]] - outline.lengths[outline.first[box]]
+    return box if above == 0 and outline.chars(box) - outline.chars(form) <= LONGEST_BETWEEN else form
 
 
 def _forms(outline: Outline) -> list[int]:

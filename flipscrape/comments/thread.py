@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from flipscrape.comments.area import find_places
 from flipscrape.comments.cues import phrases
-from flipscrape.comments.finding.families import comment_hints, is_numbered, titled_areas
+from flipscrape.comments.finding.families import comment_hints
+from flipscrape.comments.finding.headings import titled_areas
 from flipscrape.comments.finding.items import find_items, find_unnamed_items
+from flipscrape.comments.finding.numbers import is_numbered
 from flipscrape.comments.pager import thread_pages
 from flipscrape.comments.parts.bodies import drop_repeated
 from flipscrape.comments.parts.identity import fallback_id, own_ids, permalinks

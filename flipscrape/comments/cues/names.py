@@ -24,6 +24,16 @@ def are_names(texts: Sequence[str]) -> bool:
     return sum(map(_is_name, texts)) >= SHARE * len(texts) and long * 2 < len(texts) and len({hints.mask(text) for text in texts}) > 1
 
 
+def is_lone_name(text: str) -> bool:
+    """Whether one text alone, with no others to compare it with, seems to be a name: three words at the most."""
+    return _is_name(text) and len(text.split()) <= USUAL_WORDS + 1
+
+
+def begins_with_a_name(outline: Outline, i: int) -> bool:
+    """Whether the first text in element ``i`` is a name, as far as ``is_lone_name`` tells."""
+    return is_lone_name(_beginning(outline, i))
+
+
 def begin_with_names(outline: Outline, elements: Sequence[int]) -> bool:
     """Whether the first text in each of ``elements`` is a name, as far as ``are_names`` tells."""
     return are_names([_beginning(outline, i) for i in elements])

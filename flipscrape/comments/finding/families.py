@@ -17,32 +17,19 @@ from flipscrape.comments.cues import hints
 from flipscrape.comments.cues.marks import DIGIT, Marks, Stretch, inside, merged
 from flipscrape.comments.cues.names import begin_with_names
 from flipscrape.comments.finding.elsewhere import are_elsewhere
+from flipscrape.comments.finding.headings import NEVER_ITEMS, is_signed_under_heading, standing_under
+from flipscrape.comments.finding.numbers import is_numbered
 from flipscrape.markup.outline import HEADINGS, Outline
 from flipscrape.page import Page
 
-NEVER_ITEMS = frozenset(
-    "a aside b body br button cite em footer form h1 h2 h3 h4 h5 h6 head header html i iframe img input label link main meta nav noscript option path"
-    " script select small span strong style sub sup svg textarea time use".split())
-# Attributes that number a comment.
-NUMBERED = frozenset(("id", "data-comment-id", "data-id", "data-commentid", "data-cid", "data-comment", "name", "data-key"))
 # Blogger's numbers (c6452616768283379311) are long.
 OWN_NUMBER = re.compile(r"^(?:(?:li-|div-|article-)?comment-?\d+|c\d{9,})$")
 MICRODATA = "itemprop"
-ANCHOR = re.compile(r"^(?:comment|c|cid|com|reply)[\w-]*\d", re.IGNORECASE)
 # Words that a class adds to answers.
 ANSWERING = frozenset(("sub", "child", "reply", "nested", "odd", "even", "alt", "last", "first"))
 PAGE_PARTS = frozenset(("body", "html", "main", "article"))
-# 'Comments', '3 Kommentare zu …', 'Commentaires (2)'; not 'Recent comments'. What WordPress's themes count in many languages ('2 thoughts on
-# …', 'Ein Gedanke zu …', '3 opiniones') says so only with its number.
-SAYS_COMMENTS = re.compile(
-    r"\W*(?:\d+\s+)?(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|komentarze|komentáře|комментарии|коментарі|yorumlar|kommentarer|kommentit"
-    r"|reactions?|responses|leserbriefe|コメント|评论|評論|댓글)(?![^\W\d_])"
-    r"|\W*(?:\d+|one|an?|eine?|un[ae]?|uno|één|один|одна)\s+(?:comments?|thoughts?|repl(?:y|ies)|responses?|opinions?|voices?|kommentare?|gedanken?|antwort(?:en)?|meinung(?:en)?"
-    r"|stimmen?|réponses?|réflexions?|avis|réactions?|respuestas?|pensamientos?|opini(?:ón|ones)|opini(?:ão|ões)|respostas?|pensamentos?|rispost[ae]|pensier[oi]|opinion[ei]"
-    r"|parer[ei]|commento|reactie|gedachten?|antwoord(?:en)?|odpowied(?:ź|zi)|komentarzy?|комментари[йяев]+|отзыв(?:а|ов)?|мнени[йея]|ответ(?:а|ов)?|yorum|düşünce|svar"
-    r"|tankar?)(?![^\W\d_])", re.IGNORECASE)
-LONGEST_HEADING = 80
 LARGEST_FORM = 3000  # characters
+FEW = 2  # comments, which may be one reader's
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,13 +53,6 @@ def comment_hints(page: Page) -> list[int]:
     marked = [found.place for found in page.evidence.microdata.of("comment") if found.is_item]
     marked += _typed(page)
     return sorted({*by_hint, *marked}) if marked else by_hint
-
-
-def titled_areas(page: Page) -> list[int]:
-    """The headings that say 'Comments' or how many there are, for a page whose markup does not."""
-    outline = page.outline
-    headings = sorted(i for tag in HEADINGS for i in outline.by_tag.get(tag, ()))
-    return [i for i in headings if 0 < outline.chars(i) <= LONGEST_HEADING and SAYS_COMMENTS.match(outline.line(i))]
 
 
 def _typed(page: Page) -> Iterator[int]:
@@ -130,7 +110,7 @@ def candidates(outline: Outline, named: Sequence[int], shut: Sequence[Stretch]) 
     for head in named:
         # Old Movable Type pages give the heading a name, and the comments after it nothing but numbers; others a heading alone.
         if outline.tags[head] in HEADINGS or not (outline.chars(head) or DIGIT.search(outline.hints[head])):
-            for after in _after(outline, head) if hints.is_comment(outline.hints[head]) else _under(outline, head):
+            for after in standing_under(outline, head, known):
                 if after not in known and not inside(shut, after):
                     for token in hints.kinds(outline.hints[after]) or {""}:
                         groups[outline.tags[after], "~" + token].append(after)
@@ -153,35 +133,6 @@ def _kind(hint: str) -> frozenset[str]:
     return hints.kinds(hint) - ANSWERING
 
 
-def _after(outline: Outline, head: int) -> list[int]:
-    """The siblings after a heading that carry a comment's number."""
-    return [i for i in _following(outline, head) if _is_anchored(outline, i)]
-
-
-def _under(outline: Outline, head: int) -> list[int]:
-    """What a heading without a name stands over: what follows it or the box that it is alone in, and the parts of a list there."""
-    while outline.parents[head] > 0 and outline.chars(outline.parents[head]) == outline.chars(head):
-        head = outline.parents[head]
-    found = []
-    for i in _following(outline, head):
-        if any(outline.tags[child] in HEADINGS and not SAYS_COMMENTS.match(outline.line(child)) for child in outline.children(i)):
-            continue  # a heading of its own: 'Read also'
-        parts = [part for child in outline.children(i) for part in (outline.children(child) if outline.tags[child] == "tbody" else (child,))]
-        found += [i, *(part for part in parts if outline.tags[part] not in NEVER_ITEMS and outline.chars(part))]
-    return found
-
-
-def _following(outline: Outline, head: int) -> list[int]:
-    """The siblings after an element up to the next heading, those that can be items."""
-    found = []
-    sibling, end = outline.ends[head], outline.ends[outline.parents[head]] if outline.parents[head] >= 0 else 0
-    while sibling < end and outline.tags[sibling] not in HEADINGS:
-        if outline.tags[sibling] not in NEVER_ITEMS and outline.chars(sibling) and not hints.is_about(outline.hints[sibling]):
-            found.append(sibling)
-        sibling = outline.ends[sibling]
-    return found
-
-
 def judge(outline: Outline, group: Sequence[int], marks: Marks) -> Family:
     """The members of ``group`` that look like a comment: words, and a name, face, date or number to go with them."""
     members: list[int] = []
@@ -189,7 +140,8 @@ def judge(outline: Outline, group: Sequence[int], marks: Marks) -> Family:
     counts = _own_counts(outline, group, marks)
     dated = [i for i, (authors, dates, *_) in counts.items() if dates]
     unsigned = [i for i in dated if not counts[i][0]]
-    placed = set(unsigned) if unsigned and begin_with_names(outline, dated) else set[int]()
+    headed = 0 < len(dated) <= FEW and all(is_signed_under_heading(outline, i) for i in dated)
+    placed = set(unsigned) if unsigned and (headed or begin_with_names(outline, dated)) else set[int]()
     for i, (called, dates, avatars, replies, chars) in counts.items():
         authors = called + (i in placed)
         if chars <= 0 or not (authors or dates or avatars or hints.is_ping(outline.hints[i])):
@@ -204,21 +156,6 @@ def judge(outline: Outline, group: Sequence[int], marks: Marks) -> Family:
             size += outline.ends[i] - i
             body += chars
     return Family(members=members, coverage=coverage, body=body, size=size)
-
-
-def is_numbered(outline: Outline, i: int) -> bool:
-    """Whether an element carries a number of its own, or begins with an empty anchor that does."""
-    return any(DIGIT.search(str(value)) for name, value in outline.attributes[i].items() if name in NUMBERED) or _is_anchored(outline, i)
-
-
-def _is_anchored(outline: Outline, i: int) -> bool:
-    """Whether an element has a comment's name with a number in it, or begins with an empty anchor that does."""
-    if ANCHOR.search(outline.attributes[i].get("id") or ""):
-        return True
-    if i + 1 == outline.ends[i] or outline.chars(i + 1):
-        return False
-    first = outline.attributes[i + 1]
-    return bool(ANCHOR.search(first.get("id") or first.get("name") or ""))
 
 
 def _own_counts(outline: Outline, group: Sequence[int], marks: Marks) -> dict[int, tuple[int, ...]]:

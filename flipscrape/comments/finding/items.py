@@ -12,6 +12,7 @@ from flipscrape.comments.cues import hints, phrases
 from flipscrape.comments.cues.marks import Marks, between, in_meta, links_in, merged, read_marks
 from flipscrape.comments.finding.elsewhere import are_elsewhere
 from flipscrape.comments.finding.families import Family, candidates, judge, shut_stretches
+from flipscrape.comments.finding.headings import is_signed_under_heading
 from flipscrape.comments.finding.runs import find_runs
 from flipscrape.comments.finding.unnamed import POST, find_unnamed
 from flipscrape.markup.outline import HEADINGS, Outline
@@ -167,7 +168,7 @@ def _credible(outline: Outline, family: Family, marks: Marks) -> bool:
     lone = _has_lone_number(outline, i)
     if not lone and PLURAL.search(outline.hints[i]):
         return False
-    return (named and lone) or (between(marks.dates, i, end) > 0 and (named or lone))
+    return (named and lone) or (between(marks.dates, i, end) > 0 and (named or lone or is_signed_under_heading(outline, i)))
 
 
 def _with_others(outline: Outline, members: Sequence[int], families: Sequence[Family]) -> list[int]:

@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from flipscrape.comments.cues import hints
 from flipscrape.comments.cues.marks import Marks, Stretch, between
-from flipscrape.comments.finding.families import SAYS_COMMENTS, Family, is_numbered
+from flipscrape.comments.finding.families import Family
+from flipscrape.comments.finding.headings import SAYS_COMMENTS
+from flipscrape.comments.finding.numbers import is_numbered
 from flipscrape.markup.outline import HEADINGS, Outline
 
 NEVER_HEADERS = frozenset(("form", "script", "style", "noscript", "input", "button", "textarea", "nav", "br", "hr", "img"))

@@ -13,7 +13,9 @@ from flipscrape.comments.cues import hints, phrases
 from flipscrape.comments.cues.marks import Marks, between, links_in, merged, read_marks
 from flipscrape.comments.cues.names import begin_with_names
 from flipscrape.comments.finding.elsewhere import COMMENT_PAGE
-from flipscrape.comments.finding.families import ANSWERING, NEVER_ITEMS, Family, is_numbered
+from flipscrape.comments.finding.families import ANSWERING, Family
+from flipscrape.comments.finding.headings import NEVER_ITEMS
+from flipscrape.comments.finding.numbers import is_numbered
 from flipscrape.markup.addresses import host
 from flipscrape.markup.outline import BLOCKS, Outline
 from flipscrape.page import Page

@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from flipscrape.comments.cues import hints
-from flipscrape.comments.cues.names import are_names
+from flipscrape.comments.cues import hints, phrases
+from flipscrape.comments.cues.names import are_names, is_lone_name
 from flipscrape.comments.parts.scope import Scope
 
 # As many of the comments as this show the place.
 SHARE = 0.8
+FEW = 2  # lines: of a name and a date alone
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,20 +26,33 @@ class Slot:
 
 
 def learn_slot(scopes: Sequence[Scope]) -> Slot | None:
-    """The first place that nearly all comments fill with a few words, not all the same; None where there is none or one comment alone."""
-    if len(scopes) < 2:
-        return None
+    """The first place that nearly all comments fill with a few words, not all the same; None where there is none.
+
+    Of one comment or two of one reader, and where a thread calls its names titles (Chronicle), it is the first line above a date.
+    """
     texts: defaultdict[Slot, list[str]] = defaultdict(list)
     order: dict[Slot, int] = {}
     for scope in scopes:
         firsts: dict[Slot, int] = {}
         for slot, i in _near(scope):
-            firsts.setdefault(slot, i)
+            if not _says_other(scope.outline.hints[i]):
+                firsts.setdefault(slot, i)
         for n, (slot, i) in enumerate(firsts.items()):
             texts[slot].append(scope.apart(i))
             order[slot] = order.get(slot, 0) + n
     fit = [slot for slot, found in texts.items() if len(found) >= SHARE * len(scopes) and are_names(found)]
-    return min(fit, key=lambda slot: order[slot] / len(texts[slot]), default=None)
+    if fit:
+        return min(fit, key=lambda slot: order[slot] / len(texts[slot]))
+    above = set(map(_above_a_date, scopes))
+    return above.pop() if len(above) == 1 else None
+
+
+def _above_a_date(scope: Scope) -> Slot | None:
+    """The place of a name that is all of the first line, the second line being a date."""
+    lines = scope.lines
+    if len(lines) <= FEW or not is_lone_name(name := scope.line(lines[0])) or not phrases.is_date(scope.line(lines[1])):
+        return None
+    return next((slot for slot, i in _near(scope) if scope.apart(i) == name), None)
 
 
 def in_slot(scope: Scope, slot: Slot) -> int:
@@ -56,7 +70,7 @@ def _near(scope: Scope) -> Iterator[tuple[Slot, int]]:
             if i in seen or i == scope.root or i in scope.cut or p in scope.dropped or scope.holds_inner(i):
                 continue
             seen.add(i)
-            if _says_other(outline.hints[i]) or scope.is_amid(line, p):
+            if scope.is_amid(line, p):
                 continue
             parent, hint = outline.parents[i], _masked(outline.hints[i])
             nth = 0 if hint else _nth(scope, parent, i)

@@ -1,0 +1,84 @@
+"""Headings that say 'Comments' or how many there are, and what stands under them, for pages whose markup names little else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from flipscrape.comments.cues import hints
+from flipscrape.comments.cues.names import begins_with_a_name
+from flipscrape.comments.finding.numbers import is_anchored
+from flipscrape.markup.outline import HEADINGS, Outline
+from flipscrape.page import Page
+
+NEVER_ITEMS = frozenset(
+    "a aside b body br button cite em footer form h1 h2 h3 h4 h5 h6 head header html i iframe img input label link main meta nav noscript option path"
+    " script select small span strong style sub sup svg textarea time use".split())
+# 'Comments', '3 Kommentare zu …', 'Commentaires (2)'; not 'Recent comments'. What WordPress's themes count in many languages ('2 thoughts on
+# …', 'Ein Gedanke zu …', '3 opiniones') says so only with its number.
+SAYS_COMMENTS = re.compile(
+    r"\W*(?:\d+\s+)?(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|komentarze|komentáře|комментарии|коментарі|yorumlar|kommentarer|kommentit"
+    r"|reactions?|responses|leserbriefe|コメント|评论|評論|댓글)(?![^\W\d_])"
+    r"|\W*(?:\d+|one|an?|eine?|un[ae]?|uno|één|один|одна)\s+(?:comments?|thoughts?|repl(?:y|ies)|responses?|opinions?|voices?|kommentare?|gedanken?|antwort(?:en)?|meinung(?:en)?"
+    r"|stimmen?|réponses?|réflexions?|avis|réactions?|respuestas?|pensamientos?|opini(?:ón|ones)|opini(?:ão|ões)|respostas?|pensamentos?|rispost[ae]|pensier[oi]|opinion[ei]"
+    r"|parer[ei]|commento|reactie|gedachten?|antwoord(?:en)?|odpowied(?:ź|zi)|komentarzy?|комментари[йяев]+|отзыв(?:а|ов)?|мнени[йея]|ответ(?:а|ов)?|yorum|düşünce|svar"
+    r"|tankar?)(?![^\W\d_])", re.IGNORECASE)
+LONGEST_HEADING = 80
+
+
+def titled_areas(page: Page) -> list[int]:
+    """The headings that say 'Comments' or how many there are, for a page whose markup does not."""
+    outline = page.outline
+    headings = sorted(i for tag in HEADINGS for i in outline.by_tag.get(tag, ()))
+    return [i for i in headings if 0 < outline.chars(i) <= LONGEST_HEADING and SAYS_COMMENTS.match(outline.line(i))]
+
+
+def standing_under(outline: Outline, head: int, known: Collection[int]) -> list[int]:
+    """What may be comments behind a heading: where it has a name for them, those that are numbered, or else what has no name of its own."""
+    if not hints.is_comment(outline.hints[head]):
+        return _under(outline, head)
+    numbered = _after(outline, head)
+    if numbered or outline.tags[head] not in HEADINGS or not SAYS_COMMENTS.match(outline.line(head)):
+        return numbered
+    under = _under(outline, head)
+    return under if set(known).isdisjoint(under) else []
+
+
+def is_signed_under_heading(outline: Outline, i: int) -> bool:
+    """Whether an element begins with a name, and the last heading before it, or before the box around it, says 'Comments'."""
+    return begins_with_a_name(outline, i) and any(_says_comments_before(outline, j) for j in (i, outline.parents[i]) if j > 0)
+
+
+def _says_comments_before(outline: Outline, i: int) -> bool:
+    before = (j for j in outline.children(outline.parents[i]) if j < i and outline.tags[j] in HEADINGS)
+    last = max(before, default=-1)
+    return last >= 0 and SAYS_COMMENTS.match(outline.line(last)) is not None
+
+
+def _after(outline: Outline, head: int) -> list[int]:
+    """The siblings after a heading that carry a comment's number."""
+    return [i for i in _following(outline, head) if is_anchored(outline, i)]
+
+
+def _under(outline: Outline, head: int) -> list[int]:
+    """What a heading without a name stands over: what follows it or the box that it is alone in, and the parts of a list there."""
+    while outline.parents[head] > 0 and outline.chars(outline.parents[head]) == outline.chars(head):
+        head = outline.parents[head]
+    found = []
+    for i in _following(outline, head):
+        if any(outline.tags[child] in HEADINGS and not SAYS_COMMENTS.match(outline.line(child)) for child in outline.children(i)):
+            continue  # a heading of its own: 'Read also'
+        parts = [part for child in outline.children(i) for part in (outline.children(child) if outline.tags[child] == "tbody" else (child,))]
+        found += [i, *(part for part in parts if outline.tags[part] not in NEVER_ITEMS and outline.chars(part))]
+    return found
+
+
+def _following(outline: Outline, head: int) -> list[int]:
+    """The siblings after an element up to the next heading, those that can be items."""
+    found = []
+    sibling, end = outline.ends[head], outline.ends[outline.parents[head]] if outline.parents[head] >= 0 else 0
+    while sibling < end and outline.tags[sibling] not in HEADINGS:
+        if outline.tags[sibling] not in NEVER_ITEMS and outline.chars(sibling) and not hints.is_about(outline.hints[sibling]):
+            found.append(sibling)
+        sibling = outline.ends[sibling]
+    return found
