@@ -15,7 +15,7 @@ from flipscrape.content.model import Model, load
 from flipscrape.content.pruning import prune
 from flipscrape.content.repetition import tell_once
 from flipscrape.content.statements import gather
-from flipscrape.content.told import told_body
+from flipscrape.content.told import told_body, without_title
 from flipscrape.content.whole import take_told, told_whole
 from flipscrape.markup.outline import Outline
 from flipscrape.markup.plain_text import plain_text
@@ -44,7 +44,7 @@ class Content:
 
 def find_content(page: Page, platform: Platform, thread: Collection[int], announced: Announcement | None, trace: Trace) -> Content:
     """Choose the body of ``page``, prune it and write it out. ``thread``: elements that belong to the comments."""
-    outline = page.outline
+    outline, announced = page.outline, without_title(announced)
     never = leave_out(outline, platform, thread)
     blocks, statements, told = read_blocks(outline, never), gather(page, platform.body, announced), told_whole(announced, platform)
     root, rules = select(blocks, statements, platform, thread, never, model=load(), told=told)

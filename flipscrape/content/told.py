@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import escape, unescape
 
 from flipscrape.errors import NotAPage
 from flipscrape.markup.outline import Outline
 from flipscrape.markup.parse import parse
-from flipscrape.markup.text import squeeze
+from flipscrape.markup.text import fold, squeeze
 from flipscrape.model import Announcement
 from flipscrape.page import Page
 
@@ -17,8 +19,19 @@ from flipscrape.page import Page
 LEAST, LONGER = 300, 3
 # How much of it may stand on the page all the same: a teaser, or all of it in small type elsewhere.
 STRETCH, STRIDE, FEW = 60, 200, 0.34
+TAG = re.compile(r"<[^>]*>")
+HEADING = re.compile(r"((?:\s*<(?:div|section|article)\b[^>]*>)*)\s*<(h[1-6])\b[^>]*>(.*?)</\2\s*>", re.DOTALL | re.IGNORECASE)
 # WordPress tells the parts of a post over several pages together, with this between them.
 PAGE_BREAK = "<!--nextpage-->"
+
+
+def without_title(announced: Announcement | None) -> Announcement | None:
+    """What is told, its text without a heading at the beginning that is the title: Tinkerer's feed has it there, too."""
+    if announced is None or not announced.body_html or not announced.title or (heading := HEADING.match(announced.body_html)) is None:
+        return announced
+    if fold(unescape(TAG.sub(" ", heading[3]))) != fold(announced.title):
+        return announced
+    return replace(announced, body_html=heading[1] + announced.body_html[heading.end() :])
 
 
 def told_body(page: Page, announced: Announcement | None, body: str) -> tuple[str, Outline] | None:

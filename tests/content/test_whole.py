@@ -29,6 +29,11 @@ def test_a_sentence_that_an_api_or_a_feed_tells_is_the_body(source):
     assert extract(page, URL, announced=told(f"<p>{SENTENCE}</p>\n", source)).body == SENTENCE
 
 
+@pytest.mark.parametrize("heading", ["<h1>The rake</h1>", '\n<div class="section">\n<h2 id="a">The\n<a href="#a">rake</a></h2>'])
+def test_a_title_at_the_head_of_a_told_text_is_no_text(heading):
+    assert extract(PAGE % f"<p>{SENTENCE}</p>", URL, announced=told(f"{heading}\n<p>{SENTENCE}</p>", AnnouncementSource.FEED)).body == SENTENCE
+
+
 def test_links_and_white_space_in_a_told_text_do_not_matter():
     shown = f'<p>{SENTENCE}  See <a href="/salt/">the salt</a>, too.</p>'
     assert extract(PAGE % shown, URL, announced=told(shown.replace("  ", "\n "))).body == f"{SENTENCE} See the salt, too."
