@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from flipscrape.discovery.addressing import COMMENT_FEED, key, looks_like, without_showing
 from flipscrape.discovery.documents.sitemaps import Scope
 from flipscrape.discovery.judging.experience import Experience
-from flipscrape.discovery.judging.judgement import Judgement, Source, judge
+from flipscrape.discovery.judging.judgement import Judgement, Source, has_page_name, judge
 from flipscrape.discovery.judging.known import Known, KnownAddresses, linked, together
 from flipscrape.discovery.judging.traps import Traps
 from flipscrape.discovery.judging.twins import Twins
@@ -146,7 +146,7 @@ class Blog:
         mine.announced = mine.announced or found.announced is not None or scope is Scope.POSTS
         mine.unlisted = mine.unlisted or scope is Scope.PAGES
         mine.term = mine.term or scope is Scope.LISTINGS
-        if mine.announced:
+        if mine.announced and not has_page_name(mine.url):
             self._experience.learn_address(mine, post=True)
         elif not new and found.modified is None and not found.again:
             return None

@@ -6,7 +6,7 @@ from flipscrape.discovery.blog import Blog
 from flipscrape.discovery.pages.outlook import Outlook, PageLink
 from flipscrape.discovery.pages.places import Place
 from flipscrape.discovery.pages.statement import Role, Statement
-from flipscrape.model import AddressKind, Found
+from flipscrape.model import AddressKind, Announcement, AnnouncementSource, Found
 
 ROOT = "https://blog.example/"
 SURE = Statement(role=Role.POST, sure=True)
@@ -46,3 +46,12 @@ def test_every_source_that_names_an_address_is_told_once():
     blog.see(ROOT, Outlook(links=links("one/")))
     assert blog.newly_named() == [(f"{ROOT}one/", "sitemap"), (f"{ROOT}one/", "listing")]
     assert blog.newly_named() == []
+
+
+def test_pages_beside_the_posts_teach_nothing_of_posts_addresses():
+    blog = Blog(ROOT)
+    told = [Found(url=f"{ROOT}{path}", source="feed", announced=Announcement(source=AnnouncementSource.FEED, url=f"{ROOT}{path}"))
+            for path in ("posts/one/", "posts/two/", "posts/three/", "about/", "contact/", "colophon/")]
+    blog.hear(Outlook(found=tuple(told)))
+    judgement, _ = blog.see(f"{ROOT}about/", Outlook(dated=True, words=90))
+    assert "shape of the address" not in judgement.reasons

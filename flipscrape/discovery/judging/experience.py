@@ -30,7 +30,8 @@ class Experience:
         """All that speaks for or against a page."""
         posts = self._dated[True] + self._dated[False]
         return Case(
-            url=mine.url, looks=mine.looks, outlook=outlook, announced=mine.announced, unlisted=mine.unlisted, term=mine.term,
+            url=mine.url, looks=mine.looks, outlook=outlook, announced=mine.announced, told=Source.REST in mine.sources,
+            unlisted=mine.unlisted, term=mine.term,
             neighbour=Source.NEIGHBOUR in mine.sources, listed=mine.listed, chrome=mine.chrome, shape=self._shapes.share(mine.url),
             odd=self._shapes.is_odd(mine.url), template=self._templates.likeness(outlook.tokens), entry=self._entry(mine),
             posts_are_dated=self._dated[True] / posts >= DATED if posts >= ENOUGH else None,

@@ -45,7 +45,7 @@ class Case:
     """Everything known about one page when it is judged.
 
     ``announced``: by the blog's feed, its API or a sitemap of posts alone; ``unlisted``: by a sitemap or API of pages beside
-    the posts; ``term``: linked by a tag, category or author. ``shape``, ``template``, ``entry``: shares from 0 to 1 of posts
+    the posts; ``told``: by its API; ``term``: linked by a tag, category or author. ``shape``, ``template``, ``entry``: shares from 0 to 1 of posts
     among what is shaped, made and linked alike, None where nothing is known. ``posts_are_dated``, ``posts_are_listed``: whether the
     certain posts are.
     """
@@ -54,6 +54,7 @@ class Case:
     looks: AddressKind
     outlook: Outlook
     announced: bool = False
+    told: bool = False
     unlisted: bool = False
     term: bool = False
     neighbour: bool = False
@@ -99,11 +100,13 @@ def judge(case: Case, *, last: bool = False) -> Judgement:
 
 def _reasons(case: Case) -> Iterator[tuple[float, str]]:
     said, outlook = case.outlook.statement, case.outlook
+    beside = has_page_name(case.url)
     if said.role is Role.POST:
         yield (8.0 if said.sure else 2.5), "the page says so"
     elif said.role is not Role.UNKNOWN:
         yield (-8.0 if said.sure else -2.5), f"the page says {said.role}"
-    if case.announced:
+    announced = case.announced and (case.told or not beside)
+    if announced:
         yield 5.0, "announced"
     if case.unlisted:
         yield -6.0, "a page beside the posts"
@@ -111,8 +114,8 @@ def _reasons(case: Case) -> Iterator[tuple[float, str]]:
         yield -4.0, "linked as a tag, category or author"
     if case.looks is AddressKind.LISTING:
         yield -4.0, "an address like a listing's"
-    elif _has_page_name(case.url):
-        yield -3.5, "an address like a static page's"
+    elif beside:
+        yield -5.0, "an address like a static page's"
     if outlook.dated:
         yield 1.5, "dated"
     elif case.posts_are_dated:
@@ -135,13 +138,14 @@ def _reasons(case: Case) -> Iterator[tuple[float, str]]:
         yield 1.0, "in a listing"
     elif case.chrome:
         yield -1.0, "only in menus"
-    if case.posts_are_listed and not (case.listed or case.announced or case.neighbour):
-        yield -2.0, "in no listing, as the posts are"
+    if case.posts_are_listed and not (case.listed or case.neighbour or announced):
+        yield (-3.0 if beside else -2.0), "in no listing, as the posts are"
     if outlook.teasers >= 4:
         yield -min(3.0, outlook.teasers / 4), "many headings that lead on"
 
 
-def _has_page_name(url: str) -> bool:
+def has_page_name(url: str) -> bool:
+    """Whether an address ends as those of pages beside the posts do. A feed may name such pages too: Hugo's names all pages of the site."""
     last = unquote(urlsplit(url).path).rstrip("/").rsplit("/", 1)[-1]
     return re.sub(r"\.[a-z]{2,5}$", "", last).lower() in PAGE_NAMES
 

@@ -37,6 +37,17 @@ def test_a_page_named_like_the_pages_of_every_site_is_none_without_more(path):
     assert role(PAGE, path, last=True) is Role.STATIC
 
 
+@pytest.mark.parametrize("path", ["about/", "contact/"])
+def test_a_page_so_named_that_a_feed_of_all_pages_announces_is_none_where_no_listing_shows_it(path):
+    """Hugo's feed names all pages of the site, and its themes print them like posts."""
+    article = Outlook(statement=Statement(role=Role.POST), dated=True, words=90)
+    known = {"announced": True, "shape": 1.0, "template": 1.0}
+    assert role(article, path, **known) is Role.UNKNOWN
+    assert role(article, path, **known, posts_are_listed=True, last=True) is Role.STATIC
+    assert role(article, path, **known, listed=True, entry=1.0) is Role.POST
+    assert role(article, path, **known, told=True) is Role.POST
+
+
 def test_a_page_that_no_listing_shows_is_none_where_listings_show_the_posts():
     assert role(POST, last=True, posts_are_listed=True) is Role.STATIC
     assert role(POST, last=True, posts_are_listed=True, listed=True) is Role.POST
