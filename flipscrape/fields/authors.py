@@ -40,12 +40,15 @@ def find(reading: Reading) -> Finding[list[str]] | None:
 
 
 def _vouched(candidates: list[Candidate[tuple[str, ...]]], reading: Reading) -> Finding[tuple[str, ...]] | None:
-    """Whom the elements name that the page's engine has for a post's writers."""
+    """Whom the elements name that the page's engine has for a post's writers: by their links, else in their first lines."""
     outline, name = reading.page.outline, reading.platform.name
     places = [i for token in reading.platform.authors for i in outline.by_token.get(token, ())]
-    said = [outline.line(j) for i in places for j in outline.within("a", i)]
+    said = [text for i in places for text in ([outline.line(j) for j in outline.within("a", i)] or [outline.text(i).strip().partition("\n")[0]])]
     key = {fold(one) for one in said} - {""}
-    return next((Finding(value=one.value, source=name) for one in candidates if key and {fold(text) for text in one.value} == key), None)
+    listed = next((one.value for one in candidates if key and {fold(text) for text in one.value} == key), None)
+    names = tuple(dict.fromkeys(cleaned for text in said if (cleaned := clean_name(text))))
+    found = listed or (names if all(map(is_full_name, names)) else ())
+    return Finding(value=found, source=name) if found else None
 
 
 def collect(reading: Reading) -> list[Candidate[tuple[str, ...]]]:

@@ -9,4 +9,5 @@ MKDOCS = Platform(
     generators=("mkdocs",),
     tags=("md-tag",),
     categories=("md-post__meta", "md-meta__item"),
+    authors=("md-profile__description",),
 )

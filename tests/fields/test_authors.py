@@ -171,3 +171,10 @@ def test_a_feed_that_names_the_first_author_leaves_the_others_to_the_links_below
     links = '<a href="/author/ada.html">Ada Berg</a> <a href="/author/ib.html">Ib Dahl</a>'
     assert page(after=f"<footer>{links}</footer>", announced=told).authors == ["Ada Berg", "Ib Dahl"]
     assert page(after=f"<footer><address>By {links}</address></footer>", announced=told).authors == ["Ada Berg", "Ib Dahl"]
+
+
+def test_the_writers_of_a_post_of_mkdocs_stand_in_its_sidebar_and_the_owner_of_the_site_in_the_head(page):
+    card = '<div class="md-profile"><span><img alt=""></span><span class="md-profile__description"><strong>{}</strong><br>Raker</span></div>'
+    people = f'<div class="md-sidebar"><div class="md-post__authors">{card.format("Ada Berg")}{card.format("Ib Dahl")}</div></div>'
+    head = '<meta name="generator" content="mkdocs-1.6.1, mkdocs-material-9.7"><meta name="author" content="Per Lie">'
+    assert page(head=head, before=people + "<h1>Salt</h1>").authors == ["Ada Berg", "Ib Dahl"]
