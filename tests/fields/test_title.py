@@ -99,3 +99,9 @@ def test_the_name_of_a_blog_in_a_folder_is_no_title(page):
     before = '<h1><a href="/pans/">Salt pans</a></h1><h2 class="date-header">May 3, 2016</h2><h3>\u041e\u0437\u0435\u0440\u043e</h3>'
     article = page(before=before, title="\u041e\u0437\u0435\u0440\u043e - Salt pans", url="https://pans.example/pans/2016/05/entry_1.html")
     assert article.title == "\u041e\u0437\u0435\u0440\u043e"
+
+
+@pytest.mark.parametrize("title", ["Zwölf Tage an der Fähre", "Salzig"])
+def test_a_name_of_the_site_as_the_first_heading_that_links_nowhere(page, title):
+    before = f"<header><h1>Low Water</h1></header><h2>{title}</h2>"
+    assert page(title=f"{title} — Low Water", before=before, url="https://pans.example/blog/de-7/").title == title

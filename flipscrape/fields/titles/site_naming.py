@@ -114,15 +114,18 @@ def strength(separator: str) -> str:
 
 
 def site_headings(reading: Reading) -> set[str]:
-    """The folded texts of headings that link to the home page, or stand in such a link.
+    """The folded texts of headings that link to the home page, or stand in such a link, or head a lesser one with the post's title.
 
-    A blog in a folder has its home there: of links to a folder above the page those count that the title element ends with.
+    The title element tells the last: it begins with the lesser heading, and ends with the first ('Of eels — The Weir'). A blog in a folder has its home there: of links to a folder above the page those count that the title element ends with.
     """
     outline = reading.page.outline
     title = next((squeeze(outline.written(i)) for i in outline.by_tag.get("title", ())), "")
-    ends = {fold(title[b:]) for _, b in cuts(title)}
+    parts = {fold(title[b:]): fold(title[:a]) for a, b in cuts(title)}
+    ends = set(parts)
     headings = {i: fold(outline.line(i)) for i in outline.by_tag.get("h1", ())}
-    return {
+    lesser = [j for tag in ("h2", "h3") for j in outline.by_tag.get(tag, ())] if ends.intersection(headings.values()) else []
+    heads = {text for i, text in headings.items() if text in ends and any(j > i and fold(outline.line(j)) == parts[text] for j in lesser)}
+    return heads | {
         text
         for i, text in headings.items()
         for j in (*outline.within("a", i), *(k for k in outline.ancestors(i) if outline.tags[k] == "a"))
