@@ -116,7 +116,8 @@ def strength(separator: str) -> str:
 def site_headings(reading: Reading) -> set[str]:
     """The folded texts of headings that link to the home page, or stand in such a link, or head a lesser one with the post's title.
 
-    The title element tells the last: it begins with the lesser heading, and ends with the first ('Of eels — The Weir'). A blog in a folder has its home there: of links to a folder above the page those count that the title element ends with.
+    The title element tells the last: it begins with the lesser heading, and ends with the first ('Of eels — The Weir').
+    A blog in a folder has its home there: of links to a folder above the page those count that the title element ends with.
     """
     outline = reading.page.outline
     title = next((squeeze(outline.written(i)) for i in outline.by_tag.get("title", ())), "")
