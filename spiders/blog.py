@@ -92,15 +92,20 @@ class BlogSpider(Spider):
         return [] if update is None else list(update.sources())
 
     def idle(self) -> None:
-        """When all that sources spoke of is done, go to the posts that are due for another visit."""
+        """When all that was named is done, go to folders of posts that nothing named; in an update, to the posts that are due for another visit."""
         scheduler: Any = self.crawler.engine.scheduler
-        for seed_id in scheduler.seeds:
-            update = self.blog(seed_id).update
-            if update is None or seed_id in self._planned or scheduler.spent():
-                continue
-            self._planned.add(seed_id)
-            if scheduler.add(update.plan(now=datetime.now(UTC), refresh=Refresh(self.settings.get("FLIPSCRAPE_REFRESH"))), seed_id=seed_id):
+        for seed_id in () if scheduler.spent() else scheduler.seeds:
+            if scheduler.add(self._further(seed_id), seed_id=seed_id):
                 raise DontCloseSpider
+
+    def _further(self, seed_id: int) -> list[Found]:
+        blog = self.blog(seed_id)
+        if blog.update is None:
+            return blog.unnamed_folders()
+        if seed_id in self._planned:
+            return []
+        self._planned.add(seed_id)
+        return list(blog.update.plan(now=datetime.now(UTC), refresh=Refresh(self.settings.get("FLIPSCRAPE_REFRESH"))))
 
     def told_by_robots(self, origin: str, sitemaps: list[str]) -> list[Found]:
         """The sitemaps that a robots.txt names."""

@@ -17,7 +17,7 @@ from flipscrape.discovery.judging.twins import Twins
 from flipscrape.discovery.pages.outlook import Outlook, PageLink
 from flipscrape.discovery.pages.places import Place
 from flipscrape.discovery.pages.statement import Role
-from flipscrape.discovery.planning.guesses import guess_feeds, guess_sitemaps
+from flipscrape.discovery.planning.guesses import guess_feeds, guess_folders, guess_sitemaps
 from flipscrape.discovery.planning.seeking import sought, tells_little
 from flipscrape.discovery.planning.targets import Target, Targets
 from flipscrape.discovery.planning.update import Update
@@ -108,6 +108,16 @@ class Blog:
                 self._experience.decide(mine, judgement.role, outlook)
                 decided.append((mine.url, judgement))
         return decided
+
+    def unnamed_folders(self) -> list[Found]:
+        """Folders of posts that nothing has named: a list of all posts may lie there. None where a sitemap or a collection tells the posts."""
+        posts = self.known.posts()
+        if 2 * sum(not mine.sources.isdisjoint((Source.SITEMAP, Source.REST)) for mine in posts) > len(posts):
+            return []
+        new = [url for url in guess_folders(mine.url for mine in posts) if key(url) not in self.known and self.space.holds(url)]
+        for folder in map(self._know, new):
+            folder.term = True
+        return [Found(url=url, kind=AddressKind.LISTING, source=Source.LINK) for url in new]
 
     def newly_named(self) -> list[tuple[str, str]]:
         """Addresses that may be posts, each with a source that has named it since the last call."""

@@ -55,3 +55,19 @@ def test_pages_beside_the_posts_teach_nothing_of_posts_addresses():
     blog.hear(Outlook(found=tuple(told)))
     judgement, _ = blog.see(f"{ROOT}about/", Outlook(dated=True, words=90))
     assert "shape of the address" not in judgement.reasons
+
+
+def test_a_folder_of_posts_that_nothing_names_is_asked_for_once():
+    blog = Blog(ROOT)
+    for n in range(3):
+        blog.see(f"{ROOT}notes/{n}-salt/", Outlook(statement=SURE))
+    assert [(one.url, one.kind) for one in blog.unnamed_folders()] == [(f"{ROOT}notes/", AddressKind.LISTING)]
+    assert blog.unnamed_folders() == []
+
+
+def test_no_folder_is_asked_for_where_a_sitemap_names_the_posts():
+    blog = Blog(ROOT)
+    blog.hear(Outlook(found=tuple(Found(url=f"{ROOT}notes/{n}-salt/", source="sitemap", kind=AddressKind.POST) for n in range(3))))
+    for n in range(3):
+        blog.see(f"{ROOT}notes/{n}-salt/", Outlook(statement=SURE))
+    assert blog.unnamed_folders() == []

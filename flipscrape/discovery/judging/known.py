@@ -87,7 +87,11 @@ class KnownAddresses:
             self._named[hash(key)] = form
         return form is not None
 
+    def posts(self) -> list[Known]:
+        """The posts among them."""
+        return [mine for mine in self._known.values() if mine.role is Role.POST]
+
     def posts_are_listed(self) -> bool:
         """Whether listings show the posts, as a rule; told when all listings have been read."""
-        posts = [mine.listed for mine in self._known.values() if mine.role is Role.POST]
-        return len(posts) >= ENOUGH and sum(posts) >= LISTED * len(posts)
+        posts = self.posts()
+        return len(posts) >= ENOUGH and sum(mine.listed for mine in posts) >= LISTED * len(posts)
