@@ -53,11 +53,11 @@ class _Gathering:
 
     @cached_property
     def stated(self) -> list[str]:
-        """The folded titles that the head states; a description that says no more than a heading is one."""
+        """The folded titles that the head states; a description that says no more than a heading of the post is one."""
         meta = self.reading.page.evidence.meta
         texts = [self.site.without(text) for text in (meta.first("og:title"), meta.first("twitter:title"), self.site.element) if text]
         described = fold(meta.first("description"))
-        return [key for key in dict.fromkeys((*map(fold, texts), described if described in self.kinds else "")) if key]
+        return [key for key in dict.fromkeys((*map(fold, texts), described if self.kinds.get(described, "apart") != "apart" else "")) if key]
 
     @cached_property
     def slug(self) -> set[str]:

@@ -1,5 +1,7 @@
 import pytest
 
+from flipscrape import extract
+
 
 def test_the_heading_that_the_page_shows(page):
     article = page(head='<meta property="og:title" content="Salt of the south - Salt pans">', before="<h1>Salt of the south</h1>")
@@ -36,6 +38,17 @@ def test_its_source_and_the_other_claims_are_told(page):
 @pytest.mark.parametrize("shown", ["<legend>Salt</legend>", '<span class="blosxomTitle">Salt</span>', "<table><tr><td><b>Salt</b></td></tr></table>"])
 def test_a_title_that_no_heading_shows_is_the_end_of_the_title_element_that_stands_before_the_text(page, shown):
     assert page(before=f"<h1>Harbour notes</h1>{shown}", title="Our blog: Salt").title == "Salt"
+
+
+def test_what_a_menu_is_headed_with_is_no_title_though_the_description_repeats_it():
+    text = "".join(f"<p>On day {n} the pans were raked, and the brine was let in by hand, for the sluice was broken.</p>" for n in range(4))
+    article = extract(
+        '<html lang="en"><head><meta name="description" content="Notes of walks"><title>Why? | Notes of walks</title></head><body>'
+        '<header><h1><a href="/">Small walks</a></h1><nav><h2>Notes of walks</h2><ul><li><a href="/">Blog</a></li></ul></nav></header>'
+        f'<main><h2>Why?</h2><aside><p>published on 2019-02-08</p></aside>{text}<h2>What came of it</h2>{text}</main></body></html>',
+        "https://notes.example/post-5-early.html",
+    )
+    assert article.title == "Why?"
 
 
 def test_a_post_without_a_title_has_none(page):
