@@ -10,8 +10,8 @@ FlipscrapeError
     ArchiveTooNew           written by a newer flipscrape
     ArchiveDamaged          SQLite or a stored hash says that something is broken
     ArchiveUnwritable       disk full, read-only, or a share that cannot lock
-    NoSuchPage              no page of that address is kept
-    BadQuery                a search or a condition that cannot be read
+    NoSuchPage              no page of the posts chosen is kept
+    BadQuery                a search or a condition that cannot be read, an address that the archive does not have
   CrawlError                a crawl cannot start or go on
     BadAddress              an address that is no http(s) address
     CrawlRefused            robots.txt forbids everything that was asked for
@@ -77,7 +77,7 @@ class ArchiveDamaged(ArchiveError):
 
 
 class NoSuchPage(ArchiveError):
-    """No page of that address, or of the posts chosen, is kept in the archive."""
+    """No page of the posts chosen is kept in the archive."""
 
 
 class ArchiveUnwritable(ArchiveError):
@@ -85,7 +85,7 @@ class ArchiveUnwritable(ArchiveError):
 
 
 class BadQuery(ArchiveError):
-    """A search or a condition cannot be read."""
+    """A search or a condition cannot be read, or the archive does not have the address."""
 
     exit_code = ExitCode.USAGE
 

@@ -18,7 +18,7 @@ class FetchedPage:
     """A page as it came: ``body`` with its content encoding undone, ``url`` the final address, ``chain`` those before it.
 
     ``frontier_id`` names the row of the frontier that this page settles, ``seed_id`` the seed whose crawl found it. ``fetched``
-    is aware. ``kind`` is what the address was believed to be when it was asked for.
+    is aware. ``kind`` is what the address was believed to be when it was asked for. ``failure``: why ``body`` is not as it was sent, in one line.
     """
 
     url: str
@@ -32,6 +32,7 @@ class FetchedPage:
     frontier_id: int | None = None
     seed_id: int | None = None
     announced: tuple[Announcement, ...] = field(default=())
+    failure: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

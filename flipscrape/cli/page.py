@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from flipscrape.errors import NoSuchPage
+from flipscrape.errors import BadQuery
 from flipscrape.store import Access, Archive
 from flipscrape.store.reading.kept_pages import page_of_address
 
@@ -21,7 +21,7 @@ def command(file: Path, url: str, *, headers: bool) -> None:
     with Archive(file, Access.READ) as archive:
         page = page_of_address(archive, url)
     if page is None:
-        raise NoSuchPage(f"no page of {url} is kept in {file}: its addresses are in the table pages")
+        raise BadQuery(f"no page of {url} is kept in {file}: its addresses are in the table pages")
     if headers:
         click.echo(f"{page.status} {page.url} {page.fetched.isoformat()}")
         for name, value in page.headers:

@@ -19,11 +19,12 @@ GZIP = b"\x1f\x8b"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Response:
-    """``body`` has transfer and content encoding undone; ``headers`` are as they were sent."""
+    """``body`` has transfer and content encoding undone; ``headers`` are as they were sent. ``failure``: why an encoding could not be undone."""
 
     status: int
     headers: tuple[tuple[str, str], ...]
     body: bytes
+    failure: str | None = None
 
     def header(self, name: str) -> str:
         """The first value of a header, empty where there is none. ``name`` in lower case."""
@@ -31,7 +32,7 @@ class Response:
 
 
 def parse_response(block: bytes) -> Response | None:
-    """The response in ``block``; None where it is none or its encoding cannot be undone."""
+    """The response in ``block``; None where it is none."""
     status = STATUS_LINE.match(block)
     end = HEAD_END.search(block)
     if status is None or end is None:
@@ -43,12 +44,14 @@ def parse_response(block: bytes) -> Response | None:
     body = response.body
     if "chunked" in response.header("transfer-encoding").lower():
         body = _unchunked(body)
-    for encoding in reversed(response.header("content-encoding").lower().split(",")):
-        decoded = _decoded(body, encoding.strip())
+    failure = None
+    for encoding in map(str.strip, reversed(response.header("content-encoding").lower().split(","))):
+        decoded = _decoded(body, encoding)
         if decoded is None:
-            return None
+            failure = f"its content encoding cannot be undone: {encoding}"
+            break
         body = decoded
-    return Response(status=response.status, headers=headers, body=body)
+    return Response(status=response.status, headers=headers, body=body, failure=failure)
 
 
 def charset_of(content_type: str) -> str | None:

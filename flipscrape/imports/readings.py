@@ -41,7 +41,7 @@ async def _readings(pages: Iterable[FetchedPage], workers: int) -> AsyncGenerato
                 break
             if page is None:
                 break
-            waiting.append(asyncio.create_task(pool.read(page)))
+            waiting.append(asyncio.create_task(_read(pool, page)))
             if len(waiting) >= workers * AHEAD_PER_WORKER:
                 yield await waiting.popleft()
         while waiting:
@@ -52,3 +52,7 @@ async def _readings(pages: Iterable[FetchedPage], workers: int) -> AsyncGenerato
         await pool.close()
     if failure is not None:
         raise failure
+
+
+async def _read(pool: WorkerPool, page: FetchedPage) -> Reading:
+    return Reading(page=page, failure=page.failure) if page.failure is not None else await pool.read(page)

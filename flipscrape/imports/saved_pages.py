@@ -20,6 +20,8 @@ from flipscrape.page import read_page
 HTML_SUFFIXES = frozenset((".html", ".htm", ".xhtml", ".xht"))
 TEXT_SUFFIXES = frozenset((".txt", ".text"))
 # wget names a page after its address, so its end may be anything: 'index.php?p=5', 'index.html@p=5', 'about'.
+# wget gives an API's answers the names of pages: wp-json/index.html.
+JSON = re.compile(rb"\s*(?:\{\s*\"|\[\s*[\[{\"])")
 LOOKS_LIKE_HTML = re.compile(rb"<!doctype html|<html[\s>]|<head[\s>]", re.IGNORECASE)
 # A mirror keeps a blog's feed as feed/index.html. Feeds and sitemaps tell the posts from the other pages, and what those leave out.
 FEED_OR_SITEMAP = re.compile(rb"<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]")
@@ -75,7 +77,9 @@ def _is_page(path: Path) -> bool:
     suffix = path.suffix.lower()
     if suffix in TEXT_SUFFIXES:
         return path.name.lower() != "robots.txt"
-    return suffix in HTML_SUFFIXES or LOOKS_LIKE_HTML.search(_head(path)) is not None or _is_source(path)
+    if suffix in HTML_SUFFIXES:
+        return JSON.match(_head(path)) is None
+    return LOOKS_LIKE_HTML.search(_head(path)) is not None or _is_source(path)
 
 
 def _is_source(path: Path) -> bool:

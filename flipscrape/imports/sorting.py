@@ -7,7 +7,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from flipscrape.discovery import Blog, Role
-from flipscrape.discovery.addressing import key, looks_like
+from flipscrape.discovery.addressing import key, looks_like, without_showing
 from flipscrape.imports.hearing import Hearing
 from flipscrape.imports.saved_pages import has_address
 from flipscrape.items import FetchedPage, Reading, as_fetched
@@ -32,6 +32,7 @@ class Sorter:
         self._doubtful: dict[str, int] = {}
         self._further_pages: list[int] = []
         self._comment_pages: list[int] = []
+        self._captured: set[int] = set()  # hashes of the keys of addresses of which there is a page
 
     def take(self, reading: Reading) -> str | None:
         """What the page came to; None where it is put off."""
@@ -39,19 +40,31 @@ class Sorter:
         if reading.failure is not None:
             self.archive.record_failure(page.url, crawl_id=self.crawl_id, occurred=page.fetched, reason="unreadable", detail=reading.failure)
             return FAILED
+        self._captured.add(hash(key(page.url)))
         if page.kind is AddressKind.POST or not has_address(page) or _is_capture(reading):
             return self.store(reading)
+        if reading.article is not None and without_showing(page.url) != page.url:
+            self._further_pages.append(self.archive.keep_page(page))
+            return None
         if looks_like(page.url) is AddressKind.COMMENTS:
             self._comment_pages.append(self.archive.keep_page(page))
             return None
-        if reading.article is not None and (post_of_part(page.url)[1] is not None or _is_other_form(reading)):
+        if reading.article is not None and (post_of_part(page.url)[1] is not None or _other_form(reading) is not None):
             self._further_pages.append(self.archive.keep_page(page))
             return None
         return self._judge(reading)
 
     def take_further(self, reading: Reading) -> str | None:
-        """What a page came to whose address looks like that of a further page of a post, or which names another as its own."""
-        return self.store(reading) if self._part_of(reading) else self._judge(reading)
+        """What a page came to whose address looks like that of a further page or another showing of a post, or which names another as its own."""
+        if hash(key(shown := without_showing(reading.page.url))) in self._captured and shown != reading.page.url:
+            self.archive.keep_page(reading.page)
+            return NO_POST
+        if self._part_of(reading):
+            return self.store(reading)
+        if (other := _other_form(reading)) is not None and hash(key(other)) not in self._captured and self.archive.article_id(other) is None:
+            # Nobody saved the page that it names as its own: it is all that there is of the post.
+            self._blog(reading.page.url).twins.lose(other)
+        return self._judge(reading)
 
     def in_doubt(self) -> Iterator[FetchedPage]:
         """The pages put off, once more, now that their blogs are known: posts as such, others as listings."""
@@ -85,6 +98,10 @@ class Sorter:
         if article is None or (page.kind is AddressKind.LISTING and not part) or not (article.title or article.body):
             self.archive.keep_page(page)
             return NO_POST
+        if reading.outlook is not None and reading.outlook.locked:
+            self.archive.keep_page(page)
+            self.archive.record_failure(page.url, crawl_id=self.crawl_id, occurred=page.fetched, reason="refused", detail="it asks for a password")
+            return FAILED
         url = page.url if has_address(page) else None
         if page.kind is AddressKind.COMMENTS:
             article_id = self.archive.thread_of(page.url)
@@ -116,9 +133,7 @@ class Sorter:
         """The page's role in the blog at the root of its host."""
         if reading.outlook is None:
             return Role.OTHER
-        # A mirror does not tell the scheme of pages that do not name themselves.
-        parts = urlsplit(reading.page.url)
-        blog = self._blogs.setdefault(parts.netloc, Blog(f"{parts.scheme}://{parts.netloc}/"))
+        blog = self._blog(reading.page.url)
         if reading.article is None:
             blog.hear(reading.outlook)
             return Role.OTHER
@@ -127,15 +142,23 @@ class Sorter:
             self.hearing.hear(reading.outlook.days)
         return judgement.role
 
+    def _blog(self, url: str) -> Blog:
+        # A mirror does not tell the scheme of pages that do not name themselves.
+        parts = urlsplit(url)
+        return self._blogs.setdefault(parts.netloc, Blog(f"{parts.scheme}://{parts.netloc}/"))
+
     def _kept(self, number: int, kind: AddressKind) -> Iterator[FetchedPage]:
         page = read_page(self.archive.db, number)
         if page is not None:
             yield replace(as_fetched(page), kind=kind)
 
 
-def _is_other_form(reading: Reading) -> bool:
+def _other_form(reading: Reading) -> str | None:
+    """The address on the same host that the page names as its own in place of the one that it has."""
     canonical = reading.outlook.canonical if reading.outlook is not None else None
-    return canonical is not None and host(canonical) == host(reading.page.url) and key(canonical) != key(reading.page.url)
+    if canonical is None or host(canonical) != host(reading.page.url) or key(canonical) == key(reading.page.url):
+        return None
+    return canonical
 
 
 def _is_capture(reading: Reading) -> bool:

@@ -6,6 +6,7 @@ WARC 1.1: https://iipc.github.io/warc-specifications/; WACZ: a zip with WARC fil
 from __future__ import annotations
 
 import gzip
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -26,8 +27,8 @@ from flipscrape.store.values.announcement_json import from_json
 PAGE_TYPES = ("text/html", "application/xhtml+xml")
 # Feeds and sitemaps, which tell the posts of a blog from its other pages.
 SOURCE_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/xml", "text/xml")
-# WordPress's collections, which have JSON's own type.
-COLLECTION = "/wp/v2/"
+# WordPress's collections, which have JSON's own type; what lies deeper is one entry of them.
+COLLECTION = re.compile(r"/wp/v2/\w+/?(?:[?&]|$)")
 # A response's block also holds its headers.
 LARGEST_BLOCK = LARGEST + 1024 * 1024
 LONGEST_LINE = 65_536
@@ -89,7 +90,7 @@ def read_records(stream: IO[bytes], name: str) -> Iterator[Record]:
 def is_source(page: FetchedPage) -> bool:
     """Whether a page came as a feed, a sitemap or a collection."""
     content_type = next((value.lower() for name, value in page.headers if name.lower() == "content-type"), "")
-    return content_type.startswith(SOURCE_TYPES) or COLLECTION in page.url
+    return content_type.startswith(SOURCE_TYPES) or COLLECTION.search(page.url) is not None
 
 
 class _Counted:
@@ -185,11 +186,11 @@ def _responded(record: Record, block: bytes, redirected: dict[str, tuple[str, ..
     if response.status in REDIRECTS and (target := absolute(response.header("location"), record.url)) and target != record.url:
         redirected[target] = (*redirected.get(record.url, ()), record.url)
     content_type = response.header("content-type")
-    if response.status != 200 or not (content_type.lower().startswith(PAGE_TYPES + SOURCE_TYPES) or COLLECTION in record.url):
+    if response.status != 200 or not (content_type.lower().startswith(PAGE_TYPES + SOURCE_TYPES) or COLLECTION.search(record.url)):
         return None
     return FetchedPage(
         url=record.url, status=response.status, headers=response.headers, body=response.body, fetched=_date(record),
-        chain=redirected.pop(record.url, ()), charset=charset_of(content_type),
+        chain=redirected.pop(record.url, ()), charset=charset_of(content_type), failure=response.failure,
     )
 
 

@@ -133,7 +133,7 @@ def test_a_kept_page_comes_out_byte_for_byte(run, archive, made):
 
 def test_an_address_without_a_kept_page_is_one_line(run, archive):
     missing = run("page", archive, "https://boat.example/nowhere")
-    assert missing.exit_code == 1
+    assert missing.exit_code == 2
     assert missing.output.startswith("Error: no page of https://boat.example/nowhere is kept")
 
 

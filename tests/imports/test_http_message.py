@@ -44,9 +44,13 @@ def test_headers_are_folded_lines_in_any_case():
     assert response.body == b"body"
 
 
-@pytest.mark.parametrize("data", [
-    b"", b"HTTP/1.1 200 OK\r\n", b"<html>", block(b"\x1f\x8b broken", b"Content-Encoding: gzip"), block(b"?", b"Content-Encoding: new"),
-])
+@pytest.mark.parametrize(("data", "encoding"), [(b"\x1f\x8b broken", "gzip"), (b"?", "new"), (gzip.compress(b"\x1f\x8b broken"), "gzip, gzip")])
+def test_an_encoding_that_cannot_be_undone_is_named(data, encoding):
+    response = parse_response(block(data, b"Content-Encoding: " + encoding.encode()))
+    assert response.failure == f"its content encoding cannot be undone: {encoding.partition(',')[0]}"
+
+
+@pytest.mark.parametrize("data", [b"", b"HTTP/1.1 200 OK\r\n", b"<html>"])
 def test_what_is_no_whole_response_is_none(data):
     assert parse_response(data) is None
 

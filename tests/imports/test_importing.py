@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import shutil
+
 import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 from flipscrape.imports.importing import import_sources
 from flipscrape.store import Access, Archive
@@ -134,3 +139,54 @@ def test_a_text_capture_is_read_as_one(archive, tmp_path):
     ((url, body),) = rows(archive, "SELECT url, body FROM articles")
     assert url is None
     assert "The ferry runs at nine" in body
+
+
+def test_a_page_in_an_unknown_encoding_is_named_among_the_failures(archive, tmp_path):
+    source = tmp_path / "captures.warc"
+    with source.open("wb") as out:
+        headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html"), ("Content-Encoding", "squeeze")], protocol="HTTP/1.1")
+        writer = WARCWriter(out, gzip=False)
+        record = writer.create_warc_record("https://pier.example/1", "response", payload=io.BytesIO(b"sqz"), length=3, http_headers=headers)
+        writer.write_record(record)
+    report = import_sources([source], archive, workers=1)
+    assert dict(report.outcomes) == {"failed": 1}
+    assert rows(archive, "SELECT url, detail FROM failures") == [("https://pier.example/1", "its content encoding cannot be undone: squeeze")]
+
+
+@pytest.mark.parametrize("saved", [False, True], ids=["not saved", "saved"])
+def test_a_page_stands_for_itself_where_the_one_that_it_names_was_not_saved(archive, mirror, saved):
+    folder = mirror / "2021" / "05"
+    names = '<link rel="canonical" href="https://pier.example/2021/05/two/"></head>'
+    other = folder / "two-again" / "index.html"
+    other.parent.mkdir()
+    other.write_text((folder / "two" / "index.html").read_text(encoding="utf-8").replace("</head>", names), encoding="utf-8")
+    if not saved:
+        shutil.rmtree(folder / "two")
+    import_sources([mirror], archive, workers=1)
+    stored = "two" if saved else "two-again"
+    assert rows(archive, "SELECT url FROM articles WHERE title = 'Two'") == [(f"https://pier.example/2021/05/{stored}/",)]
+
+
+def test_a_page_shown_for_an_answer_is_no_post_beside_the_page_itself(archive, mirror):
+    thread = mirror / "2021" / "05" / "one" / "comment-page-2"
+    (thread / "index.html?replytocom=12.html").write_bytes((thread / "index.html").read_bytes())
+    import_sources([mirror], archive, workers=1)
+    assert rows(archive, "SELECT url FROM articles WHERE title = 'One'") == [("https://pier.example/2021/05/one/",)]
+    assert rows(archive, "SELECT source_id FROM comments JOIN articles a ON a.id = article_id WHERE title = 'One'") == [("11",), ("12",)]
+
+
+def test_an_answer_of_an_api_in_a_mirror_is_no_page(archive, mirror):
+    (mirror / "wp-json").mkdir()
+    (mirror / "wp-json" / "index.html").write_text('{"name": "Pier", "description": "Notes on the ferry, and on the pier."}', encoding="utf-8")
+    assert import_sources([mirror], archive, workers=1).outcomes["new"] == 2
+    assert rows(archive, "SELECT url FROM pages WHERE url LIKE '%wp-json%'") == []
+
+
+def test_a_post_that_asks_for_a_password_is_named_among_the_failures(archive, mirror):
+    form = '<form class="post-password-form"><p>Only for friends of the pier.</p><input name="post_password" type="password"></form>'
+    path = mirror / "2021" / "05" / "two" / "index.html"
+    path.write_text(POST.format("Two", 2, form, 21, ""), encoding="utf-8")
+    (mirror / "2021" / "05" / "two" / "2" / "index.html").unlink()
+    import_sources([mirror], archive, workers=1)
+    assert rows(archive, "SELECT detail FROM failures WHERE url LIKE '%/two/'") == [("it asks for a password",)]
+    assert rows(archive, "SELECT title FROM articles") == [("One",)]

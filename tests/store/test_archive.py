@@ -118,6 +118,7 @@ def test_links_between_posts_are_resolved_in_whichever_order_they_come(archive, 
 
 
 TWINS = ["http://www.blog.example/post-1", "https://blog.example/post-1/?utm_source=letter&fbclid=x#top", "https://Blog.example/post-1/?gclid=1"]
+TWINS += ["https://blog.example:443/post-1/", "http://blog.example:80/post-1/"]
 
 
 @pytest.mark.parametrize("url", TWINS)

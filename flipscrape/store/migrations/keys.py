@@ -17,12 +17,21 @@ TARGETS = "UPDATE links SET target_id = (SELECT article_id FROM addresses d WHER
 
 @keys()
 def keys_of_the_page_alone(db: Database) -> None:
-    """Addresses with tracking keys or percent-encoded letters are counted anew; where two are one then, the first stays."""
+    """Addresses with tracking keys or percent-encoded letters are counted anew."""
+    _count_anew(db, "url GLOB '*[?%]*' OR url GLOB '*[^ -~]*'")
+    describe(db, [Description(object=table, column="url_key", text=WHAT) for table in KEYED])
+
+
+@keys()
+def keys_without_the_scheme_s_own_port(db: Database) -> None:
+    """Links that name port 80 or 443 are counted anew."""
+    _count_anew(db, "url GLOB 'http://*:80*' OR url GLOB 'https://*:443*'")
+
+
+def _count_anew(db: Database, condition: str) -> None:
+    """Where two addresses are one then, the first stays."""
     for table in KEYED:
-        # Only these may count otherwise.
-        rows = db.conn.execute(f"SELECT rowid, url, url_key FROM {table} WHERE url GLOB '*[?%]*' OR url GLOB '*[^ -~]*'").fetchall()
-        for number, url, key in rows:
+        for number, url, key in db.conn.execute(f"SELECT rowid, url, url_key FROM {table} WHERE {condition}").fetchall():
             if (other := address_key(url)) != key:
                 db.conn.execute(f"UPDATE OR IGNORE {table} SET url_key = ? WHERE rowid = ?", (other, number))
     db.conn.execute(TARGETS)
-    describe(db, [Description(object=table, column="url_key", text=WHAT) for table in KEYED])

@@ -16,6 +16,8 @@ ASCII = "".join(map(chr, range(128)))
 CODE = re.compile("%[0-9a-fA-F]{2}")
 # ASCII by byte: the characters of words (\w) as they are, all others a space.
 WORDS_ALONE = bytes(code if chr(code).isalnum() or chr(code) == "_" else 32 for code in range(128)).ljust(256)
+# What an address may add to its host without leading elsewhere (RFC 3986, 6.2.3).
+PORTS = {"http": ":80", "https": ":443"}
 # What WordPress adds to a post's address for its further comment pages (get_comments_pagenum_link), with permalinks and without.
 PAGE_OF_COMMENTS = re.compile(r"/comment-page-\d+/?(?=[?#]|$)|(?<=[?&])cpage=\d+&?")
 
@@ -63,9 +65,10 @@ def post_of_part(url: str) -> tuple[str, int | None]:
 
 
 def bare_address(url: str) -> str:
-    """An address without scheme, ``www.``, last slash, fragment, and keys that tell of the reader alone, its host in lower case.
+    """An address without scheme, ``www.``, the scheme's own port, last slash, fragment, and keys that tell of the reader alone.
 
-    Letters beyond ASCII are percent-encoded, and the digits of such codes in upper case (RFC 3986, 6.2.2.1; RFC 3987, 3.1).
+    Its host is in lower case. Letters beyond ASCII are percent-encoded, and the digits of such codes in upper case (RFC 3986, 6.2.2.1; RFC 3987,
+    3.1).
     """
     try:
         parts = urlsplit(url)
@@ -73,7 +76,8 @@ def bare_address(url: str) -> str:
         return url
     path = parts.path.rstrip("/")
     query = f"?{kept}" if parts.query and (kept := of_the_page(parts.query)) else ""
-    bare = f"{parts.netloc.lower().removeprefix('www.')}{path}{query}"
+    site = parts.netloc.lower().removeprefix("www.").removesuffix(PORTS.get(parts.scheme.lower(), ":"))
+    bare = f"{site}{path}{query}"
     return bare if bare.isascii() and "%" not in bare else CODE.sub(lambda code: code[0].upper(), quote(bare, safe=ASCII, errors="replace"))
 
 

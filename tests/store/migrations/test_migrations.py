@@ -113,13 +113,13 @@ def test_archives_of_every_released_version_open(kept, path):
 
 def test_links_with_tracking_keys_of_an_older_archive_lead_to_their_posts(path, archive, crawl):
     archive.store_article(post(1, url="https://blog.example/%E6%97%A5/"), **crawl())
-    archive.store_article(post(2, links=[Link(url="https://blog.example/日?utm_source=letter")]), **crawl())
+    archive.store_article(post(2, links=[Link(url="https://blog.example/日?utm_source=letter"), Link(url="http://blog.example:80/日")]), **crawl())
     # As hashes were counted before.
     archive.db.execute("UPDATE links SET url_key = 5, target_id = NULL")
     archive.db.execute("UPDATE addresses SET url_key = 6 WHERE article_id = 1")
     archive.db.execute("DELETE FROM _sqlite_migrations WHERE migration_set = 'keys'")
     archive.close()
     with Archive(path) as later:
-        assert later.db.execute("SELECT target_id FROM links").fetchall() == [(1,)]
+        assert later.db.execute("SELECT target_id FROM links").fetchall() == [(1,), (1,)]
         assert later.article_id("https://blog.example/%e6%97%a5") == 1
         assert list(verify(later)) == []
