@@ -178,3 +178,8 @@ def test_the_writers_of_a_post_of_mkdocs_stand_in_its_sidebar_and_the_owner_of_t
     people = f'<div class="md-sidebar"><div class="md-post__authors">{card.format("Ada Berg")}{card.format("Ib Dahl")}</div></div>'
     head = '<meta name="generator" content="mkdocs-1.6.1, mkdocs-material-9.7"><meta name="author" content="Per Lie">'
     assert page(head=head, before=people + "<h1>Salt</h1>").authors == ["Ada Berg", "Ib Dahl"]
+
+
+def test_a_box_behind_the_text_that_goes_on_about_its_writer(page):
+    bio = '<footer><div class="bio"><p>Written by <strong>Ada Berg</strong> who lives by the pans and rakes salt.</p></div></footer>'
+    assert page(after=bio).authors == ["Ada Berg"]

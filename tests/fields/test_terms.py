@@ -247,3 +247,9 @@ def test_all_the_tags_of_the_metadata_where_the_theme_links_the_first(page):
     head = "".join(f'<meta property="article:tag" content="{name}">' for name in ("Salt &amp;amp; ash", "clay", "birds"))
     article = page(head=head, before='<a class="article-tag" href="/tag/salt/">Salt &amp; ash</a><h1>Pans</h1>')
     assert article.tags == ["Salt & ash", "clay", "birds"]
+
+
+def test_a_button_to_share_below_a_label_without_tags_is_none(page):
+    share = '<section id="share-section"><a class="btn" href="https://twitter.com/intent/tweet?text=Salt"><span>Twitter</span></a></section>'
+    article = page(after=f'<div class="blog-tags"><span>Tags:</span><ul></ul></div>{share}')
+    assert (article.tags, article.categories) == ([], [])

@@ -16,6 +16,8 @@ BEFORE, AFTER, BEHIND = 1500, 500, 12  # characters around the body's start; pie
 NOTE = 25  # pieces of text behind the body in which a note on the posting may begin
 LONGEST, SHORT = 140, 40  # characters of a line that may hold a byline, and of one that may be a name
 MOST_WORDS = 8  # of a line of names
+# What a box behind the text goes on to say of who wrote it, as Gatsby's starter has it.
+WHO = re.compile(r"\s+(?:who|der|die|qui|que|che)\s+")
 UNDER = re.compile(r"\s+(?:filed )?under\s+", re.IGNORECASE)
 SEPARATOR = re.compile(r"\s*[|·•/]\s*|\s+[–—-]\s+")
 # A day, minutes to read, a number of words.
@@ -79,6 +81,7 @@ def _in_line(line: str, below: str, above: str, where: str) -> Iterator[Named]:
 
 def _byline(text: str, where: str, how: str) -> Iterator[Named]:
     # Where the post is filed may follow ('Filed by Ann Lee under Boats and Oars and tagged tar, rope').
+    text = text if where == "before" else WHO.split(text, maxsplit=1)[0]
     parts = (PLACE if where == "end" or len(text.split()) > MOST_WORDS else UNDER).split(text, maxsplit=1)
     name = clean_name(parts[0])
     # A sentence at a text's end may hold any of the words that lead to a name.

@@ -9,6 +9,7 @@ from functools import lru_cache
 from importlib import resources
 from itertools import islice
 
+from flipscrape.content.boilerplate import SHARING
 from flipscrape.fields.look.class_names import kinds_of
 from flipscrape.fields.look.reading import Reading
 from flipscrape.fields.terms.groups import Group, Kind, own_groups
@@ -137,8 +138,8 @@ def _look(reading: Reading, link: _TermLink, groups: dict[tuple[int, Kind, str],
     kind = _decide(said, rel, label, hinted)
     if kind is Kind.CATEGORY and outline.inside(i, layout.cards):
         return  # of another post
-    if not (rel_tag or label or hinted) and _leads_away(link.address, reading):
-        return  # a channel of videos, a search for news of this site
+    if (not (rel_tag or label or hinted) and _leads_away(link.address, reading)) or (said is None and SHARING.search(link.address)):
+        return  # a channel of videos, a search for news of this site; a button to share below a label without tags
     why = ("far, " if far else "apart, " if apart else "") + ("rel=tag" if rel_tag else "label" if label else "class" if hinted else "address")
     groups.setdefault((holder, kind, why), Group(place=holder, kind=kind, why=why)).names.append(name)
 
