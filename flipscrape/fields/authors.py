@@ -166,6 +166,10 @@ class _Gathering:
                 continue
             hint = outline.hints[i]
             line, place = outline.line(i), self.reading.layout.place(i)
+            name = next((outline.line(j) for j in outline.by_token.get("name", ()) if i < j < outline.ends[i]), "")
+            if name and is_full_name(name):  # a badge may stand beside it
+                line = name
+                self.add([name], f"plain name in named {place}")
             about = " about" if ABOUT.search(hint) else ""
             source = f"named {place}{about}"
             self.add([line], source, "named with by" if BYLINE.match(line) else "named alone", f"named {outline.tags[i]}")

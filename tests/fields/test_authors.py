@@ -183,3 +183,8 @@ def test_the_writers_of_a_post_of_mkdocs_stand_in_its_sidebar_and_the_owner_of_t
 def test_a_box_behind_the_text_that_goes_on_about_its_writer(page):
     bio = '<footer><div class="bio"><p>Written by <strong>Ada Berg</strong> who lives by the pans and rakes salt.</p></div></footer>'
     assert page(after=bio).authors == ["Ada Berg"]
+
+
+def test_a_badge_beside_a_name_is_no_part_of_it(page):
+    before = '<h1>Salt</h1><div class="author"><span class="name">Ada Berg</span> <span class="author-badge">Lv4</span></div>'
+    assert page(head='<meta name="author" content="Pans Team">', before=before).authors == ["Ada Berg"]
