@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from scrapy.http import Response
 
-LONGEST, MOST = 4096, 20  # characters of a cookie, and cookies of a host (RFC 6265, 6.1)
+# Characters of a cookie, as many as RFC 6265, 6.1, asks a client to keep at least; and cookies of a host, fewer than the 50 it asks for.
+LONGEST, MOST = 4096, 20
 
 
 class Cookies:

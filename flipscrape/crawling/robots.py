@@ -55,7 +55,7 @@ class RobotsMiddleware:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """With the first word of the user agent as the product token (RFC 9309, 2.2.1)."""
+        """With BOT_NAME, the first word of our user agent, as the product token (RFC 9309, 2.2.1)."""
         return cls(crawler, agent=crawler.settings["BOT_NAME"])
 
     async def process_request(self, request: Request) -> None:
