@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any, Self
 
+from flipscrape.spiders.headers import headers_of
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DontCloseSpider
@@ -52,9 +53,8 @@ class BlogSpider(Spider):
     def parse(self, response: Response) -> Iterator[FetchedPage]:
         """Send the page on to the pipelines as it came; it is read there."""
         entry = response.meta.get("entry")
-        headers = tuple((name.decode("latin-1"), b", ".join(values).decode("latin-1")) for name, values in response.headers.items())
         yield FetchedPage(
-            url=response.url, status=response.status, headers=headers, body=response.body, fetched=datetime.now(UTC),
+            url=response.url, status=response.status, headers=headers_of(response), body=response.body, fetched=datetime.now(UTC),
             charset=_charset(response), announced=response.meta.get("announced", ()),
             kind=entry.kind if entry else AddressKind.PAGE, chain=entry.chain if entry else (),
             frontier_id=entry.id if entry else None, seed_id=entry.seed_id if entry else None,

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from typing import Any
 
+from flipscrape.spiders.headers import headers_of
 from scrapy import Request, Spider
 from scrapy.http import Response
 from twisted.python.failure import Failure
@@ -31,10 +32,9 @@ class PageSpider(Spider):
 
     def keep(self, response: Response) -> None:
         """Hold on to the page as it came."""
-        headers = tuple((name.decode("latin-1"), b", ".join(values).decode("latin-1")) for name, values in response.headers.items())
         charset = http_content_type_encoding((response.headers.get("Content-Type") or b"").decode("latin-1"))
         self.page = FetchedPage(
-            url=response.url, status=response.status, headers=headers, body=response.body, fetched=datetime.now(UTC), charset=charset)
+            url=response.url, status=response.status, headers=headers_of(response), body=response.body, fetched=datetime.now(UTC), charset=charset)
 
     def note(self, failure: Failure) -> None:
         """Hold on to the reason why there is none."""
