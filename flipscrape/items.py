@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,11 @@ class FetchedPage:
     charset: str | None = None
     frontier_id: int | None = None
     seed_id: int | None = None
-    announced: tuple[Announcement, ...] = field(default=())
+    announced: tuple[Announcement, ...] = ()
+
+    def headers_by_name(self) -> dict[str, str]:
+        """The headers by their names in lower case, since these count in any case (RFC 9110, 5.1); of several of one name the last."""
+        return {name.lower(): value for name, value in self.headers}
     failure: str | None = None
 
 

@@ -26,7 +26,7 @@ BINARY = (b"%PDF-", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\
 
 def read(page: FetchedPage) -> Reading:
     """Read a page once: its record, what it is, where it leads. Feeds, sitemaps and collections have no record."""
-    headers = {name.lower(): value for name, value in page.headers}
+    headers = page.headers_by_name()
     try:
         if page.kind.is_source or not HTML.match(page.body[:2048]):
             named = read_source(page.body, page.url, page.kind, headers)

@@ -102,7 +102,7 @@ def feed_of_comments(item: Reading) -> list[Found]:
 def settlement(item: Reading) -> Settlement:
     """The good end of a page."""
     page = item.page
-    headers = {name.lower(): value for name, value in page.headers}
+    headers = page.headers_by_name()
     return Settlement(
         outcome=Outcome.STORED, status=page.status, etag=headers.get("etag"), last_modified=headers.get("last-modified"), fetched=page.fetched,
         robots=item.robots,

@@ -9,12 +9,11 @@ from urllib.parse import urlsplit
 from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
 
-from flipscrape.crawling.ledger import note_end
+from flipscrape.crawling.ledger import settle
 from flipscrape.discovery.documents import wordpress_rest
 from flipscrape.discovery.planning.urgency import COLLECTION, SEED, SOURCE
 from flipscrape.discovery.planning.wanted import Candidate, NoArchive, Only, Wanted
 from flipscrape.model import AddressKind, AnnouncementSource
-from flipscrape.store import Archive
 from flipscrape.store.frontier.entries import Entry, Outcome, Settlement
 from flipscrape.store.frontier.table import Frontier
 from flipscrape.store.values.hashes import post_of_part
@@ -81,13 +80,10 @@ class Choice:
         ends = [self._end_of(entry) for entry in entries]
         if not any(ends):
             return list(entries)
-        archive: Archive | None = getattr(self._crawler, "archive", None)
         with self._frontier.transaction():
             for entry, end in zip(entries, ends, strict=True):
                 if end is not None:
-                    self._frontier.settle(entry.id, end)
-                    if archive is not None:
-                        note_end(archive, entry.url, end, crawl_id=getattr(self._crawler, "run_id", 0))
+                    settle(self._crawler, self._frontier, entry, end)
                     self._tally(end)
         return [entry for entry, end in zip(entries, ends, strict=True) if end is None]
 

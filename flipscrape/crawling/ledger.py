@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from scrapy.crawler import Crawler
+
 from flipscrape.store import Archive
-from flipscrape.store.frontier.entries import Outcome, Settlement
+from flipscrape.store.frontier.entries import Entry, Outcome, Settlement
+from flipscrape.store.frontier.table import Frontier
 
 LOST = frozenset((Outcome.FAILED, Outcome.GONE, Outcome.REFUSED, Outcome.FORBIDDEN, Outcome.DROPPED))
+
+
+def settle(crawler: Crawler, frontier: Frontier, entry: Entry, end: Settlement) -> None:
+    """Write the end of ``entry`` into the frontier, and into the archive of the run, where it has one. Call it within a transaction."""
+    frontier.settle(entry.id, end)
+    archive: Archive | None = getattr(crawler, "archive", None)
+    if archive is not None:
+        note_end(archive, entry.url, end, crawl_id=getattr(crawler, "run_id", 0))
 
 
 def note_end(archive: Archive, url: str, end: Settlement, *, crawl_id: int) -> None:

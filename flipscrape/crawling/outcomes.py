@@ -16,7 +16,7 @@ from twisted.python.failure import Failure
 
 from flipscrape.crawling.addresses import PrivateAddress
 from flipscrape.crawling.answers import HOST_TROUBLE, PAGE_TROUBLE, is_cut_short, is_trouble_of_the_host, leads_to, reason_of, retry_after
-from flipscrape.crawling.ledger import LOST, note_end
+from flipscrape.crawling.ledger import LOST, settle
 from flipscrape.crawling.scheduler import FrontierScheduler
 from flipscrape.items import FetchedPage, Reading
 from flipscrape.store.frontier.entries import Entry, Outcome, Settlement
@@ -134,11 +134,8 @@ class OutcomeMiddleware:
     def settle(self, entry: Entry, settlement: Settlement) -> None:
         """Write an end, once."""
         if self._scheduler().done(entry.id) is not None:
-            archive = getattr(self.crawler, "archive", None)
             with self._scheduler().frontier.transaction():
-                self._scheduler().frontier.settle(entry.id, settlement)
-                if archive is not None:
-                    note_end(archive, entry.url, settlement, crawl_id=getattr(self.crawler, "run_id", 0))
+                settle(self.crawler, self._scheduler().frontier, entry, settlement)
                 if settlement.outcome in LOST:
                     self._stand_alone(entry)
             self._scheduler().tally(settlement)
@@ -156,7 +153,7 @@ class OutcomeMiddleware:
     def _settle_item(self, item: object, outcome: Outcome, note: str, exception: BaseException | None) -> None:
         page = item.page if isinstance(item, Reading) else item
         if isinstance(page, FetchedPage) and page.frontier_id is not None and (entry := self._scheduler().in_flight.get(page.frontier_id)):
-            headers = {name.lower(): value for name, value in page.headers} if outcome is Outcome.READ else {}
+            headers = page.headers_by_name() if outcome is Outcome.READ else {}
             self.settle(entry, Settlement(
                 outcome=outcome, note=note, status=page.status, fetched=page.fetched,
                 etag=headers.get("etag"), last_modified=headers.get("last-modified"),
