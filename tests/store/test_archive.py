@@ -189,3 +189,12 @@ def test_without_pages_only_hashes_are_kept(archive, crawl, rows):
     archive.keeping = PageKeeping.HASH_ONLY
     archive.store_article(POST, page=PAGE, **crawl())
     assert rows("SELECT count(*), count(data) FROM texts") == [(2, 0)]
+
+
+def test_the_text_of_an_announcement_goes_when_a_later_one_takes_its_place(archive, crawl, rows):
+    for title in ("The last ferry", "The very last ferry"):
+        told = replace(PAGE.announced[0], title=title)
+        archive.store_article(POST, site=SITE, page=replace(PAGE, announced=(told,)), **crawl())
+    kept = "SELECT text_hash FROM pages UNION SELECT text_hash FROM announcements"
+    assert rows("SELECT count(*) FROM texts") == [(2,)]
+    assert rows(f"SELECT count(*) FROM texts WHERE hash NOT IN ({kept})") == [(0,)]

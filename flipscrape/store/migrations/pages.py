@@ -65,3 +65,10 @@ def listings_among_the_sources(db: Database) -> None:
     """A listing may tell the day of a post whose page shows none."""
     texts = {"": "What a feed, an API or a listing said of a post, as used when its page was read.", "source": "'feed', 'rest' or 'listing'"}
     describe(db, [Description(object="announcements", column=column, text=text) for column, text in texts.items()])
+
+
+@pages()
+def texts_of_announcements(db: Database) -> None:
+    """Announcements are found by their text, and texts that later ones took the place of are let go: nothing leads to them."""
+    db.conn.execute("CREATE INDEX announcements_text_hash ON announcements (text_hash)")
+    db.conn.execute("DELETE FROM texts WHERE hash NOT IN (SELECT text_hash FROM pages UNION SELECT text_hash FROM announcements)")

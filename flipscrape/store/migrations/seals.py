@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from flipscrape.store.migrations.descriptions import create
-from flipscrape.store.values.seals import seal_all
+from flipscrape.store.migrations.descriptions import Description, create, describe
+from flipscrape.store.values.seals import seal, seal_comments
 
 seals = Migrations("seals")
 
@@ -24,4 +24,15 @@ CREATE TABLE article_seals ( -- What the links, images and comments of a post ca
 def seals_of_posts(db: Database) -> None:
     """Older archives are taken as they are."""
     create(db, ARTICLE_SEALS)
-    seal_all(db)
+    for (number,) in db.conn.execute("SELECT id FROM articles").fetchall():
+        seal(db, number)
+
+
+@seals()
+def comments_by_their_ids(db: Database) -> None:
+    """A count alone would not tell of one that is lost where another has come."""
+    db.conn.execute("ALTER TABLE article_seals ADD COLUMN comment_keys BLOB")
+    what = "hashes of the source_id of each comment that was stored, four bytes each, in their order"
+    describe(db, [Description(object="article_seals", column="comment_keys", text=what)])
+    for (number,) in db.conn.execute("SELECT DISTINCT article_id FROM comments").fetchall():
+        seal_comments(db, number)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from flipscrape.store.values.seals import lost_comments
 from flipscrape.store.verification.page_roles import misplaced_pages
 
 LOST_POSTS = """
@@ -15,10 +16,10 @@ SELECT article_id, url, max(last_fetched) FROM article_pages JOIN pages ON pages
 WHERE role = 'article' AND data IS NOT NULL AND article_id NOT IN (SELECT id FROM articles)
   AND url NOT IN (SELECT url FROM articles WHERE url IS NOT NULL) GROUP BY article_id
 """
-# The comments of a post are numbered from 0 by their place, and counted where they are stored.
+# The comments of a post are numbered from 0 by their place.
 GAPS = """
-SELECT s.article_id, max(coalesce(max(position) + 1, 0), comments) - count(c.id) AS gaps
-FROM article_seals s LEFT JOIN comments c ON c.article_id = s.article_id GROUP BY s.article_id HAVING gaps > 0
+SELECT s.article_id, coalesce(max(position) + 1, 0) - count(c.id) AS gaps
+FROM article_seals s LEFT JOIN comments c ON c.article_id = s.article_id GROUP BY s.article_id
 """
 TARGETS = "UPDATE links SET target_id = (SELECT article_id FROM addresses d WHERE d.url_key = links.url_key) WHERE"
 ASTRAY = """
@@ -63,7 +64,8 @@ def lost_rows(db: Database) -> Iterator[Lost]:
         empty = "INSERT INTO articles (id, url, content_hash) VALUES (?, ?, '')"
         yield Lost(text=f"article {number} ({url}) is not there, and its page is kept", mend=empty, values=(number, url), article_id=number)
     for number, gaps in db.conn.execute(GAPS).fetchall():
-        yield Lost(text=f"article {number}: {gaps} of its comments are not there", article_id=number)
+        if (count := max(gaps, lost_comments(db, number))) > 0:
+            yield Lost(text=f"article {number}: {count} of its comments are not there", article_id=number)
     found = Counter((row[0], row[2]) for row in db.conn.execute("PRAGMA foreign_key_check"))
     for (table, parent), count in found.items():
         yield Lost(text=f"{table}: {count} rows refer to rows of {parent} that are not there", mend=MENDS.get((table, parent)))

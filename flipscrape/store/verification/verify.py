@@ -26,6 +26,8 @@ from flipscrape.store.writing.links import article_known_as, know_addresses
 from flipscrape.store.writing.pages import read_text
 from flipscrape.store.writing.parents import misplaced_comments, place_comments
 
+UNUSED = "hash NOT IN (SELECT text_hash FROM pages UNION SELECT text_hash FROM announcements)"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Problem:
@@ -85,6 +87,10 @@ def _texts(db: Database) -> Iterator[Problem]:
         except ArchiveDamaged:
             pages = ", ".join(row[0] for row in db.conn.execute("SELECT url FROM pages WHERE text_hash = ?", (digest,))) or "an announcement"
             yield Problem(text=f"the kept text of {pages} does not fit its hash", mend=_emptied(digest))
+
+
+    if count := db.conn.execute(f"SELECT count(*) FROM texts WHERE {UNUSED}").fetchone()[0]:
+        yield Problem(text=f"{count} kept texts are of no page and no announcement", mend=_running(f"DELETE FROM texts WHERE {UNUSED}"))
 
 
 def _emptied(digest: bytes) -> Callable[[Database], object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -22,6 +22,10 @@ from flipscrape.store.values.rows import insert_row
 
 # Made once: its working memory is a megabyte.
 COMPRESSOR = zstandard.ZstdCompressor(level=3)
+UNUSED = """
+DELETE FROM texts WHERE hash = ? AND NOT EXISTS (SELECT 1 FROM pages WHERE text_hash = hash)
+  AND NOT EXISTS (SELECT 1 FROM announcements WHERE text_hash = hash)
+"""
 
 
 class PageKeeping(StrEnum):
@@ -118,6 +122,11 @@ def read_text(db: Database, digest: bytes) -> bytes | None:
     return data
 
 
+def drop_unused_texts(db: Database, digests: Iterable[bytes]) -> int:
+    """Let go those of the texts that no page and no announcement has any more; how many that were."""
+    return sum(db.conn.execute(UNUSED, (digest,)).rowcount for digest in digests)
+
+
 def read_page(db: Database, page_id: int) -> KeptPage | None:
     """A kept page by its number; None where there is none or only its hash was kept."""
     row = db.conn.execute("SELECT url, status, headers, text_hash, fetched, chain, charset FROM pages WHERE id = ?", (page_id,)).fetchone()
@@ -148,3 +157,4 @@ def _keep_announcements(db: Database, page_id: int, announced: Sequence[Announce
     db.conn.execute("DELETE FROM announcements WHERE page_id = ?", (page_id,))
     rows = [(page_id, i, one.source.value, digest, when) for i, (one, digest) in enumerate(zip(announced, digests, strict=True))]
     db.conn.executemany("INSERT INTO announcements (page_id, position, source, text_hash, announced) VALUES (?, ?, ?, ?, ?)", rows)
+    drop_unused_texts(db, set(stored) - set(digests))

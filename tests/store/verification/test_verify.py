@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 
 import pytest
@@ -48,6 +47,7 @@ def test_a_sound_archive_has_no_problems(full):
         ("UPDATE links SET target_id = NULL", "links: 1 rows do not name the archived post"),
         ("DELETE FROM addresses WHERE article_id = 2", "is not among the addresses"),
         ("DELETE FROM article_seals WHERE article_id = 1", "1 articles without a row in article_seals"),
+        ("INSERT INTO texts VALUES (zeroblob(32), 1, NULL)", "1 kept texts are of no page"),
         ("DELETE FROM article_pages", "article_pages: the page https://blog.example/2010/06/ferry/ is not said to be of article 1"),
         ("UPDATE article_pages SET role = 'comments'", "article_pages: the page https://blog.example/2010/06/ferry/ is not said"),
         ("UPDATE article_pages SET article_id = 2", "article_pages: the page https://blog.example/2010/06/ferry/ is"),
@@ -94,7 +94,7 @@ def test_what_is_wrong_is_named_and_mended(full, damage, named):
 )
 def test_a_record_that_something_else_wrote_to_is_named_with_its_post(full, damage):
     full.db.execute(damage)
-    assert [(problem.article_id, problem.mend) for problem in verify(full)] == [(1, None)]
+    assert {(problem.article_id, problem.mend) for problem in verify(full)} == {(1, None)}
 
 
 @pytest.mark.parametrize(
@@ -129,6 +129,16 @@ def test_a_comment_that_was_deleted_is_named_with_its_post(full):
     assert {problem.article_id for problem in verify(full)} == {1}
 
 
+def test_a_comment_that_was_deleted_is_named_where_another_has_come_since(full, crawl):
+    full.db.execute("DELETE FROM comments WHERE position = (SELECT max(position) FROM comments WHERE article_id = 1) AND article_id = 1")
+    assert problems(full) == ["article 1: 1 of its comments are not there"]
+    other = [*POST.comments[:-1], replace(POST.comments[-1], id="99", body="Another ferry.")]
+    full.store_article(replace(POST, comments=other), **crawl())
+    assert problems(full) == ["article 1: 1 of its comments are not there"]
+    full.store_article(POST, **crawl())
+    assert problems(full) == []
+
+
 def test_a_parent_that_is_not_there_is_taken_back(full):
     full.db.execute("PRAGMA foreign_keys = OFF")
     full.db.execute("UPDATE comments SET parent_id = 99 WHERE id = 2")
@@ -154,10 +164,11 @@ def test_a_broken_file_is_named(full, path, crawl):
     for number in range(2, 40):
         full.store_article(post(number, body="long words " * 500), **crawl())
     full.close()
-    with path.open("r+b") as file:
-        # The last page of all holds a part of the posts stored last.
-        file.seek(-4096, os.SEEK_END)
-        file.write(b"\xff" * 4096)
+    data = bytearray(path.read_bytes())
+    # A page of the file that holds a part of the posts stored last.
+    start = data.rindex(b"long words long words") // 4096 * 4096
+    data[start : start + 4096] = b"\xff" * 4096
+    path.write_bytes(data)
     with Archive(path, Access.READ) as damaged:
         found = list(verify(damaged))
     assert found
