@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
-from typing import Any, Self
+from typing import Any
 
 from flipscrape.pipelines.completing import complete
-from flipscrape.pipelines.step import Step
-from scrapy import signals
+from flipscrape.pipelines.idle_step import IdleStep
 from scrapy.crawler import Crawler
-from scrapy.exceptions import DontCloseSpider, DropItem
+from scrapy.exceptions import DropItem
 
 from flipscrape.discovery import Role
 from flipscrape.items import Reading
 from flipscrape.markup.addresses import clean
+from flipscrape.model import Found
 from flipscrape.store.frontier.entries import Outcome
 
 # So many of the addresses that one page names are taken in at once; a sitemap may name many thousands.
@@ -51,7 +51,7 @@ class Held(DropItem):
     outcome = None
 
 
-class JudgePipeline(Step):
+class JudgePipeline(IdleStep):
     """Reading in, the same with its role out. Its links go to the frontier first, before anything else can fail.
 
     Raises NoPost for what is none, Locked for a post without its text, and Held for a page in doubt; that one comes again when more is known.
@@ -61,14 +61,6 @@ class JudgePipeline(Step):
         super().__init__(crawler)
         self.held: dict[str, Reading] = {}
         self._since = 0
-        self._tasks: set[asyncio.Task[None]] = set()
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Hears of the end of the queue, when the last doubts are settled."""
-        made = super().from_crawler(crawler)
-        crawler.signals.connect(made.idle, signal=signals.spider_idle)
-        return made
 
     def process_item(self, item: Reading) -> Reading:
         """Judge the page."""
@@ -78,6 +70,19 @@ class JudgePipeline(Step):
         if item.role is not None:
             return self._let_posts_pass(item, item.role)
         judgement, found = self._spider.understand(item)
+        self._note_links(item, found, seed_id)
+        if judgement.role is Role.UNKNOWN:
+            self._hold(item)
+            raise Held("waits for the rest of the blog")
+        return self._let_posts_pass(replace(item, role=judgement.role), judgement.role, judgement.twin)
+
+    def begin_the_rest(self) -> None:
+        """Settle the last doubts."""
+        if self.held:
+            self._review(last=True)
+
+    def _note_links(self, item: Reading, found: Iterable[Found], seed_id: int) -> None:
+        """Write what the page names, and what it tells of posts, in one transaction."""
         addresses = iter(found)
         with self.scheduler.frontier.transaction():
             while some := list(islice(addresses, TOGETHER)):
@@ -87,24 +92,17 @@ class JudgePipeline(Step):
             if item.outlook is not None and item.outlook.remarked:
                 self.scheduler.frontier.remark(item.outlook.remarked)
                 self._complete(item)
-        if judgement.role is Role.UNKNOWN:
-            self.held[clean(item.page.url)] = item
-            # Before any review: one that decides this very page must find its row held.
-            self.scheduler.hold(item.page.frontier_id)
-            self._since += 1
-            if self._since >= REVIEW_EVERY:
-                self._review(last=len(self.held) >= MOST_HELD)
-            elif sum(len(one.page.body) for one in self.held.values()) > MOST_HELD_BYTES:
-                self._review(last=True)
-            raise Held("waits for the rest of the blog")
-        return self._let_posts_pass(replace(item, role=judgement.role), judgement.role, judgement.twin)
 
-    def idle(self) -> None:
-        """Settle the last doubts; raises DontCloseSpider while their pages are on the way."""
-        if self.held:
+    def _hold(self, item: Reading) -> None:
+        """Set a page in doubt aside; every few of them, and where they are too many or too large together, all are looked at again."""
+        self.held[clean(item.page.url)] = item
+        # Before any review: one that decides this very page must find its row held.
+        self.scheduler.hold(item.page.frontier_id)
+        self._since += 1
+        if self._since >= REVIEW_EVERY:
+            self._review(last=len(self.held) >= MOST_HELD)
+        elif sum(len(one.page.body) for one in self.held.values()) > MOST_HELD_BYTES:
             self._review(last=True)
-        if self._tasks:
-            raise DontCloseSpider
 
     def _complete(self, item: Reading) -> None:
         if self.archive is not None and item.outlook is not None:
@@ -136,14 +134,7 @@ class JudgePipeline(Step):
             decided = dict.fromkeys(self.held, Role.OTHER) | decided
         for url, role in decided.items():
             if (reading := self.held.pop(url, None)) is not None:
-                again = asyncio.get_running_loop().create_task(self._again(replace(reading, role=role)))
-                self._tasks.add(again)
-                again.add_done_callback(self._ended)
-
-    def _ended(self, again: asyncio.Task[None]) -> None:
-        self._tasks.discard(again)
-        if not self._tasks:
-            self.scheduler.wake()
+                self.begin(self._again(replace(reading, role=role)))
 
     async def _again(self, reading: Reading) -> None:
         self.scheduler.resume(reading.page.frontier_id)
