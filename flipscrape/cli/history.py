@@ -16,7 +16,7 @@ from flipscrape.store.reading.history import Change, read_history
 @click.argument("file", type=click.Path(path_type=Path))
 @click.argument("url")
 @click.option("--diff", is_flag=True, help="Show what changed, line by line.")
-def command(file: Path, url: str, diff: bool) -> None:  # noqa: FBT001 - click gives it so
+def command(file: Path, url: str, *, diff: bool) -> None:
     """Show when the post at URL and its comments changed in the archive FILE, which fields, and why."""
     with Archive(file, Access.READ) as archive:
         number = archive.article_id(url)

@@ -24,7 +24,7 @@ BRACKETS = ("[", "]")
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many hits to show.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object: total and hits.")
 @selection_options
-def command(file: Path, words: str, place: str | None, limit: int, as_json: bool, **options: object) -> None:  # noqa: FBT001 - click gives it so
+def command(file: Path, words: str, place: str | None, limit: int, *, as_json: bool, **options: object) -> None:
     """Look for WORDS in the posts and comments of the archive FILE, best hits first.
 
     WORDS may hold "phrases", beginnings*, title:word, body:word, author:word, AND, OR, NOT (or -word) and parentheses; words side by side
