@@ -150,9 +150,12 @@ class Announcement:
     comments_feed: str | None = None
 
 
+GUESS = "guess"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Found:
-    """An address to go to: what it is believed to be, who told of it (``link``, ``feed``, ``sitemap``, ...), how soon.
+    """An address to go to: what it is believed to be, who told of it (``link``, ``feed``, ``sitemap``, ..., or nobody: GUESS), how soon.
 
     Higher ``priority`` goes first. ``modified`` is what a sitemap or feed says of its last change. ``again`` asks for
     another visit of an address that an earlier crawl has already settled. ``newest``: no post there is later than this day.

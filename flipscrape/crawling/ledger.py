@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from scrapy.crawler import Crawler
 
+from flipscrape.model import GUESS
 from flipscrape.store import Archive
 from flipscrape.store.frontier.entries import Entry, Outcome, Settlement
 from flipscrape.store.frontier.table import Frontier
@@ -17,8 +18,13 @@ def settle(crawler: Crawler, frontier: Frontier, entry: Entry, end: Settlement) 
     """Write the end of ``entry`` into the frontier, and into the archive of the run, where it has one. Call it within a transaction."""
     frontier.settle(entry.id, end)
     archive: Archive | None = getattr(crawler, "archive", None)
-    if archive is not None:
+    if archive is not None and not is_wrong_guess(entry, end):
         note_end(archive, entry.url, end, crawl_id=getattr(crawler, "run_id", 0))
+
+
+def is_wrong_guess(entry: Entry, end: Settlement) -> bool:
+    """Whether there is nothing at an address of which nobody has said that there is anything."""
+    return entry.source == GUESS and end.outcome is Outcome.GONE
 
 
 def note_end(archive: Archive, url: str, end: Settlement, *, crawl_id: int) -> None:

@@ -16,7 +16,7 @@ from twisted.python.failure import Failure
 
 from flipscrape.crawling.addresses import PrivateAddress
 from flipscrape.crawling.answers import HOST_TROUBLE, PAGE_TROUBLE, is_cut_short, is_trouble_of_the_host, leads_to, reason_of, retry_after
-from flipscrape.crawling.ledger import LOST, settle
+from flipscrape.crawling.ledger import LOST, is_wrong_guess, settle
 from flipscrape.crawling.scheduler import FrontierScheduler
 from flipscrape.items import FetchedPage, Reading
 from flipscrape.store.frontier.entries import Entry, Outcome, Settlement
@@ -138,7 +138,8 @@ class OutcomeMiddleware:
                 settle(self.crawler, self._scheduler().frontier, entry, settlement)
                 if settlement.outcome in LOST:
                     self._stand_alone(entry)
-            self._scheduler().tally(settlement)
+            if not is_wrong_guess(entry, settlement):
+                self._scheduler().tally(settlement)
 
     def _one_by_one(self, entry: Entry) -> None:
         self._scheduler().throttle(entry.host).limit = 1

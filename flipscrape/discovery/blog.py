@@ -24,7 +24,7 @@ from flipscrape.discovery.planning.update import Update
 from flipscrape.discovery.planning.urgency import SOURCE, urgency
 from flipscrape.discovery.space import BlogSpace, space_of
 from flipscrape.markup.addresses import clean
-from flipscrape.model import AddressKind, Found
+from flipscrape.model import GUESS, AddressKind, Found
 
 SOURCES = frozenset(Source)
 # Feeds and sitemaps are found by the root page, by robots.txt or by guessing; a plain link to one leads to nothing more.
@@ -50,7 +50,7 @@ class Blog:
         """The usual places of a sitemap; robots.txt, which may name others, is read before all else."""
         self._know(self.seed, Source.SEED)
         guesses = [] if self.update is not None and self.update.has_sitemaps else guess_sitemaps(self._root)
-        return [Found(url=url, kind=AddressKind.SITEMAP, source=Source.SITEMAP, priority=SOURCE, again=True) for url in guesses]
+        return [Found(url=url, kind=AddressKind.SITEMAP, source=GUESS, priority=SOURCE, again=True) for url in guesses]
 
     def hear(self, outlook: Outlook) -> list[Found]:
         """Take in what a feed, a sitemap or a collection names; give what of it is new to go to."""
@@ -117,7 +117,7 @@ class Blog:
         new = [url for url in guess_folders(mine.url for mine in posts) if key(url) not in self.known and self.space.holds(url)]
         for folder in map(self._know, new):
             folder.term = True
-        return [Found(url=url, kind=AddressKind.LISTING, source=Source.LINK) for url in new]
+        return [Found(url=url, kind=AddressKind.LISTING, source=GUESS) for url in new]
 
     def newly_named(self) -> list[tuple[str, str]]:
         """Addresses that may be posts, each with a source that has named it since the last call."""
@@ -181,14 +181,14 @@ class Blog:
             if feed not in of_comments[1:]:
                 yield from self._source(feed, AddressKind.FEED)
         for feed in () if outlook.feeds else guess_feeds(self._root):
-            yield from self._source(feed, AddressKind.FEED)
+            yield from self._source(feed, AddressKind.FEED, GUESS)
         for sitemap in guess_sitemaps(self._root, wordpress=True) if outlook.api or "wordpress" in outlook.generator else ():
-            yield from self._source(sitemap, AddressKind.SITEMAP)
+            yield from self._source(sitemap, AddressKind.SITEMAP, GUESS)
 
-    def _source(self, url: str, kind: AddressKind) -> Iterator[Found]:
+    def _source(self, url: str, kind: AddressKind, told: str = Source.LINK) -> Iterator[Found]:
         if key(url) not in self.known:
             self._know(url)
-            yield Found(url=clean(url), kind=kind, source=Source.LINK, priority=SOURCE, again=True)
+            yield Found(url=clean(url), kind=kind, source=told, priority=SOURCE, again=True)
 
     def _follow(self, url: str, outlook: Outlook, role: Role) -> Iterator[Found]:
         listing, posts = role is Role.LISTING, False

@@ -31,6 +31,8 @@ def test_a_folder_that_is_not_there_is_asked_for_once(crawl, rows, tmp_path):
             assert crawl(served.url, "-o", archive).returncode == 0
         assert [path for _, path, _ in served.asked].count("/notes/") == 1
     assert rows(archive, "SELECT count(*) FROM articles") == [(4,)]
+    # What was only guessed is no loss where it is not there: feeds, sitemaps, the folder.
+    assert {url.removeprefix(served.url) for (url,) in rows(archive, "SELECT url FROM failures")} == {"author/ann/"}
 
 
 def test_what_only_the_feed_names_asks_for_no_folder(crawl, tmp_path):
