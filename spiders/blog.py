@@ -19,6 +19,7 @@ from flipscrape.discovery.planning.urgency import SEED, SOURCE
 from flipscrape.discovery.planning.wanted import dated
 from flipscrape.items import FetchedPage, Reading
 from flipscrape.markup.addresses import absolute, clean
+from flipscrape.markup.decode import charset_of
 from flipscrape.model import AddressKind, Found
 
 ROLES = frozenset(Role)
@@ -55,7 +56,7 @@ class BlogSpider(Spider):
         entry = response.meta.get("entry")
         yield FetchedPage(
             url=response.url, status=response.status, headers=headers_of(response), body=response.body, fetched=datetime.now(UTC),
-            charset=_charset(response), announced=response.meta.get("announced", ()),
+            charset=charset_of((response.headers.get("Content-Type") or b"").decode("latin-1")), announced=response.meta.get("announced", ()),
             kind=entry.kind if entry else AddressKind.PAGE, chain=entry.chain if entry else (),
             frontier_id=entry.id if entry else None, seed_id=entry.seed_id if entry else None,
         )
@@ -146,9 +147,3 @@ def _role(outcome: str | None, note: str | None) -> Role | None:
     if outcome == "stored":
         return Role.POST
     return Role(note) if outcome in ("read", "unchanged") and note in ROLES else None
-
-
-def _charset(response: Response) -> str | None:
-    kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
-    _, _, charset = kind.lower().partition("charset=")
-    return charset.split(";")[0].strip(" \"'") or None

@@ -10,9 +10,9 @@ from flipscrape.spiders.headers import headers_of
 from scrapy import Request, Spider
 from scrapy.http import Response
 from twisted.python.failure import Failure
-from w3lib.encoding import http_content_type_encoding
 
 from flipscrape.items import FetchedPage
+from flipscrape.markup.decode import charset_of
 
 
 class PageSpider(Spider):
@@ -32,7 +32,7 @@ class PageSpider(Spider):
 
     def keep(self, response: Response) -> None:
         """Hold on to the page as it came."""
-        charset = http_content_type_encoding((response.headers.get("Content-Type") or b"").decode("latin-1"))
+        charset = charset_of((response.headers.get("Content-Type") or b"").decode("latin-1"))
         self.page = FetchedPage(
             url=response.url, status=response.status, headers=headers_of(response), body=response.body, fetched=datetime.now(UTC), charset=charset)
 

@@ -3,7 +3,7 @@
     python training/train.py PAGES [--blogs BLOGS] [--check] [--out FILE]
 
 PAGES and BLOGS: see samples.py. ``--check`` prints the figures of a cross-validation in which no site is on both sides,
-and writes nothing. The same folders give the same file. Needs scikit-learn; the file it writes needs nothing.
+and writes nothing. The same folders give the same file. Needs the extra `training`; the file it writes needs nothing.
 """
 
 from __future__ import annotations

@@ -30,11 +30,6 @@ class BlogSpace:
         path = unquote(parts.path) or "/"
         return path.startswith(self.prefix) or path + "/" == self.prefix
 
-    @property
-    def is_whole_host(self) -> bool:
-        """Whether the blog has its host for itself."""
-        return self.prefix == "/"
-
 
 def space_of(seed: str, *, homes: tuple[str, ...] = ()) -> BlogSpace:
     """The space of the blog that ``seed`` belongs to. ``homes``: addresses that the blog itself calls its home (its feed's link)."""

@@ -13,7 +13,6 @@ from flipscrape.extraction import LARGEST
 
 STATUS_LINE = re.compile(rb"HTTP/\d(?:\.\d)?\s+(\d{3})")
 HEAD_END = re.compile(rb"\r?\n\r?\n")
-CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 GZIP = b"\x1f\x8b"
 
 
@@ -52,12 +51,6 @@ def parse_response(block: bytes) -> Response | None:
             break
         body = decoded
     return Response(status=response.status, headers=headers, body=body, failure=failure)
-
-
-def charset_of(content_type: str) -> str | None:
-    """The charset that a Content-Type header declares."""
-    found = CHARSET.search(content_type)
-    return found[1] if found else None
 
 
 def _unchunked(body: bytes) -> bytes:

@@ -17,10 +17,11 @@ from typing import IO
 
 from flipscrape.errors import SourceCut, SourceUnreadable
 from flipscrape.extraction import LARGEST
-from flipscrape.imports.http_message import GZIP, charset_of, parse_response
+from flipscrape.imports.http_message import GZIP, parse_response
 from flipscrape.imports.saved_pages import FILE
 from flipscrape.items import FetchedPage
 from flipscrape.markup.addresses import absolute
+from flipscrape.markup.decode import charset_of
 from flipscrape.model import Announcement
 from flipscrape.store.values.announcement_json import from_json
 

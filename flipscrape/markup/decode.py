@@ -17,6 +17,8 @@ BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le
 LABELS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252",
           "iso-8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030", "ks_c_5601-1987": "cp949", "euc-kr": "cp949",
           "shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932", "tis-620": "cp874", "iso-8859-11": "cp874"}
+# RFC 9110, 8.3.1: a parameter of Content-Type, in quotation marks or without.
+CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 # Control characters that no one writes (U+0080 to U+009F) are the inner bytes of a text that was encoded twice.
 TWICE = re.compile(rb"\xc2[\x80-\x9f]")
 
@@ -36,6 +38,12 @@ class Decoded:
     data: bytes
     encoding: str
     flaw: Flaw = Flaw.NONE
+
+
+def charset_of(content_type: str) -> str | None:
+    """The charset that a Content-Type header declares."""
+    found = CHARSET.search(content_type)
+    return found[1] if found else None
 
 
 def decode(html: bytes | str, *, declared: str | None = None) -> Decoded:

@@ -7,7 +7,7 @@ import brotli
 import pytest
 import zstandard
 
-from flipscrape.imports.http_message import charset_of, parse_response
+from flipscrape.imports.http_message import parse_response
 
 BODY = b"<p>" + b"a page " * 300 + b"</p>"
 
@@ -44,7 +44,9 @@ def test_headers_are_folded_lines_in_any_case():
     assert response.body == b"body"
 
 
-@pytest.mark.parametrize(("data", "encoding"), [(b"\x1f\x8b broken", "gzip"), (b"?", "new"), (gzip.compress(b"\x1f\x8b broken", mtime=0), "gzip, gzip")])
+@pytest.mark.parametrize(("data", "encoding"), [
+    (b"\x1f\x8b broken", "gzip"), (b"?", "new"), (gzip.compress(b"\x1f\x8b broken", mtime=0), "gzip, gzip"),
+])
 def test_an_encoding_that_cannot_be_undone_is_named(data, encoding):
     response = parse_response(block(data, b"Content-Encoding: " + encoding.encode()))
     assert response.failure == f"its content encoding cannot be undone: {encoding.partition(',')[0]}"
@@ -53,10 +55,3 @@ def test_an_encoding_that_cannot_be_undone_is_named(data, encoding):
 @pytest.mark.parametrize("data", [b"", b"HTTP/1.1 200 OK\r\n", b"<html>"])
 def test_what_is_no_whole_response_is_none(data):
     assert parse_response(data) is None
-
-
-@pytest.mark.parametrize(("header", "charset"), [
-    ("text/html; charset=utf-8", "utf-8"), ('text/html; Charset="ISO-8859-1"', "ISO-8859-1"), ("text/html", None), ("", None),
-])
-def test_the_charset_of_a_content_type(header, charset):
-    assert charset_of(header) == charset
