@@ -139,6 +139,26 @@ def test_a_comment_that_was_deleted_is_named_where_another_has_come_since(full, 
     assert problems(full) == []
 
 
+def test_a_comment_of_a_page_of_many_that_came_back_is_there_again(full, crawl):
+    full.db.execute("DELETE FROM comments WHERE id = 1")
+    # Of a thread with further pages: what comes back stands at its end.
+    full.store_article(replace(POST, comment_pages=["https://blog.example/2010/06/ferry/comment-page-2/"]), **crawl())
+    assert problems(full) == []
+
+
+def test_a_tag_that_was_deleted_comes_back_with_the_next_reading(full, crawl):
+    full.db.execute("PRAGMA foreign_keys = OFF")
+    full.db.execute("DELETE FROM tags WHERE name = 'harbour'")
+    full.db.execute("PRAGMA foreign_keys = ON")
+    for problem in list(verify(full)):
+        if problem.mend is not None:
+            with full.transaction() as db:
+                problem.mend(db)
+    assert [problem.article_id for problem in verify(full)] == [1]
+    full.store_article(POST, site=SITE, page=PAGE, **crawl())
+    assert problems(full) == []
+
+
 def test_a_parent_that_is_not_there_is_taken_back(full):
     full.db.execute("PRAGMA foreign_keys = OFF")
     full.db.execute("UPDATE comments SET parent_id = 99 WHERE id = 2")
