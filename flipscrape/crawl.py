@@ -27,7 +27,7 @@ from flipscrape.discovery.planning.wanted import EVERYTHING, NoArchive, Wanted
 from flipscrape.errors import BadAddress, CrawlError, CrawlRefused, ExitCode
 from flipscrape.markup.addresses import clean
 from flipscrape.pipelines.allocator import map_large_blocks
-from flipscrape.store import Access, Archive, PageKeeping
+from flipscrape.store import Access, Archive, Ending, PageKeeping
 from flipscrape.store.frontier.entries import Outcome
 from flipscrape.store.frontier.table import Frontier, host_of
 
@@ -214,7 +214,7 @@ def _finish(crawler: ArchiveCrawler, scheduler: FrontierScheduler, seeds: Sequen
     frontier = scheduler.frontier
     pending = sum(frontier.count_pending(seed_id) for seed_id in scheduler.seeds)
     ended = {host: throttle.ended for host, throttle in scheduler.throttles.items() if throttle.ended}
-    crawler.archive.finish_crawl(crawler.run_id, finished=datetime.now(UTC), outcome="incomplete" if pending else "finished")
+    crawler.archive.finish_crawl(crawler.run_id, finished=datetime.now(UTC), ending=Ending.INCOMPLETE if pending else Ending.FINISHED)
     stored, skipped = scheduler.stored, sum((Counter(frontier.count_skipped(seed_id)) for seed_id in scheduler.seeds), Counter[str]())
     spider: Any = crawler.spider
     endless = Counter(f"addresses without end at {pattern}" for pattern in spider.not_followed())

@@ -20,7 +20,7 @@ from flipscrape.imports.warc import is_source, read_wacz, read_warc
 from flipscrape.items import FetchedPage, Reading
 from flipscrape.markup.addresses import clean
 from flipscrape.model import AddressKind
-from flipscrape.store import Archive
+from flipscrape.store import Archive, Ending
 
 WARC_SUFFIXES = (".warc", ".warc.gz")
 WACZ_SUFFIXES = (".wacz",)
@@ -49,7 +49,7 @@ def import_sources(sources: Sequence[Path], archive: Archive, *, url: str | None
     started = datetime.now(UTC)
     names = [source.name for source in sources]
     crawl_id = archive.start_crawl(command="import", version=version("flipscrape"), started=started, settings={"sources": names})
-    outcome = "failed"
+    ending = Ending.FAILED
     try:
         hearing = Hearing(archive)
         sorter = Sorter(archive, crawl_id, hearing)
@@ -66,9 +66,9 @@ def import_sources(sources: Sequence[Path], archive: Archive, *, url: str | None
         _take(sorter.comment_pages(), archive, workers, report, sorter.store)
         # They have been counted.
         _take(sorter.undated(), archive, workers, ImportReport(), sorter.store)
-        outcome = "incomplete" if report.cuts else "complete"
+        ending = Ending.INCOMPLETE if report.cuts else Ending.FINISHED
     finally:
-        archive.finish_crawl(crawl_id, finished=datetime.now(UTC), outcome=outcome)
+        archive.finish_crawl(crawl_id, finished=datetime.now(UTC), ending=ending)
     return report
 
 

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from flipscrape.imports.readings import read_all
 from flipscrape.items import FetchedPage, Reading, as_fetched
-from flipscrape.store import Archive, Cause, PageRole, Selection
+from flipscrape.store import Archive, Cause, Ending, PageRole, Selection
 from flipscrape.store.reading.kept_pages import pages_of_article
 from flipscrape.store.reading.selection import select_ids
 from flipscrape.store.writing.articles import read_record
@@ -73,7 +73,7 @@ def reextract(archive: Archive, selection: Selection, *, effect: Effect, workers
 
 def _reextract(archive: Archive, numbers: Sequence[int], report: ReextractionReport, workers: int) -> None:
     crawl_id = archive.start_crawl(command="reextract", version=version("flipscrape"), started=datetime.now(UTC))
-    outcome = "failed"
+    ending = Ending.FAILED
     try:
         with closing(_readings(archive, numbers, workers)) as readings:
             for article_id, read in groupby(readings, key=lambda one: one[0]):
@@ -82,9 +82,9 @@ def _reextract(archive: Archive, numbers: Sequence[int], report: ReextractionRep
         report.unkept = len(numbers) - report.articles
         report.unread += report.unkept
         report.articles = len(numbers)
-        outcome = "complete"
+        ending = Ending.FINISHED
     finally:
-        archive.finish_crawl(crawl_id, finished=datetime.now(UTC), outcome=outcome)
+        archive.finish_crawl(crawl_id, finished=datetime.now(UTC), ending=ending)
 
 
 def _readings(archive: Archive, numbers: Iterable[int], workers: int) -> Generator[tuple[int, PageRole, Reading]]:

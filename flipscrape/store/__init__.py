@@ -9,11 +9,12 @@ from flipscrape.store.file.head import is_archive
 from flipscrape.store.file.opening import Access
 from flipscrape.store.reading.articles import ArchivedArticle, read_articles
 from flipscrape.store.reading.selection import Selection
+from flipscrape.store.values.endings import Ending
 from flipscrape.store.writing.comments import ThreadReading
 from flipscrape.store.writing.pages import KeptPage, PageKeeping, PageLike, PageRole
 from flipscrape.store.writing.revisions import Cause
 
 __all__ = [
-    "Access", "Archive", "ArchivedArticle", "Cause", "KeptPage", "Outcome", "PageKeeping", "PageLike", "PageRole", "Selection", "Stored",
+    "Access", "Archive", "ArchivedArticle", "Cause", "Ending", "KeptPage", "Outcome", "PageKeeping", "PageLike", "PageRole", "Selection", "Stored",
     "StoredThread", "ThreadReading", "complete_thread", "is_archive", "read_articles", "stored_thread",
 ]

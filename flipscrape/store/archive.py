@@ -17,6 +17,7 @@ from flipscrape.model import Article, Comment
 from flipscrape.store.file.opening import Access, close_database, open_database, trial_of
 from flipscrape.store.file.sqlite_errors import translated
 from flipscrape.store.values.dates import stamp
+from flipscrape.store.values.endings import Ending
 from flipscrape.store.values.hashes import address_key, as_json
 from flipscrape.store.values.records import storable
 from flipscrape.store.values.rows import insert_row, update_row
@@ -101,10 +102,10 @@ class Archive:
             row = {"command": command, "version": version, "started": stamp(started), "settings": storable(as_json(dict(settings or {})))}
             return insert_row(db, "crawls", row)
 
-    def finish_crawl(self, crawl_id: int, *, finished: datetime, outcome: str) -> None:
+    def finish_crawl(self, crawl_id: int, *, finished: datetime, ending: Ending) -> None:
         """Note how and when a run ended."""
         with self.transaction() as db:
-            update_row(db, "crawls", crawl_id, {"finished": stamp(finished), "outcome": outcome})
+            update_row(db, "crawls", crawl_id, {"finished": stamp(finished), "outcome": ending})
 
     def store_article(
         self,

@@ -18,7 +18,7 @@ import pytest
 
 from flipscrape.exports import FORMATS
 from flipscrape.model import Article, Comment, CommentKind, Link
-from flipscrape.store import Access, Archive, read_articles
+from flipscrape.store import Access, Archive, Ending, read_articles
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "examples.md"
 EXAMPLE = re.compile(r"^```(?P<engine>[a-z -]+)\n(?P<code>.*?)^```\n```text\n(?P<output>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -54,7 +54,7 @@ def build(path):
                 body_html=f"<p>{body}</p>", language="en", site_name="Boats", links=links, comments=list(thread(number, posted)),
             )
             archive.store_article(article, crawl_id=run, seen=datetime(2024, 1, 1, tzinfo=UTC), site=BLOG)
-        archive.finish_crawl(run, finished=datetime(2024, 1, 1, 1, tzinfo=UTC), outcome="complete")
+        archive.finish_crawl(run, finished=datetime(2024, 1, 1, 1, tzinfo=UTC), ending=Ending.FINISHED)
     with Archive(path, Access.READ) as archive:
         for name in ("jsonl", "parquet"):
             with path.with_suffix(f".{name}").open("wb") as out:

@@ -63,7 +63,7 @@ def test_posts_are_stored_and_other_pages_kept(archive, mirror):
     assert rows(archive, "SELECT url, reason FROM failures") == [("https://pier.example/broken.html", "unreadable")]
     assert report.outcomes["new"] == 2
     assert report.outcomes["failed"] == 1
-    assert rows(archive, "SELECT command, outcome FROM crawls") == [("import", "complete")]
+    assert rows(archive, "SELECT command, outcome FROM crawls") == [("import", "finished")]
 
 
 def test_the_pages_of_a_thread_come_together_whatever_their_order(archive, mirror):

@@ -56,3 +56,10 @@ def crawls_and_failures(db: Database) -> None:
             }.items()
         ],
     )
+
+
+@crawls()
+def one_word_for_a_good_end(db: Database) -> None:
+    """Imports and new readings had a word of their own for it."""
+    db.conn.execute("UPDATE crawls SET outcome = 'finished' WHERE outcome = 'complete'")
+    describe(db, [Description(object="crawls", column="outcome", text="how it ended: finished, incomplete (can go on), failed; empty after a kill")])

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from flipscrape.model import Article
 from flipscrape.store.values.bigrams import bigrams
 from flipscrape.store.values.dates import to_utc
+from flipscrape.store.values.endings import Ending
 from flipscrape.store.values.hashes import record_hash, text_hash
 from flipscrape.store.values.records import ARTICLE_COLUMNS, article_record, count_words, storable, storable_count, unique
 from flipscrape.store.values.rows import insert_row, update_row
@@ -105,7 +106,7 @@ def see_article(db: Database, article_id: int, reading: Reading) -> None:
 def was_whole(db: Database, article_id: int, crawl_id: int) -> bool:
     """Whether a run before ``crawl_id`` that knew the post came to its end: it would have read all pages that there were."""
     ended = "SELECT 1 FROM crawls JOIN article_seen ON crawls.id >= first_crawl_id WHERE article_id = ? AND crawls.id < ?"
-    return bool(db.conn.execute(f"SELECT EXISTS ({ended} AND outcome IN ('finished', 'complete'))", (article_id, crawl_id)).fetchone()[0])
+    return bool(db.conn.execute(f"SELECT EXISTS ({ended} AND outcome = '{Ending.FINISHED}')", (article_id, crawl_id)).fetchone()[0])
 
 
 def _columns(article: Article, record: dict[str, Any], site_id: int | None) -> dict[str, Any]:

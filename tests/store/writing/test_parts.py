@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from store.samples import PAGE, POST, post
 
-from flipscrape.store import Outcome
+from flipscrape.store import Ending, Outcome
 from flipscrape.store.verification.verify import verify
 
 WHOLE = f"{POST.body}\n\nThe second page.\n\nThe third page."
@@ -53,7 +53,7 @@ def test_a_changed_page_leaves_the_earlier_whole(read_all, rows):
 def test_a_page_that_appears_after_a_whole_run_is_a_change_and_leaves_the_earlier_whole(archive, crawl, read_all, rows):
     first = crawl()
     archive.store_article(POST, page=PAGE, **first)
-    archive.finish_crawl(first["crawl_id"], finished=first["seen"], outcome="finished")
+    archive.finish_crawl(first["crawl_id"], finished=first["seen"], ending=Ending.FINISHED)
     assert read_all(day=2) == [Outcome.UNCHANGED, Outcome.CHANGED, Outcome.CHANGED]
     assert rows("SELECT record ->> 'body', changed, cause FROM revisions ORDER BY id LIMIT 1") == [(POST.body, '["body","body_html"]', "either")]
 
