@@ -34,9 +34,12 @@ def teasers(blocks: Blocks, *, site: str | None = None) -> set[int]:
     for i in outline.by_tag.get("a", ()):
         if site is not None and not _stays(outline.attributes[i].get("href") or "", site):
             continue
+        heading: bool | None = None
         for j in outline.ancestors(i):
-            if not (_begins_with(outline, j, i) or _is_headed_by(outline, j, i)):
-                break
+            if not _begins_with(outline, j, i):
+                heading = _is_heading(outline, i) if heading is None else heading
+                if not (heading and _has_a_day_above(outline, j, i)):
+                    break
             if j not in seen and outline.tags[j] in CARDS and _goes_on(blocks, j, i):
                 seen.add(j)
                 rows[outline.parents[j], outline.tags[j], _kind(outline.hints[j])].append(j)
@@ -81,14 +84,18 @@ def _kind(hint: str) -> str:
 
 def _begins_with(outline: Outline, i: int, link: int) -> bool:
     """Whether element ``i`` is no larger than a card and has no text before ``link``."""
-    return outline.chars(i) <= LARGEST and not any(not piece.isspace() for piece in outline.pieces[outline.first[i] : outline.first[link]])
+    return outline.lengths[outline.first[i]] == outline.lengths[outline.first[link]] and outline.chars(i) <= LARGEST
 
 
-def _is_headed_by(outline: Outline, i: int, link: int) -> bool:
-    """Whether element ``i`` is no larger than a card and has a heading, all of it ``link``, below a day and an author at most."""
+def _is_heading(outline: Outline, link: int) -> bool:
+    """Whether a link is all of a heading, or a heading all of it."""
     around = (outline.parents[link], *outline.children(link))
-    heading = any(outline.tags[j] in HEADINGS and outline.chars(j) == outline.chars(link) for j in around)
-    before = "".join(outline.pieces[outline.first[i] : outline.first[link]]) if heading and outline.chars(i) <= LARGEST else ""
+    return any(outline.tags[j] in HEADINGS and outline.chars(j) == outline.chars(link) for j in around)
+
+
+def _has_a_day_above(outline: Outline, i: int, link: int) -> bool:
+    """Whether element ``i`` is no larger than a card and has a day, and an author at most, above ``link``."""
+    before = "".join(outline.pieces[outline.first[i] : outline.first[link]]) if outline.chars(i) <= LARGEST else ""
     return len(before) <= 2 * MOST_BEFORE and len("".join(before.split())) <= MOST_BEFORE and DIGITS.search(before) is not None
 
 

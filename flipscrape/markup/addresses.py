@@ -50,6 +50,7 @@ def clean(address: str) -> str:
     return urlunsplit((scheme, netloc, SESSION_IN_PATH.sub("", parts.path) or "/", of_the_page(parts.query), ""))
 
 
+@lru_cache(maxsize=4096)
 def host(address: str | None) -> str:
     """The host in lower case without a leading www; empty where there is none."""
     try:

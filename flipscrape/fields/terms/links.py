@@ -177,8 +177,9 @@ def _holder(reading: Reading, i: int) -> int:
     return holder
 
 
+@lru_cache(maxsize=4096)
 def _kind_of(rel: str, address: str) -> Kind | None:
-    """What rel and the address say; 'category tag' is what WordPress calls its categories."""
+    """What rel and the address say; 'category tag' is what WordPress calls its categories. Most links of a page stand on its neighbours too."""
     if "category" in rel:
         return Kind.CATEGORY
     address = address.removesuffix("/")  # what ends with /tags/ lists all tags, and names none
