@@ -85,7 +85,7 @@ def look(data: bytes, clock: Clock) -> None:
     thread = clock.time("  comments", lambda: find_thread(page, platform, trace))
     content = clock.time("  content", lambda: find_content(page, platform, thread.places, None, trace))
     layout = lay_out(page.outline, content.root, content.cut, thread.places)
-    reading = Reading(page=page, platform=platform, content=content, thread=thread, announced=None, trace=trace, layout=layout)
+    reading = Reading(page=page, platform=platform, content=content, thread=thread, announced=None, listed=None, trace=trace, layout=layout)
     clock.time("  fields", lambda: [find(reading) for find in FIELDS.values()])
 
 

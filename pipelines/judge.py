@@ -109,8 +109,8 @@ class JudgePipeline(IdleStep):
             self.scheduler.stored["comments"] += complete(self.archive, item.outlook.remarked, crawl_id=self.run_id, seen=item.page.fetched)
 
     def _let_posts_pass(self, item: Reading, role: Role, twin_of: str | None = None) -> Reading:
-        if role is Role.LISTING and item.outlook is not None and item.outlook.days:
-            self.scheduler.frontier.remark(item.outlook.days)
+        if role is Role.LISTING and item.outlook is not None and item.outlook.listed:
+            self.scheduler.frontier.remark(item.outlook.listed)
         if role is not Role.POST and not self._continues_a_post(item):
             stated = item.outlook.stated if item.outlook is not None else None
             raise NoPost(role.value if item.article is not None else "source", robots=item.robots, stated=stated, twin_of=twin_of)

@@ -38,7 +38,7 @@ def read(page: FetchedPage) -> Reading:
         if is_plain_text(decoded.data):
             return Reading(page=page, article=extract(page.body, page.url, fetched=page.fetched, charset=page.charset))
         parsed = read_page(decoded, url=page.url, fetched=page.fetched)
-        article = extract_page(parsed, announced=_together(page.announced))
+        article = extract_page(parsed, announced=_together(page.announced), listed=_listed(page.announced))
         further = [url for one in page.announced for url in further_pages(one)]
         robots = robots_words(parsed.evidence.meta.values, headers.get("x-robots-tag", ""))
         return Reading(page=page, article=article, outlook=look(parsed, article, further=further), robots=robots)
@@ -49,12 +49,12 @@ def read(page: FetchedPage) -> Reading:
 def _together(announced: Sequence[Announcement]) -> Announcement | None:
     """What all sources say of the post, an API that names its terms before a feed, which calls tags and categories alike; and their comments.
 
-    A feed's comments may be excerpts: they complete and add nothing. An API's text is whole. A listing's day
-    counts where no other source tells one.
+    A feed's comments may be excerpts: they complete and add nothing. An API's text is whole. What listings say stays apart.
     """
+    announced = [one for one in announced if one.source is not AnnouncementSource.LISTING]
     if not announced:
         return None
-    first, *others = sorted(announced, key=_rank)
+    first, *others = sorted(announced, key=_has_terms, reverse=True)
     for other in others:
         first = replace(first, **{name: value for name in FILLED if not getattr(first, name) and (value := getattr(other, name))})
     text = next((one.body_html for one in announced if one.source is AnnouncementSource.REST and one.body_html), first.body_html)
@@ -63,10 +63,12 @@ def _together(announced: Sequence[Announcement]) -> Announcement | None:
     return replace(first, body_html=text, comments=comments, earlier=earlier)
 
 
-def _rank(one: Announcement) -> int:
-    if one.source is AnnouncementSource.LISTING:
-        return 2
-    return 0 if one.source is AnnouncementSource.REST and (one.tags or one.categories) else 1
+def _has_terms(one: Announcement) -> bool:
+    return one.source is AnnouncementSource.REST and bool(one.tags or one.categories)
+
+
+def _listed(announced: Sequence[Announcement]) -> Announcement | None:
+    return next((one for one in announced if one.source is AnnouncementSource.LISTING), None)
 
 
 def _no_page(body: bytes, declared: str) -> str | None:

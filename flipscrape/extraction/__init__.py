@@ -27,13 +27,15 @@ def extract(
     fetched: datetime | None = None,
     charset: str | None = None,
     announced: Announcement | None = None,
+    listed: Announcement | None = None,
     trace: Trace | None = None,
 ) -> Article:
     """Read one page, or a plain text capture of one, into an Article; the same bytes give the same record.
 
     ``url`` is the page's address, ``charset`` what its HTTP header declared. ``fetched`` (aware) resolves relative dates
-    ('3 days ago'); nothing else does. ``announced`` is what a feed or an API said of the post. ``trace`` is filled with
-    the sources of each field and what the body does without.
+    ('3 days ago'); nothing else does. ``announced`` is what a feed or an API said of the post, ``listed`` what the blog's
+    listings said; the latter counts where nothing else says the like. ``trace`` is filled with the sources of each field and what the body
+    does without.
 
     Raises NotAPage for bytes that are no HTML or text, PageTooLarge for more than 64 MiB.
     """
@@ -42,12 +44,14 @@ def extract(
     decoded = decode_page(html, charset=charset)
     if is_plain_text(decoded.data):
         return read_capture(decoded.data.decode("utf-8"), url=url, fetched=fetched, trace=trace if trace is not None else Trace())
-    return extract_page(read_page(decoded, url=url, fetched=fetched), announced=announced, trace=trace)
+    return extract_page(read_page(decoded, url=url, fetched=fetched), announced=announced, listed=listed, trace=trace)
 
 
-def extract_page(page: Page, *, announced: Announcement | None = None, trace: Trace | None = None) -> Article:
+def extract_page(
+    page: Page, *, announced: Announcement | None = None, listed: Announcement | None = None, trace: Trace | None = None
+) -> Article:
     """Read an already parsed page into an Article, for callers that look at the page in other ways too."""
-    reading = reading_of(page, announced=announced, trace=trace)
+    reading = reading_of(page, announced=announced, listed=listed, trace=trace)
     values: dict[str, Any] = {}
     sources: dict[str, str] = {}
     for name, find in FIELDS.items():
@@ -78,7 +82,9 @@ def _completed(thread: Thread, announced: Announcement) -> list[Comment]:
     return merge_comments(thread.comments, told, completing=earlier)
 
 
-def reading_of(page: Page, *, announced: Announcement | None = None, trace: Trace | None = None) -> Reading:
+def reading_of(
+    page: Page, *, announced: Announcement | None = None, listed: Announcement | None = None, trace: Trace | None = None
+) -> Reading:
     """All that the fields of ``page`` are found in: its platform, its thread, its body, and where things stand around it."""
     trace = trace if trace is not None else Trace()
     trace.warnings.extend(page.warnings)
@@ -86,6 +92,6 @@ def reading_of(page: Page, *, announced: Announcement | None = None, trace: Trac
     thread = find_thread(page, platform, trace)
     content = find_content(page, platform, thread.places, announced, trace)
     return Reading(
-        page=page, platform=platform, content=content, thread=thread, announced=announced, trace=trace,
+        page=page, platform=platform, content=content, thread=thread, announced=announced, listed=listed, trace=trace,
         layout=lay_out(page.outline, content.root, content.cut, thread.places),
     )

@@ -38,8 +38,12 @@ class Hearing:
             return
 
     def hear(self, told: Iterable[Announcement]) -> None:
-        """Take in what a page says of posts: a listing, of their days."""
+        """Take in what a listing says of posts."""
         self._said.remark(told)
+
+    def has_of(self, url: str) -> bool:
+        """Whether anything was said of the post at ``url``."""
+        return bool(self._said.announced(url))
 
     def beside(self, page: FetchedPage) -> FetchedPage:
         """The page with what was said of it; what came with it stands before what the same kind of source says among the sources."""

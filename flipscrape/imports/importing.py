@@ -65,7 +65,7 @@ def import_sources(sources: Sequence[Path], archive: Archive, *, url: str | None
         _take(sorter.in_doubt(), archive, workers, report, sorter.store)
         _take(sorter.comment_pages(), archive, workers, report, sorter.store)
         # They have been counted.
-        _take(sorter.undated(), archive, workers, ImportReport(), sorter.store)
+        _take(sorter.told_late(), archive, workers, ImportReport(), sorter.store)
         ending = Ending.INCOMPLETE if report.cuts else Ending.FINISHED
     finally:
         archive.finish_crawl(crawl_id, finished=datetime.now(UTC), ending=ending)

@@ -14,7 +14,7 @@ from flipscrape.items import FetchedPage, Reading, as_fetched
 from flipscrape.markup.addresses import clean, host
 from flipscrape.model import AddressKind
 from flipscrape.store import Archive
-from flipscrape.store.late import undated
+from flipscrape.store.late import incomplete
 from flipscrape.store.reading.kept_pages import page_of_article
 from flipscrape.store.values.hashes import post_of_part
 from flipscrape.store.writing.pages import read_page
@@ -83,10 +83,10 @@ class Sorter:
         for number in self._comment_pages:
             yield from self._kept(number, AddressKind.COMMENTS)
 
-    def undated(self) -> Iterator[FetchedPage]:
-        """The posts of this import without a date, where a listing of it told one, to be read once more with that."""
-        for number, _ in undated(self.archive, self.crawl_id):
-            if (page := page_of_article(self.archive, number)) is not None:
+    def told_late(self) -> Iterator[FetchedPage]:
+        """The posts of this import that lack what a listing of it told, to be read once more with that."""
+        for number, url in incomplete(self.archive, self.crawl_id):
+            if self.hearing.has_of(url) and (page := page_of_article(self.archive, number)) is not None:
                 told = self.hearing.beside(as_fetched(page))
                 if told.announced != page.announced:
                     yield replace(told, kind=AddressKind.POST)
@@ -139,7 +139,7 @@ class Sorter:
             return Role.OTHER
         judgement, _ = blog.see(reading.page.url, reading.outlook)
         if judgement.role is Role.LISTING:
-            self.hearing.hear(reading.outlook.days)
+            self.hearing.hear(reading.outlook.listed)
         return judgement.role
 
     def _blog(self, url: str) -> Blog:

@@ -6,12 +6,23 @@ from flipscrape.model import Announcement, AnnouncementSource
 from flipscrape.store.archive import Archive
 from flipscrape.store.writing.pages import announced_beside
 
-# What tells of comments alone joins the thread by itself; a listing's day counts only where the post has none.
-LATE = """
+# A listing completes what no other source tells of a post.
+LACKING = " OR ".join(
+    f"(json_array_length(s.data, '$.{field}') > (SELECT count(*) FROM {table} WHERE article_id = a.id{kind})"
+    f" AND NOT EXISTS (SELECT 1 FROM article_sources WHERE article_id = a.id AND field = '{field}' AND source <> 'listing'))"
+    for field, table, kind in (
+        ("authors", "article_authors", ""),
+        ("tags", "article_tags JOIN tags ON id = tag_id", " AND kind = 'tag'"),
+        ("categories", "article_tags JOIN tags ON id = tag_id", " AND kind = 'category'"),
+    ))
+READ_WITH = "EXISTS (SELECT 1 FROM article_pages JOIN announcements USING (page_id) WHERE article_id = a.id AND announcements.source = s.source)"
+# What tells of comments alone joins the thread by itself.
+LATE = f"""
 SELECT DISTINCT a.id, a.url FROM frontier f JOIN frontier_announced s ON s.url = f.url JOIN articles a ON a.url = f.url
 WHERE f.seed_id = ? AND f.state = 'done' AND f.fetched_at >= (SELECT started FROM seeds WHERE id = f.seed_id)
-  AND iif(s.source = 'listing', a.published IS NULL, coalesce(json_extract(s.data, '$.title'), json_extract(s.data, '$.published')) IS NOT NULL)
-  AND NOT EXISTS (SELECT 1 FROM article_pages JOIN announcements USING (page_id) WHERE article_id = a.id AND announcements.source = s.source)
+  AND iif(s.source = 'listing',
+    (a.published IS NULL AND json_extract(s.data, '$.published') IS NOT NULL AND NOT {READ_WITH}) OR {LACKING},
+    coalesce(json_extract(s.data, '$.title'), json_extract(s.data, '$.published')) IS NOT NULL AND NOT {READ_WITH})
 ORDER BY a.id
 """
 
@@ -21,11 +32,12 @@ def told_late(archive: Archive, seed_id: int) -> list[tuple[int, str]]:
     return [(number, url) for number, url in archive.db.conn.execute(LATE, (seed_id,))]
 
 
-def undated(archive: Archive, crawl_id: int) -> list[tuple[int, str]]:
-    """Number and address of each post that a run has read and that has no date."""
+def incomplete(archive: Archive, crawl_id: int) -> list[tuple[int, str]]:
+    """Number and address of each post that a run has read and that lacks its date, authors, tags or categories, or has them from a listing."""
     rows = archive.db.conn.execute(
-        "SELECT id, url FROM articles JOIN article_seen ON article_id = id"
-        " WHERE last_crawl_id = ? AND published IS NULL AND url IS NOT NULL ORDER BY id",
+        "SELECT id, url FROM articles AS a JOIN article_seen AS seen ON seen.article_id = id"
+        " WHERE last_crawl_id = ? AND url IS NOT NULL AND 4 > (SELECT count(*) FROM article_sources AS s WHERE s.article_id = a.id"
+        " AND field IN ('published', 'authors', 'tags', 'categories') AND source <> 'listing') ORDER BY id",
         (crawl_id,))
     return [(number, url) for number, url in rows]
 

@@ -124,8 +124,8 @@ def test_the_day_of_posting_below_the_text_goes_before_that_of_a_change_above_it
     assert page(before=before, after=after, lang="en").published == "2017-05-10"
 
 
-@pytest.mark.parametrize("source", [AnnouncementSource.FEED, AnnouncementSource.LISTING])
-def test_the_day_that_the_blog_tells_goes_before_that_of_the_last_edit(page, source):
+@pytest.mark.parametrize(("how", "source"), [("announced", AnnouncementSource.FEED), ("listed", AnnouncementSource.LISTING)])
+def test_the_day_that_the_blog_tells_goes_before_that_of_the_last_edit(page, how, source):
     told = Announcement(source=source, url="https://pans.example/salt/", published="2018-09-26T11:57:15+00:00")
     after = '<div class="pagefooter"><div class="pagedate">Last edited <span class="date">Thu Nov 26 17:07:30 2026</span></div></div>'
-    assert page(after=after, announced=told).published == "2018-09-26T11:57:15+00:00"
+    assert page(after=after, **{how: told}).published == "2018-09-26T11:57:15+00:00"

@@ -253,3 +253,32 @@ def test_a_button_to_share_below_a_label_without_tags_is_none(page):
     share = '<section id="share-section"><a class="btn" href="https://twitter.com/intent/tweet?text=Salt"><span>Twitter</span></a></section>'
     article = page(after=f'<div class="blog-tags"><span>Tags:</span><ul></ul></div>{share}')
     assert (article.tags, article.categories) == ([], [])
+
+
+def listed(**terms):
+    return Announcement(source=AnnouncementSource.LISTING, url="https://pans.example/salt/", **terms)
+
+
+def test_what_archives_list_a_post_counts_where_nothing_on_its_page_says_the_like(page):
+    told = listed(tags=("clay",), categories=("Coast",), authors=("Ada Berg",))
+    article = page(listed=told)
+    assert (article.tags, article.categories, article.authors) == (["clay"], ["Coast"], ["Ada Berg"])
+    assert {article.sources[name] for name in ("tags", "categories", "authors")} == {"listing"}
+    own = '<p>By <a rel="author" href="/author/ida/">Ida Fenn</a> in <a rel="category tag" href="/category/salt/">Salt</a></p>'
+    article = page(after=own, listed=told)
+    assert (article.tags, article.categories, article.authors) == (["clay"], ["Salt"], ["Ida Fenn"])
+
+
+def test_what_every_archive_lists_is_of_none(page):
+    assert page(listed=listed(categories=("Coast", "Salt", "Birds", "Boats"))).categories == []
+
+
+def test_the_archives_tell_the_tags_of_a_feed_from_its_categories(page):
+    feed = Announcement(source=AnnouncementSource.FEED, url="https://pans.example/salt/", tags=("Coast", "clay"))
+    article = page(announced=feed, listed=listed(categories=("Coast",)))
+    assert (article.tags, article.categories) == (["clay"], ["Coast"])
+
+
+def test_a_name_that_the_page_has_for_a_tag_is_no_category_because_its_archive_lies_among_theirs(page):
+    tags = '<p class="tags">Tags: <a rel="tag" href="/categories/clay/">clay</a></p>'
+    assert page(after=tags, listed=listed(categories=("clay",))).categories == page(after=tags).categories

@@ -190,3 +190,17 @@ def test_a_post_that_asks_for_a_password_is_named_among_the_failures(archive, mi
     import_sources([mirror], archive, workers=1)
     assert rows(archive, "SELECT detail FROM failures WHERE url LIKE '%/two/'") == [("it asks for a password",)]
     assert rows(archive, "SELECT title FROM articles") == [("One",)]
+
+
+def test_a_saved_archive_of_a_category_files_its_posts_and_a_second_import_changes_no_row(archive, tmp_path):
+    cards = "".join(f'<article class="post"><h2><a href="/note-{n}/">Note {n}</a></h2></article>' for n in range(1, 4))
+    pages = {f"note-{n}/index.html": POSTED.format(f"note-{n}", BODY) for n in range(1, 4)}
+    pages["category/old-boats/index.html"] = LISTED.format(f"<h1>Posts in Old Boats</h1>{cards}")
+    for name, html in pages.items():
+        path = tmp_path / "pier.example" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(html, encoding="utf-8")
+    for _ in range(2):
+        import_sources([tmp_path / "pier.example"], archive, workers=1)
+        assert rows(archive, "SELECT name, kind, count(*) FROM article_tags JOIN tags ON id = tag_id GROUP BY id") == [("Old Boats", "category", 3)]
+        assert rows(archive, "SELECT count(*) FROM revisions") == [(0,)]

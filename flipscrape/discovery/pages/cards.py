@@ -12,7 +12,7 @@ from flipscrape.discovery.pages.places import NUMBER
 from flipscrape.fields.dates.marks import MODIFIED, OLD_HINT
 from flipscrape.markup.dates import DateOrder, find_dates, learn_order
 from flipscrape.markup.outline import HEADINGS, Outline
-from flipscrape.model import AddressKind, Announcement, AnnouncementSource
+from flipscrape.model import AddressKind
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 SHORTEST, LONGEST = 6, 60  # characters of a text that is a day, with a word or two
@@ -22,8 +22,8 @@ MOST_LINKS = 30  # links of one card
 WHOLE = 10  # characters of a day in ISO 8601
 
 
-def told_days(outline: Outline, links: Mapping[int, str], *, languages: tuple[str, ...] = ()) -> tuple[Announcement, ...]:
-    """An announcement with its day for each post that has one beside it, where at least three of the same form do.
+def told_days(outline: Outline, links: Mapping[int, str], *, languages: tuple[str, ...] = ()) -> dict[str, str]:
+    """By address the day (ISO 8601) of each post that has one beside it, where at least three of the same form do.
 
     ``links``: by element, in order, the addresses to which the main part of the page leads.
     """
@@ -39,8 +39,12 @@ def told_days(outline: Outline, links: Mapping[int, str], *, languages: tuple[st
         if len(told) >= LEAST:
             for url, several in told.items():
                 days[url] |= several
-    return tuple(
-        Announcement(source=AnnouncementSource.LISTING, url=url, published=day) for url, (day, *others) in days.items() if not others)
+    return {url: day for url, (day, *others) in days.items() if not others}
+
+
+def is_headed(outline: Outline, link: int) -> bool:
+    """Whether a link stands in a heading or around one."""
+    return any(outline.tags[j] in HEADINGS for j in (*outline.children(link), *outline.ancestors(link)))
 
 
 def _days(outline: Outline, languages: tuple[str, ...]) -> Iterator[tuple[int, str]]:
@@ -80,11 +84,6 @@ def _card(outline: Outline, i: int, posts: Mapping[int, str], places: Sequence[i
             continue
         if len(urls := {posts[link] for link in inside}) == 1:
             return j, urls.pop()
-        headed = {posts[link] for link in inside if _is_heading(outline, link)} if len(inside) <= MOST_LINKS else set()
+        headed = {posts[link] for link in inside if is_headed(outline, link)} if len(inside) <= MOST_LINKS else set()
         return (j, headed.pop()) if len(headed) == 1 else None
     return None
-
-
-def _is_heading(outline: Outline, link: int) -> bool:
-    """Whether a link stands in a heading or around one."""
-    return any(outline.tags[j] in HEADINGS for j in (*outline.children(link), *outline.ancestors(link)))

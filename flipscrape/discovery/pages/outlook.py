@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from zlib import crc32
 
 from flipscrape.discovery.documents.sitemaps import Scope
-from flipscrape.discovery.pages.cards import told_days
+from flipscrape.discovery.pages.listed import listed
 from flipscrape.discovery.pages.places import NUMBER, Place, Places
 from flipscrape.discovery.pages.statement import Role, Statement, is_locked, stated
 from flipscrape.markup.addresses import absolute, clean, host
@@ -50,7 +50,7 @@ class Outlook:
 
     ``links``: of an HTML page, in its order, to its own host and the www twin, each address once with its best place.
     ``found``: addresses that a feed, sitemap or collection names. ``remarked``: what comments feeds and collections tell of posts' comments.
-    ``days``: what the page tells of the days of posts that it names, if it is a listing. ``tokens``: class names of the page's template.
+    ``listed``: what the page tells of posts that it names, if it is a listing. ``tokens``: class names of the page's template.
     ``stated``: how many posts a collection says there are. ``locked``: a text on it is only shown to those who know its password.
     """
 
@@ -70,7 +70,7 @@ class Outlook:
     generator: str = ""
     scope: Scope = Scope.MIXED
     remarked: tuple[Announcement, ...] = ()
-    days: tuple[Announcement, ...] = ()
+    listed: tuple[Announcement, ...] = ()
     locked: bool = False
     stated: int | None = None
 
@@ -96,9 +96,9 @@ def look(page: Page, article: Article, *, further: Iterable[str] = ()) -> Outloo
     for url in further:
         links.setdefault(url, PageLink(url=url, place=Place.MAIN, path=crc32(b"further")))
     statement = stated(page)
-    days = () if statement.role is Role.POST else told_days(outline, main, languages=(article.language,) if article.language else ())
+    told = () if statement.role is Role.POST else listed(page, main, languages=(article.language,) if article.language else ())
     return Outlook(
-        statement=statement, links=tuple(links.values()), days=days, teasers=len(teasers), feeds=tuple(dict.fromkeys(_feeds(page))),
+        statement=statement, links=tuple(links.values()), listed=told, teasers=len(teasers), feeds=tuple(dict.fromkeys(_feeds(page))),
         api=next((link.url for link in meta.links.get("https://api.w.org/", ())), None), canonical=article.canonical_url,
         dated=article.published is not None, termed=bool(article.tags or article.categories), titled=bool(article.title),
         words=len(article.body.split()), tokens=_template(outline), generator=(meta.first("generator") or "").lower(),

@@ -123,8 +123,10 @@ class _Gathering:
                         f"microdata {kind}",
                         f"microdata {kind} {'apart' if self.reading.layout.apart(found.place) else 'free'}",
                     )
-        if announced:
-            self.add(self.parse(announced.published), announced.source.value)
+        listed = self.reading.listed
+        for told in (announced, listed if announced is None or announced.published is None else None):
+            if told is not None:
+                self.add(self.parse(told.published), told.source.value)
 
     def elements(self) -> None:
         """Time elements, and elements whose class speaks of a date."""

@@ -18,13 +18,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reading:
-    """A page on its way to a record: body and thread are found, the fields are asked next."""
+    """A page on its way to a record: body and thread are found, the fields are asked next.
+
+    ``announced``: what a feed or an API said of the post; ``listed``: what the blog's listings said.
+    """
 
     page: Page
     platform: Platform
     content: Content
     thread: Thread
     announced: Announcement | None
+    listed: Announcement | None
     trace: Trace
     layout: Layout
 

@@ -37,6 +37,7 @@ IN_SCRIPT = {Kind.TAG: "pageAttributes", Kind.CATEGORY: "pageCategory"}
 # What engines and themes call a breadcrumb, beside that name itself.
 PATHWAYS = frozenset("crumbs pathway pathnavigation rootline fil-ariane ariane brotkrumen brotkrume klickpfad migas briciole murupolku".split())
 COMMA = re.compile(r",(?!\s)")
+MOST_LISTED = {Kind.TAG: 20, Kind.CATEGORY: 3}
 KEYS = {Kind.TAG: "keywords", Kind.CATEGORY: "articleSection"}
 
 
@@ -62,10 +63,14 @@ def _sources(reading: Reading, kind: Kind) -> Iterator[tuple[str, list[str]]]:
     groups = [group for group in every if group.kind is kind]
     for why in WHYS[kind]:
         yield why, [name for group in groups if group.why == why for name in group.names]
+    # WordPress's and Pelican's feeds call tags and categories alike; the page's own links, or their archives, tell which is which.
+    others = {fold(name) for group in every if group.kind is not kind for name in group.names} | _listed_otherwise(reading, kind)
     if announced is not None and announced.source is not AnnouncementSource.REST:
-        # A WordPress feed calls tags and categories alike; the page's own links tell which is which.
-        others = {fold(name) for group in every if group.kind is not kind for name in group.names}
         yield announced.source.value, [name for name in told if fold(name) not in others]
+    if (listed := reading.listed) is not None:
+        names = listed.tags if kind is Kind.TAG else listed.categories
+        # What stands beside all posts of a blog, as the latest do, is in every archive.
+        yield listed.source.value, [name for name in names if fold(name) not in others] if len(names) <= MOST_LISTED[kind] else []
     if kind is Kind.CATEGORY:
         yield "breadcrumb", [name for name in _breadcrumb(reading) if fold(name) not in PLAIN]
     for name in METAS[kind]:
@@ -77,6 +82,14 @@ def _sources(reading: Reading, kind: Kind) -> Iterator[tuple[str, list[str]]]:
     if kind is Kind.CATEGORY and (section := _parent_page(reading)):
         yield "link to a parent page", [section]
     yield "script", _in_script(reading, IN_SCRIPT[kind])
+
+
+def _listed_otherwise(reading: Reading, kind: Kind) -> set[str]:
+    """The names, folded, of archives of the other kind that list the post, where none of this kind has that name."""
+    if reading.listed is None:
+        return set()
+    names = {Kind.TAG: reading.listed.tags, Kind.CATEGORY: reading.listed.categories}
+    return {fold(name) for other in Kind if other is not kind for name in names[other]} - set(map(fold, names[kind]))
 
 
 def _parts(text: str, kind: Kind) -> list[str]:

@@ -11,6 +11,7 @@ from flipscrape.store.values.hashes import without_comment_page
 
 # A text of less than this share of the one that is known is an excerpt of it.
 EXCERPT = 0.5
+TERMS = ("tags", "categories", "authors")
 
 
 def announced(connection: Connection, url: str) -> tuple[Announcement, ...]:
@@ -32,7 +33,10 @@ def announced_of_post(connection: Connection, url: str) -> tuple[Announcement, .
 
 
 def announce(connection: Connection, url: str, announcement: Announcement) -> None:
-    """Note what is said of ``url``. What it leaves out stays as the same source said it before: a blog's RSS 0.92 has no dates."""
+    """Note what is said of ``url``. What it leaves out stays as the same source said it before: a blog's RSS 0.92 has no dates.
+
+    Each listing says one term of a post: they add up.
+    """
     told = asdict(announcement)
     row = connection.execute("SELECT data FROM frontier_announced WHERE url = ? AND source = ?", (url, announcement.source)).fetchone()
     if row is not None:
@@ -40,6 +44,8 @@ def announce(connection: Connection, url: str, announcement: Announcement) -> No
         if len(told["body_html"] or "") < EXCERPT * len(known["body_html"] or ""):
             told["body_html"] = known["body_html"]
         comments = {one["id"]: one for one in (*known["comments"], *told["comments"])}
+        if announcement.source is AnnouncementSource.LISTING:
+            told |= {name: list(dict.fromkeys((*known[name], *told[name]))) for name in TERMS}
         told = {name: value or known.get(name, value) for name, value in told.items()} | {"comments": list(comments.values())}
     connection.execute("INSERT OR REPLACE INTO frontier_announced VALUES (?, ?, ?)", (url, announcement.source, json.dumps(told, ensure_ascii=False)))
 

@@ -17,7 +17,7 @@ NAMES = ("Winter oats", "A quiet mill", "Two ferries", "Salt and rope")
 def told(*cards, lang="en"):
     html = f'<html lang="{lang}"><body><main><h1>The log</h1>{"".join(cards)}</main></body></html>'
     page = read_page(decode_page(html.encode()), url=HOME, fetched=None)
-    return {one.url: one.published for one in look(page, extract_page(page)).days}
+    return {one.url: one.published for one in look(page, extract_page(page)).listed}
 
 
 def cards(form):
@@ -62,4 +62,4 @@ def test_two_days_beside_links_may_be_anything():
 def test_the_source_is_named():
     html = "".join(cards('<li>{day} <a href="{url}">{name}</a></li>'))
     page = read_page(decode_page(f"<main>{html}</main>".encode()), url=HOME, fetched=None)
-    assert {one.source for one in look(page, extract_page(page)).days} == {AnnouncementSource.LISTING}
+    assert {one.source for one in look(page, extract_page(page)).listed} == {AnnouncementSource.LISTING}

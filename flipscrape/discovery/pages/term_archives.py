@@ -1,0 +1,127 @@
+"""The posts of one tag, category or author, as the listing of its archive names them: some themes print a post's category nowhere else."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from urllib.parse import unquote, urlsplit
+
+from flipscrape.discovery.addressing import INDEX, looks_like
+from flipscrape.discovery.pages.cards import is_headed
+from flipscrape.discovery.pages.places import NUMBER
+from flipscrape.fields.terms.links import CATEGORY_ADDRESS, LABELS, TAG_ADDRESS
+from flipscrape.markup.addresses import absolute
+from flipscrape.markup.outline import HEADINGS, Outline
+from flipscrape.markup.text import WORD, fold
+from flipscrape.model import AddressKind
+from flipscrape.page import Page
+
+AUTHOR_ADDRESS = re.compile(r"/(?:authors?|autor(?:en|es)?|auteurs?|autore)[/:=#]")
+PAGING = re.compile(r"/(?:(?:page|seite|pagina|página|strona|sida|side)[/_-]?)?\d{1,3}$|\.html?$", re.IGNORECASE)
+NUMBERED = re.compile(r"\d+$")  # Pelican: the second page of bread.html is bread2.html
+NIKOLA_CATEGORY = "cat_"  # CATEGORY_PREFIX: its tags have the same folder
+LONGEST = 60  # characters of a name
+MOST_LINKS, MOST_HEADINGS = 500, 6
+
+
+class Field(StrEnum):
+    """What the posts of an archive have in common, by the field of the record that it goes to."""
+
+    TAG = "tags"
+    CATEGORY = "categories"
+    AUTHOR = "authors"
+
+
+# The first that fits: '/blog/category/tags/' is a category's.
+ADDRESSES = {Field.CATEGORY: CATEGORY_ADDRESS, Field.TAG: TAG_ADDRESS, Field.AUTHOR: AUTHOR_ADDRESS}
+
+
+def told_terms(page: Page, links: Mapping[int, str]) -> tuple[Field, str, list[str]] | None:
+    """The field, the name that the archive is of, and the addresses of its posts; None where the page is no such archive, or hides its name.
+
+    ``links``: by element, in order, the addresses to which the main part of the page leads.
+    """
+    path = _first_page(page.url or "")
+    for field, pattern in ADDRESSES.items():
+        if match := pattern.search(path.lower()):
+            slug = path[match.end() :].rpartition("/")[2].removeprefix(NIKOLA_CATEGORY)
+            name = _name(page, slug) if slug else None
+            return (field, name, _posts(page.outline, links)) if name else None
+    return None
+
+
+def _first_page(url: str) -> str:
+    """The path without what names a further page of the same archive, and without an index file, an ending or a last slash."""
+    path = INDEX.sub("/", unquote(urlsplit(url).path)).rstrip("/")
+    while (shorter := PAGING.sub("", path)) != path:
+        path = shorter
+    return path
+
+
+def _name(page: Page, slug: str) -> str | None:
+    """How the page writes the name of which ``slug`` is the form in addresses."""
+    outline = page.outline
+    headings = sorted(i for tag in HEADINGS for i in outline.by_tag.get(tag, ()) if not outline.link_chars(i))[:MOST_HEADINGS]
+    lines = [line for i in headings if 0 < len(line := outline.line(i)) <= 2 * LONGEST]
+    titles = [outline.written(i) for i in outline.by_tag.get("title", ())[:1]]
+    texts = [*_links_to_itself(page), *titles, *lines]
+    for key in dict.fromkeys((_key(slug), _key(NUMBERED.sub("", slug)))):
+        for text in texts if key else ():
+            if found := _written(text, key):
+                return found
+    return next(filter(None, map(_labelled, (*lines, *titles))), None) or _transliterated(slug, lines)
+
+
+def _links_to_itself(page: Page) -> Iterator[str]:
+    outline, own = page.outline, _first_page(page.url or "")
+    for i in outline.by_tag.get("a", ())[:MOST_LINKS]:
+        href = outline.attributes[i].get("href")
+        if href and 0 < outline.chars(i) <= LONGEST and _first_page(absolute(href, page.base) or "") == own:
+            yield outline.line(i)
+
+
+def _written(text: str, key: str) -> str | None:
+    """The words of ``text`` that make ``key``, with the signs that belong to them ('C++')."""
+    words = list(WORD.finditer(text))
+    for first, begin in enumerate(words):
+        made = ""
+        for end in words[first:]:
+            made += _key(end[0])
+            if made == key:
+                return text[begin.start() : end.end()] + re.match(r"[+#]*", text[end.end() :])[0]  # type: ignore[index] # it always fits
+            if not key.startswith(made):
+                break
+    return None
+
+
+def _labelled(text: str) -> str | None:
+    """What stands behind a word for tags or categories and a colon."""
+    label, colon, name = text.partition(":")
+    return name.strip() if colon and fold(label) in LABELS and 0 < len(name.strip()) <= LONGEST else None
+
+
+def _transliterated(slug: str, lines: list[str]) -> str | None:
+    """The first heading, where its letters are not those of which the address is made."""
+    return lines[0] if slug.isascii() and lines and len(lines[0]) <= LONGEST and not any(map(str.isascii, WORD.findall(lines[0]))) else None
+
+
+def _key(text: str) -> str:
+    """Letters and digits alone, without accents, in lower case."""
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    return fold(plain).replace(" ", "").replace("_", "")
+
+
+def _posts(outline: Outline, links: Mapping[int, str]) -> list[str]:
+    """The posts among ``links``: those in headings, else those that stand in the most frequent form; a list of the latest has another."""
+    posts = {i: url for i, url in links.items() if looks_like(url) is AddressKind.PAGE}
+    main = outline.by_tag.get("main", ())[:1]
+    posts = {i: url for i, url in posts.items() if outline.inside(i, main)} or posts
+    headed = [url for i, url in posts.items() if is_headed(outline, i)]
+    if not headed:
+        forms = {i: tuple((outline.tags[j], NUMBER.sub("", outline.hints[j])) for j in (i, *outline.ancestors(i))) for i in posts}
+        (form, _), *_ = Counter(forms.values()).most_common(1) or [((), 0)]
+        headed = [url for i, url in posts.items() if forms[i] == form]
+    return list(dict.fromkeys(headed))

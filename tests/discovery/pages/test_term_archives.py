@@ -1,0 +1,68 @@
+"""The name of which a listing is the archive, and the posts that it lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from flipscrape.discovery import look
+from flipscrape.extraction import extract_page
+from flipscrape.page import decode_page, read_page
+
+HOST = "https://blog.example"
+CARDS = "".join(f'<article><h2><a href="/log/post-{n}/">Post {n}</a></h2><p>By the water.</p></article>' for n in (1, 2))
+BOTH = {f"{HOST}/log/post-{n}/" for n in (1, 2)}
+
+
+def told(path, body, *, title="The log"):
+    """By field and name: the posts of which the page at ``path`` tells it."""
+    page = read_page(decode_page(f"<html><head><title>{title}</title></head><body>{body}</body></html>".encode()), url=HOST + path, fetched=None)
+    found = {}
+    for one in look(page, extract_page(page)).listed:
+        for field in ("tags", "categories", "authors"):
+            for name in getattr(one, field):
+                found.setdefault((field, name), set()).add(one.url)
+    return found
+
+
+@pytest.mark.parametrize(("path", "field"), [
+    ("/category/old-boats/", "categories"), ("/blog/categories/Old%20Boats/", "categories"), ("/kategorie/old-boats.html", "categories"),
+    ("/categories/cat_old-boats/", "categories"), ("/category/old-boats/page/2/", "categories"), ("/category/old-boats2.html", "categories"),
+    ("/category/water/old-boats/", "categories"), ("/category/old-boats/?page=2", "categories"),
+    ("/tag/old-boats/", "tags"), ("/tags/old_boats/index.html", "tags"), ("/author/old-boats/", "authors"),
+])
+def test_the_address_says_what_the_archive_is_of_and_the_heading_its_name(path, field):
+    assert told(path, f"<h1>Posts in Old Boats</h1>{CARDS}") == {(field, "Old Boats"): BOTH}
+
+
+@pytest.mark.parametrize("path", ["/", "/category/", "/log/2019/", "/old-boats/", "/tags/", "/archives/old-boats/"])
+def test_other_pages_are_no_archive_of_a_term(path):
+    assert told(path, f"<h1>Old Boats</h1>{CARDS}") == {}
+
+
+@pytest.mark.parametrize(("slug", "body", "title", "name"), [
+    ("c", "<h1>C++</h1>", "The log", "C++"),
+    ("mussiggang", "<h1>Müßiggang</h1>", "The log", "Müßiggang"),
+    ("trails-maps", "<h1>The log</h1>", "Trails &amp; Maps | The log", "Trails & Maps"),
+    ("kuni", '<h1>The log</h1><p><a href="/category/kuni/?page=1">1</a> <a href="/category/kuni/">Kuni</a></p>', "The log", "Kuni"),
+    ("ri-ri", "<h1>日々</h1>", "The log", "日々"),
+    ("%E6%97%A5%E3%80%85", "<h1>记录 日々</h1>", "The log", "日々"),
+    ("vessels", "<h1>Category: Old Boats</h1>", "The log", "Old Boats"),
+], ids=["signs", "accents", "title", "link to itself", "transliterated", "not Latin", "label"])
+def test_the_name_is_written_as_the_page_writes_it(slug, body, title, name):
+    assert told(f"/category/{slug}/", body + CARDS, title=title) == {("categories", name): BOTH}
+
+
+def test_a_page_that_hides_the_name_tells_nothing():
+    assert told("/category/old-boats/", f"<h1>The log</h1>{CARDS}") == {}
+
+
+def test_posts_are_those_in_headings_or_in_the_most_frequent_form():
+    aside = '<div><ul><li class="new"><a href="/log/post-9/">Post 9</a></li></ul></div>'
+    rows = "".join(f'<p><a href="/log/post-{n}/">Post {n}</a></p>' for n in (1, 2))
+    for posts in (CARDS, rows):
+        assert told("/tag/boats/", f"<h1>Boats</h1>{aside}{posts}") == {("tags", "Boats"): BOTH}
+
+
+def test_what_stands_beside_the_main_element_is_not_of_the_archive():
+    rows = "".join(f'<p><a href="/log/post-{n}/">Post {n}</a></p>' for n in (1, 2))
+    assert told("/tag/boats/", f"<main><h1>Boats</h1>{rows}</main><div>{CARDS.replace('post-', 'other-')}</div>") == {("tags", "Boats"): BOTH}
