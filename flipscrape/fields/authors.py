@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flipscrape.evidence.jsonld import JsonLd, types_of
-from flipscrape.fields.bylines.checks import announced, is_marked, shown, whole_list
+from flipscrape.fields.bylines.checks import announced, is_marked, shown, whole_list, whose_archives_list_it
 from flipscrape.fields.bylines.marks import ABOUT, ACCOUNT, ADDRESS, LABELS, METAS
 from flipscrape.fields.bylines.names import ACCOUNTS, BYLINE, BYLINE_STATED, PLACE, begins_as_name, clean_name, is_full_name, split_names
 from flipscrape.fields.bylines.plain_text import names_in_lines, names_in_pieces
@@ -20,7 +20,6 @@ from flipscrape.trace import Trace
 LEAST, LEAST_MARKED = -1.0, -6.0  # scores; the second where the page's markup names an author, which a menu's entry lacks
 DEGREE = 7  # letters of the longest degree behind a name
 LINK = 120  # characters of the longest link that may be names
-MOST_LISTED = 3  # archives of authors that name one post
 NAMED = 14  # elements named as an author's that are looked at
 JSON_LD = ("json-ld author", "json-ld creator")
 SHOWN = ("before near", "inside near", "byline before", "byline start", "after byline word", "plain name before", "plain name start")
@@ -33,9 +32,8 @@ def find(reading: Reading) -> Finding[list[str]] | None:
     if found is None:
         found = choose("authors", filter(is_marked, candidates), Trace(), least=LEAST_MARKED)
     found = announced(found, candidates, reading)
-    if found is None:
-        told = reading.listed
-        return Finding(value=list(told.authors), source=told.source.value) if told is not None and 0 < len(told.authors) <= MOST_LISTED else None
+    if (told := whose_archives_list_it(found, reading)) is not None or found is None:
+        return told
     found = shown(whole_list(found, candidates), candidates, reading)
     names = list(dict.fromkeys(name for text in found.value for name in split_names(text)))
     return Finding(value=names, source=found.source) if names else None

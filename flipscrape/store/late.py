@@ -6,14 +6,14 @@ from flipscrape.model import Announcement, AnnouncementSource
 from flipscrape.store.archive import Archive
 from flipscrape.store.writing.pages import announced_beside
 
-# A listing completes what no other source tells of a post.
+# A listing completes what no other source tells of a post; of several authors, a feed may name one.
 LACKING = " OR ".join(
     f"(json_array_length(s.data, '$.{field}') > (SELECT count(*) FROM {table} WHERE article_id = a.id{kind})"
-    f" AND NOT EXISTS (SELECT 1 FROM article_sources WHERE article_id = a.id AND field = '{field}' AND source <> 'listing'))"
-    for field, table, kind in (
-        ("authors", "article_authors", ""),
-        ("tags", "article_tags JOIN tags ON id = tag_id", " AND kind = 'tag'"),
-        ("categories", "article_tags JOIN tags ON id = tag_id", " AND kind = 'category'"),
+    f" AND NOT EXISTS (SELECT 1 FROM article_sources WHERE article_id = a.id AND field = '{field}' AND source NOT IN ({completed})))"
+    for field, table, kind, completed in (
+        ("authors", "article_authors", "", "'listing', 'feed'"),
+        ("tags", "article_tags JOIN tags ON id = tag_id", " AND kind = 'tag'", "'listing'"),
+        ("categories", "article_tags JOIN tags ON id = tag_id", " AND kind = 'category'", "'listing'"),
     ))
 READ_WITH = "EXISTS (SELECT 1 FROM article_pages JOIN announcements USING (page_id) WHERE article_id = a.id AND announcements.source = s.source)"
 # What tells of comments alone joins the thread by itself.
@@ -33,11 +33,11 @@ def told_late(archive: Archive, seed_id: int) -> list[tuple[int, str]]:
 
 
 def incomplete(archive: Archive, crawl_id: int) -> list[tuple[int, str]]:
-    """Number and address of each post that a run has read and that lacks its date, authors, tags or categories, or has them from a listing."""
+    """Number and address of each post that a run has read without date, authors, tags or categories, or with those of a listing or a feed."""
     rows = archive.db.conn.execute(
         "SELECT id, url FROM articles AS a JOIN article_seen AS seen ON seen.article_id = id"
         " WHERE last_crawl_id = ? AND url IS NOT NULL AND 4 > (SELECT count(*) FROM article_sources AS s WHERE s.article_id = a.id"
-        " AND field IN ('published', 'authors', 'tags', 'categories') AND source <> 'listing') ORDER BY id",
+        " AND field IN ('published', 'authors', 'tags', 'categories') AND source NOT IN ('listing', 'feed')) ORDER BY id",
         (crawl_id,))
     return [(number, url) for number, url in rows]
 

@@ -269,6 +269,12 @@ def test_what_archives_list_a_post_counts_where_nothing_on_its_page_says_the_lik
     assert (article.tags, article.categories, article.authors) == (["clay"], ["Salt"], ["Ida Fenn"])
 
 
+def test_a_feed_may_name_one_of_the_authors_whose_archives_list_the_post(page):
+    feed = Announcement(source=AnnouncementSource.FEED, url="https://pans.example/salt/", authors=("Ada Berg",))
+    assert page(announced=feed, listed=listed(authors=("Ida Fenn", "Ada Berg"))).authors == ["Ida Fenn", "Ada Berg"]
+    assert page(announced=feed, listed=listed(authors=("Ida Fenn",))).authors == ["Ada Berg"]
+
+
 def test_what_every_archive_lists_is_of_none(page):
     assert page(listed=listed(categories=("Coast", "Salt", "Birds", "Boats"))).categories == []
 

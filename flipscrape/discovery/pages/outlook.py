@@ -130,16 +130,17 @@ def _links(page: Page, terms: set[str]) -> tuple[dict[str, PageLink], set[str], 
         if url is None:
             continue
         rel = (attributes.get("rel") or "").lower().split()
-        if "tag" in rel or (terms and outline.chars(i) <= SHORT and _folded(outline.line(i)) in terms):
-            place = Place.TERM
-        elif "next" in rel or "prev" in rel or places.of_hint(outline.hints[i]) is Place.PAGING:
+        term = "tag" in rel or (bool(terms) and outline.chars(i) <= SHORT and _folded(outline.line(i)) in terms)
+        if "next" in rel or "prev" in rel or places.of_hint(outline.hints[i]) is Place.PAGING:
             place = Place.PAGING
         elif (place := places.place(outline.parents[i])) is Place.MAIN and any(outline.tags[j] in HEADINGS for j in outline.children(i)):
             place = Place.HEADING
-        if url != page.url and place in (Place.MAIN, Place.HEADING):
-            main[i] = url
-            if place is Place.HEADING:
+        if url != page.url and place in (Place.MAIN, Place.HEADING) and "tag" not in rel:
+            main[i] = url  # what a listing seems to be filed under may be a post's title
+            if place is Place.HEADING and not term:
                 teasers.add(url)
+        if term:
+            place = Place.TERM
         if url not in links or (links[url].place is Place.CHROME and place is not Place.CHROME):
             links[url] = PageLink(url=url, place=place, path=places.path(outline.parents[i]) ^ crc32(outline.hints[i].encode("utf-8", "replace")))
     return links, teasers, main

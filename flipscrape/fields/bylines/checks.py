@@ -11,6 +11,7 @@ from flipscrape.model import AnnouncementSource
 # Sources that name all authors of a post at once.
 STATED = ("json-ld author", "meta author", "rel=author before near")
 MOST_BESIDE = 3  # authors of one post whose links alone tell that they are its, where a feed (Pelican's) names the first of them
+MOST_LISTED = 3  # archives of authors that list one post
 ANNOUNCED = frozenset(source.value for source in AnnouncementSource)
 # What themes fill with the owner of the whole blog, whoever wrote the post: the head, a sidebar, the feed itself.
 OWNERS = ("meta ", "microdata ", "named apart", AnnouncementSource.FEED.value)
@@ -100,3 +101,14 @@ def announced(
     if found is None or (source == AnnouncementSource.REST and _is_in(_text(reading), said)):
         return Finding(value=said.value, source=source)
     return found
+
+
+def whose_archives_list_it(found: Finding[tuple[str, ...]] | None, reading: Reading) -> Finding[list[str]] | None:
+    """Those in whose archives the blog lists the post, where its page names nobody; a feed may name the first of them alone (Sphinx's ablog)."""
+    told = reading.listed
+    if told is None or not 0 < len(told.authors) <= MOST_LISTED:
+        return None
+    names = {fold(name) for name in told.authors}
+    if found is None or (found.source == AnnouncementSource.FEED and names > {fold(name) for name in found.value}):
+        return Finding(value=list(told.authors), source=told.source.value)
+    return None

@@ -63,6 +63,11 @@ def test_posts_are_those_in_headings_or_in_the_most_frequent_form():
         assert told("/tag/boats/", f"<h1>Boats</h1>{aside}{posts}") == {("tags", "Boats"): BOTH}
 
 
+def test_a_post_whose_title_the_listing_seems_to_be_filed_under_is_listed_too():
+    meta = '<ul class="meta"><li class="category"><a href="/log/post-1/">Post 1</a></li></ul>'
+    assert told("/tag/boats/", f"<h1>Boats</h1>{meta}{CARDS}") == {("tags", "Boats"): BOTH}
+
+
 def test_what_stands_beside_the_main_element_is_not_of_the_archive():
     rows = "".join(f'<p><a href="/log/post-{n}/">Post {n}</a></p>' for n in (1, 2))
     assert told("/tag/boats/", f"<main><h1>Boats</h1>{rows}</main><div>{CARDS.replace('post-', 'other-')}</div>") == {("tags", "Boats"): BOTH}
