@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
@@ -17,6 +18,7 @@ from flipscrape.markup.outline import HEADINGS
 from flipscrape.markup.text import fold, squeeze
 
 METAS = ("og:title", "twitter:title", "headline", "title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title")
+IN_BRACKETS = re.compile(r"<[a-zA-Z][^<>]*>")
 LONGEST = 400
 NEAREST = 5  # headings below h1 on each side of the body's start that are looked at
 
@@ -26,9 +28,17 @@ def find(reading: Reading) -> Finding[str] | None:
     candidates = collect(reading)
     found = choose("title", candidates, reading.trace)
     own = site_names(reading) | site_headings(reading)
+    if found is not None and (whole := _with_its_tags(found.value, candidates)):
+        return Finding(value=whole.value, source=whole.sources[0])
     if found is None or not urlsplit(reading.page.url or "").path.strip("/") or fold(found.value) not in own:
         return found
     return instead_of_the_site(reading, [c for c in candidates if fold(c.value) not in own])
+
+
+def _with_its_tags(title: str, candidates: list[Candidate[str]]) -> Candidate[str] | None:
+    """The candidate that is ``title`` with words in pointed brackets: a theme that prints 'C++ <vector>' as it is loses them to the parser."""
+    key = fold(title)
+    return next((one for one in candidates if "<" in one.value and fold(one.value) != key == fold(IN_BRACKETS.sub(" ", one.value))), None)
 
 
 def collect(reading: Reading) -> list[Candidate[str]]:

@@ -118,3 +118,8 @@ def test_the_name_of_a_blog_in_a_folder_is_no_title(page):
 def test_a_name_of_the_site_as_the_first_heading_that_links_nowhere(page, title):
     before = f"<header><h1>Low Water</h1></header><h2>{title}</h2>"
     assert page(title=f"{title} — Low Water", before=before, url="https://pans.example/blog/de-7/").title == title
+
+
+def test_words_in_pointed_brackets_that_a_heading_loses_are_those_of_the_title_element(page):
+    article = page(before="<h1>Salt <vector> for all</h1>", title="Salt &lt;vector&gt; for all - Salt pans")
+    assert article.title == "Salt <vector> for all"
