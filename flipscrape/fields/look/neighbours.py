@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from flipscrape.markup.outline import Outline
 
 CARDS = frozenset(("div", "article", "section", "li"))
-SHORTEST, LARGEST, SHORTEST_TITLE = 40, 700, 8  # characters of a card, and of its title
+SHORTEST, LARGEST, SHORTEST_TITLE = 24, 700, 8  # characters of a card, and of its title
 PERSON = re.compile(r"auth|bio|people|person|profile|team|user|vcard|writer")
 DIGITS = re.compile(r"\d+")
 
