@@ -8,7 +8,7 @@ from flipscrape.evidence.jsonld import JsonLd, types_of
 from flipscrape.fields.bylines.checks import announced, is_marked, shown, whole_list, whose_archives_list_it
 from flipscrape.fields.bylines.marks import ABOUT, ACCOUNT, ADDRESS, LABELS, METAS
 from flipscrape.fields.bylines.names import ACCOUNTS, BYLINE, BYLINE_STATED, PLACE, begins_as_name, clean_name, is_full_name, split_names
-from flipscrape.fields.bylines.plain_text import names_in_lines, names_in_pieces
+from flipscrape.fields.bylines.plain_text import names_beside_labels, names_in_lines, names_in_pieces
 from flipscrape.fields.look.choosing import Candidate, choose
 from flipscrape.fields.look.reading import Finding, Reading
 from flipscrape.fields.terms.links import find_terms
@@ -189,7 +189,7 @@ class _Gathering:
         """Bylines and names in plain text around the start of the body and at its end. What the post is filed under may look like a name."""
         groups = self.reading.layout.once("terms", lambda: find_terms(self.reading))
         filed = {fold(name) for group in groups for name in (*group.names, " ".join(group.names))}
-        for text, source, features in (*names_in_lines(self.reading), *names_in_pieces(self.reading)):
+        for text, source, features in (*names_in_lines(self.reading), *names_in_pieces(self.reading), *names_beside_labels(self.reading)):
             if not (source.startswith("plain name") and fold(text) in filed):
                 self.add([text], source, *features)
 

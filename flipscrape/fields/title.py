@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
@@ -11,6 +10,7 @@ from flipscrape.fields.look.choosing import Candidate, choose
 from flipscrape.fields.look.class_names import kinds_of
 from flipscrape.fields.look.reading import Finding, Reading
 from flipscrape.fields.titles.bare_titles import bare_titles
+from flipscrape.fields.titles.lost_tags import with_its_tags
 from flipscrape.fields.titles.second_title import instead_of_the_site
 from flipscrape.fields.titles.site_naming import SiteNaming, cuts, site_headings, site_names, strength
 from flipscrape.markup.anchors import without_anchors
@@ -18,7 +18,6 @@ from flipscrape.markup.outline import HEADINGS
 from flipscrape.markup.text import fold, squeeze
 
 METAS = ("og:title", "twitter:title", "headline", "title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title")
-IN_BRACKETS = re.compile(r"<[a-zA-Z][^<>]*>")
 LONGEST = 400
 NEAREST = 5  # headings below h1 on each side of the body's start that are looked at
 
@@ -28,17 +27,11 @@ def find(reading: Reading) -> Finding[str] | None:
     candidates = collect(reading)
     found = choose("title", candidates, reading.trace)
     own = site_names(reading) | site_headings(reading)
-    if found is not None and (whole := _with_its_tags(found.value, candidates)):
-        return Finding(value=whole.value, source=whole.sources[0])
+    if found is not None and (whole := with_its_tags(found.value, candidates)):
+        return whole
     if found is None or not urlsplit(reading.page.url or "").path.strip("/") or fold(found.value) not in own:
         return found
     return instead_of_the_site(reading, [c for c in candidates if fold(c.value) not in own])
-
-
-def _with_its_tags(title: str, candidates: list[Candidate[str]]) -> Candidate[str] | None:
-    """The candidate that is ``title`` with words in pointed brackets: a theme that prints 'C++ <vector>' as it is loses them to the parser."""
-    key = fold(title)
-    return next((one for one in candidates if "<" in one.value and fold(one.value) != key == fold(IN_BRACKETS.sub(" ", one.value))), None)
 
 
 def collect(reading: Reading) -> list[Candidate[str]]:

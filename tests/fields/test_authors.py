@@ -188,3 +188,8 @@ def test_a_box_behind_the_text_that_goes_on_about_its_writer(page):
 def test_a_badge_beside_a_name_is_no_part_of_it(page):
     before = '<h1>Salt</h1><div class="author"><span class="name">Ada Berg</span> <span class="author-badge">Lv4</span></div>'
     assert page(head='<meta name="author" content="Pans Team">', before=before).authors == ["Ada Berg"]
+
+
+def test_a_name_beside_its_label_behind_the_text_goes_before_the_owner_in_the_head(page):
+    after = '<div class="end"><p><span>Author</span><span>Ida Fenn</span></p><p><span>Changed</span><span>2021-05-04</span></p></div>'
+    assert page(head='<meta name="author" content="Ada Berg">', after=after).authors == ["Ida Fenn"]

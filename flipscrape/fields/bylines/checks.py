@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flipscrape.fields.bylines.names import is_full_name
+from flipscrape.fields.bylines.plain_text import BESIDE_LABEL
 from flipscrape.fields.look.choosing import Candidate
 from flipscrape.fields.look.reading import Finding, Reading
 from flipscrape.markup.text import fold
@@ -68,7 +69,9 @@ def shown(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple[str,
 
 
 def _is_byline(candidate: Candidate[tuple[str, ...]]) -> bool:
-    """Whether an element beside the text that is named an author's holds full names and nothing else."""
+    """Whether an element beside the text that is named an author's holds full names and nothing else, or one stands behind a label."""
+    if BESIDE_LABEL in candidate.sources:
+        return True
     beside = any(source.startswith(BESIDE) for source in candidate.sources) and any(source.startswith("plain name") for source in candidate.sources)
     return beside and all(map(is_full_name, candidate.value))
 

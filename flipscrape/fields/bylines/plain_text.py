@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from flipscrape.fields.bylines.marks import DATED
+from flipscrape.fields.bylines.marks import DATED, LABELS
 from flipscrape.fields.bylines.names import BARE, BYLINE, BYLINE_STATED, NOT_NAMES, PLACE, clean_name, has_byline_word, is_full_name
 from flipscrape.fields.dates.marks import POSTING_NOTE
 from flipscrape.fields.look.reading import Reading
@@ -15,6 +15,7 @@ from flipscrape.markup.text import fold
 BEFORE, AFTER, BEHIND = 1500, 500, 12  # characters around the body's start; pieces of text behind its end
 NOTE = 25  # pieces of text behind the body in which a note on the posting may begin
 LONGEST, SHORT = 140, 40  # characters of a line that may hold a byline, and of one that may be a name
+BESIDE_LABEL = "beside a label behind the text"
 MOST_WORDS = 8  # of a line of names
 # What a box behind the text goes on to say of who wrote it, as Gatsby's starter has it.
 WHO = re.compile(r"\s+(?:who|der|die|qui|que|che)\s+")
@@ -55,6 +56,15 @@ def names_in_pieces(reading: Reading) -> Iterator[Named]:
                 if len(part) < SHORT and is_full_name(part):
                     yield part, "piece beside a date", ()
         line = []
+
+
+def names_beside_labels(reading: Reading) -> Iterator[Named]:
+    """Names behind the body right after an element that holds a word for their writers alone: no white space may part the two."""
+    outline, layout = reading.page.outline, reading.layout
+    for k in range(layout.end, min(layout.end + NOTE, len(outline.pieces) - 1)):
+        label, name = outline.pieces[k], outline.pieces[k + 1]
+        if len(label) < SHORT and fold(label) in LABELS and outline.owners[k] != outline.owners[k + 1] and len(name) < SHORT and is_full_name(name):
+            yield name, BESIDE_LABEL, ()
 
 
 def _in_line(line: str, below: str, above: str, where: str) -> Iterator[Named]:
