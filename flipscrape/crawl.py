@@ -20,15 +20,16 @@ from typing import Any
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
-from flipscrape.crawling.ledger import LOST
+from flipscrape.crawling.run_settings import settings_of_a_run
 from flipscrape.crawling.scheduler import FrontierScheduler, scheduler_made
 from flipscrape.discovery.planning.revisit import Refresh
 from flipscrape.discovery.planning.wanted import EVERYTHING, NoArchive, Wanted
 from flipscrape.errors import BadAddress, CrawlError, CrawlRefused, ExitCode
 from flipscrape.markup.addresses import clean
+from flipscrape.model import Outcome
 from flipscrape.pipelines.allocator import map_large_blocks
+from flipscrape.settings import USER_AGENT
 from flipscrape.store import Access, Archive, Ending, PageKeeping
-from flipscrape.store.frontier.entries import Outcome
 from flipscrape.store.frontier.table import Frontier, host_of
 
 TELL_EVERY = 0.5
@@ -169,8 +170,6 @@ def _seed(address: str) -> str:
 
 
 def _settings(options: CrawlOptions) -> Settings:
-    settings = Settings()
-    settings.setmodule("flipscrape.settings", priority="project")
     chosen: dict[str, Any] = {
         "FLIPSCRAPE_DELAY": options.delay, "FLIPSCRAPE_CONCURRENCY": options.concurrency, "FLIPSCRAPE_MAX_PAGES": options.max_pages or 0,
         "FLIPSCRAPE_ALLOWED_ADDRESSES": list(options.allowed_addresses), "FLIPSCRAPE_SINCE": options.wanted.since,
@@ -180,9 +179,8 @@ def _settings(options: CrawlOptions) -> Settings:
         "LOG_LEVEL": "ERROR", "LOG_FORMATTER": "flipscrape.crawling.quiet.QuietLogFormatter",
     }
     if options.contact:
-        chosen["USER_AGENT"] = f"{settings['USER_AGENT']} (+{options.contact})"
-    settings.setdict(chosen, priority="cmdline")
-    return settings
+        chosen["USER_AGENT"] = f"{USER_AGENT} (+{options.contact})"
+    return settings_of_a_run(chosen)
 
 
 @contextmanager
@@ -235,5 +233,5 @@ def _require_a_seed(frontier: Frontier, seeds: Sequence[str], ended: Mapping[str
         raise CrawlRefused(f"{', '.join(seeds)}: {ends[0][1]}")
     if all(outcome is None and host_of(seed) in ended for seed, (outcome, _) in zip(seeds, ends, strict=True)):
         raise CrawlError("; ".join(f"{seed}: {ended[host_of(seed)]}" for seed in seeds))
-    if all(outcome in LOST for outcome, _ in ends):
+    if all(outcome is not None and outcome.is_loss for outcome, _ in ends):
         raise CrawlError("; ".join(f"{seed}: {note}" for seed, (_, note) in zip(seeds, ends, strict=True)))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from scrapy.crawler import AsyncCrawlerProcess
-from scrapy.settings import Settings
 
+from flipscrape.crawling.run_settings import settings_of_a_run
 from flipscrape.errors import BadAddress, CrawlError, CrawlRefused
 from flipscrape.items import FetchedPage
 from flipscrape.markup.addresses import clean
@@ -22,11 +22,8 @@ def fetch(url: str) -> FetchedPage:
         address = clean(url)
     except ValueError as error:
         raise BadAddress(f"{url} is no web address; give one like https://blog.example.org/post") from error
-    settings = Settings()
-    settings.setmodule("flipscrape.settings", priority="project")
     chosen = {"ITEM_PIPELINES": {}, "REDIRECT_ENABLED": True, "LOG_LEVEL": "CRITICAL", "FLIPSCRAPE_ALLOWED_ADDRESSES": [urlsplit(address).netloc]}
-    settings.setdict(chosen, priority="cmdline")
-    process = AsyncCrawlerProcess(settings)
+    process = AsyncCrawlerProcess(settings_of_a_run(chosen))
     crawler = process.create_crawler(PageSpider)
     process.crawl(crawler, url=address)
     process.start()

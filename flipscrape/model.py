@@ -44,6 +44,26 @@ class AddressKind(StrEnum):
         return self in (AddressKind.FEED, AddressKind.SITEMAP, AddressKind.REST)
 
 
+class Outcome(StrEnum):
+    """How an address of a crawl ended."""
+
+    STORED = "stored"
+    READ = "read"
+    UNCHANGED = "unchanged"
+    DROPPED = "dropped"
+    REDIRECTED = "redirected"
+    GONE = "gone"
+    REFUSED = "refused"
+    FORBIDDEN = "forbidden"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+
+    @property
+    def is_loss(self) -> bool:
+        """Whether there is no page at the address, or none that could be had or read."""
+        return self in (Outcome.FAILED, Outcome.GONE, Outcome.REFUSED, Outcome.FORBIDDEN, Outcome.DROPPED)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Comment:
     """One reader comment, as displayed.

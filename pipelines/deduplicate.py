@@ -6,7 +6,7 @@ from flipscrape.pipelines.step import Step
 from scrapy.exceptions import DropItem
 
 from flipscrape.items import Reading
-from flipscrape.store.frontier.entries import Outcome
+from flipscrape.model import Outcome
 
 
 class SamePost(DropItem):

@@ -15,8 +15,7 @@ from scrapy.exceptions import DropItem
 from flipscrape.discovery import Role
 from flipscrape.items import Reading
 from flipscrape.markup.addresses import clean
-from flipscrape.model import Found
-from flipscrape.store.frontier.entries import Outcome
+from flipscrape.model import Found, Outcome
 
 # So many of the addresses that one page names are taken in at once; a sitemap may name many thousands.
 TOGETHER = 2048

@@ -7,7 +7,7 @@ from scrapy.exceptions import DropItem
 
 from flipscrape.discovery.planning.wanted import Wanted
 from flipscrape.items import Reading
-from flipscrape.store.frontier.entries import Outcome
+from flipscrape.model import Outcome
 
 
 class Unwanted(DropItem):

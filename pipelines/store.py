@@ -13,14 +13,13 @@ from scrapy.crawler import Crawler
 from flipscrape.discovery.documents.remarks import comments_feed
 from flipscrape.items import FetchedPage, Reading
 from flipscrape.markup.addresses import clean, host
-from flipscrape.model import AddressKind, Announcement, Article, Found
-from flipscrape.store import Outcome as Change
-from flipscrape.store import Stored
-from flipscrape.store.frontier.entries import Outcome, Settlement
+from flipscrape.model import AddressKind, Announcement, Article, Found, Outcome
+from flipscrape.store import Novelty, Stored
+from flipscrape.store.frontier.entries import Settlement
 
 MOST_PAGES = 500
 THREAD_PRIORITY = 950_000
-POSTS = (Change.NEW, Change.CHANGED, Change.UNCHANGED)
+POSTS = (Novelty.NEW, Novelty.CHANGED, Novelty.UNCHANGED)
 
 
 class StorePipeline(Step):
@@ -28,7 +27,7 @@ class StorePipeline(Step):
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
-        self._counted: dict[int, Change] = {}
+        self._counted: dict[int, Novelty] = {}
 
     def process_item(self, item: Reading) -> Article:
         """Store the article; the same page twice changes nothing."""
@@ -59,14 +58,14 @@ class StorePipeline(Step):
 
     def _count(self, stored: Stored | None) -> None:
         """A post counts once a run, as changed where any page of its text is."""
-        counts, change = self.scheduler.stored, stored.outcome if stored else Change.NEW
-        if stored is None or change not in POSTS:
-            counts[change.value] += 1
+        counts, novelty = self.scheduler.stored, stored.novelty if stored else Novelty.NEW
+        if stored is None or novelty not in POSTS:
+            counts[novelty.value] += 1
             return
         before = self._counted.get(stored.article_id)
-        if before is None or (before, change) == (Change.UNCHANGED, Change.CHANGED):
-            counts[change.value] += 1
-            self._counted[stored.article_id] = change
+        if before is None or (before, novelty) == (Novelty.UNCHANGED, Novelty.CHANGED):
+            counts[novelty.value] += 1
+            self._counted[stored.article_id] = novelty
             if before is not None:
                 counts[before.value] -= 1
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Self
 
-from flipscrape.spiders.headers import headers_of
+from flipscrape.spiders.answer import fetched_page
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DontCloseSpider
@@ -19,11 +20,9 @@ from flipscrape.discovery.planning.urgency import SEED, SOURCE
 from flipscrape.discovery.planning.wanted import dated
 from flipscrape.items import FetchedPage, Reading
 from flipscrape.markup.addresses import absolute, clean
-from flipscrape.markup.decode import charset_of
-from flipscrape.model import AddressKind, Found
+from flipscrape.model import AddressKind, Found, Outcome
 
 ROLES = frozenset(Role)
-LOST = frozenset(("gone", "refused", "forbidden", "failed", "dropped"))  # outcomes of addresses that gave no page
 NO_PAGE = Judgement(role=Role.OTHER, weight=0.0)
 
 
@@ -54,9 +53,8 @@ class BlogSpider(Spider):
     def parse(self, response: Response) -> Iterator[FetchedPage]:
         """Send the page on to the pipelines as it came; it is read there."""
         entry = response.meta.get("entry")
-        yield FetchedPage(
-            url=response.url, status=response.status, headers=headers_of(response), body=response.body, fetched=datetime.now(UTC),
-            charset=charset_of((response.headers.get("Content-Type") or b"").decode("latin-1")), announced=response.meta.get("announced", ()),
+        yield replace(
+            fetched_page(response), announced=response.meta.get("announced", ()),
             kind=entry.kind if entry else AddressKind.PAGE, chain=entry.chain if entry else (),
             frontier_id=entry.id if entry else None, seed_id=entry.seed_id if entry else None,
         )
@@ -136,14 +134,14 @@ class BlogSpider(Spider):
             blog = self._blogs[seed] = Blog(seed)
             for url, kind, source, outcome, note in frontier.history(seed_id):
                 blog.recall(url, kind, source, _role(outcome, note))
-                if outcome in LOST:
+                if outcome is not None and outcome.is_loss:
                     blog.twins.lose(url)
             if (earlier := frontier.earlier(seed_id)) is not None:
                 blog.update = Update(*earlier)
         return self._blogs[seed]
 
 
-def _role(outcome: str | None, note: str | None) -> Role | None:
-    if outcome == "stored":
+def _role(outcome: Outcome | None, note: str | None) -> Role | None:
+    if outcome is Outcome.STORED:
         return Role.POST
-    return Role(note) if outcome in ("read", "unchanged") and note in ROLES else None
+    return Role(note) if outcome in (Outcome.READ, Outcome.UNCHANGED) and note in ROLES else None

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 from typing import Any
 
-from flipscrape.spiders.headers import headers_of
+from flipscrape.spiders.answer import fetched_page
 from scrapy import Request, Spider
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from flipscrape.items import FetchedPage
-from flipscrape.markup.decode import charset_of
 
 
 class PageSpider(Spider):
@@ -32,9 +30,7 @@ class PageSpider(Spider):
 
     def keep(self, response: Response) -> None:
         """Hold on to the page as it came."""
-        charset = charset_of((response.headers.get("Content-Type") or b"").decode("latin-1"))
-        self.page = FetchedPage(
-            url=response.url, status=response.status, headers=headers_of(response), body=response.body, fetched=datetime.now(UTC), charset=charset)
+        self.page = fetched_page(response)
 
     def note(self, failure: Failure) -> None:
         """Hold on to the reason why there is none."""

@@ -9,7 +9,7 @@ from typing import Self
 import click
 
 from flipscrape.crawl import CrawlReport, Progress
-from flipscrape.store.frontier.entries import Outcome
+from flipscrape.model import Outcome
 
 LINE_EVERY = 10.0
 WORDS = {

@@ -13,8 +13,8 @@ from flipscrape.crawling.ledger import settle
 from flipscrape.discovery.documents import wordpress_rest
 from flipscrape.discovery.planning.urgency import COLLECTION, SEED, SOURCE
 from flipscrape.discovery.planning.wanted import Candidate, NoArchive, Only, Wanted
-from flipscrape.model import AddressKind, AnnouncementSource
-from flipscrape.store.frontier.entries import Entry, Outcome, Settlement
+from flipscrape.model import AddressKind, AnnouncementSource, Outcome
+from flipscrape.store.frontier.entries import Entry, Settlement
 from flipscrape.store.frontier.table import Frontier
 from flipscrape.store.values.hashes import post_of_part
 

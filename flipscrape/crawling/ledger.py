@@ -6,12 +6,10 @@ from datetime import UTC, datetime
 
 from scrapy.crawler import Crawler
 
-from flipscrape.model import GUESS
+from flipscrape.model import GUESS, Outcome
 from flipscrape.store import Archive
-from flipscrape.store.frontier.entries import Entry, Outcome, Settlement
+from flipscrape.store.frontier.entries import Entry, Settlement
 from flipscrape.store.frontier.table import Frontier
-
-LOST = frozenset((Outcome.FAILED, Outcome.GONE, Outcome.REFUSED, Outcome.FORBIDDEN, Outcome.DROPPED))
 
 
 def settle(crawler: Crawler, frontier: Frontier, entry: Entry, end: Settlement) -> None:
@@ -34,5 +32,5 @@ def note_end(archive: Archive, url: str, end: Settlement, *, crawl_id: int) -> N
         archive.see_unchanged(url, crawl_id=crawl_id, seen=when)
     if end.outcome is Outcome.GONE:
         archive.mark_gone(url, crawl_id=crawl_id, seen=when, status=end.status, reason=end.note or "gone")
-    if end.outcome in LOST:
+    if end.outcome.is_loss:
         archive.record_failure(url, crawl_id=crawl_id, occurred=when, reason=end.outcome.value, status=end.status, detail=end.note)

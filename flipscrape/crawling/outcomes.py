@@ -16,10 +16,11 @@ from twisted.python.failure import Failure
 
 from flipscrape.crawling.addresses import PrivateAddress
 from flipscrape.crawling.answers import HOST_TROUBLE, PAGE_TROUBLE, is_cut_short, is_trouble_of_the_host, leads_to, reason_of, retry_after
-from flipscrape.crawling.ledger import LOST, is_wrong_guess, settle
+from flipscrape.crawling.ledger import is_wrong_guess, settle
 from flipscrape.crawling.scheduler import FrontierScheduler
 from flipscrape.items import FetchedPage, Reading
-from flipscrape.store.frontier.entries import Entry, Outcome, Settlement
+from flipscrape.model import Outcome
+from flipscrape.store.frontier.entries import Entry, Settlement
 
 ATTEMPTS = 3
 MOST_REDIRECTS = 10
@@ -136,7 +137,7 @@ class OutcomeMiddleware:
         if self._scheduler().done(entry.id) is not None:
             with self._scheduler().frontier.transaction():
                 settle(self.crawler, self._scheduler().frontier, entry, settlement)
-                if settlement.outcome in LOST:
+                if settlement.outcome.is_loss:
                     self._stand_alone(entry)
             if not is_wrong_guess(entry, settlement):
                 self._scheduler().tally(settlement)

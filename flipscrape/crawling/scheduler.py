@@ -21,9 +21,9 @@ from flipscrape.crawling.load import Load
 from flipscrape.crawling.throttle import HostThrottle
 from flipscrape.crawling.told import Told
 from flipscrape.discovery.planning.wanted import Wanted
-from flipscrape.model import Found
+from flipscrape.model import Found, Outcome
 from flipscrape.store import Archive
-from flipscrape.store.frontier.entries import Entry, Outcome, Settlement
+from flipscrape.store.frontier.entries import Entry, Settlement
 from flipscrape.store.frontier.table import Frontier, host_of
 
 MOST_WAITING = 8  # pages fetched and not yet stored: they are lost with the process, and take memory

@@ -30,7 +30,7 @@ PAGES_A_TRANSACTION = 50
 
 @dataclass(kw_only=True, slots=True)
 class ImportReport:
-    """``outcomes``: how many pages came to what (an ``Outcome``, "no post" or "failed"). ``cuts``: sources that end early.
+    """``outcomes``: how many pages came to what (a ``Novelty``, "no post" or "failed"). ``cuts``: sources that end early.
 
     ``unread``: how many of the failed were files themselves. Of a WARC's records some are always empty, or images called pages.
     """

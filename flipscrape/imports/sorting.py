@@ -114,7 +114,7 @@ class Sorter:
             stored = self.archive.store_part(*part, article, crawl_id=self.crawl_id, seen=page.fetched, page=page)
         else:
             stored = self.archive.store_article(replace(article, url=url), crawl_id=self.crawl_id, seen=page.fetched, page=page)
-        return stored.outcome.value
+        return stored.novelty.value
 
     def _judge(self, reading: Reading) -> str | None:
         role = self._role(reading)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import flipscrape.store.file.alone  # noqa: F401 # before all that imports sqlite-utils
-from flipscrape.store.archive import Archive, Outcome, Stored
+from flipscrape.store.archive import Archive, Novelty, Stored
 from flipscrape.store.completing import StoredThread, complete_thread, stored_thread
 from flipscrape.store.file.head import is_archive
 from flipscrape.store.file.opening import Access
@@ -15,6 +15,6 @@ from flipscrape.store.writing.pages import KeptPage, PageKeeping, PageLike, Page
 from flipscrape.store.writing.revisions import Cause
 
 __all__ = [
-    "Access", "Archive", "ArchivedArticle", "Cause", "Ending", "KeptPage", "Outcome", "PageKeeping", "PageLike", "PageRole", "Selection", "Stored",
+    "Access", "Archive", "ArchivedArticle", "Cause", "Ending", "KeptPage", "Novelty", "PageKeeping", "PageLike", "PageRole", "Selection", "Stored",
     "StoredThread", "ThreadReading", "complete_thread", "is_archive", "read_articles", "stored_thread",
 ]

@@ -33,7 +33,7 @@ from flipscrape.store.writing.threads import end_thread, forget_thread_page, kno
 from flipscrape.store.writing.twins import other_form_of
 
 
-class Outcome(Enum):
+class Novelty(Enum):
     """What storing a page came to; EARLIER where an older capture told news, JOINED for a further page that changed nothing known."""
 
     NEW = "new"
@@ -48,7 +48,7 @@ class Stored:
     """``changed``: names of the article's fields that read differently; ``comments``: numbers of comments new or edited."""
 
     article_id: int
-    outcome: Outcome
+    novelty: Novelty
     changed: tuple[str, ...] = ()
     comments: tuple[int, ...] = ()
 
@@ -143,8 +143,8 @@ class Archive:
                 end_thread(db, article_id, reading)
             if page is not None:
                 self._keep_page(page, article_id, PageRole.ARTICLE)
-        outcome = Outcome.NEW if changed is None else Outcome.CHANGED if changed or comments else Outcome.UNCHANGED
-        return Stored(article_id=article_id, outcome=outcome, changed=tuple(changed or ()), comments=tuple(comments))
+        novelty = Novelty.NEW if changed is None else Novelty.CHANGED if changed or comments else Novelty.UNCHANGED
+        return Stored(article_id=article_id, novelty=novelty, changed=tuple(changed or ()), comments=tuple(comments))
 
     def store_comment_page(
         self,
@@ -166,15 +166,15 @@ class Archive:
             if cause is None and page is not None and is_earlier_page(db, page, reading.when):
                 touched = write_earlier_comments(db, article_id, comments, reading)
                 self._keep_page(page, article_id, PageRole.COMMENTS)
-                return Stored(article_id=article_id, outcome=Outcome.EARLIER if touched else Outcome.UNCHANGED, comments=tuple(touched))
+                return Stored(article_id=article_id, novelty=Novelty.EARLIER if touched else Novelty.UNCHANGED, comments=tuple(touched))
             touched = write_comments(db, article_id, comments, extent=ThreadReading.PART, reading=reading)
             know_thread_pages(db, article_id, further)
             if page is not None:
                 read_thread_page(db, article_id, page.url, reading)
                 end_thread(db, article_id, reading)
                 self._keep_page(page, article_id, PageRole.COMMENTS)
-            outcome = Outcome.CHANGED if touched and was_whole(db, article_id, crawl_id) else Outcome.JOINED
-        return Stored(article_id=article_id, outcome=outcome, comments=tuple(touched))
+            novelty = Novelty.CHANGED if touched and was_whole(db, article_id, crawl_id) else Novelty.JOINED
+        return Stored(article_id=article_id, novelty=novelty, comments=tuple(touched))
 
     def part_of(self, url: str, title: str | None) -> tuple[int, int] | None:
         """The number of the archived post of which ``url`` is a further page, and which page that is; only where the titles agree."""
@@ -187,7 +187,7 @@ class Archive:
             changed = not is_earlier_page(db, page, reading.when) and write_part(db, article_id, number, part, reading)
             if page is not None:
                 self._keep_page(page, article_id, PageRole.PART)
-        return Stored(article_id=article_id, outcome=Outcome.CHANGED if changed else Outcome.JOINED, changed=("body",) if changed else ())
+        return Stored(article_id=article_id, novelty=Novelty.CHANGED if changed else Novelty.JOINED, changed=("body",) if changed else ())
 
     def other_form_of(self, article: Article) -> str | None:
         """The address of the archived post that ``article``, not archived itself, is only another form of (print, AMP, a longer query).
@@ -241,8 +241,8 @@ class Archive:
         know_thread_pages(self.db, article_id, article.comment_pages)
         if page is not None:
             self._keep_page(page, article_id, PageRole.ARTICLE)
-        outcome = Outcome.EARLIER if news or comments else Outcome.UNCHANGED
-        return Stored(article_id=article_id, outcome=outcome, comments=tuple(comments))
+        novelty = Novelty.EARLIER if news or comments else Novelty.UNCHANGED
+        return Stored(article_id=article_id, novelty=novelty, comments=tuple(comments))
 
     def _keep_page(self, page: PageLike, article_id: int, role: PageRole) -> None:
         page_id = keep_page(self.db, page, self.keeping)

@@ -122,7 +122,7 @@ def _add_article(merging: Merging, found: ArchivedArticle) -> None:
     reading = Reading(crawl_id=seen["last_crawl_id"], when=seen["last_seen"], cause=Cause.EITHER)
     number = find_article(target, found.article)
     older: list[Older] = []
-    ours = _row(target, "article_seen", "article_id", number) if number else None
+    ours = _row(target, "article_seen", "article_id", number) if number is not None else None
     if number is None or ours is None or ours["last_seen"] < seen["last_seen"]:
         number, _ = write_article(target, found.article, site_id=_site(merging, found), reading=reading)
         write_links(target, number, found.article, site=found.blog)
@@ -211,6 +211,7 @@ def _write_seen(db: Database, kind: str, number: int, ours: dict[str, Any] | Non
 
 
 def _row(db: Database, table: str, column: str, value: object) -> dict[str, Any]:
+    """The one row of ``table`` with ``value``; raises StopIteration where there is none, which the file's own keys forbid."""
     return next(iter(db[table].rows_where(f"{column} = ?", [value])))
 
 

@@ -8,8 +8,9 @@ import pytest
 from store.samples import POST
 
 from flipscrape.crawling.ledger import note_end
+from flipscrape.model import Outcome
 from flipscrape.store import Access, Archive
-from flipscrape.store.frontier.entries import Outcome, Settlement
+from flipscrape.store.frontier.entries import Settlement
 
 FIRST, LATER = datetime(2026, 5, 1, tzinfo=UTC), datetime(2026, 5, 2, tzinfo=UTC)
 

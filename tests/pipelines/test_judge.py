@@ -14,8 +14,7 @@ from scrapy.exceptions import DontCloseSpider, DropItem
 
 from flipscrape.discovery import Judgement, Outlook, Role
 from flipscrape.items import FetchedPage, Reading
-from flipscrape.model import Article
-from flipscrape.store.frontier.entries import Outcome
+from flipscrape.model import Article, Outcome
 
 
 class Scheduler:

@@ -8,7 +8,7 @@ import pytest
 from store.samples import PAGE, POST, SITE, post
 
 from flipscrape.model import Article, Comment, Link
-from flipscrape.store import Cause, Outcome, PageKeeping, ThreadReading
+from flipscrape.store import Cause, Novelty, PageKeeping, ThreadReading
 
 CONTENT = ("articles", "authors", "article_authors", "tags", "article_tags", "comments", "links", "images", "article_sources", "texts")
 
@@ -19,7 +19,7 @@ def everything(rows, *tables):
 
 def test_a_post_becomes_rows(archive, crawl, rows):
     stored = archive.store_article(POST, site=SITE, page=PAGE, **crawl())
-    assert stored.outcome is Outcome.NEW
+    assert stored.novelty is Novelty.NEW
     assert rows("SELECT title, published, published_utc, modified, modified_utc, word_count FROM articles") == [
         ("The last ferry", "2010-06-05T18:34:00+02:00", "2010-06-05T16:34:00Z", "2010-06-07", None, 7)
     ]
@@ -34,7 +34,7 @@ def test_the_same_page_twice_changes_no_row(archive, crawl, rows):
     archive.store_article(POST, site=SITE, page=PAGE, **crawl())
     before = everything(rows, *CONTENT)
     again = archive.store_article(POST, site=SITE, page=PAGE, **crawl(day=2))
-    assert again.outcome is Outcome.UNCHANGED
+    assert again.novelty is Novelty.UNCHANGED
     assert everything(rows, *CONTENT) == before
     assert rows("SELECT first_seen, last_seen FROM article_seen") == [("2026-05-01T12:00:00Z", "2026-05-02T12:00:00Z")]
     assert rows("SELECT DISTINCT last_seen FROM comment_seen") == [("2026-05-02T12:00:00Z",)]
@@ -83,7 +83,7 @@ def test_nothing_vanishes_from_a_thread_read_in_part(archive, crawl, rows, partl
 def test_an_edited_comment_leaves_its_earlier_record(archive, crawl, rows):
     archive.store_article(POST, **crawl())
     edited = [replace(POST.comments[0], body="I did wave."), *POST.comments[1:]]
-    assert archive.store_article(replace(POST, comments=edited), **crawl(day=2)).outcome is Outcome.CHANGED
+    assert archive.store_article(replace(POST, comments=edited), **crawl(day=2)).novelty is Novelty.CHANGED
     assert rows("SELECT record ->> 'body', changed FROM revisions WHERE comment_id IS NOT NULL") == [("I waved.", '["body"]')]
     assert rows("SELECT edited FROM comment_seen WHERE edited IS NOT NULL") == [("2026-05-02T12:00:00Z",)]
 

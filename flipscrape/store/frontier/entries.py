@@ -1,27 +1,11 @@
-"""An address of the frontier, and the ways in which it can end."""
+"""An address of the frontier, and what is written of its end."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
-from flipscrape.model import AddressKind
-
-
-class Outcome(StrEnum):
-    """How an address ended."""
-
-    STORED = "stored"
-    READ = "read"
-    UNCHANGED = "unchanged"
-    DROPPED = "dropped"
-    REDIRECTED = "redirected"
-    GONE = "gone"
-    REFUSED = "refused"
-    FORBIDDEN = "forbidden"
-    FAILED = "failed"
-    SKIPPED = "skipped"
+from flipscrape.model import AddressKind, Outcome
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

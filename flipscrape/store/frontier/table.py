@@ -15,10 +15,10 @@ from urllib.parse import urlsplit
 
 from sqlite_utils import Database
 
-from flipscrape.model import AddressKind, Announcement, Found, SourceVisit, Visit
+from flipscrape.model import AddressKind, Announcement, Found, Outcome, SourceVisit, Visit
 from flipscrape.store.file.group_commit import GroupCommit
 from flipscrape.store.frontier.announced import announce, announced, announced_of_post, announced_of_thread, grow_old
-from flipscrape.store.frontier.entries import Entry, Outcome, Settlement
+from flipscrape.store.frontier.entries import Entry, Settlement
 from flipscrape.store.frontier.visits import earlier
 from flipscrape.store.migrations.coverage import coverage
 from flipscrape.store.migrations.crawls import crawls

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from flipscrape.model import AddressKind, Announcement, AnnouncementSource, Comment, Found
-from flipscrape.store.frontier.entries import Outcome, Settlement
+from flipscrape.model import AddressKind, Announcement, AnnouncementSource, Comment, Found, Outcome
+from flipscrape.store.frontier.entries import Settlement
 from flipscrape.store.frontier.table import Frontier
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from flipscrape.model import AddressKind, Article, Found
-from flipscrape.store.frontier.entries import Outcome, Settlement
+from flipscrape.model import AddressKind, Article, Found, Outcome
+from flipscrape.store.frontier.entries import Settlement
 from flipscrape.store.frontier.table import Frontier
 from flipscrape.store.reading.stats import read_coverage
 

@@ -10,7 +10,7 @@ import pytest
 from store.samples import PAGE, POST
 
 from flipscrape.model import Comment
-from flipscrape.store import Outcome
+from flipscrape.store import Novelty
 from flipscrape.store.reading.articles import read_article
 from flipscrape.store.reading.history import read_history
 from flipscrape.store.verification.verify import verify
@@ -51,15 +51,15 @@ def test_any_order_of_captures_gives_the_same_history(archive, store, days):
 def test_a_reading_between_two_equal_ones_parts_them(archive, store):
     for day, title in ((1, "Same"), (5, "Same"), (9, "New"), (3, "Other")):
         stored = store(day, title)
-    assert stored.outcome is Outcome.EARLIER
+    assert stored.novelty is Novelty.EARLIER
     assert readings(archive) == ([("03", "Same"), ("05", "Other"), ("09", "Same")], "New")
 
 
 def test_the_same_older_capture_again_is_no_news(archive, store):
     store(8, "Eight")
-    assert store(1, "One").outcome is Outcome.EARLIER
+    assert store(1, "One").novelty is Novelty.EARLIER
     before = list(archive.db.conn.iterdump())
-    assert store(1, "One").outcome is Outcome.UNCHANGED
+    assert store(1, "One").novelty is Novelty.UNCHANGED
     assert [line for line in archive.db.conn.iterdump() if line not in before and '"crawls"' not in line] == []
 
 
@@ -73,7 +73,7 @@ def test_an_older_capture_leaves_everything_else_of_the_record(archive, store, r
 
 def test_the_same_bytes_read_again_are_no_older_capture(archive, store):
     store(8, "Eight", body=b"page")
-    assert store(1, "Read better", body=b"page").outcome is Outcome.CHANGED
+    assert store(1, "Read better", body=b"page").novelty is Novelty.CHANGED
 
 
 def test_comments_of_an_older_capture_join_the_thread(archive, store, rows):

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from store.samples import PAGE, POST, post
 
-from flipscrape.store import Ending, Outcome
+from flipscrape.store import Ending, Novelty
 from flipscrape.store.verification.verify import verify
 
 WHOLE = f"{POST.body}\n\nThe second page.\n\nThe third page."
@@ -23,7 +23,7 @@ def read_all(archive, crawl):
             part = replace(POST, url=url, body=body, body_html=f"<p>{body}</p>", comments=[])
             page = replace(PAGE, url=url, body=body.encode())
             stored.append(archive.store_part(*archive.part_of(url, part.title), part, page=page, **at))
-        return [one.outcome for one in stored]
+        return [one.novelty for one in stored]
 
     return read
 
@@ -37,9 +37,9 @@ def test_the_body_is_all_pages_together(archive, read_all, rows):
 
 
 def test_reading_the_same_again_changes_nothing(read_all, rows):
-    assert read_all() == [Outcome.NEW, Outcome.JOINED, Outcome.JOINED]
+    assert read_all() == [Novelty.NEW, Novelty.JOINED, Novelty.JOINED]
     before = rows("SELECT * FROM articles"), rows("SELECT * FROM article_parts")
-    assert read_all(day=2) == [Outcome.UNCHANGED, Outcome.JOINED, Outcome.JOINED]
+    assert read_all(day=2) == [Novelty.UNCHANGED, Novelty.JOINED, Novelty.JOINED]
     assert (rows("SELECT * FROM articles"), rows("SELECT * FROM article_parts")) == before
 
 
@@ -54,13 +54,13 @@ def test_a_page_that_appears_after_a_whole_run_is_a_change_and_leaves_the_earlie
     first = crawl()
     archive.store_article(POST, page=PAGE, **first)
     archive.finish_crawl(first["crawl_id"], finished=first["seen"], ending=Ending.FINISHED)
-    assert read_all(day=2) == [Outcome.UNCHANGED, Outcome.CHANGED, Outcome.CHANGED]
+    assert read_all(day=2) == [Novelty.UNCHANGED, Novelty.CHANGED, Novelty.CHANGED]
     assert rows("SELECT record ->> 'body', changed, cause FROM revisions ORDER BY id LIMIT 1") == [(POST.body, '["body","body_html"]', "either")]
 
 
 def test_a_page_that_a_run_was_stopped_before_is_no_change(archive, crawl, read_all, rows):
     archive.store_article(POST, page=PAGE, **crawl())
-    assert read_all(day=2) == [Outcome.UNCHANGED, Outcome.JOINED, Outcome.JOINED]
+    assert read_all(day=2) == [Novelty.UNCHANGED, Novelty.JOINED, Novelty.JOINED]
     assert rows("SELECT count(*) FROM revisions") == [(0,)]
 
 

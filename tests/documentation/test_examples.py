@@ -1,4 +1,4 @@
-"""Every block of docs/examples.md gives the output that stands below it. ``python tests/docs/test_examples.py`` writes the outputs anew."""
+"""Every block of docs/examples.md gives the output that stands below it. ``python tests/documentation/test_examples.py`` writes the outputs anew."""
 
 from __future__ import annotations
 

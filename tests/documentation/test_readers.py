@@ -7,11 +7,11 @@ import sqlite3
 from datetime import UTC, datetime
 
 import pytest
-from docs.test_examples import BLOG, build
+from documentation.test_examples import BLOG, build
 
-from flipscrape.model import AddressKind, Found
+from flipscrape.model import AddressKind, Found, Outcome
 from flipscrape.store import Access, Archive
-from flipscrape.store.frontier.entries import Outcome, Settlement
+from flipscrape.store.frontier.entries import Settlement
 from flipscrape.store.frontier.table import Frontier
 
 
