@@ -135,6 +135,7 @@ def has_date(text: str) -> bool:
     return bool((_DIGIT.search(lower) and (_CLOCK.search(lower) or _ABSOLUTE.search(lower))) or _RELATIVE.search(lower))
 
 
+@lru_cache(maxsize=2048)
 def printed_date(text: str) -> str:
     """The part of a line from its first to its last word that belongs to a date; the line itself where there is none."""
     lower = _lower(text)
@@ -142,8 +143,9 @@ def printed_date(text: str) -> str:
     return " ".join(text[min(start for start, _ in spans):max(end for _, end in spans)].split()) if spans else text
 
 
+@lru_cache(maxsize=2048)
 def residue(text: str) -> str:
-    """What a line says besides dates and the words that join them to names."""
+    """What a line says besides dates and the words that join them to names. Names, days and rests are asked again and again."""
     lower = _lower(text)
     for pattern in (*_TIMES, _UNVERIFIED, _SAYING, _JOINER):
         if spans := [match.span() for match in pattern.finditer(lower)]:
@@ -176,6 +178,7 @@ def says_more(text: str) -> bool:
     return any(map(str.isalpha, residue(text)))
 
 
+@lru_cache(maxsize=2048)
 def is_control(text: str) -> bool:
     """Whether a line is made of nothing but the words of links and buttons."""
     if len(text) > LONGEST_LINE:
@@ -209,6 +212,7 @@ def is_reply(text: str) -> bool:
     return not _DIGIT.search(text) and not text.rstrip().endswith((":", "：")) and bool(_REPLY.fullmatch(" ".join(_WORD.findall(text))))
 
 
+@lru_cache(maxsize=2048)
 def clean_name(text: str) -> str | None:
     """A name without what stands around it ('Posted by', 'says:', a date); None where nothing is left."""
     text = _BY_BEFORE.sub("", _MARKUP.sub("", text))

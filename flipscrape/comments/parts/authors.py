@@ -51,7 +51,7 @@ def candidates(scope: Scope, *, ping: bool) -> list[Ranked]:
         if i in scope.cut or scope.holds_inner(i) or not _is_short(scope, i, longest):
             continue
         rank = _rank(scope, i, ping=ping)
-        if rank >= WEAK and ((pictured and scope.text(i) == pictured) or not signed.isdisjoint(range(i, outline.ends[i]))):
+        if rank >= WEAK and ((pictured and scope.text(i) == pictured) or (signed and not signed.isdisjoint(range(i, outline.ends[i])))):
             rank = 2
         if rank < hints.UNNAMED and _in_body(scope, i):
             rank += IN_BODY

@@ -91,8 +91,9 @@ def drop_headers(scope: Scope, author: int, date: int) -> None:
 
 def find_body(scope: Scope, author: int, date: int) -> Body:
     """The body of a comment whose author, date and controls are set aside."""
-    _drop_echoes(scope)
     kept = _kept(scope, None)
+    if _drop_echoes(scope, kept):
+        kept = _kept(scope, None)
     holder = _holder(scope, author, date)
     if holder is not None:
         inside = _kept(scope, range(holder, scope.outline.ends[holder]))
@@ -105,15 +106,20 @@ def find_body(scope: Scope, author: int, date: int) -> Body:
     return Body(scope=scope, root=scope.item.start, whole=True, lines=lines)
 
 
-def _drop_echoes(scope: Scope) -> None:
+def _drop_echoes(scope: Scope, kept: Sequence[tuple[Line, str]]) -> list[int]:
     """Set the headings aside that only repeat how the words below them begin: Drupal makes a subject so where a reader gave none."""
-    outline, inside = scope.outline, set(scope.inside())
-    for line, below in pairwise(_kept(scope, None)):
-        piece = line[0].pieces[0]
+    outline, dropped = scope.outline, list[int]()
+    for line, below in pairwise(kept):
         echo = line[1].rstrip(" .…")
-        heading = next((i for i in (outline.owners[piece], *outline.ancestors(outline.owners[piece])) if outline.tags[i] in HEADINGS), -1)
-        if echo and heading in inside and below[1].startswith(echo) and not scope.holds_inner(heading):
-            scope.drop(heading)
+        if not echo or not below[1].startswith(echo):
+            continue
+        owner = outline.owners[line[0].pieces[0]]
+        heading = next((i for i in (owner, *outline.ancestors(owner)) if outline.tags[i] in HEADINGS), -1)
+        if heading in scope.inside() and not scope.holds_inner(heading):
+            dropped.append(heading)
+    for heading in dropped:
+        scope.drop(heading)
+    return dropped
 
 
 def drop_repeated(bodies: Sequence[Body]) -> None:
@@ -160,9 +166,9 @@ def _holds_body(scope: Scope, i: int) -> bool:
 
 def _holder(scope: Scope, author: int, date: int) -> int | None:
     """The largest element that a hint calls a body and that holds neither author nor date; microdata's own before all."""
-    outline, best = scope.outline, None
+    outline, stated, best = scope.outline, scope.page.evidence.microdata.places, None
     for i in scope.inside():
-        if _is_stated(scope, i):
+        if i in stated and _is_stated(scope, i):
             return i
         hint, end = outline.hints[i], outline.ends[i]
         if hint and outline.chars(i) and hints.is_body(hint) and not i <= author < end and not i <= date < end and not scope.holds_inner(i) \
@@ -184,10 +190,10 @@ def _is_stated(scope: Scope, i: int) -> bool:
 
 def _kept(scope: Scope, inside: range | None) -> list[tuple[Line, str]]:
     """The lines that say something, with their text; those in ``inside`` alone where it is given."""
-    owners = scope.outline.owners
+    owners, cut, dropped = scope.outline.owners, scope.cut, scope.dropped
     kept: list[tuple[Line, str]] = []
     for line in scope.lines:
-        pieces = [p for p in line.pieces if p not in scope.dropped and owners[p] not in scope.cut and (inside is None or owners[p] in inside)]
+        pieces = [p for p in line.pieces if p not in dropped and (owner := owners[p]) not in cut and (inside is None or owner in inside)]
         if pieces:
             rest = Line(pieces=pieces, gap=line.gap)
             text = scope.line(rest)

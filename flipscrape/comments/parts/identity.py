@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TypeGuard
 
 from flipscrape.comments.cues.marks import DIGIT
 from flipscrape.comments.parts.reading import Parts
@@ -16,13 +15,14 @@ from flipscrape.page import Page
 
 # Attributes that hold a comment's number and nothing else; the others may number something else inside a comment.
 NUMBER_ATTRIBUTES = ("data-comment-id", "data-commentid", "data-cid", "data-comment", "data-id", "data-key")
-ANYWHERE = frozenset(("data-comment-id", "data-commentid", "data-cid"))
+ANYWHERE = NUMBER_ATTRIBUTES[:3]
 # Words that engines put before the number: comment-12, li-comment-12, c8870915, wpd-comm-39366_0, xenforo-comment-219.
 # No letter may be read in two ways here: ids run to eighty of them.
 BEFORE_NUMBER = re.compile(
     r"^(?:[^\W\d]|[-:.])*?(?:comments?|commentaire|kommentar|komentarz|comm|cmt(?:bar)?|reply|post|message|msg|cid|entry|item|note)[-_:.]*(?=[\w-]*\d)"
     r"|^(?:(?:[^\W\d]|[-:.])*[-_:.])?[pcrt][-_:.]*(?=\d)",
     re.IGNORECASE)
+NAMING = ("id", "name")
 FIELDS = frozenset(("input", "textarea", "form", "label"))
 LONGEST = 80
 OWN_WEIGHT = 3  # of what the item itself says, against 1 of what stands inside it
@@ -56,20 +56,20 @@ def bare_id(text: str) -> str:
 
 
 def _own_id(page: Page, part: Parts) -> str | None:
-    outline = page.outline
+    outline, start = page.outline, part.item.start
     votes: Counter[str] = Counter()
     for i in part.scope.elements:
         if not (said := outline.attributes[i]):
             continue
         tag = outline.tags[i]
-        weight = OWN_WEIGHT if i == part.item.start else 1
-        for name in NUMBER_ATTRIBUTES if weight > 1 else () if ANYWHERE.isdisjoint(said) else ANYWHERE:
-            if _is_number(value := said.get(name)):
+        weight = OWN_WEIGHT if i == start else 1
+        for name in NUMBER_ATTRIBUTES if weight > 1 else ANYWHERE:
+            if name in said and _is_number(value := said[name]):
                 votes[bare_id(value)] += weight
         if tag in FIELDS:
             continue
-        for name in ("id", "name"):
-            if _is_number(value := said.get(name)) and (weight > 1 or _names_comment(value)):
+        for name in NAMING:
+            if name in said and _is_number(value := said[name]) and (weight > 1 or _names_comment(value)):
                 votes[bare_id(value)] += weight
         if tag == "a" and _is_number(fragment := said.get("href", "").partition("#")[2]) and _names_comment(fragment):
             votes[bare_id(fragment)] += 1
@@ -81,8 +81,8 @@ def _names_comment(value: str) -> bool:
     return BEFORE_NUMBER.match(value) is not None
 
 
-def _is_number(value: str | None) -> TypeGuard[str]:
-    return value is not None and len(value) <= LONGEST and DIGIT.search(value) is not None and len(value.split()) == 1
+def _is_number(value: str) -> bool:
+    return len(value) <= LONGEST and DIGIT.search(value) is not None and len(value.split()) == 1
 
 
 def _permalink(page: Page, part: Parts) -> str | None:
@@ -90,7 +90,7 @@ def _permalink(page: Page, part: Parts) -> str | None:
     outline, body = page.outline, part.body
     words = range(0) if body.whole else range(body.root, outline.ends[body.root])
     said = [(i, attributes) for i in part.scope.elements if (attributes := outline.attributes[i])]
-    anchors = {value for _, attributes in said for name in ("id", "name") if _is_number(value := attributes.get(name))}
+    anchors = {value for _, attributes in said for name in NAMING if name in attributes and _is_number(value := attributes[name])}
     for i, attributes in said:
         if outline.tags[i] != "a" or i in words or not (href := attributes.get("href")) or "#" not in href or "replytocom" in href:
             continue

@@ -62,7 +62,7 @@ def _is_ping(outline: Outline, scope: Scope) -> bool:
     item = scope.item
     if hints.is_ping(outline.hints[item.start]) or (scope.lines and NOTICE.match(scope.line(scope.lines[0]))):
         return True
-    if any(EXCERPT.fullmatch(scope.line(line)) for line in scope.lines):
+    if any(outline.pieces[line.pieces[0]].lstrip()[:1] == "[" and EXCERPT.fullmatch(scope.line(line)) for line in scope.lines):
         return True
     parent = outline.parents[item.start]
     if parent < 0 or not (match := hints.PING.search(outline.hints[parent])):

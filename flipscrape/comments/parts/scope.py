@@ -79,12 +79,14 @@ class Scope:
         return self._apart(line.pieces)
 
     def _apart(self, pieces: Iterable[int]) -> str:
-        outline, kept, last = self.outline, list[str](), -1
+        owners, texts, cut, dropped = self.outline.owners, self.outline.pieces, self.cut, self.dropped
+        kept, last = list[str](), -1
         for p in pieces:
-            if outline.owners[p] not in self.cut and p not in self.dropped and (piece := outline.pieces[p]):
-                touching = kept and outline.owners[p] != last and kept[-1][-1].isalnum() and piece[0].isalnum()
-                kept += [" ", piece] if touching else [piece]
-                last = outline.owners[p]
+            if (owner := owners[p]) not in cut and p not in dropped and (piece := texts[p]):
+                if owner != last and kept and kept[-1][-1].isalnum() and piece[0].isalnum():
+                    kept.append(" ")
+                kept.append(piece)
+                last = owner
         return " ".join("".join(kept).split())
 
     def line(self, line: Line) -> str:
@@ -92,8 +94,9 @@ class Scope:
         return self.join(range(line.pieces[0], line.pieces[-1] + 1))
 
     def join(self, pieces: range) -> str:
-        outline = self.outline
-        return " ".join("".join(outline.pieces[p] for p in pieces if outline.owners[p] not in self.cut and p not in self.dropped).split())
+        """The text of ``pieces`` on one line, without what is set aside."""
+        owners, texts, cut, dropped = self.outline.owners, self.outline.pieces, self.cut, self.dropped
+        return " ".join("".join([texts[p] for p in pieces if owners[p] not in cut and p not in dropped]).split())
 
     def drop(self, i: int) -> None:
         """Set element ``i`` and all inside it aside."""
@@ -101,8 +104,8 @@ class Scope:
 
     def holds_inner(self, i: int) -> bool:
         """Whether another comment stands inside element ``i``."""
-        at = bisect_left(self.inner_starts, i)
-        return at < len(self.inner_starts) and self.inner_starts[at] < self.outline.ends[i]
+        starts = self.inner_starts
+        return bool(starts) and (at := bisect_left(starts, i)) < len(starts) and starts[at] < self.outline.ends[i]
 
     def inside(self) -> Iterator[int]:
         """The elements below the item itself that are not set aside."""
@@ -145,13 +148,14 @@ def _last_top(outline: Outline, item: Item) -> int:
 def _lines(outline: Outline, item: Item) -> list[Line]:
     lines: list[Line] = []
     line, breaks = Line(), 0
+    pieces, feeds = outline.pieces, outline.feeds
     for p in _own_pieces(outline, item):
-        if outline.is_edge(p):
+        if pieces[p] == "\n" and p not in feeds:
             breaks = breaks + 1 if outline.tags[outline.owners[p]] == "br" else 2
             if line.pieces:
                 lines.append(line)
                 line = Line()
-        elif not outline.pieces[p].isspace():
+        elif not pieces[p].isspace():
             if not line.pieces:
                 line.gap, breaks = min(breaks, 2), 0
             line.pieces.append(p)

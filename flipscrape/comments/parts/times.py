@@ -53,12 +53,12 @@ def find_time(scope: Scope, author: Author) -> Time:
 
 def _marked(scope: Scope) -> int:
     """The element that is a date by its tag, its microdata or its class."""
-    outline = scope.outline
+    outline, cut = scope.outline, scope.cut
     named = -1
     for i in scope.elements:
-        if i in scope.cut or outline.chars(i) > LONGEST_DATE or scope.holds_inner(i):
+        if i in cut or outline.chars(i) > LONGEST_DATE or scope.holds_inner(i):
             continue
-        said, tag, hint = scope.attributes(i), outline.tags[i], outline.hints[i]
+        said, tag, hint = outline.attributes[i], outline.tags[i], outline.hints[i]
         title = said.get("title", "")
         if tag == "time" or "date" in said.get("itemprop", "").lower() or (tag == "abbr" and phrases.has_date(title)):
             return i
