@@ -76,8 +76,11 @@ def read_blocks(outline: Outline, skipped: Collection[int]) -> Blocks:
                 owner = holders[start] if pieces[start].strip() else holders[k - 1]
                 while (tags[owner] not in BLOCKS or owner in tabled) and parents[owner] >= 0:
                     owner = parents[owner]
+                stop = k
+                while pieces[stop - 1].isspace():
+                    stop -= 1
                 starts.append(start)
-                stops.append(next(stop for stop in range(k, start, -1) if not pieces[stop - 1].isspace()))
+                stops.append(stop)
                 owners.append(owner)
                 texts.append(" ".join("".join(pieces[start:k]).split()))
                 chars.append(lengths[k] - lengths[start])

@@ -66,13 +66,14 @@ def skipped(outline: Outline, thread: Collection[int]) -> dict[int, str]:
                 if own_chars(outline, i) <= LARGEST_WIDGET:
                     found.setdefault(i, rule)
     for i in outline.by_tag.get("a", ()):
+        said = outline.attributes[i]
         if is_anchor(outline, i):
             found.setdefault(i, "anchor")
-        elif (rel := (outline.attributes[i].get("rel") or "").lower().split()) and "tag" in rel:
+        elif (rel := said["rel"].lower().split() if said.get("rel") else ()) and "tag" in rel:
             found.setdefault(_holder(outline, i), "tags")
         elif ("prev" in rel or "next" in rel) and own_chars(outline, holder := _holder(outline, i)) <= MOST_BETWEEN:
             found.setdefault(holder, "navigation")
-        elif SHARING.search((outline.attributes[i].get("href") or "").lower()):
+        elif SHARING.search((said.get("href") or "").lower()):
             found.setdefault(i, "sharing")
     for i in outline.by_token.get("post-page-numbers", ()):  # WordPress's, between the pages of one post
         if own_chars(outline, holder := _holder(outline, i)) <= MOST_BETWEEN:

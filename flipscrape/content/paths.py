@@ -48,12 +48,12 @@ class Paths:
             i = parents[i]
         state = known[i]
         outline = self.outline
-        tags, hints = outline.tags, outline.hints
+        tags, hints, weights = outline.tags, outline.hints, self.hints
         for j in reversed(todo):
             tag, hint = tags[j], hints[j]
             if (hint or tag in MEANT) and tag not in ("html", "body"):
                 total, least, most, region, article = state
-                weight = self.weight(hint) if outline.chars(j) <= self.whole else 0.0
+                weight = 0.0 if outline.chars(j) > self.whole else weights[hint] if hint in weights else self.weight(hint)
                 kind = REGIONS.get(tag, 0)
                 if (weight < 0 or kind) and own_chars(outline, j) > self.most:
                     weight, kind = max(weight, 0.0), 0

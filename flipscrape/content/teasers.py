@@ -103,6 +103,7 @@ def _goes_on(blocks: Blocks, card: int, link: int) -> bool:
     """Whether a card has its link in a block alone, and below it another; with a text that is mostly no link."""
     outline = blocks.outline
     (a, b), chars = blocks.span(card), outline.chars(link)
-    beside = outline.chars(card) - outline.link_chars(card)
-    alone = next((k for k in range(a, b) if blocks.texts[k] == outline.line(link)), b)
-    return alone + 1 < b and 0 < chars == blocks.chars[alone] and beside >= LEAST_TEXT and len(outline.attributes[link].get("href") or "") > 1
+    if a + 1 >= b or not chars or outline.chars(card) - outline.link_chars(card) < LEAST_TEXT or len(outline.attributes[link].get("href") or "") < 2:
+        return False
+    line, texts = outline.line(link), blocks.texts
+    return line in texts[a : b - 1] and blocks.chars[texts.index(line, a)] == chars

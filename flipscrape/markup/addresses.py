@@ -11,6 +11,7 @@ from flipscrape.tracking import of_the_page
 # Addresses that joining leaves as they are; most of a page's are of this form, and joining is slow.
 PLAIN = re.compile(r"https?://[a-z0-9.-]+(?::(?:\d{1,4}|[1-5]\d{4}))?(?:/[^\s?#]*(?:\?[^\s#]+)?(?:#\S+)?)?$")
 OF_THE_HOST = re.compile(r"/(?!/)[^\s?#]*(?:\?[^\s#]+)?(?:#\S+)?$")
+HOST = re.compile(r"(?:https?:)?//([A-Za-z0-9.-]+)(?::\d*)?(?:[/?#]|$)")  # of most addresses; reading all of one is slow
 OTHER_SCHEME = re.compile(r"\s*(?!https?:)[a-z][a-z0-9+-]*:", re.IGNORECASE)
 SESSION_IN_PATH = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
 
@@ -53,6 +54,8 @@ def clean(address: str) -> str:
 @lru_cache(maxsize=4096)
 def host(address: str | None) -> str:
     """The host in lower case without a leading www; empty where there is none."""
+    if address and (match := HOST.match(address)):
+        return match[1].lower().removeprefix("www.")
     try:
         return (urlsplit(address or "").hostname or "").lower().removeprefix("www.")
     except ValueError:

@@ -91,6 +91,9 @@ class Layout:
 
     def own_pieces(self, first: int, last: int) -> list[str]:
         """The pieces of text from ``first`` on and before ``last``, without what stands apart from the body."""
+        return self.once(f"pieces {first}-{last}", lambda: self._own_pieces(first, last))
+
+    def _own_pieces(self, first: int, last: int) -> list[str]:
         owners, pieces = self.outline.owners, self.outline.pieces
         body = range(self.start, self.end)
         return [piece for k, piece in enumerate(pieces[first:last], first) if piece.isspace() or k in body or not self.apart(owners[k])]

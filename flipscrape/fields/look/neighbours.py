@@ -24,10 +24,11 @@ def find_cards(outline: Outline, links: Iterable[int], holds_body: Callable[[int
         address = (outline.attributes[i].get("href") or "").partition("#")[0]
         if not address or outline.chars(i) < SHORTEST_TITLE:
             continue
+        least = max(SHORTEST, outline.chars(i) + SHORTEST_TITLE)
         for j in outline.ancestors(i):
-            if outline.chars(j) > LARGEST or holds_body(j):
+            if (chars := outline.chars(j)) > LARGEST or holds_body(j):
                 break
-            if outline.tags[j] in CARDS and outline.chars(j) >= max(SHORTEST, outline.chars(i) + SHORTEST_TITLE):
+            if chars >= least and outline.tags[j] in CARDS:
                 if PERSON.search(outline.hints[j]) or PERSON.search(address):
                     break
                 first = DIGITS.sub("#", next(iter(outline.hints[j].split()), ""))

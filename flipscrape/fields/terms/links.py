@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -13,6 +14,7 @@ from flipscrape.content.boilerplate import SHARING
 from flipscrape.fields.look.class_names import kinds_of
 from flipscrape.fields.look.reading import Reading
 from flipscrape.fields.terms.groups import Group, Kind, own_groups
+from flipscrape.fields.terms.noting import before, is_noted
 from flipscrape.markup.addresses import absolute, host
 from flipscrape.markup.text import fold, squeeze
 
@@ -48,13 +50,6 @@ NOT_TERMS = frozenset(
 )
 COUNTED = re.compile(r"\s*\(\d+\)")
 COUNT = re.compile(r"\(?\d{1,4}\)?")
-# TypePad and its like end the note on who posted when with it: 'Posted by Ann on May 3, 2016 at 10:47 AM in |Bread|, '.
-NOTED_IN = re.compile(
-    r"(?:posted|published|written|filed|geschrieben|veröffentlicht|publié|posté|publicado|escrito|pubblicato|geplaatst)\b[^\n]*\d[^\n|]*\b(?:in|under|unter|dans|en|em)"
-    r"\s+(?:\|[^|\n]+\|\s*(?:,|&|and|und|et|y|e)?\s*)*$",
-    re.IGNORECASE,
-)
-NOTED_ENDS = tuple(f" {word}" for word in ("in", "under", "unter", "dans", "en", "em"))
 LONGEST, MOST, MOST_APART = 60, 40, 12
 OUTER = frozenset(("body", "html", "article", "main"))
 INLINE = frozenset(("li", "span", "strong", "em", "b", "i", "p"))
@@ -65,7 +60,7 @@ def find_terms(reading: Reading) -> list[Group]:
     """The groups of term links near the body, else anywhere, in page order; those of menus, sidebars, other posts and comments are left out."""
     outline, layout = reading.page.outline, reading.layout
     parents, attributes = outline.parents, outline.attributes
-    named = {i for token, places in outline.by_token.items() if _named_kinds(f" {token} ") for i in places}
+    named = {i for token in _naming(outline.by_token) for i in outline.by_token[token]}
     groups: dict[tuple[int, Kind, str], Group] = {}
     for far, links in ((False, layout.links), (True, outline.by_tag.get("a", ()))):
         near = set(layout.links) if far else frozenset[int]()
@@ -76,7 +71,7 @@ def find_terms(reading: Reading) -> list[Group]:
             if not far or ((marked or "tag" in rel) and i not in near):
                 address = (attributes[i].get("href") or "").lower()
                 said = _kind_of(rel, address)
-                if said or (address and (marked or (not far and _is_noted(reading, i)))):
+                if said or (address and (marked or (not far and is_noted(outline, i)))):
                     _look(reading, _TermLink(place=i, rel=rel, address=address, said=said, far=far), groups)
         if any(kind is Kind.TAG and "address" not in why for _, kind, why in groups):
             break
@@ -213,6 +208,13 @@ def _hinted(reading: Reading, i: int) -> Kind | None:
     return None
 
 
+def _naming(tokens: Iterable[str]) -> set[str]:
+    """The class and id tokens that name a kind of term: all are searched together, each with a space at both ends."""
+    together = f" {'  '.join(tokens)} "
+    ends = (match.end() - 1 for pattern in (TAG_HINT, CATEGORY_HINT) for match in pattern.finditer(together))
+    return {together[together.rfind(" ", 0, end) + 1 : together.index(" ", end)] for end in ends}
+
+
 @lru_cache(maxsize=4096)
 def _named_kinds(hint: str) -> tuple[Kind, ...]:
     """The kinds of term that a class or id names. Sites repeat theirs, so answers are kept."""
@@ -225,25 +227,10 @@ def _label(reading: Reading, i: int, holder: int) -> Kind | None:
     outline = reading.page.outline
     start, first = outline.first[i], outline.first[holder]
     for begin, end in ((max(first, start - 40), start), (max(0, first - 4), first)):
-        for line in reversed(re.split(r"[:\n|•·]", _before(reading, begin, end))):
+        for line in reversed(re.split(r"[:\n|•·]", before(outline, begin, end))):
             if (kind := LABELS.get(fold(line))) is not None:
                 return kind
-    if _is_noted(reading, i):
+    if is_noted(outline, i):
         return Kind.CATEGORY
     around = (outline.attributes[j].get("aria-label") for j in islice(outline.ancestors(i), 6))
     return next((kind for text in around if text and (kind := LABELS.get(fold(text))) is not None), None)
-
-
-def _is_noted(reading: Reading, i: int) -> bool:
-    """Whether a link ends the note on who posted when."""
-    outline = reading.page.outline
-    start = outline.first[i]
-    if not any(piece.rstrip().endswith(NOTED_ENDS) for piece in outline.pieces[max(0, start - 6) : start]):
-        return False
-    return NOTED_IN.search(_before(reading, max(0, start - 40), start)) is not None
-
-
-def _before(reading: Reading, begin: int, end: int) -> str:
-    """Text before a link. A label stands apart from the links before it: Genesis has 'Filed Under: Bread Tagged With: rye' in one line."""
-    outline = reading.page.outline
-    return "".join(f"|{outline.pieces[k]}|" if outline.tags[outline.owners[k]] == "a" else outline.pieces[k] for k in range(begin, end))

@@ -78,7 +78,7 @@ class SiteNaming:
         outline = reading.page.outline
         ends = {fold(end) for a, b in cuts(self.element) for end in (self.element[:a], self.element[b:])} - {""}
         links = ((i, outline.attributes[i].get("href")) for i in outline.by_tag.get("a", ()))
-        return ends & {fold(outline.line(i)) for i, address in links if _may_be_home(address) and _is_home(address, reading)}
+        return {text for i, address in links if _may_be_home(address) and (text := fold(outline.line(i))) in ends and _is_home(address, reading)}
 
     def _in_address(self, text: str) -> float:
         """The share of the text's words that the page's address holds too."""

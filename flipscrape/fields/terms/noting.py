@@ -1,0 +1,28 @@
+"""What stands right before a link: a label, or the end of a note on who posted when and where."""
+
+from __future__ import annotations
+
+import re
+
+from flipscrape.markup.outline import Outline
+
+# TypePad and its like end the note on who posted when with it: 'Posted by Ann on May 3, 2016 at 10:47 AM in |Bread|, '.
+NOTED_IN = re.compile(
+    r"(?:posted|published|written|filed|geschrieben|veröffentlicht|publié|posté|publicado|escrito|pubblicato|geplaatst)\b[^\n]*\d[^\n|]*\b(?:in|under|unter|dans|en|em)"
+    r"\s+(?:\|[^|\n]+\|\s*(?:,|&|and|und|et|y|e)?\s*)*$",
+    re.IGNORECASE,
+)
+NOTED_ENDS = tuple(f" {word}" for word in ("in", "under", "unter", "dans", "en", "em"))
+
+
+def is_noted(outline: Outline, i: int) -> bool:
+    """Whether a link ends the note on who posted when."""
+    start = outline.first[i]
+    if not any(piece.rstrip().endswith(NOTED_ENDS) for piece in outline.pieces[max(0, start - 6) : start] if len(piece) > 2):
+        return False
+    return NOTED_IN.search(before(outline, max(0, start - 40), start)) is not None
+
+
+def before(outline: Outline, begin: int, end: int) -> str:
+    """Text before a link. A label stands apart from the links before it: Genesis has 'Filed Under: Bread Tagged With: rye' in one line."""
+    return "".join(f"|{outline.pieces[k]}|" if outline.tags[outline.owners[k]] == "a" else outline.pieces[k] for k in range(begin, end))
