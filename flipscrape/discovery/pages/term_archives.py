@@ -24,6 +24,7 @@ PAGING = re.compile(r"/(?:(?:page|seite|pagina|página|strona|sida|side)[/_-]?)?
 NUMBERED = re.compile(r"\d+$")  # Pelican: the second page of bread.html is bread2.html
 NIKOLA_CATEGORY = "cat_"  # CATEGORY_PREFIX: its tags have the same folder
 LONGEST = 60  # characters of a name
+LONGEST_TITLE = 300
 MOST_LINKS, MOST_HEADINGS = 500, 6
 
 
@@ -66,7 +67,7 @@ def _name(page: Page, slug: str) -> str | None:
     outline = page.outline
     headings = sorted(i for tag in HEADINGS for i in outline.by_tag.get(tag, ()) if not outline.link_chars(i))[:MOST_HEADINGS]
     lines = [line for i in headings if 0 < len(line := outline.line(i)) <= 2 * LONGEST]
-    titles = [outline.written(i) for i in outline.by_tag.get("title", ())[:1]]
+    titles = [outline.written(i)[:LONGEST_TITLE] for i in outline.by_tag.get("title", ())[:1]]
     texts = [*_links_to_itself(page), *titles, *lines]
     for key in dict.fromkeys((_key(slug), _key(NUMBERED.sub("", slug)))):
         for text in texts if key else ():

@@ -12,6 +12,7 @@ from flipscrape.store.values.hashes import without_comment_page
 # A text of less than this share of the one that is known is an excerpt of it.
 EXCERPT = 0.5
 TERMS = ("tags", "categories", "authors")
+MOST_TERMS = 64  # of one post: there may be archives without end
 
 
 def announced(connection: Connection, url: str) -> tuple[Announcement, ...]:
@@ -45,7 +46,7 @@ def announce(connection: Connection, url: str, announcement: Announcement) -> No
             told["body_html"] = known["body_html"]
         comments = {one["id"]: one for one in (*known["comments"], *told["comments"])}
         if announcement.source is AnnouncementSource.LISTING:
-            told |= {name: list(dict.fromkeys((*known[name], *told[name]))) for name in TERMS}
+            told |= {name: list(dict.fromkeys((*known[name], *told[name])))[:MOST_TERMS] for name in TERMS}
         told = {name: value or known.get(name, value) for name, value in told.items()} | {"comments": list(comments.values())}
     connection.execute("INSERT OR REPLACE INTO frontier_announced VALUES (?, ?, ?)", (url, announcement.source, json.dumps(told, ensure_ascii=False)))
 
