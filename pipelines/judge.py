@@ -16,6 +16,7 @@ from flipscrape.discovery import Role
 from flipscrape.items import Reading
 from flipscrape.markup.addresses import clean
 from flipscrape.model import Found, Outcome
+from flipscrape.store.values.hashes import post_of_part
 
 # So many of the addresses that one page names are taken in at once; a sitemap may name many thousands.
 TOGETHER = 2048
@@ -59,6 +60,7 @@ class JudgePipeline(IdleStep):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self.held: dict[str, Reading] = {}
+        self._early: set[str] = set()
         self._since = 0
 
     def process_item(self, item: Reading) -> Reading:
@@ -73,6 +75,10 @@ class JudgePipeline(IdleStep):
         if judgement.role is Role.UNKNOWN:
             self._hold(item)
             raise Held("waits for the rest of the blog")
+        if judgement.role is Role.POST and self._comes_before_its_post(item):
+            self._early.add(clean(item.page.url))
+            self._hold(item)
+            raise Held("waits for the page that it continues")
         return self._let_posts_pass(replace(item, role=judgement.role), judgement.role, judgement.twin)
 
     def begin_the_rest(self) -> None:
@@ -122,6 +128,11 @@ class JudgePipeline(IdleStep):
         archive = self.archive
         return archive is not None and item.article is not None and archive.part_of(item.page.url, item.article.title) is not None
 
+    def _comes_before_its_post(self, item: Reading) -> bool:
+        """Whether the page is by its address a further one of a post that is still on its way: some listings link to both."""
+        post, number = post_of_part(clean(item.page.url))
+        return number is not None and self.archive is not None and self.archive.article_id(post) is None and self.scheduler.frontier.is_pending(post)
+
     @property
     def _spider(self) -> Any:
         return self.crawler.spider
@@ -129,6 +140,8 @@ class JudgePipeline(IdleStep):
     def _review(self, *, last: bool) -> None:
         self._since = 0
         decided = dict(self._spider.review(last=last))
+        decided |= {url: Role.POST for url in self._early - decided.keys() if last or not self._comes_before_its_post(self.held[url])}
+        self._early -= decided.keys()
         if last:
             decided = dict.fromkeys(self.held, Role.OTHER) | decided
         for url, role in decided.items():

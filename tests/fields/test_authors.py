@@ -105,6 +105,7 @@ def test_a_particle_may_be_glued_to_a_name(text, full):
 
 @pytest.mark.parametrize("note", [
     "This entry was posted by Odile d’Arvor on Sunday, June 26th, 2016 at 9:52 pm and is filed under {}. You can follow any responses to it.",
+    "This entry was posted on Sunday, June 26th, 2016 at 9:52 pm by Odile d’Arvor and is filed under {}. You can follow any responses to this.",
     "Posted by Odile d’Arvor on June 26, 2016 at 9:52 pm under {}. You can follow any responses to this entry through a feed, or leave your own.",
     "Geschrieben von Odile d’Arvor am 26. Juni 2016 um 09:52 Uhr in der Kategorie {}. Man kann die Antworten darauf mit einem Leser verfolgen.",
     "Dieser Beitrag wurde geschrieben von Odile d’Arvor am 26. Juni 2016 und abgelegt unter {}. Alle Antworten lassen sich hier verfolgen, immer.",

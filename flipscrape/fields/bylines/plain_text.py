@@ -20,6 +20,8 @@ MOST_WORDS = 8  # of a line of names
 # What a box behind the text goes on to say of who wrote it, as Gatsby's starter has it.
 WHO = re.compile(r"\s+(?:who|der|die|qui|que|che)\s+")
 UNDER = re.compile(r"\s+(?:filed )?under\s+", re.IGNORECASE)
+# Kubrick, and what was made of it: "This entry was posted on ... by Ann Lee and is filed under Boats. Tags: ...".
+FILED = re.compile(r"\s+(?:and\s+)?(?:(?:is|was)\s+)?(?:filed|tagged|posted)\s+(?:under|in|with)\s", re.IGNORECASE)
 SEPARATOR = re.compile(r"\s*[|·•/]\s*|\s+[–—-]\s+")
 # A day, minutes to read, a number of words.
 COUNTED = re.compile(r"(?:\d+ ?(?:min|words|wörter|mots|分钟|字)|.*(?:19|20)\d\d)", re.IGNORECASE)
@@ -36,7 +38,7 @@ def names_in_lines(reading: Reading) -> Iterator[Named]:
     for _, lines in reading.layout.lines(before=0, after=0, behind=NOTE):
         for line in lines:
             if POSTING_NOTE.match(line) and (match := BYLINE_STATED.search(line[:LONGEST])):
-                yield line[match.end() : LONGEST], "posting note", ("byline end", "byline opens line")
+                yield FILED.split(line[match.end() : LONGEST], maxsplit=1)[0], "posting note", ("byline end", "byline opens line")
 
 
 def names_in_pieces(reading: Reading) -> Iterator[Named]:

@@ -126,6 +126,10 @@ class Frontier:
         row = self._connection.execute("SELECT outcome, note FROM frontier WHERE url = ? AND state = 'done'", (url,)).fetchone()
         return (None, None) if row is None else (Outcome(row[0]), row[1])
 
+    def is_pending(self, url: str) -> bool:
+        """Whether an answer from this address is still to come."""
+        return self._connection.execute("SELECT 1 FROM frontier WHERE url = ? AND state <> 'done'", (url,)).fetchone() is not None
+
     def remark(self, remarked: Iterable[Announcement]) -> None:
         """Note what feeds and APIs say of the comments of posts, whether the posts are known or not."""
         with self.transaction():
