@@ -20,6 +20,7 @@ from flipscrape.trace import Trace
 LEAST, LEAST_MARKED = -1.0, -6.0  # scores; the second where the page's markup names an author, which a menu's entry lacks
 DEGREE = 7  # letters of the longest degree behind a name
 LINK = 120  # characters of the longest link that may be names
+LISTED = 3  # entries
 NAMED = 14  # elements named as an author's that are looked at
 JSON_LD = ("json-ld author", "json-ld creator")
 SHOWN = ("before near", "inside near", "byline before", "byline start", "after byline word", "plain name before", "plain name start")
@@ -146,13 +147,20 @@ class _Gathering:
             if outline.inside(i, self.reading.thread.places):
                 continue
             place = self.reading.layout.place(i)
-            names.setdefault(f"{kind} {place}", []).append(outline.line(i))
+            if kind == "rel=author" or place not in ("before", "after", "after near") or not self._is_in_a_list(i):
+                names.setdefault(f"{kind} {place}", []).append(outline.line(i))
         for kind, values in names.items():
             distinct = list(dict.fromkeys(values))
             if len(distinct) <= 6:
                 self.add(distinct, kind, f"{kind} {len(distinct)}")
                 if len(distinct) > 1:
                     self.add(distinct[:1], f"first {kind}")
+
+    def _is_in_a_list(self, i: int) -> bool:
+        """Whether a link is all that an entry of a list holds: far from the text, all who write for the blog are listed so (wp_list_authors)."""
+        outline, entry = self.outline, self.outline.parents[i]
+        alone = outline.tags[entry] == "li" and outline.chars(entry) == outline.chars(i)
+        return alone and len(outline.within("li", outline.parents[entry])) >= LISTED
 
     def is_ours(self, address: str) -> bool:
         """Whether a link stays on the site and leads to no account page."""

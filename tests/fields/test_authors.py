@@ -194,3 +194,8 @@ def test_a_badge_beside_a_name_is_no_part_of_it(page):
 def test_a_name_beside_its_label_behind_the_text_goes_before_the_owner_in_the_head(page):
     after = '<div class="end"><p><span>Author</span><span>Ida Fenn</span></p><p><span>Changed</span><span>2021-05-04</span></p></div>'
     assert page(head='<meta name="author" content="Ada Berg">', after=after).authors == ["Ida Fenn"]
+
+
+def test_a_list_of_all_who_write_for_the_blog_far_from_the_text_names_no_author(page):
+    everybody = "".join(f'<li><a href="/author/{name.split()[0].lower()}/">{name}</a></li>' for name in ("Ada Berg", "Ib Dahl", "Ida Fenn"))
+    assert page(after=f"<div><h4>Hands</h4><ul>{everybody}</ul></div>").authors == []

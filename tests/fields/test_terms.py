@@ -288,3 +288,8 @@ def test_the_archives_tell_the_tags_of_a_feed_from_its_categories(page):
 def test_a_name_that_the_page_has_for_a_tag_is_no_category_because_its_archive_lies_among_theirs(page):
     tags = '<p class="tags">Tags: <a rel="tag" href="/categories/clay/">clay</a></p>'
     assert page(after=tags, listed=listed(categories=("clay",))).categories == page(after=tags).categories
+
+
+def test_a_menu_of_all_categories_in_no_named_place_is_not_the_post_s(page):
+    rooms = "".join(f'<li class="cat-item cat-item-{n}"><a href="/category/room-{n}/">Room {n}</a></li>' for n in range(1, 4))
+    assert page(after=f"<div><h4>Rooms</h4><ul>{rooms}</ul></div>").categories == []

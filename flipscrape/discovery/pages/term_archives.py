@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from flipscrape.discovery.addressing import INDEX, looks_like
 from flipscrape.discovery.pages.cards import is_headed
 from flipscrape.discovery.pages.places import NUMBER
+from flipscrape.fields.bylines.marks import LABELS as AUTHOR_LABELS
 from flipscrape.fields.terms.links import CATEGORY_ADDRESS, LABELS, TAG_ADDRESS
 from flipscrape.markup.addresses import absolute
 from flipscrape.markup.outline import HEADINGS, Outline
@@ -49,9 +50,17 @@ def told_terms(page: Page, links: Mapping[int, str]) -> tuple[Field, str, list[s
     for field, pattern in ADDRESSES.items():
         if match := pattern.search(path.lower()):
             slug = path[match.end() :].rpartition("/")[2].removeprefix(NIKOLA_CATEGORY)
-            name = _name(page, slug) if slug else None
+            # The slug of an author is a login: a part of the name, or no word of it.
+            name = (_titled(page) if field is Field.AUTHOR else None) or (_name(page, slug) if slug else None)
             return (field, name, _posts(page.outline, links)) if name else None
     return None
+
+
+def _titled(page: Page) -> str | None:
+    """The text of a link to this archive that the page's title or a heading holds too, or what stands behind 'Author:' there."""
+    shown = [fold(text) for text in _titles(page.outline)]
+    linked = (text for text in _links_to_itself(page) if (key := fold(text)) and not key.isdigit() and any(key in line for line in shown))
+    return next(linked, None) or next(filter(None, map(_labelled, reversed(_titles(page.outline)))), None)
 
 
 def _first_page(url: str) -> str:
@@ -64,16 +73,20 @@ def _first_page(url: str) -> str:
 
 def _name(page: Page, slug: str) -> str | None:
     """How the page writes the name of which ``slug`` is the form in addresses."""
-    outline = page.outline
-    headings = sorted(i for tag in HEADINGS for i in outline.by_tag.get(tag, ()) if not outline.link_chars(i))[:MOST_HEADINGS]
-    lines = [line for i in headings if 0 < len(line := outline.line(i)) <= 2 * LONGEST]
-    titles = [outline.written(i)[:LONGEST_TITLE] for i in outline.by_tag.get("title", ())[:1]]
-    texts = [*_links_to_itself(page), *titles, *lines]
+    title, *lines = _titles(page.outline)
+    texts = [*_links_to_itself(page), title, *lines]
     for key in dict.fromkeys((_key(slug), _key(NUMBERED.sub("", slug)))):
         for text in texts if key else ():
             if found := _written(text, key):
                 return found
-    return next(filter(None, map(_labelled, (*lines, *titles))), None) or _transliterated(slug, lines)
+    return next(filter(None, map(_labelled, (*lines, title))), None) or _transliterated(slug, lines)
+
+
+def _titles(outline: Outline) -> list[str]:
+    """The title element, then the first headings without a link."""
+    headings = sorted(i for tag in HEADINGS for i in outline.by_tag.get(tag, ()) if not outline.link_chars(i))[:MOST_HEADINGS]
+    title = next((outline.written(i)[:LONGEST_TITLE] for i in outline.by_tag.get("title", ())), "")
+    return [title, *(line for i in headings if 0 < len(line := outline.line(i)) <= 2 * LONGEST)]
 
 
 def _links_to_itself(page: Page) -> Iterator[str]:
@@ -99,9 +112,9 @@ def _written(text: str, key: str) -> str | None:
 
 
 def _labelled(text: str) -> str | None:
-    """What stands behind a word for tags or categories and a colon."""
+    """What stands behind a word for tags, categories or authors and a colon."""
     label, colon, name = text.partition(":")
-    return name.strip() if colon and fold(label) in LABELS and 0 < len(name.strip()) <= LONGEST else None
+    return name.strip() if colon and (fold(label) in LABELS or fold(label) in AUTHOR_LABELS) and 0 < len(name.strip()) <= LONGEST else None
 
 
 def _transliterated(slug: str, lines: list[str]) -> str | None:

@@ -19,8 +19,6 @@ from flipscrape.markup.addresses import absolute, host
 from flipscrape.markup.text import fold, squeeze
 
 _LABELS: dict[str, list[str]] = json.loads(resources.files("flipscrape.fields").joinpath("labels.json").read_text("utf-8"))
-
-
 LABELS = {fold(label): Kind(kind) for kind in ("categories", "tags") for label in _LABELS[kind]}
 TAG_ADDRESS = re.compile(
     r"/(?:tags?|tagged|topics?|themen?|thema|schlagwort|schlagworte|stichwort|keywords?|labels?|etiquetas?|etiquette|hashtag|mots?-?cles?"
@@ -42,7 +40,7 @@ CATEGORY_HINT = re.compile(
 LIST_HINT = re.compile(
     r"[ _-](?:(?:post|entry|article|node|page|blog|item|story)[-_]*(?:item[-_]*)?tags?|tag[-_]?list|tags|tag-?links|keywords)[ _-]"
 )
-CLOUD = re.compile(r"[ _-](?:tag-?cloud|cloud)[ _-]")  # all the site's terms
+CLOUD = re.compile(r"[ _-](?:tag-?cloud|cloud|cat-item)[ _-]")  # all the site's terms; WordPress: wp_list_categories
 NEIGHBOURS = re.compile(r"[ _-](?:prev(?:ious)?|next|pager|pagination)[ _-]")
 FOREIGN = re.compile(r"[ _-](?:tagcloud|tag-?cloud|cloud|sidebar|widget|widget_tag_cloud|widget_categories|related|nav|menu|breadcrumbs?)[ _-]")
 NOT_TERMS = frozenset(
@@ -116,17 +114,20 @@ def _look(reading: Reading, link: _TermLink, groups: dict[tuple[int, Kind, str],
     if not name or len(name) > LONGEST or fold(name) in NOT_TERMS or outline.inside(i, reading.thread.places):
         return
     holder = _holder(reading, i)
-    if CLOUD.search(outline.hints[holder]) or (said is None and any(NEIGHBOURS.search(outline.hints[j]) for j in (i, *outline.ancestors(i)))):
+    hints = outline.hints
+    if CLOUD.search(hints[holder]) or CLOUD.search(hints[outline.parents[i]]):
+        return
+    if said is None and any(NEIGHBOURS.search(hints[j]) for j in (i, *outline.ancestors(i))):
         return
     label, hinted = _label(reading, i, holder), _hinted(reading, i)
-    listed = hinted is Kind.TAG and not inside and LIST_HINT.search(outline.hints[holder]) is not None
+    listed = hinted is Kind.TAG and not inside and LIST_HINT.search(hints[holder]) is not None
     if said is None and label is None and not listed and (hinted is not Kind.CATEGORY or inside or "#" in link.address):
         return
     rel_tag = "tag" in rel.split() or "category" in rel.split()
     if not rel_tag and COUNTED.match("".join(outline.pieces[outline.last[i] : outline.last[i] + 3])):
         return  # a list of all the site's terms
     apart = layout.apart(i)
-    if apart and (far or said is None or not (label or hinted) or any(_is_foreign(outline.hints[j]) for j in (i, *outline.ancestors(i)))):
+    if apart and (far or said is None or not (label or hinted) or any(_is_foreign(hints[j]) for j in (i, *outline.ancestors(i)))):
         return
     if inside and not rel_tag and ((label is None and hinted is None) or outline.link_chars(holder) * 5 < outline.chars(holder) * 2):
         return  # a link in the text to some topic's page

@@ -71,3 +71,10 @@ def test_a_post_whose_title_the_listing_seems_to_be_filed_under_is_listed_too():
 def test_what_stands_beside_the_main_element_is_not_of_the_archive():
     rows = "".join(f'<p><a href="/log/post-{n}/">Post {n}</a></p>' for n in (1, 2))
     assert told("/tag/boats/", f"<main><h1>Boats</h1>{rows}</main><div>{CARDS.replace('post-', 'other-')}</div>") == {("tags", "Boats"): BOTH}
+
+
+@pytest.mark.parametrize("body", [
+    "<h1>Author: Ann Larkin-Nguyễn</h1>", '<h1>Ann Larkin-Nguyễn</h1><p><a href="/author/ann/">Ann Larkin-Nguyễn</a></p>',
+], ids=["label", "link to itself"])
+def test_the_name_of_an_author_is_more_than_the_login_in_the_address(body):
+    assert told("/author/ann/", body + CARDS) == {("authors", "Ann Larkin-Nguyễn"): BOTH}
