@@ -12,7 +12,7 @@ from flipscrape.fields.look.reading import Finding, Reading
 from flipscrape.fields.titles.bare_titles import bare_titles
 from flipscrape.fields.titles.lost_tags import with_its_tags
 from flipscrape.fields.titles.second_title import instead_of_the_site
-from flipscrape.fields.titles.site_naming import SiteNaming, cuts, site_headings, site_names, strength
+from flipscrape.fields.titles.site_naming import SiteNaming, called_home, cuts, site_headings, site_names, strength
 from flipscrape.markup.anchors import without_anchors
 from flipscrape.markup.outline import HEADINGS
 from flipscrape.markup.text import fold, squeeze
@@ -27,6 +27,8 @@ def find(reading: Reading) -> Finding[str] | None:
     candidates = collect(reading)
     found = choose("title", candidates, reading.trace)
     own = site_names(reading) | site_headings(reading)
+    if found is not None and found.source == "title element":
+        own |= called_home(reading, {fold(found.value)})  # of a post without a title, all that the element holds
     if found is not None and (whole := with_its_tags(found.value, candidates)):
         return whole
     if found is None or not urlsplit(reading.page.url or "").path.strip("/") or fold(found.value) not in own:

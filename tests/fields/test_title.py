@@ -123,3 +123,8 @@ def test_a_name_of_the_site_as_the_first_heading_that_links_nowhere(page, title)
 def test_words_in_pointed_brackets_that_a_heading_loses_are_those_of_the_title_element(page):
     article = page(before="<h1>Salt <vector> for all</h1>", title="Salt &lt;vector&gt; for all - Salt pans")
     assert article.title == "Salt <vector> for all"
+
+
+def test_a_post_without_a_title_has_not_that_of_the_site(page):
+    assert page(before="", title="Salt pans").title is None
+    assert page(before="", title="Salt pans", url="https://pans.example/").title == "Salt pans"

@@ -75,10 +75,7 @@ class SiteNaming:
 
     def _called_home(self, reading: Reading) -> set[str]:
         """An end of the title element that is the text of a link to the home page."""
-        outline = reading.page.outline
-        ends = {fold(end) for a, b in cuts(self.element) for end in (self.element[:a], self.element[b:])} - {""}
-        links = ((i, outline.attributes[i].get("href")) for i in outline.by_tag.get("a", ()))
-        return {text for i, address in links if _may_be_home(address) and (text := fold(outline.line(i))) in ends and _is_home(address, reading)}
+        return called_home(reading, {fold(end) for a, b in cuts(self.element) for end in (self.element[:a], self.element[b:])} - {""})
 
     def _in_address(self, text: str) -> float:
         """The share of the text's words that the page's address holds too."""
@@ -98,6 +95,13 @@ def site_names(reading: Reading) -> set[str]:
     found = {key for name in names if (key := fold(name))}
     # Themes that call each page an application of its own, by the post's title: Hexo's butterfly and what was made from it.
     return found - {title} if len(found) > 1 and (title := fold(evidence.meta.first("og:title"))) else found
+
+
+def called_home(reading: Reading, names: set[str]) -> set[str]:
+    """Those of the folded ``names`` that are the text of a link to the home page."""
+    outline = reading.page.outline
+    links = ((i, outline.attributes[i].get("href")) for i in outline.by_tag.get("a", ()))
+    return {text for i, address in links if _may_be_home(address) and (text := fold(outline.line(i))) in names and _is_home(address, reading)}
 
 
 def cuts(text: str) -> Iterator[tuple[int, int]]:
