@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from flipscrape.comments.cues import hints, phrases
 from flipscrape.comments.cues.marks import Marks, between, in_meta, links_in, merged, read_marks
+from flipscrape.comments.finding.answered import answered
 from flipscrape.comments.finding.elsewhere import are_elsewhere
 from flipscrape.comments.finding.families import Family, candidates, judge, shut_stretches
 from flipscrape.comments.finding.headings import is_signed_under_heading
@@ -49,6 +50,15 @@ def find_items(page: Page, named: Sequence[int]) -> list[Item]:
 
     ``named``: the elements whose hint names comments.
     """
+    outline = page.outline
+    found = _find_items(page, named)
+    # Utility classes differ with the depth of an answer, and name neither it nor its words.
+    if len(numbered := answered(outline)) > max(1, len(found)):
+        return _nest({i: outline.ends[i] for i in numbered})
+    return found
+
+
+def _find_items(page: Page, named: Sequence[int]) -> list[Item]:
     outline, url = page.outline, page.url
     shut = shut_stretches(outline, named, url)
     groups = candidates(outline, named, shut)
