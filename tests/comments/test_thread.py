@@ -339,3 +339,17 @@ def test_terms_and_descriptions_behind_a_heading_that_counts_them():
         ("4", None, "Ann", "2021-03-04T09:04:00", "Mine stayed flat.\n\nTwice."),
         ("5", None, "Ben", "2021-03-05T09:05:00", "More water, then.\n\nTwice."),
     ]
+
+
+def test_answers_in_lists_between_dt_and_dd_are_comments_of_their_own(read_thread):
+    def said(n, name, depth, *answers):
+        inner = f'<ul class="children">{"".join(answers)}</ul>' if answers else ""
+        day = f'<a href="#comment-{n}">March {n}th, 2021 at 9:1{depth} am</a>'
+        head = f'<dt id="comment-{n}" class="depth-{depth}"><cite>{name}</cite> says: <small>{day}</small></dt>'
+        return f'{head}<dd class="depth-{depth}"><p>Number {n} says rye, and means it.</p></dd>{inner}'
+
+    thread = said(11, "Ann", 1, said(12, "Bo", 2, said(13, "Ann", 3)), said(14, "Cleo", 2)) + said(15, "Dan", 1)
+    comments = read_thread(f'<h3 id="comments">5 Responses</h3><dl class="commentlist">{thread}</dl>').comments
+    assert [(comment.author, comment.parent) for comment in comments] == [
+        ("Ann", None), ("Bo", "11"), ("Ann", "12"), ("Cleo", "11"), ("Dan", None)]
+    assert {comment.body for comment in comments} == {f"Number {n} says rye, and means it." for n in range(11, 16)}

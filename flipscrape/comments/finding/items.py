@@ -68,6 +68,11 @@ def _find_items(page: Page, named: Sequence[int]) -> list[Item]:
     while best is not None and (_is_article(outline, best) or not _credible(outline, best, marks) or are_elsewhere(outline, best.members, url)):
         families.remove(best)
         best = _best(outline, families, marks)
+    if best is not None and all(outline.tags[i] in LISTS for i in best.members):
+        # Of dt and dd, with lists of answers between those of the comments that they answer.
+        runs = find_runs(outline, named, marks)
+        if runs is not None and len(runs.members) > len(best.members) and not are_elsewhere(outline, runs.members, url):
+            return _nest(runs.ends)
     if best is None or len(best.members) == 1:
         unnamed = find_unnamed(page) if best and not _is_lone_item(outline, best) else None
         if best is not None and unnamed is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from flipscrape.comments.cues import hints
@@ -28,7 +29,28 @@ def find_runs(outline: Outline, named: Sequence[int], marks: Marks) -> Family | 
     headed = _headed(outline, named)
     families = [family for parent in sorted({*named, *(outline.parents[i] for i in named), *lists, *headed}) if parent >= 0
                 for family in _families(outline, parent, marks, headed)]
-    return max(families, key=lambda family: (len(family.members), family.coverage, -family.size), default=None)
+    best = max(families, key=lambda family: (len(family.members), family.coverage, -family.size), default=None)
+    return None if best is None else _with_answers(outline, best, families)
+
+
+def _with_answers(outline: Outline, best: Family, families: Sequence[Family]) -> Family:
+    """``best`` with the families of like headers beside whose comments its own answer, or that answer its own, from lists inside of these."""
+    def header(family: Family) -> tuple[str, frozenset[str]]:
+        return outline.tags[family.members[0]], _kind(outline, family.members[0])
+
+    alike = [family for family in families if family is not best and header(family) == header(best)]
+    top = best.members[0]
+    for family in reversed(alike):  # from the innermost list outwards
+        if any(start < top < end and outline.parents[start] != outline.parents[top] for start, end in family.ends.items()):
+            top = family.members[0]
+    around = outline.parents[top]
+    ends = dict(best.ends)
+    for family in alike:
+        if around < family.members[0] < outline.ends[around] and outline.parents[family.members[0]] != outline.parents[best.members[0]]:
+            ends |= family.ends
+    if len(ends) == len(best.ends):
+        return best
+    return replace(best, members=sorted(ends), ends=ends)
 
 
 def _headed(outline: Outline, named: Sequence[int]) -> frozenset[int]:
