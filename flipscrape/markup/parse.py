@@ -129,11 +129,18 @@ class _Gathering:
 
     def hear(self) -> None:
         """Make a piece of the text since the last tag."""
-        text = self.waiting[0] if len(self.waiting) == 1 else "".join(self.waiting)
-        self.waiting.clear()
-        owner = self.open[-1]
+        waiting, owner = self.waiting, self.open[-1]
+        text = waiting[0] if len(waiting) == 1 else "".join(waiting)
+        waiting.clear()
         if self.silent >= 0:
             self.unheard.setdefault(owner, text)
+            return
+        if self.verbatim < 0 and text.isspace():
+            if not self.fresh:
+                self.pieces.append(" ")
+                self.owners.append(owner)
+                self.sizes.append(0)
+                self.fresh = True
             return
         bare = " ".join(text.split())
         if self.verbatim >= 0:
@@ -142,12 +149,8 @@ class _Gathering:
                 self.feeds.append(len(self.pieces))
         elif len(bare) == len(text):
             piece = bare
-        elif bare:
-            piece = f"{'' if self.fresh or not text[0].isspace() else ' '}{bare}{' ' if text[-1].isspace() else ''}"
-        elif self.fresh:
-            return
         else:
-            piece = " "
+            piece = f"{'' if self.fresh or not text[0].isspace() else ' '}{bare}{' ' if text[-1].isspace() else ''}"
         self.pieces.append(piece)
         self.owners.append(owner)
         self.sizes.append(self.size(bare))
@@ -164,15 +167,17 @@ class _Gathering:
         hints: list[str] = []
         by_tag: defaultdict[str, list[int]] = defaultdict(list)
         by_token: defaultdict[str, list[int]] = defaultdict(list)
-        for i, attributes in enumerate(self.attributes):
-            by_tag[self.tags[i]].append(i)
-            classes, name = (attributes.get("class"), attributes.get("id")) if attributes else (None, None)
-            if classes or name:
-                hints.append(hint := f" {classes or ''} {name or ''} ".lower())
-                for token in hint.split():
-                    by_token[token].append(i)
-            else:
-                hints.append("")
+        known: dict[tuple[str | None, str | None], tuple[str, list[str]]] = {(None, None): ("", [])}  # most elements are named as others are
+        for i, (tag, attributes) in enumerate(zip(self.tags, self.attributes, strict=True)):
+            by_tag[tag].append(i)
+            key = (attributes.get("class"), attributes.get("id")) if attributes else (None, None)
+            if (found := known.get(key)) is None:
+                classes, name = key
+                hint = f" {classes or ''} {name or ''} ".lower() if classes or name else ""
+                found = known[key] = hint, hint.split()
+            hints.append(found[0])
+            for token in found[1]:
+                by_token[token].append(i)
         linked = [0] * len(self.pieces)
         for i in by_tag.get("a", ()):
             linked[self.first[i]:self.last[i]] = self.sizes[self.first[i]:self.last[i]]
