@@ -167,17 +167,15 @@ class _Gathering:
         hints: list[str] = []
         by_tag: defaultdict[str, list[int]] = defaultdict(list)
         by_token: defaultdict[str, list[int]] = defaultdict(list)
-        known: dict[tuple[str | None, str | None], tuple[str, list[str]]] = {(None, None): ("", [])}  # most elements are named as others are
         for i, (tag, attributes) in enumerate(zip(self.tags, self.attributes, strict=True)):
             by_tag[tag].append(i)
-            key = (attributes.get("class"), attributes.get("id")) if attributes else (None, None)
-            if (found := known.get(key)) is None:
-                classes, name = key
-                hint = f" {classes or ''} {name or ''} ".lower() if classes or name else ""
-                found = known[key] = hint, hint.split()
-            hints.append(found[0])
-            for token in found[1]:
-                by_token[token].append(i)
+            classes, name = (attributes.get("class"), attributes.get("id")) if attributes else (None, None)
+            if classes or name:
+                hints.append(hint := f" {classes or ''} {name or ''} ".lower())
+                for token in hint.split():
+                    by_token[token].append(i)
+            else:
+                hints.append("")
         linked = [0] * len(self.pieces)
         for i in by_tag.get("a", ()):
             linked[self.first[i]:self.last[i]] = self.sizes[self.first[i]:self.last[i]]
