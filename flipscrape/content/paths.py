@@ -72,12 +72,8 @@ class Paths:
         return found
 
 
-def hint_words(hint: str) -> set[str]:
-    """The words of class and id, whole tokens and their parts."""
-    return {word for token in hint.split() for word in _token_words(token)}
-
-
-@lru_cache(maxsize=4096)
-def _token_words(token: str) -> tuple[str, ...]:
-    words = WORD.findall(token)
-    return (token, *words, *[f"{word[:STEM]}*" for word in words if len(word) > STEM])
+@lru_cache(maxsize=2048)
+def hint_words(hint: str) -> frozenset[str]:
+    """The words of class and id: whole tokens, their parts, and how long parts begin. The pages of a site share theirs."""
+    words = WORD.findall(hint)
+    return frozenset((*hint.split(), *words, *[f"{word[:STEM]}*" for word in words if len(word) > STEM]))

@@ -9,7 +9,7 @@ afterwards: whoever cuts, cuts by indices.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 # Elements that start and end a line. HTML Standard, 15.3 (rendering: flow content), td and th taken as lines too.
@@ -95,6 +95,12 @@ class Outline:
     def inside(self, i: int, places: Container[int]) -> bool:
         """Whether ``i`` or one of its ancestors is in ``places``."""
         return i in places or any(a in places for a in self.ancestors(i))
+
+    def named_with(self, stems: Iterable[str]) -> list[int]:
+        """The elements whose class or id holds one of ``stems``, in order; patterns need not look at the others."""
+        together = " ".join(self.by_token)
+        tokens = {token for stem in stems if stem in together for token in self.by_token if stem in token}
+        return sorted({i for token in tokens for i in self.by_token[token]})
 
     def within(self, tag: str, i: int) -> list[int]:
         """The elements of one tag inside ``i``, itself not counted."""

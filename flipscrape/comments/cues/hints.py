@@ -100,9 +100,14 @@ def _kept(asked: Callable[[str], _Answer]) -> Callable[[str], _Answer]:
 
     @lru_cache(maxsize=2048)
     def kept(hint: str) -> _Answer:
-        return answer(_NUMBER.sub("0", hint))
+        return answer(_unnumbered(hint))
 
     return kept
+
+
+@lru_cache(maxsize=2048)
+def _unnumbered(hint: str) -> str:
+    return _NUMBER.sub("0", hint)
 
 
 @_kept
@@ -174,6 +179,7 @@ def mask(token: str) -> str:
     return "".join("#" if _random(part) else _NUMBER.sub("#", part) for part in re.split(r"([-_:])", token))
 
 
+@lru_cache(maxsize=2048)
 def kinds(hint: str) -> frozenset[str]:
     """The words of a hint, masked."""
     return frozenset(map(mask, hint.split()))

@@ -46,13 +46,14 @@ class Marks:
         """Of element ``i``: authors, dates, avatars, replies, characters of body. Kept, for an element stands in several families."""
         if (found := self.counted.get(i)) is None:
             end = outline.ends[i]
-            signs = (bisect_left(places, end) - bisect_left(places, i) for places in (self.authors, self.dates, self.avatars, self.replies))
-            found = self.counted[i] = (*signs, outline.chars(i) - self.meta_chars(i, end))
+            found = self.counted[i] = (
+                between(self.authors, i, end), between(self.dates, i, end), between(self.avatars, i, end), between(self.replies, i, end),
+                outline.chars(i) - self.meta_chars(i, end))
         return found
 
     def meta_chars(self, start: int, end: int) -> int:
         """How many characters authors, dates and controls have in ``start .. end - 1``."""
-        loose = self.loose_sums[bisect_left(self.loose, end)] - self.loose_sums[bisect_left(self.loose, start)]
+        loose = self.loose_sums[bisect_left(self.loose, end)] - self.loose_sums[bisect_left(self.loose, start)] if self.loose else 0
         return self.meta_sums[bisect_left(self.meta, end)] - self.meta_sums[bisect_left(self.meta, start)] + loose
 
 
@@ -70,7 +71,8 @@ def links_in(outline: Outline, start: int, end: int) -> list[int]:
 
 def between(positions: Sequence[int], start: int, end: int) -> int:
     """How many of the sorted ``positions`` lie in ``start .. end - 1``."""
-    return bisect_left(positions, end) - bisect_left(positions, start)
+    first = bisect_left(positions, start)
+    return bisect_left(positions, end, first) - first
 
 
 def in_meta(outline: Outline, marks: Marks, i: int) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import TypeVar
 
+_Answer = TypeVar("_Answer")
 LONGEST_PHRASE = 6  # words
 BEGINNING = 300  # characters
 LONGEST_LINE = 120  # characters of a line that can be nothing but words of controls
@@ -128,6 +130,12 @@ _REPLY = re.compile(
     re.IGNORECASE)
 
 
+def _kept(asked: Callable[[str], _Answer]) -> Callable[[str], _Answer]:
+    """Keeps the answers for short texts: names and days are asked for again and again."""
+    known = lru_cache(maxsize=2048)(asked)
+    return lambda text: known(text) if len(text) <= LONGEST_LINE else asked(text)
+
+
 @lru_cache(maxsize=2048)
 def has_date(text: str) -> bool:
     """Whether a short text prints a day, a time of day or a span before now."""
@@ -135,7 +143,7 @@ def has_date(text: str) -> bool:
     return bool((_DIGIT.search(lower) and (_CLOCK.search(lower) or _ABSOLUTE.search(lower))) or _RELATIVE.search(lower))
 
 
-@lru_cache(maxsize=2048)
+@_kept
 def printed_date(text: str) -> str:
     """The part of a line from its first to its last word that belongs to a date; the line itself where there is none."""
     lower = _lower(text)
@@ -143,9 +151,9 @@ def printed_date(text: str) -> str:
     return " ".join(text[min(start for start, _ in spans):max(end for _, end in spans)].split()) if spans else text
 
 
-@lru_cache(maxsize=2048)
+@_kept
 def residue(text: str) -> str:
-    """What a line says besides dates and the words that join them to names. Names, days and rests are asked again and again."""
+    """What a line says besides dates and the words that join them to names."""
     lower = _lower(text)
     for pattern in (*_TIMES, _UNVERIFIED, _SAYING, _JOINER):
         if spans := [match.span() for match in pattern.finditer(lower)]:
@@ -178,7 +186,7 @@ def says_more(text: str) -> bool:
     return any(map(str.isalpha, residue(text)))
 
 
-@lru_cache(maxsize=2048)
+@_kept
 def is_control(text: str) -> bool:
     """Whether a line is made of nothing but the words of links and buttons."""
     if len(text) > LONGEST_LINE:
@@ -212,7 +220,7 @@ def is_reply(text: str) -> bool:
     return not _DIGIT.search(text) and not text.rstrip().endswith((":", "：")) and bool(_REPLY.fullmatch(" ".join(_WORD.findall(text))))
 
 
-@lru_cache(maxsize=2048)
+@_kept
 def clean_name(text: str) -> str | None:
     """A name without what stands around it ('Posted by', 'says:', a date); None where nothing is left."""
     text = _BY_BEFORE.sub("", _MARKUP.sub("", text))
@@ -229,6 +237,7 @@ def clean_name(text: str) -> str | None:
     return name if any(map(str.isalnum, name)) and not joins and not is_control(name) else None
 
 
+@_kept
 def is_signature(text: str) -> bool:
     """Whether a line begins as one that says who wrote: 'Posted by:'."""
     return len(text) <= LONGEST_LINE and _BY_BEFORE.match(text) is not None

@@ -49,7 +49,7 @@ class Family:
 def comment_hints(page: Page) -> list[int]:
     """The elements whose class, id or microdata names comments."""
     outline = page.outline
-    by_hint = [i for i in _holding(outline, hints.STEMS) if hints.is_comment(outline.hints[i]) and outline.tags[i] not in ("body", "html")]
+    by_hint = [i for i in outline.named_with(hints.STEMS) if hints.is_comment(outline.hints[i]) and outline.tags[i] not in ("body", "html")]
     marked = [found.place for found in page.evidence.microdata.of("comment") if found.is_item]
     marked += _typed(page)
     return sorted({*by_hint, *marked}) if marked else by_hint
@@ -64,14 +64,6 @@ def _typed(page: Page) -> Iterator[int]:
             yield around
 
 
-def _holding(outline: Outline, stems: Sequence[str]) -> list[int]:
-    """The elements whose hint holds one of ``stems``, in order; patterns need not look at the others."""
-    together = " ".join(outline.by_token)
-    present = [stem for stem in stems if stem in together]
-    tokens = {token for stem in present for token in outline.by_token if stem in token}
-    return sorted({i for token in tokens for i in outline.by_token[token]})
-
-
 def shut_stretches(outline: Outline, named: Sequence[int], url: str | None) -> list[Stretch]:
     """Where no comments of this page are: forms to write one, sidebars, boxes of recent comments.
 
@@ -81,7 +73,7 @@ def shut_stretches(outline: Outline, named: Sequence[int], url: str | None) -> l
     limit = outline.chars(0) // 2 + 100
     areas = outline.by_tag.get("textarea", ())
     forms = [i for i in outline.by_tag.get("form", ()) if outline.chars(i) < LARGEST_FORM and any(i < area < outline.ends[i] for area in areas)]
-    boxes = [i for i in _holding(outline, hints.BESIDE_STEMS) if hints.is_beside(outline.hints[i]) and outline.tags[i] not in PAGE_PARTS]
+    boxes = [i for i in outline.named_with(hints.BESIDE_STEMS) if hints.is_beside(outline.hints[i]) and outline.tags[i] not in PAGE_PARTS]
     # An id stands at its hint's end.
     numbered = [i for i in named if outline.hints[i][-2:-1].isdigit() and OWN_NUMBER.match(outline.attributes[i].get("id") or "")]
     shut = []
@@ -99,12 +91,14 @@ def candidates(outline: Outline, named: Sequence[int], shut: Sequence[Stretch]) 
     known = set(named)
     for i in named:
         tag = outline.tags[i]
-        if tag not in NEVER_ITEMS and outline.chars(i) and not inside(shut, i):
+        if tag not in NEVER_ITEMS and outline.chars(i) and not (shut and inside(shut, i)):
             for token in hints.kinds(outline.hints[i]) or {MICRODATA}:
                 groups[tag, token].append(i)
         for child in outline.children(i):
             kind, hint = outline.tags[child], outline.hints[child]
-            if child not in known and kind not in NEVER_ITEMS and outline.chars(child) and not hints.is_about(hint) and not inside(shut, child):
+            if child in known or kind in NEVER_ITEMS or not outline.chars(child) or hints.is_about(hint):
+                continue
+            if not (shut and inside(shut, child)):
                 for token in hints.kinds(hint) or {""}:
                     groups[kind, "<" + token].append(child)
     for head in named:
@@ -143,14 +137,16 @@ def judge(outline: Outline, group: Sequence[int], marks: Marks) -> Family:
     headed = 0 < len(dated) <= FEW and all(is_signed_under_heading(outline, i) for i in dated)
     placed = set(unsigned) if unsigned and (headed or begin_with_names(outline, dated)) else set[int]()
     for i, (called, dates, avatars, replies, chars) in counts.items():
-        authors = called + (i in placed)
-        if chars <= 0 or not (authors or dates or avatars or hints.is_ping(outline.hints[i])):
+        if chars <= 0:
+            continue
+        authors, hint = called + (i in placed), outline.hints[i]
+        ping = hints.is_ping(hint)
+        if not (authors or dates or avatars or ping):
             continue
         numbered = is_numbered(outline, i)
         seen = (authors > 0) + (dates > 0) + numbered + (avatars > 0) + (replies > 0)
         named = (authors or avatars) and (numbered or dates or avatars) and seen >= 2
-        told = numbered or hints.is_comment(outline.hints[i])
-        if named or (dates and told) or hints.is_ping(outline.hints[i]):
+        if named or ping or (dates and (numbered or hints.is_comment(hint))):
             members.append(i)
             coverage += seen
             size += outline.ends[i] - i

@@ -14,7 +14,8 @@ ANCHOR = re.compile(r"^(?:comment|c|cid|com|reply)[\w-]*\d", re.IGNORECASE)
 
 def is_numbered(outline: Outline, i: int) -> bool:
     """Whether an element carries a number of its own, or begins with an empty anchor that does."""
-    return any(DIGIT.search(str(value)) for name, value in outline.attributes[i].items() if name in NUMBERED) or is_anchored(outline, i)
+    said = outline.attributes[i]
+    return any(DIGIT.search(said[name]) for name in said if name in NUMBERED) or is_anchored(outline, i)
 
 
 def is_anchored(outline: Outline, i: int) -> bool:

@@ -105,7 +105,7 @@ def _answering(page: Page) -> Iterator[int]:
     outline, here = page.outline, host(page.url)
     lengths, first, last = outline.lengths, outline.first, outline.last
     for i in sorted([i for tag in CONTROL_TAGS for i in outline.by_tag.get(tag, ()) if 0 < lengths[last[i]] - lengths[first[i]] <= LONGEST_CONTROL]):
-        if not phrases.is_reply(outline.line(i)) or links_in(outline, i + 1, outline.ends[i]):
+        if (outline.ends[i] > i + 1 and links_in(outline, i + 1, outline.ends[i])) or not phrases.is_reply(outline.line(i)):
             continue
         href = outline.attributes[i].get("href") or ""
         if not href.startswith(("http:", "https:", "//")) or not here or here in href:

@@ -135,7 +135,8 @@ def languages_of(page: Page) -> tuple[str, ...]:
 
 def _first(texts: Sequence[str], languages: tuple[str, ...], order: DateOrder, page: Page) -> str | None:
     for base in (None, page.fetched) if page.fetched else (None,):
-        found = [time for text in texts if (time := _parse(YEAR_APART.sub(r"\1.\2.\3", text), languages, order, base)) and len(time) >= DAY]
+        whole = (YEAR_APART.sub(r"\1.\2.\3", text) if "." in text and "," in text else text for text in texts)
+        found = [time for text in whole if (time := _parse(text, languages, order, base)) and len(time) >= DAY]
         if found:
             # Ameba's attribute gives the day alone, the text the hour too.
             return next((time for time in found if len(time) > DAY and time.startswith(found[0])), found[0])

@@ -20,8 +20,8 @@ from flipscrape.fields.dates.marks import (
     POSTING_NOTE,
     PROPERTIES,
     PUBLISHED,
+    STEMS,
     STRONG_HINT,
-    names_a_date,
     opening,
 )
 from flipscrape.fields.language import languages_of
@@ -149,9 +149,9 @@ class _Gathering:
                 *(("time pubdate",) if attributes.get("pubdate") is not None else ()),
                 *(("first time",) if count == 1 else ()),
             )
-        count = 0
+        count, dated = 0, set(outline.named_with(STEMS))
         for i, hint in self.reading.layout.hinted:
-            if not names_a_date(hint) or not (chars := outline.chars(i)) < 120 or 0 < chars <= 5 or outline.tags[i] == "time":
+            if i not in dated or not (chars := outline.chars(i)) < 120 or 0 < chars <= 5 or outline.tags[i] == "time":
                 continue
             line = outline.line(i) if chars else ""
             dates = [*self.in_attributes(i), *(tell_apart(line, self.parse_all(line)) if FULL.search(line) else ())]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 METAS = {
     "published": (
@@ -89,7 +88,8 @@ IN_ADDRESS = re.compile(
     r"|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d))"
 )
 MONTH_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/")
-HINT = re.compile(r"date|time|publi|posted|stamp|datum|fecha|created|meta|updated|byline|info")
+# Of classes and ids that speak of a date.
+STEMS = ("date", "time", "publi", "posted", "stamp", "datum", "fecha", "created", "meta", "byline", "info")
 STRONG_HINT = re.compile(
     r"[ _-](?:date|published|publish|pubdate|datetime|timestamp|posted|datum|fecha|time|dt-published|created)[ _-]|(?:post|entry|article"
     r"|publish|published)[-_]?(?:date|time|on)"
@@ -122,9 +122,3 @@ FULL = re.compile(r"(?:19|20|25)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d\d\b|[’']\d\d\b
 def opening(line: str, most: int) -> str:
     """A line of at most ``most`` characters as it is; of a longer one its beginning where that is a note on the posting, else the whole."""
     return line if len(line) <= most or not POSTING_NOTE.match(line) else line[:most].rsplit(" ", 1)[0]
-
-
-@lru_cache(maxsize=2048)
-def names_a_date(hint: str) -> bool:
-    """Whether a class or id speaks of a date. Sites repeat theirs, so answers are kept."""
-    return HINT.search(hint) is not None

@@ -18,9 +18,10 @@ NOTED_ENDS = tuple(f" {word}" for word in ("in", "under", "unter", "dans", "en",
 def is_noted(outline: Outline, i: int) -> bool:
     """Whether a link ends the note on who posted when."""
     start = outline.first[i]
-    if not any(piece.rstrip().endswith(NOTED_ENDS) for piece in outline.pieces[max(0, start - 6) : start] if len(piece) > 2):
-        return False
-    return NOTED_IN.search(before(outline, max(0, start - 40), start)) is not None
+    for piece in outline.pieces[max(0, start - 6) : start]:
+        if len(piece) > 2 and piece.rstrip().endswith(NOTED_ENDS):
+            return NOTED_IN.search(before(outline, max(0, start - 40), start)) is not None
+    return False
 
 
 def before(outline: Outline, begin: int, end: int) -> str:
