@@ -293,3 +293,11 @@ def test_a_name_that_the_page_has_for_a_tag_is_no_category_because_its_archive_l
 def test_a_menu_of_all_categories_in_no_named_place_is_not_the_post_s(page):
     rooms = "".join(f'<li class="cat-item cat-item-{n}"><a href="/category/room-{n}/">Room {n}</a></li>' for n in range(1, 4))
     assert page(after=f"<div><h4>Rooms</h4><ul>{rooms}</ul></div>").categories == []
+
+
+def test_columns_that_say_when_and_where_a_post_is_filed_are_no_cards_of_other_posts(page):
+    filed = '<div><p>Posted</p> <time datetime="2021-05-04">May 4, 2021</time> <p>in</p> <a rel="tag" href="/category/old-boats/">Old boats</a></div>'
+    tagged = '<div><p>Tags:</p> <a rel="tag" href="/tag/clay/">clay</a>, <a rel="tag" href="/tag/estuary-birds/">birds of the estuary</a></div>'
+    columns = f'<div class="wp-block-column">{filed}</div><div class="wp-block-column">{tagged}</div>'
+    article = page(after=f'<div class="wp-block-columns">{columns}</div>')
+    assert (article.categories, article.tags) == (["Old boats"], ["clay", "birds of the estuary"])

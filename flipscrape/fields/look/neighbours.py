@@ -11,6 +11,7 @@ from flipscrape.markup.outline import Outline
 CARDS = frozenset(("div", "article", "section", "li"))
 SHORTEST, LARGEST, SHORTEST_TITLE = 24, 700, 8  # characters of a card, and of its title
 PERSON = re.compile(r"auth|bio|people|person|profile|team|user|vcard|writer")
+FILING = re.compile(r"\b(?:tag|category|author)\b", re.IGNORECASE)
 DIGITS = re.compile(r"\d+")
 
 
@@ -22,7 +23,8 @@ def find_cards(outline: Outline, links: Iterable[int], holds_body: Callable[[int
     rows: defaultdict[tuple[int, str, str], dict[int, str]] = defaultdict(dict)
     for i in links:
         address = (outline.attributes[i].get("href") or "").partition("#")[0]
-        if not address or outline.chars(i) < SHORTEST_TITLE:
+        # A link with a rel leads to what the post is filed under, or to its author: twentytwentythree's columns of such are made alike.
+        if not address or outline.chars(i) < SHORTEST_TITLE or FILING.search(outline.attributes[i].get("rel") or ""):
             continue
         least = max(SHORTEST, outline.chars(i) + SHORTEST_TITLE)
         for j in outline.ancestors(i):
