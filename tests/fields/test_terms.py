@@ -301,3 +301,9 @@ def test_columns_that_say_when_and_where_a_post_is_filed_are_no_cards_of_other_p
     columns = f'<div class="wp-block-column">{filed}</div><div class="wp-block-column">{tagged}</div>'
     article = page(after=f'<div class="wp-block-columns">{columns}</div>')
     assert (article.categories, article.tags) == (["Old boats"], ["clay", "birds of the estuary"])
+
+
+def test_tags_in_one_line_with_the_categories_in_which_a_post_was_published_are_tags(page):
+    terms = '<a class="p-category" href="/category/salt/">Salt</a> <a class="p-category" rel="tag" href="/tag/clay/">#clay</a>'
+    article = page(after=f'<p>Published on <time datetime="2021-05-04">May 4, 2021</time> in {terms} <a rel="tag" href="/tag/birds/">#birds</a></p>')
+    assert (article.categories, article.tags) == (["Salt"], ["clay", "birds"])

@@ -48,6 +48,7 @@ NOT_TERMS = frozenset(
 )
 COUNTED = re.compile(r"\s*\(\d+\)")
 COUNT = re.compile(r"\(?\d{1,4}\)?")
+PREPOSITIONS = frozenset(("in", "under", "unter", "dans", "en", "em"))
 LONGEST, MOST, MOST_APART = 60, 40, 12
 OUTER = frozenset(("body", "html", "article", "main"))
 INLINE = frozenset(("li", "span", "strong", "em", "b", "i", "p"))
@@ -119,7 +120,7 @@ def _look(reading: Reading, link: _TermLink, groups: dict[tuple[int, Kind, str],
         return
     if said is None and any(NEIGHBOURS.search(hints[j]) for j in (i, *outline.ancestors(i))):
         return
-    label, hinted = _label(reading, i, holder), _hinted(reading, i)
+    label, hinted = _label(reading, i, holder, said), _hinted(reading, i)
     listed = hinted is Kind.TAG and not inside and LIST_HINT.search(hints[holder]) is not None
     if said is None and label is None and not listed and (hinted is not Kind.CATEGORY or inside or "#" in link.address):
         return
@@ -223,15 +224,19 @@ def _named_kinds(hint: str) -> tuple[Kind, ...]:
     return (*((Kind.TAG,) if tag else ()), *((Kind.CATEGORY,) if category else ())) if tag or category else ()
 
 
-def _label(reading: Reading, i: int, holder: int) -> Kind | None:
-    """The kind that the words right before a link, or at the start of what holds it, name ('Tags:', 'Filed under')."""
+def _label(reading: Reading, i: int, holder: int, said: Kind | None) -> Kind | None:
+    """The kind that the words right before a link, or at the start of what holds it, name ('Tags:', 'Filed under').
+
+    'in' tells nothing of a tag behind the category that it leads to.
+    """
     outline = reading.page.outline
     start, first = outline.first[i], outline.first[holder]
+    behind_another = said is Kind.TAG and "|" in before(outline, max(first, start - 6), start)
     for begin, end in ((max(first, start - 40), start), (max(0, first - 4), first)):
-        for line in reversed(re.split(r"[:\n|•·]", before(outline, begin, end))):
-            if (kind := LABELS.get(fold(line))) is not None:
+        for line in map(fold, reversed(re.split(r"[:\n|•·]", before(outline, begin, end)))):
+            if (kind := LABELS.get(line)) is not None and not (behind_another and line in PREPOSITIONS):
                 return kind
-    if is_noted(outline, i):
+    if is_noted(outline, i) and not behind_another:
         return Kind.CATEGORY
     around = (outline.attributes[j].get("aria-label") for j in islice(outline.ancestors(i), 6))
     return next((kind for text in around if text and (kind := LABELS.get(fold(text))) is not None), None)
