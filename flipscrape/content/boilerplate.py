@@ -43,6 +43,9 @@ SHARING = re.compile(
     r"|pinterest\.com/pin/create|reddit\.com/submit|tumblr\.com/(?:share|widgets/share)|whatsapp\.com/send|t(?:elegram)?\.me/share|vk\.com/share"
     r"|news\.ycombinator\.com/submitlink|service\.weibo\.com/share)|^whatsapp://send"
 )
+# Of WordPress, Ghost, Blogger and most others: the page of an author's posts.
+AUTHOR = re.compile(r"/(?:author|autor|auteur|autore)s?/[^/]", re.IGNORECASE)
+MOST_IN_BYLINE = 60  # characters outside links
 LARGEST_WIDGET = 300  # characters outside links
 MOST_BETWEEN = 40  # characters outside links beside a link to the next post or page
 FOREIGN = ("nav", "button", "dialog", "input", "label")
@@ -73,6 +76,8 @@ def skipped(outline: Outline, thread: Collection[int]) -> dict[int, str]:
             found.setdefault(_holder(outline, i), "tags")
         elif ("prev" in rel or "next" in rel) and own_chars(outline, holder := _holder(outline, i)) <= MOST_BETWEEN:
             found.setdefault(holder, "navigation")
+        elif ("author" in rel or AUTHOR.search(said.get("href") or "")) and _is_byline(outline, holder := _holder(outline, i)):
+            found.setdefault(holder, "byline")
         elif SHARING.search((said.get("href") or "").lower()):
             found.setdefault(i, "sharing")
     for i in outline.by_token.get("post-page-numbers", ()):  # WordPress's, between the pages of one post
@@ -82,6 +87,11 @@ def skipped(outline: Outline, thread: Collection[int]) -> dict[int, str]:
         if own_chars(outline, i) <= most:
             found.setdefault(i, "hidden")
     return found
+
+
+def _is_byline(outline: Outline, i: int) -> bool:
+    """Whether a block with a link to an author says little besides, and no sentence: 'By Ann Low, 2 May 2021, 7 comments'."""
+    return outline.tags[i] in BLOCKS and own_chars(outline, i) <= MOST_IN_BYLINE and not outline.line(i).endswith((".", "!", "?", "…", "。"))
 
 
 def _holder(outline: Outline, i: int) -> int:

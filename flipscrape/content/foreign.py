@@ -44,8 +44,9 @@ def _heads(blocks: Blocks, chances: list[float], statements: Statements, best: i
 
 
 def _cards_behind(blocks: Blocks, chances: list[float], statements: Statements) -> set[int]:
-    """The cards behind all that a long text surely has, which lead to other posts of the same site."""
+    """What stands behind all that a long text surely has: cards that lead to other posts of the same site, and boxes about the author."""
     cards = teasers(blocks, site=statements.site) if statements.site else set[int]()
+    cards |= author_boxes(blocks, after=next((k for k, chance in enumerate(chances) if chance > SURE and k not in cards), len(blocks)))
     last = max((k for k, chance in enumerate(chances) if chance > SURE and k not in cards), default=len(blocks))
     named = statements.named
     return cards.difference(range(*blocks.span(named)) if named >= 0 else ()) if cards and min(cards) > last else set()

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 
 from flipscrape.content.blocks import Blocks
+from flipscrape.content.boilerplate import AUTHOR
 from flipscrape.content.features import SENTENCE_ENDS
 from flipscrape.markup.addresses import host
 from flipscrape.markup.outline import HEADINGS, Outline
@@ -54,22 +55,31 @@ def teasers(blocks: Blocks, *, site: str | None = None) -> set[int]:
 def author_boxes(blocks: Blocks, *, after: int) -> set[int]:
     """The blocks of elements after block ``after`` that begin with a name alone, as a line above has it among words ('By Ann Low, 2 May').
 
-    'About Ann Low' is such a name, too, in a heading of any rank.
+    So does a byline that links to the author, and is no block. 'About Ann Low' is such a name, too, in a heading of any rank.
     """
     outline, texts, owners = blocks.outline, blocks.texts, blocks.owners
+    linked = _authors(outline)
     found: set[int] = set()
     for k in range(after + 1, len(texts)):
         text, box, tag = ABOUT.sub("", texts[k]), outline.parents[owners[k]], outline.tags[owners[k]]
         named = tag not in NO_NAMES or (tag in HEADINGS and text != texts[k])
         if not SHORTEST_NAME <= len(text) <= LONGEST_NAME or not named or box < 0 or outline.tags[box] not in CARDS:
             continue
-        a, b = blocks.span(box)
-        if a == k and b > k + 1 and outline.chars(box) <= LARGEST and any(
+        a, b = blocks.span(owners[k])
+        if a != k or b == k + 1 or tag not in CARDS:
+            a, b = blocks.span(box)
+        if a == k and b > k + 1 and sum(blocks.chars[a:b]) <= LARGEST and (text in linked or any(
             text in line and text != line and outline.tags[owners[e]] != "li" and not texts[e].endswith(SENTENCE_ENDS)
             for e in range(k) if len(line := texts[e]) <= LONGEST_BYLINE
-        ):
+        )):
             found.update(range(a, b))
     return found
+
+
+def _authors(outline: Outline) -> set[str]:
+    """Whom links to the pages of authors name."""
+    links = ((i, outline.attributes[i]) for i in outline.by_tag.get("a", ()) if outline.chars(i) <= LONGEST_NAME)
+    return {outline.line(i) for i, said in links if "author" in (said.get("rel") or "").lower().split() or AUTHOR.search(said.get("href") or "")}
 
 
 def _stays(address: str, site: str) -> bool:

@@ -183,3 +183,20 @@ def test_substack_s_forms_for_subscribers_are_not_the_body():
     post = f'<article>{head}<div class="available-content"><div class="body markup"><p>{SENTENCE}</p>{form}</div></div></article>'
     asked = "<h4>Discussion about this post</h4></div><h4>Ready for more?</h4>"
     assert read(f'<div class="single-post-container"><div class="single-post">{post}</div>{asked}') == SENTENCE
+
+
+BYLINE = '<p class="z">Von <a href="/author/ada/">Ada Berg</a> &bull; 02.05.2018 um 09:02 Uhr &bull; <a href="#k">9 Kommentare</a></p>'
+BOX = '<div class="k"><img src="/a.jpg" alt=""><b>Ada Berg</b><p>Writes here at night, at times in the morning, and hardly ever at noon.</p></div>'
+
+
+@pytest.mark.parametrize("sentences", [1, 40])
+def test_a_byline_that_links_to_the_author_and_a_box_that_begins_with_the_name_are_not_the_body(sentences):
+    text = "".join(f"<p>{SENTENCE} That was attempt {n} of them.</p>" for n in range(sentences))
+    body = read(f'<div class="s"><h2>The rake</h2>{BYLINE}<div class="x">{text}</div>{BOX}</div>')
+    assert body.startswith(SENTENCE)
+    assert body.endswith(f"That was attempt {sentences - 1} of them.")
+
+
+def test_a_sentence_that_links_to_an_author_is_the_text_s():
+    said = '<p>We owe it to <a href="/author/ada/">Ada Berg</a>, who found it.</p>'
+    assert "We owe it to Ada Berg, who found it." in read(f'<div class="s"><h2>The rake</h2><div class="x">{said}<p>{SENTENCE}</p></div></div>')
