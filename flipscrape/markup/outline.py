@@ -98,9 +98,12 @@ class Outline:
 
     def named_with(self, stems: Iterable[str]) -> list[int]:
         """The elements whose class or id holds one of ``stems``, in order; patterns need not look at the others."""
+        return sorted({i for token in self.tokens_with(stems) for i in self.by_token[token]})
+
+    def tokens_with(self, stems: Iterable[str]) -> set[str]:
+        """The tokens of class and id that hold one of ``stems``."""
         together = " ".join(self.by_token)
-        tokens = {token for stem in stems if stem in together for token in self.by_token if stem in token}
-        return sorted({i for token in tokens for i in self.by_token[token]})
+        return {token for stem in stems if stem in together for token in self.by_token if stem in token}
 
     def within(self, tag: str, i: int) -> list[int]:
         """The elements of one tag inside ``i``, itself not counted."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -36,6 +35,9 @@ CATEGORY_HINT = re.compile(
     r"[ _-](?:categor(?:y|ies)|cat-?links|cats?|kategorien?|kategorie|rubrik|rubrique|section|kicker|eyebrow|post-?categor\w+"
     r"|entry-?categor\w+|posted-?in)[ _-]"
 )
+# One of these stands in whatever the two find; far cheaper to see.
+STEMS = tuple(
+    "tag cat keyword topic schlagwort label etiqueta themen mots-cles temas aiheet kategori rubri section kicker eyebrow posted".split())
 # What holds a post's tags, whatever their addresses look like.
 LIST_HINT = re.compile(
     r"[ _-](?:(?:post|entry|article|node|page|blog|item|story)[-_]*(?:item[-_]*)?tags?|tag[-_]?list|tags|tag-?links|keywords)[ _-]"
@@ -59,15 +61,17 @@ def find_terms(reading: Reading) -> list[Group]:
     """The groups of term links near the body, else anywhere, in page order; those of menus, sidebars, other posts and comments are left out."""
     outline, layout = reading.page.outline, reading.layout
     parents, attributes = outline.parents, outline.attributes
-    named = {i for token in _naming(outline.by_token) for i in outline.by_token[token]}
+    named = {i for token in outline.tokens_with(STEMS) if _named_kinds(f" {token} ") for i in outline.by_token[token]}
     groups: dict[tuple[int, Kind, str], Group] = {}
     for far, links in ((False, layout.links), (True, outline.by_tag.get("a", ()))):
         near = set(layout.links) if far else frozenset[int]()
         for i in links:
+            if i in near:
+                continue
             rel = (attributes[i].get("rel") or "").lower()
             marked = i in named or (parent := parents[i]) in named or parents[parent] in named
             # Far from the body only those are read that call themselves tags, or that an element around them does.
-            if not far or ((marked or "tag" in rel) and i not in near):
+            if not far or marked or "tag" in rel:
                 address = (attributes[i].get("href") or "").lower()
                 said = _kind_of(rel, address)
                 if said or (address and (marked or (not far and is_noted(outline, i)))):
@@ -208,13 +212,6 @@ def _hinted(reading: Reading, i: int) -> Kind | None:
         if outline.tags[j] not in OUTER and (kinds := _named_kinds(outline.hints[j])):
             return kinds[0] if len(kinds) == 1 else None
     return None
-
-
-def _naming(tokens: Iterable[str]) -> set[str]:
-    """The class and id tokens that name a kind of term: all are searched together, each with a space at both ends."""
-    together = f" {'  '.join(tokens)} "
-    ends = (match.end() - 1 for pattern in (TAG_HINT, CATEGORY_HINT) for match in pattern.finditer(together))
-    return {together[together.rfind(" ", 0, end) + 1 : together.index(" ", end)] for end in ends}
 
 
 @lru_cache(maxsize=4096)
