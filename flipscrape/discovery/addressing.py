@@ -42,6 +42,8 @@ SHOWING = frozenset((
 ).split())
 ANSWERING = frozenset((("mode", "reply"), ("mode", "comment")))
 PAGING = frozenset("page paged p pg start offset max-results updated-max updated-min by-date from seite start-index skip limit".split())
+LISTING_KEYS = frozenset(("cat", "tag", "author", "paged", "tags", "category", "label", "updated-max"))
+MONTH = re.compile(r"(?:^|&)(?:m=\d{4,8}|year=\d{4})(?:&|$)")  # WordPress without permalinks: its archives by date
 TWIN_PATH = re.compile(r"/(?:amp|print|embed|trackback|comment-page-\d+|amp\.html|index\.amp\.html)/?$", re.IGNORECASE)
 INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
 COMMENT_PAGE = re.compile(r"/comment-page-\d+/?$|[?&](?:cpage|commentpage)=\d+", re.IGNORECASE)
@@ -96,12 +98,12 @@ def looks_like(url: str) -> AddressKind | None:
         return None
     if COMMENT_PAGE.search(url):
         return AddressKind.COMMENTS
-    return AddressKind.LISTING if _lists(path, names) else AddressKind.PAGE
+    return AddressKind.LISTING if _lists(path, parts.query, names) else AddressKind.PAGE
 
 
-def _lists(path: str, names: set[str]) -> bool:
+def _lists(path: str, query: str, names: set[str]) -> bool:
     if names:
-        return bool(names & {"cat", "tag", "author", "paged", "tags", "category", "label", "updated-max"}) or ("page" in names and "id" not in names)
+        return MONTH.search(query) is not None or not LISTING_KEYS.isdisjoint(names) or ("page" in names and "id" not in names)
     if not path.strip("/") or NUMBERED.search(path) or DATES_ONLY.search(path):
         return True
     return bool(LISTING_WORD.search(path)) and not DATED.search(path)

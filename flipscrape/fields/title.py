@@ -31,7 +31,8 @@ def find(reading: Reading) -> Finding[str] | None:
         own |= called_home(reading, {fold(found.value)})  # of a post without a title, all that the element holds
     if found is not None and (whole := with_its_tags(found.value, candidates)):
         return whole
-    if found is None or not urlsplit(reading.page.url or "").path.strip("/") or fold(found.value) not in own:
+    address = urlsplit(reading.page.url or "")
+    if found is None or not (address.path.strip("/") or address.query) or fold(found.value) not in own:
         return found
     return instead_of_the_site(reading, [c for c in candidates if fold(c.value) not in own])
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from flipscrape.discovery.addressing import without_showing
+from flipscrape.discovery.addressing import looks_like, without_showing
+from flipscrape.model import AddressKind
 
 POST = "https://salt.example/12345.html"
 
@@ -17,3 +18,13 @@ def test_forms_and_branches_of_a_thread_are_the_post(query):
 @pytest.mark.parametrize("url", ["https://salt.example/forum.php?thread=3700", "https://salt.example/?mode=list"])
 def test_what_names_a_page_stays(url):
     assert without_showing(url) == url
+
+
+@pytest.mark.parametrize("query", ["m=202311", "m=2023", "year=2023&monthnum=11", "cat=7", "tag=clay", "author=3", "paged=2"])
+def test_without_permalinks_a_key_tells_an_archive(query):
+    assert looks_like(f"https://salt.example/?{query}") is AddressKind.LISTING
+
+
+@pytest.mark.parametrize("query", ["p=7", "page_id=7", "m=7&p=3"])
+def test_without_permalinks_a_number_tells_a_page(query):
+    assert looks_like(f"https://salt.example/?{query}") is AddressKind.PAGE

@@ -128,3 +128,9 @@ def test_words_in_pointed_brackets_that_a_heading_loses_are_those_of_the_title_e
 def test_a_post_without_a_title_has_not_that_of_the_site(page):
     assert page(before="", title="Salt pans").title is None
     assert page(before="", title="Salt pans", url="https://pans.example/").title == "Salt pans"
+
+
+def test_a_post_without_permalinks_is_not_the_home_page(page):
+    before = '<h1><a href="/">Salt pans</a></h1><h2>The rake</h2>'
+    assert page(before=before, title="The rake - Salt pans", url="https://pans.example/?p=7").title == "The rake"
+    assert page(before='<h1><a href="/">Salt pans</a></h1>', title="Salt pans", url="https://pans.example/?p=7").title is None

@@ -15,6 +15,7 @@ from flipscrape.model import AddressKind
 # A sum beyond this is believed at once; what lies between waits until the rest of the blog is known.
 SURE = 3.0
 # Last words of addresses that engines' manuals and themes give to pages beside the posts.
+WORDPRESS_PAGE = re.compile(r"(?:^|&)page_id=\d")  # without permalinks; a post has p
 PAGE_NAMES = frozenset((
     "about about-me about-us about_me aboutme ueber ueber-mich uber uber-mich ueber-uns a-propos apropos acerca acerca-de sobre sobre-mi sobre- "
     "mim chi-sono over over-mij om author authors me bio cv resume vita contact contact-me contact-us contacts kontakt contacto contatto contato "
@@ -101,6 +102,8 @@ def judge(case: Case, *, last: bool = False) -> Judgement:
 def _reasons(case: Case) -> Iterator[tuple[float, str]]:
     said, outlook = case.outlook.statement, case.outlook
     beside = has_page_name(case.url)
+    if WORDPRESS_PAGE.search(urlsplit(case.url).query):
+        yield -6.0, "WordPress's key for a page beside the posts"
     if said.role is Role.POST:
         yield (8.0 if said.sure else 2.5), "the page says so"
     elif said.role is not Role.UNKNOWN:

@@ -20,7 +20,8 @@ from flipscrape.markup.text import WORD, fold
 from flipscrape.model import AddressKind
 from flipscrape.page import Page
 
-AUTHOR_ADDRESS = re.compile(r"/(?:authors?|autor(?:en|es)?|auteurs?|autore)[/:=#]")
+AUTHOR_ADDRESS = re.compile(r"/(?:authors?|autor(?:en|es)?|auteurs?|autore)[/:=#]|[?&]author=")
+KEY = re.compile(r"[?&](cat|tag|author)=([^&]+)")  # WordPress without permalinks
 PAGING = re.compile(r"/(?:(?:page|seite|pagina|página|strona|sida|side)[/_-]?)?\d{1,3}$|\.html?$", re.IGNORECASE)
 NUMBERED = re.compile(r"\d+$")  # Pelican: the second page of bread.html is bread2.html
 NIKOLA_CATEGORY = "cat_"  # CATEGORY_PREFIX: its tags have the same folder
@@ -46,14 +47,20 @@ def told_terms(page: Page, links: Mapping[int, str]) -> tuple[Field, str, list[s
 
     ``links``: by element, in order, the addresses to which the main part of the page leads.
     """
-    path = _first_page(page.url or "")
+    field, slug = _field_and_slug(_first_page(page.url or ""))
+    if field is None:
+        return None
+    # An author's slug is a login: a part of the name, or no word of it. Without permalinks a number takes its place.
+    name = (_titled(page) if field is Field.AUTHOR or slug.isdigit() else None) or (_name(page, slug) if slug else None)
+    return (field, name, _posts(page.outline, links)) if name else None
+
+
+def _field_and_slug(address: str) -> tuple[Field | None, str]:
     for field, pattern in ADDRESSES.items():
-        if match := pattern.search(path.lower()):
-            slug = path[match.end() :].rpartition("/")[2].removeprefix(NIKOLA_CATEGORY)
-            # The slug of an author is a login: a part of the name, or no word of it.
-            name = (_titled(page) if field is Field.AUTHOR else None) or (_name(page, slug) if slug else None)
-            return (field, name, _posts(page.outline, links)) if name else None
-    return None
+        if match := pattern.search(address.lower()):
+            slug = address.rpartition("=")[2] if "?" in address else address[match.end() :].rpartition("/")[2]
+            return field, slug.removeprefix(NIKOLA_CATEGORY)
+    return None, ""
 
 
 def _titled(page: Page) -> str | None:
@@ -64,8 +71,14 @@ def _titled(page: Page) -> str | None:
 
 
 def _first_page(url: str) -> str:
-    """The path without what names a further page of the same archive, and without an index file, an ending or a last slash."""
-    path = INDEX.sub("/", unquote(urlsplit(url).path)).rstrip("/")
+    """The path without what names a further page of the same archive, and without an index file, an ending or a last slash.
+
+    Of the keys only that which says what the archive is of.
+    """
+    parts = urlsplit(url)
+    if match := KEY.search(f"?{unquote(parts.query)}"):
+        return f"{parts.path}?{match[1]}={match[2]}"
+    path = INDEX.sub("/", unquote(parts.path)).rstrip("/")
     while (shorter := PAGING.sub("", path)) != path:
         path = shorter
     return path

@@ -37,6 +37,12 @@ def test_a_page_named_like_the_pages_of_every_site_is_none_without_more(path):
     assert role(PAGE, path, last=True) is Role.STATIC
 
 
+def test_wordpress_says_by_its_key_that_a_page_is_no_post():
+    article = Outlook(dated=True, words=400)
+    assert role(article, "?p=7", shape=0.5, template=0.5, last=True) is Role.POST
+    assert role(article, "?page_id=7", shape=0.5, template=0.5, last=True) is Role.STATIC
+
+
 @pytest.mark.parametrize("path", ["about/", "contact/"])
 def test_a_page_so_named_that_a_feed_of_all_pages_announces_is_none_where_no_listing_shows_it(path):
     """Hugo's feed names all pages of the site, and its themes print them like posts."""

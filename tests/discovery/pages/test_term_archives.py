@@ -78,3 +78,10 @@ def test_what_stands_beside_the_main_element_is_not_of_the_archive():
 ], ids=["label", "link to itself"])
 def test_the_name_of_an_author_is_more_than_the_login_in_the_address(body):
     assert told("/author/ann/", body + CARDS) == {("authors", "Ann Larkin-Nguyễn"): BOTH}
+
+
+def test_without_permalinks_a_key_says_what_the_archive_is_of():
+    heading = "<h1>Category: <span>Old Boats</span></h1>"
+    assert told("/?cat=7", heading + CARDS) == told("/?cat=7&paged=2", heading + CARDS) == {("categories", "Old Boats"): BOTH}
+    assert told("/?tag=old-boats", f"<h1>Old Boats</h1>{CARDS}") == {("tags", "Old Boats"): BOTH}
+    assert told("/?author=3", f'<h1>Ann Low</h1><a href="/?author=3">Ann Low</a>{CARDS}') == {("authors", "Ann Low"): BOTH}
