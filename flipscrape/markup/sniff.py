@@ -54,7 +54,7 @@ def is_plain_text(data: bytes) -> bool:
 
 def readable_part(data: bytes) -> bytes:
     """``data``, cut where it has more tags than a page can need."""
-    if data.count(b"<") <= MOST_TAGS:
+    if len(data) <= MOST_TAGS or data.count(b"<") <= MOST_TAGS:
         return data
     rest = data.split(b"<", MOST_TAGS)[-1]
     return data[:len(data) - len(rest) - 1]

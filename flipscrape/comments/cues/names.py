@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from flipscrape.comments.cues import hints, phrases
 from flipscrape.markup.outline import Outline
@@ -42,7 +43,13 @@ def begin_with_names(outline: Outline, elements: Sequence[int]) -> bool:
 def _beginning(outline: Outline, i: int) -> str:
     pieces = (outline.pieces[p].strip() for p in range(outline.first[i], outline.last[i]))
     text = next(filter(None, pieces), "")
-    speaker = phrases.SPEAKER.match(text) if len(text) <= LONGEST else None  # 'Ann wrote:'
+    return _who_speaks(text) if len(text) <= LONGEST else text
+
+
+@lru_cache(maxsize=2048)
+def _who_speaks(text: str) -> str:
+    """The name in 'Ann wrote:'; other texts as they are."""
+    speaker = phrases.SPEAKER.match(text)
     return speaker[1] if speaker else text
 
 
