@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from flipscrape.content.paths import SWALLOWED, own_chars
 from flipscrape.content.visibility import hidden
@@ -45,6 +45,7 @@ SHARING = re.compile(
 )
 # Of WordPress, Ghost, Blogger and most others: the page of an author's posts.
 AUTHOR = re.compile(r"/(?:author|autor|auteur|autore)s?/[^/]", re.IGNORECASE)
+SENTENCE_ENDS = (".", "!", "?", "…", "。")
 MOST_IN_BYLINE = 60  # characters outside links
 LARGEST_WIDGET = 300  # characters outside links
 MOST_BETWEEN = 40  # characters outside links beside a link to the next post or page
@@ -76,8 +77,6 @@ def skipped(outline: Outline, thread: Collection[int]) -> dict[int, str]:
             found.setdefault(_holder(outline, i), "tags")
         elif ("prev" in rel or "next" in rel) and own_chars(outline, holder := _holder(outline, i)) <= MOST_BETWEEN:
             found.setdefault(holder, "navigation")
-        elif ("author" in rel or AUTHOR.search(said.get("href") or "")) and _is_byline(outline, holder := _holder(outline, i)):
-            found.setdefault(holder, "byline")
         elif SHARING.search((said.get("href") or "").lower()):
             found.setdefault(i, "sharing")
     for i in outline.by_token.get("post-page-numbers", ()):  # WordPress's, between the pages of one post
@@ -89,9 +88,23 @@ def skipped(outline: Outline, thread: Collection[int]) -> dict[int, str]:
     return found
 
 
-def _is_byline(outline: Outline, i: int) -> bool:
-    """Whether a block with a link to an author says little besides, and no sentence: 'By Ann Low, 2 May 2021, 7 comments'."""
-    return outline.tags[i] in BLOCKS and own_chars(outline, i) <= MOST_IN_BYLINE and not outline.line(i).endswith((".", "!", "?", "…", "。"))
+def authors_links(outline: Outline) -> Iterator[int]:
+    """The links that lead to the pages of authors."""
+    for i in outline.by_tag.get("a", ()):
+        said = outline.attributes[i]
+        if "author" in (said.get("rel") or "").lower().split() or AUTHOR.search(said.get("href") or ""):
+            yield i
+
+
+def bylines(outline: Outline) -> Iterator[int]:
+    """Small blocks with a link to an author that say little besides, and no sentence: 'By Ann Low, 2 May 2021, 7 comments'.
+
+    They are no text; but what stands beside one is judged by it, so that they are left out last.
+    """
+    for i in authors_links(outline):
+        holder = _holder(outline, i)
+        if outline.tags[holder] in BLOCKS and own_chars(outline, holder) <= MOST_IN_BYLINE and not outline.line(holder).endswith(SENTENCE_ENDS):
+            yield holder
 
 
 def _holder(outline: Outline, i: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flipscrape.content.blocks import Blocks
+from flipscrape.content.boilerplate import bylines
 from flipscrape.content.features import SENTENCE_ENDS, Statements, see
 from flipscrape.content.foreign import EVEN, SHORT_BODY, foreign
 from flipscrape.content.model import Model
@@ -76,6 +77,9 @@ def decide(blocks: Blocks, chances: list[float], statements: Statements) -> Choi
     _keep_footnotes(blocks, kept, a, b)
     _keep_code(blocks, kept, chances)
     _drop_notice(blocks, kept, statements.path)
+    for i in bylines(blocks.outline):
+        start, stop = blocks.span(i)
+        kept[start:stop] = [False] * (stop - start)
     drop_title(blocks, kept, statements.titles)
     return Choice(root=root, kept=kept, chances=chances)
 

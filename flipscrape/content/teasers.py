@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 
 from flipscrape.content.blocks import Blocks
-from flipscrape.content.boilerplate import AUTHOR
+from flipscrape.content.boilerplate import authors_links
 from flipscrape.content.features import SENTENCE_ENDS
 from flipscrape.markup.addresses import host
 from flipscrape.markup.outline import HEADINGS, Outline
@@ -78,8 +78,7 @@ def author_boxes(blocks: Blocks, *, after: int) -> set[int]:
 
 def _authors(outline: Outline) -> set[str]:
     """Whom links to the pages of authors name."""
-    links = ((i, outline.attributes[i]) for i in outline.by_tag.get("a", ()) if outline.chars(i) <= LONGEST_NAME)
-    return {outline.line(i) for i, said in links if "author" in (said.get("rel") or "").lower().split() or AUTHOR.search(said.get("href") or "")}
+    return {outline.line(i) for i in authors_links(outline) if outline.chars(i) <= LONGEST_NAME}
 
 
 def _stays(address: str, site: str) -> bool:
