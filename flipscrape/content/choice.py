@@ -11,8 +11,10 @@ from flipscrape.content.boilerplate import bylines
 from flipscrape.content.features import SENTENCE_ENDS, Statements, see
 from flipscrape.content.foreign import EVEN, SHORT_BODY, foreign
 from flipscrape.content.model import Model
+from flipscrape.content.parts import outermost_part
 from flipscrape.content.phrases import phrase_length
 from flipscrape.content.smoothing import LARGEST, best_root, gains, look_again
+from flipscrape.markup.dates import find_dates
 from flipscrape.markup.outline import BLOCKS
 
 # A first look as sure as this is hardly ever turned by a second one.
@@ -22,9 +24,11 @@ UNLIKELY_CODE = 0.1
 NUMBERS = re.compile(r"[\d\s]*")
 LONGEST_CAPTION = 160  # characters
 LONGEST_BEFORE, MOST_BEFORE = 30, 2  # characters, and blocks, before a title
+LONGEST_DATELINE, WORDS_BESIDE = 100, 4  # characters; words a date
 EXCERPT = 30  # characters of a paragraph by which a summary is known to be made of the text
 ROWS, LONGEST_ROW = ("table", "tr"), 200
 SEPARATED = re.compile(r"\s+[|–—·•»«:-]\s|\s*[|»«]")
+PROSE, LISTS = ("p", "li"), ("ul", "ol")
 CAPTION = " wp-caption-text "  # WordPress's, before it wrote figcaption
 # Whose picture it is, rather than what it shows.
 CREDIT = re.compile(r"[©|/]|\b(?:afp|ap|bild|courtesy|credit|dpa|foto|getty|image|photo|reuters|via)\b|[(\[][^)\]]*[)\]]$", re.IGNORECASE)
@@ -71,7 +75,7 @@ def decide(blocks: Blocks, chances: list[float], statements: Statements) -> Choi
     kept = [a <= k < b and is_likely for k, is_likely in enumerate(likely)]
     if size < SHORT_BODY:
         _keep_siblings(blocks, kept, chances)
-    root = _around_paragraph(blocks, root)
+    root = _around_kept(blocks, _around_paragraph(blocks, root), kept)
     _keep_beginning(blocks, kept, statements, root)
     _keep_captions(blocks, kept, statements.named, root)
     _keep_footnotes(blocks, kept, a, b)
@@ -85,7 +89,7 @@ def decide(blocks: Blocks, chances: list[float], statements: Statements) -> Choi
 
 
 def drop_title(blocks: Blocks, kept: list[bool], titles: frozenset[str]) -> None:
-    """Leave out the titles at the beginning, and the short blocks before one: a day or a section in a cell of its own."""
+    """Leave out the titles at the beginning, and the short blocks before one: a day or a section in a cell of its own; and a line of days."""
     tags = blocks.outline.tags
     passed: list[int] = []
     for k, is_kept in enumerate(kept):
@@ -96,7 +100,9 @@ def drop_title(blocks: Blocks, kept: list[bool], titles: frozenset[str]) -> None
                 for before in (*passed, k):
                     kept[before] = False
                 passed = []
-            elif len(text) > LONGEST_BEFORE or len(passed) == MOST_BEFORE:
+            elif not passed and _days_of_a_line(text) > 1:
+                kept[k] = False
+            elif (len(text) > LONGEST_BEFORE and not _days_of_a_line(text)) or len(passed) == MOST_BEFORE:
                 return
             else:
                 passed.append(k)
@@ -122,16 +128,26 @@ def _around_paragraph(blocks: Blocks, root: int) -> int:
     return root if parent in blocks.owners[a:b] else parent
 
 
+def _around_kept(blocks: Blocks, root: int, kept: list[bool]) -> int:
+    """The innermost element around ``root`` that holds all blocks that are kept: what stands beside a quotation is not in it."""
+    last = max((k for k, is_kept in enumerate(kept) if is_kept), default=-1)
+    while last >= blocks.span(root)[1] and blocks.outline.parents[root] >= 0:
+        root = blocks.outline.parents[root]
+    return root
+
+
 def _keep_siblings(blocks: Blocks, kept: list[bool], chances: list[float]) -> None:
-    """In a short text, the sentences and captions right behind a paragraph of it, in the same element, are as good as it, if not unlikely."""
+    """In a short text, the sentences and captions right behind a part of it, in the same element or list, are as good as it, if not unlikely."""
     outline, owners = blocks.outline, blocks.owners
     for k in range(1, len(kept)):
-        i, before = owners[k], owners[k - 1]
-        caption = outline.tags[i] == "figcaption"
-        beside = outline.parents[outline.parents[i] if caption else i] == outline.parents[before]
-        if kept[k - 1] and not kept[k] and beside and outline.tags[before] == "p" and chances[k] >= UNLIKELY and (caption or (
-            outline.tags[i] == "p" and blocks.texts[k].endswith(SENTENCE_ENDS) and blocks.link_chars[k] * 2 < blocks.chars[k]
-        )):
+        if not kept[k - 1] or kept[k] or chances[k] < UNLIKELY:
+            continue
+        i, tag = owners[k], outline.tags[owners[k]]
+        part, before = outermost_part(outline, outline.parents[i] if tag == "figcaption" else i), outermost_part(outline, owners[k - 1])
+        in_list = part == before and part != i and outline.tags[part] in LISTS
+        beside = in_list or (outline.parents[part] == outline.parents[before] and outline.tags[owners[k - 1]] in PROSE)
+        sentence = tag in PROSE and (in_list or blocks.texts[k].endswith(SENTENCE_ENDS)) and blocks.link_chars[k] * 2 < blocks.chars[k]
+        if beside and (tag == "figcaption" or sentence):
             kept[k] = not phrase_length(blocks.texts[k][:40].lower()) and not CREDIT.search(blocks.texts[k])
 
 
@@ -199,6 +215,14 @@ def _drop_notice(blocks: Blocks, kept: list[bool], path: str) -> None:
             if len(beside) > 1 and all(LABELLED.match(texts[j]) for j in beside):
                 for j in beside:
                     kept[j] = False
+
+
+def _days_of_a_line(text: str) -> int:
+    """How many days a text names that is days and a few words beside them: when a post was created, and when it was updated."""
+    if len(text) > LONGEST_DATELINE or text.endswith(SENTENCE_ENDS):
+        return 0
+    days = len(find_dates(text))
+    return days if len(text.split()) <= WORDS_BESIDE * (days + 1) else 0
 
 
 def _parts(text: str, tag: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from flipscrape.content.blocks import Blocks, read_blocks
 from flipscrape.content.boilerplate import skipped
 from flipscrape.content.choice import Choice
 from flipscrape.content.engines import BEYOND_DOUBT, furniture
+from flipscrape.content.parts import PARTS, outermost_part
 from flipscrape.errors import NotAPage
 from flipscrape.markup.parse import parse
 from flipscrape.model import Announcement
@@ -81,12 +82,13 @@ def _goes_on(blocks: Blocks, choice: Choice, found: Sequence[int]) -> bool:
 
 
 def _around(blocks: Blocks, found: Sequence[int]) -> int:
-    """The innermost element that holds all blocks ``found``, and no paragraph, beside which its pictures are."""
+    """The innermost element that holds all blocks ``found`` and is no part of a text: what follows a quotation is beside it."""
     outline = blocks.outline
     i, end = blocks.owners[found[0]], blocks.stops[found[-1]]
-    while outline.parents[i] > 0 and (outline.tags[i] == "p" or end > outline.last[i]):
+    while outline.parents[i] > 0 and end > outline.last[i]:
         i = outline.parents[i]
-    return i
+    part = outermost_part(outline, i)
+    return outline.parents[part] if outline.tags[part] in PARTS and outline.parents[part] > 0 else i
 
 
 def _bare(text: str) -> str:

@@ -132,6 +132,14 @@ def test_a_day_before_the_title_is_cut_with_it():
     assert "\n\nSalt\n\n" in extract(html).body
 
 
+@pytest.mark.parametrize("title", ["<h1>The ferry</h1>", ""])
+def test_a_line_of_days_at_the_beginning_is_cut(title):
+    dates = "<p>Created on 2022-01-13\n — updated on November 26, 2026</p>"
+    text = f"{dates}<p>{title}<p>{STORY[1]}</p><p>{STORY[2]}</p></p>"
+    html = f"<html><head><title>The ferry | Quay</title></head><body><article><header><h1>The ferry</h1></header>{text}</article></body></html>"
+    assert extract(html).body == f"{STORY[1]}\n\n{STORY[2]}"
+
+
 def test_a_post_of_one_sentence_is_not_outweighed_by_teasers_of_others():
     sentence = "If you own a ladder, count its rungs tonight; I will wait."
     teasers = "".join(f"<div class='r1'><a href='/{n}/'>{title}</a></div><div>{text}</div>" for n, (title, text) in enumerate((

@@ -99,6 +99,19 @@ def test_what_goes_on_behind_an_excerpt_in_the_feed_is_not_held_against_the_post
     assert see(blocks, Statements(text=f"{SENTENCE} {SENTENCE}"), {})["stated"] == [1, 2, 0]
 
 
+@pytest.mark.parametrize(("opening", "part"), [
+    ("<blockquote><p>%s</p></blockquote>", "<p>%s</p>"), ("<blockquote><div><p>%s</p></div></blockquote>", "<blockquote><p>%s</p></blockquote>"),
+    ("<ul><li>%s</li>", "<li>%s</li></ul>"), ("<ol><li><p>%s</p></li>", "<li><p>%s</p></li></ol>"),
+])
+def test_what_stands_beside_a_quotation_or_in_the_same_list_is_a_short_post_s_too(opening, part):
+    shown = f"<div class=top><p>Pans</p></div><div>{opening % SENTENCE}{part % 'Then the tide came.'}</div><div><p>Then it left.</p></div>"
+    blocks = read_blocks(parse(f"<body>{shown}</body>".encode()), ())
+    choice = decide(blocks, [0.01, 0.98, 0.2, 0.2], Statements())
+    assert [text for text, kept in zip(blocks.texts, choice.kept, strict=True) if kept] == [SENTENCE, "Then the tide came."]
+    a, b = blocks.span(choice.root)
+    assert blocks.texts[a:b] == [SENTENCE, "Then the tide came."]
+
+
 @pytest.mark.parametrize(("code", "said"), [("<pre>rake --teeth 16</pre>", True), ("<pre>1\n2\n3</pre>", False), ("<ul><li>Share</li></ul>", False)])
 def test_code_that_ends_a_post_is_the_author_s_and_line_numbers_are_not(code, said):
     texts = kept(f"<article><p>{SENTENCE}</p><div>{code}</div></article>", [0.9, 0.3])

@@ -58,5 +58,11 @@ def test_an_excerpt_takes_nothing_from_a_text_that_goes_on():
     assert chosen(shown, [True, False, True], f"<p>{SENTENCE}</p>") == [SENTENCE]
 
 
+@pytest.mark.parametrize("opening", ["<blockquote><div><p>%s</p></div></blockquote>", "<ul><li><p>%s</p></li></ul>"])
+def test_an_excerpt_that_is_a_quotation_or_a_list_goes_on_beside_it(opening):
+    shown = f"<div>{opening % SENTENCE}<p>Then the tide came.</p></div><p>{NOTE}</p>"
+    assert chosen(shown, [True, True, False], f"<p>{SENTENCE}</p>") == [SENTENCE, "Then the tide came."]
+
+
 def test_a_text_that_the_page_does_not_show_chooses_nothing():
     assert chosen(f"<p>{SENTENCE}</p><p>{NOTE}</p>", [False, True], "<p>Salt is dear this year.</p>") == [NOTE]
