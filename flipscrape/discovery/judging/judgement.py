@@ -144,7 +144,7 @@ def _reasons(case: Case) -> Iterator[tuple[float, str]]:
     if case.posts_are_listed and not (case.listed or case.neighbour or announced):
         yield (-3.0 if beside else -2.0), "in no listing, as the posts are"
     if outlook.teasers >= 4:
-        yield -min(3.0, outlook.teasers / 4), "much that leads on"
+        yield -min(3.0, outlook.teasers / 4), "many headings that lead on"
 
 
 def has_page_name(url: str) -> bool:

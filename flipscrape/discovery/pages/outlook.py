@@ -29,7 +29,7 @@ LONG = 500
 MOST_LINKS = 5000
 NOTHING_SAID = Statement()
 MOST_TOKENS = 300
-# A page with so many headings or dated links that lead on, and no word of its own on what it is, is a listing.
+# A page with so many headings that lead on, and no word of its own on what it is, is a listing.
 MANY_TEASERS = 4
 
 
@@ -51,7 +51,6 @@ class Outlook:
     ``links``: of an HTML page, in its order, to its own host and the www twin, each address once with its best place.
     ``found``: addresses that a feed, sitemap or collection names. ``remarked``: what comments feeds and collections tell of posts' comments.
     ``listed``: what the page tells of posts that it names, if it is a listing. ``tokens``: class names of the page's template.
-    ``dated``: it has a day, and not that of a post to which it leads. ``teasers``: how many headings lead on, or links beside such days.
     ``stated``: how many posts a collection says there are. ``locked``: a text on it is only shown to those who know its password.
     """
 
@@ -98,13 +97,10 @@ def look(page: Page, article: Article, *, further: Iterable[str] = ()) -> Outloo
         links.setdefault(url, PageLink(url=url, place=Place.MAIN, path=crc32(b"further")))
     statement = stated(page)
     told = () if statement.role is Role.POST else listed(page, main, languages=(article.language,) if article.language else ())
-    days = {one.url: one.published[:10] for one in told if one.published}
-    own = article.published is not None and article.published[:10] not in days.values()
     return Outlook(
-        statement=statement, links=tuple(links.values()), listed=told, teasers=len(teasers if own else {*teasers, *days}),
-        feeds=tuple(dict.fromkeys(_feeds(page))),
+        statement=statement, links=tuple(links.values()), listed=told, teasers=len(teasers), feeds=tuple(dict.fromkeys(_feeds(page))),
         api=next((link.url for link in meta.links.get("https://api.w.org/", ())), None), canonical=article.canonical_url,
-        dated=own, termed=bool(article.tags or article.categories), titled=bool(article.title),
+        dated=article.published is not None, termed=bool(article.tags or article.categories), titled=bool(article.title),
         words=len(article.body.split()), tokens=_template(outline), generator=(meta.first("generator") or "").lower(),
         homes=tuple(link.url for rel in ("home", "index", "start") for link in meta.links.get(rel, ())), locked=is_locked(page),
     )
