@@ -123,9 +123,9 @@ class FrontierScheduler(BaseScheduler):
             return True
         if self.spent():
             return False
-        if self.held and sum(map(self.frontier.count_pending, self.seeds)) <= len(self.held):
-            return False
-        return any(not self.throttle(host).ended for seed_id in self.seeds for host in self.frontier.hosts(seed_id))
+        asked = [(seed_id, host) for seed_id in self.seeds for host in self.frontier.hosts(seed_id) if not self.throttle(host).ended]
+        aside = sum(not self.throttle(entry.host).ended for entry in self.held.values())
+        return bool(asked) if not self.held else sum(self.frontier.count_pending(*one) for one in asked) > aside
 
     def next_request(self) -> Request | None:
         """The next request whose server may be asked now; None sets an alarm for the time when one may."""

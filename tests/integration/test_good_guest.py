@@ -54,6 +54,18 @@ def test_a_robots_txt_in_trouble_means_wait_and_not_go(crawl, contents, tmp_path
         assert len(contents(archive)["articles"]) == 3
 
 
+def test_pages_in_doubt_do_not_wait_for_a_server_that_was_left(crawl, contents, tmp_path):
+    with Site(blog(3)) as site:
+        text = "<p>The mill stood still all winter, and nobody minded, as there was no grain to be had.</p>" * 3
+        site.routes |= robots("User-agent: *\nAllow: /\nSitemap: http://pans.invalid/sitemap.xml\n")
+        site.routes["/mill/"] = Answer(f"<html><head><title>The mill</title></head><body><h1>The mill</h1><i>3 May 2021</i>{text}</body></html>")
+        site.routes["/"] = Answer(listing(["/2024/01/post-1/", "/2024/01/post-2/", "/2024/01/post-3/", "/mill/"]))
+        done = crawl(site.url, "-o", tmp_path / "blog.db", timeout=60)
+    assert done.returncode == 3, done.stderr
+    assert "was left for this run" in done.stdout
+    assert len(contents(tmp_path / "blog.db")["articles"]) == 4
+
+
 def test_a_robots_txt_that_is_not_there_forbids_nothing(crawl, contents, tmp_path):
     with Site(blog(3) | robots("no", 403)) as site:
         assert crawl(site.url, "-o", tmp_path / "blog.db").returncode == 0

@@ -112,9 +112,10 @@ class Frontier:
         """The hosts of a crawl that have pending addresses."""
         return [row[0] for row in self._connection.execute("SELECT DISTINCT host FROM frontier WHERE state = 'pending' AND seed_id = ?", (seed_id,))]
 
-    def count_pending(self, seed_id: int) -> int:
-        """How many addresses of the crawl are pending."""
-        return int(self._connection.execute("SELECT count(*) FROM frontier WHERE state = 'pending' AND seed_id = ?", (seed_id,)).fetchone()[0])
+    def count_pending(self, seed_id: int, host: str | None = None) -> int:
+        """How many addresses of the crawl are pending, all or those of one host."""
+        query = "SELECT count(*) FROM frontier WHERE state = 'pending' AND seed_id = ? AND host = coalesce(?, host)"
+        return int(self._connection.execute(query, (seed_id, host)).fetchone()[0])
 
     def count_skipped(self, seed_id: int) -> dict[str, int]:
         """How many addresses of the crawl were left out by its options, by the reason."""
