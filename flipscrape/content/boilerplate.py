@@ -44,7 +44,7 @@ SHARING = re.compile(
     r"|news\.ycombinator\.com/submitlink|service\.weibo\.com/share)|^whatsapp://send"
 )
 # Of WordPress, Ghost, Blogger and most others: the page of an author's posts.
-AUTHOR = re.compile(r"/(?:author|autor|auteur|autore)s?/[^/]", re.IGNORECASE)
+AUTHOR = re.compile(r"/(?:author|autor|auteur|autore)s?/[^/]")  # of an address in lower case
 SENTENCE_ENDS = (".", "!", "?", "…", "。")
 MOST_IN_BYLINE = 60  # characters outside links
 LARGEST_WIDGET = 300  # characters outside links
@@ -92,7 +92,8 @@ def authors_links(outline: Outline) -> Iterator[int]:
     """The links that lead to the pages of authors."""
     for i in outline.by_tag.get("a", ()):
         said = outline.attributes[i]
-        if "author" in (said.get("rel") or "").lower().split() or AUTHOR.search(said.get("href") or ""):
+        rel, address = said.get("rel"), (said.get("href") or "").lower()
+        if (rel and "author" in rel.lower().split()) or ("/aut" in address and AUTHOR.search(address)):
             yield i
 
 

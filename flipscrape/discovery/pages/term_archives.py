@@ -65,9 +65,10 @@ def _field_and_slug(address: str) -> tuple[Field | None, str]:
 
 def _titled(page: Page) -> str | None:
     """The text of a link to this archive that the page's title or a heading holds too, or what stands behind 'Author:' there."""
-    shown = [fold(text) for text in _titles(page.outline)]
+    titles = _titles(page.outline)
+    shown = list(map(fold, titles))
     linked = (text for text in _links_to_itself(page) if (key := fold(text)) and not key.isdigit() and any(key in line for line in shown))
-    return next(linked, None) or next(filter(None, map(_labelled, reversed(_titles(page.outline)))), None)
+    return next(linked, None) or next(filter(None, map(_labelled, reversed(titles))), None)
 
 
 def _first_page(url: str) -> str:

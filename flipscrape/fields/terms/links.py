@@ -13,7 +13,7 @@ from flipscrape.content.boilerplate import SHARING
 from flipscrape.fields.look.class_names import kinds_of
 from flipscrape.fields.look.reading import Reading
 from flipscrape.fields.terms.groups import Group, Kind, own_groups
-from flipscrape.fields.terms.noting import before, is_noted
+from flipscrape.fields.terms.noting import PREPOSITIONS, before, is_noted
 from flipscrape.markup.addresses import absolute, host
 from flipscrape.markup.text import fold, squeeze
 
@@ -50,7 +50,6 @@ NOT_TERMS = frozenset(
 )
 COUNTED = re.compile(r"\s*\(\d+\)")
 COUNT = re.compile(r"\(?\d{1,4}\)?")
-PREPOSITIONS = frozenset(("in", "under", "unter", "dans", "en", "em"))
 LONGEST, MOST, MOST_APART = 60, 40, 12
 OUTER = frozenset(("body", "html", "article", "main"))
 INLINE = frozenset(("li", "span", "strong", "em", "b", "i", "p"))

@@ -12,7 +12,8 @@ NOTED_IN = re.compile(
     r"\s+(?:\|[^|\n]+\|\s*(?:,|&|and|und|et|y|e)?\s*)*$",
     re.IGNORECASE,
 )
-NOTED_ENDS = tuple(f" {word}" for word in ("in", "under", "unter", "dans", "en", "em"))
+PREPOSITIONS = ("in", "under", "unter", "dans", "en", "em")
+NOTED_ENDS = tuple(f" {word}" for word in PREPOSITIONS)
 
 
 def is_noted(outline: Outline, i: int) -> bool:
