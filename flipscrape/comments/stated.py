@@ -6,24 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from flipscrape.comments.cues.counting import LONGEST, count_in
 from flipscrape.comments.cues.marks import Stretch, merged
 from flipscrape.comments.finding.items import Item
 from flipscrape.markup.outline import HEADINGS, Outline
 from flipscrape.page import Page
 
-_NOUN = (
-    r"(?:comments?|repl(?:y|ies)|answers?|responses?|thoughts?|reactions?|opinions?|kommentare?|antworten|reaktionen|meinungen|leserbriefe?|commentaires?|réponses?|réactions?|avis"
-    r"|comentarios?|comentários?|respuestas?|respostas?|comment[oi]|rispost[ea]|reacties?|komentarz[ey]?|odpowiedzi|kommentarer|комментари(?:й|я|ев|и)|yorum"
-    r"|gedanken?|réflexions?|gedachten?|svar|komentář(?:e|ů|ům)?|příspěv(?:ek|ky|ků)|kommentti?a?|vastaus(?:ta)?|hozzászólás|megjegyzés|σκέψ(?:η|εις)|σχόλι(?:ο|α)"
-    r"|коментар(?:і|ів|я)?|відповід(?:ь|і|ей)|gând(?:uri)?|comentari[ius]*|коментара?|komentara?|コメント|フィードバック|评论|評論|留言|回复|回應|댓글|생각)"
-    r"(?![^\W\d_\u3040-\u30ff\u4e00-\u9fff])")
-_COUNTER = r"(?:件の?|個の|条|則|篇|개의?)?\s*"  # what Chinese, Japanese and Korean put between a number and what it counts
-AFTER = re.compile(rf"(?<![^\W\u3040-\u9fff])(?<![.,#])(\d{{1,3}}(?:[.,]\d{{3}})+|\d{{1,6}})\s*(?:{_COUNTER}|[^\W\d_]+\s+){_NOUN}", re.IGNORECASE)
-BEFORE = re.compile(rf"(?<![^\W\d_]){_NOUN}(?:\s+(?:on|zu|sur|en|a|su)\b)?\s*[:：(（\[]?\s*(\d{{1,6}})(?:\s?[개件条])?(?![\w./])", re.IGNORECASE)
-ONE = re.compile(rf"^\s*(?:one|eine?|un[eoa]?|uma?|één|jeden|en|ett)\s+(?:\w+\s+)?{_NOUN}", re.IGNORECASE)
-NONE = re.compile(rf"^\s*(?:no|keine?|aucun|sin|nessun|geen|brak|nenhum)\s+{_NOUN}", re.IGNORECASE)
 NUMBER = re.compile(r"^\D{0,3}(\d{1,6})\D{0,3}$")
-LONGEST = 160  # characters of a heading
 TELLING = re.compile(r"title|count|total|head|num")
 HOST = re.compile(r"^https?://[^/]*")
 ANCHORS = frozenset(("comments", "respond", "comment", "kommentare", "disqus_thread", "comments-list", "commentlist"))
@@ -44,17 +33,6 @@ def stated_total(page: Page, items: Sequence[Item], places: Collection[int], lin
         if match := NUMBER.match(text):
             return int(match[1])
     return _metadata(page)
-
-
-def count_in(text: str) -> int | None:
-    """The number of comments that a short text states: '12 Comments', 'Kommentare (3)', 'One response to'."""
-    if len(text) > LONGEST:
-        return None
-    if match := AFTER.search(text) or BEFORE.search(text):
-        return int(re.sub(r"\D", "", match[1]))
-    if ONE.match(text):
-        return 1
-    return 0 if NONE.match(text) else None
 
 
 def _headings(outline: Outline, places: Collection[int], threads: Sequence[Stretch]) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from flipscrape.comments.cues import hints
+from flipscrape.comments.cues.counting import count_in
 from flipscrape.comments.cues.names import begins_with_a_name
 from flipscrape.comments.finding.numbers import is_anchored
 from flipscrape.markup.outline import HEADINGS, Outline
@@ -64,13 +65,21 @@ def _under(outline: Outline, head: int) -> list[int]:
     """What a heading without a name stands over: what follows it or the box that it is alone in, and the parts of a list there."""
     while outline.parents[head] > 0 and outline.chars(outline.parents[head]) == outline.chars(head):
         head = outline.parents[head]
-    found = []
-    for i in _following(outline, head):
-        if any(outline.tags[child] in HEADINGS and not SAYS_COMMENTS.match(outline.line(child)) for child in outline.children(i)):
+    found, following = [], _following(outline, head)
+    headed = [i for i in following if _has_own_heading(outline, i)]
+    # Named by headings, they are comments where that is as many as are counted, or more: answers may stand inside.
+    alike = len({(outline.tags[i], outline.attributes[i].get("class")) for i in headed}) == 1
+    named = headed if headed and alike and len(headed) <= (count_in(outline.line(head)) or 0) else []
+    for i in following:
+        if i in headed and i not in named:
             continue  # a heading of its own: 'Read also'
         parts = [part for child in outline.children(i) for part in (outline.children(child) if outline.tags[child] == "tbody" else (child,))]
         found += [i, *(part for part in parts if outline.tags[part] not in NEVER_ITEMS and outline.chars(part))]
     return found
+
+
+def _has_own_heading(outline: Outline, i: int) -> bool:
+    return any(outline.tags[child] in HEADINGS and not SAYS_COMMENTS.match(outline.line(child)) for child in outline.children(i))
 
 
 def _following(outline: Outline, head: int) -> list[int]:
