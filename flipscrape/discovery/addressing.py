@@ -34,6 +34,8 @@ LISTING_WORD = re.compile(
     r"(?:^|/)(?:tags?|tagged|tag-cloud|categor(?:y|ies|ia|ias|ie)|cat|catégories?|kategorien?|kategori|archives?|archiv|archivo|archivi|archivio|arkiv|archief|authors?|autor|"
     r"autores|auteurs?|autori|labels?|topics?|themen?|rubriken?|rubriques?|schlagw[oö]rte?r?|etiquet(?:a|as|te|tes)|temas?|search|type|tagi|autorzy|"
     r"метки|рубрики|категории|标签|分类|归档|タグ|カテゴリー?)(?:\.html?|/[^/]+)?(?:/[^/]+)?/?$", re.IGNORECASE)
+# A post by its number (WordPress's numeric permalinks, Movable Type, Livedoor), and its further pages.
+NUMBERED_POST = re.compile(r"(?:^|/)archives?/\d+(?:/\d{1,2}/?|/|\.html?|\.php)?$", re.IGNORECASE)
 # Query keys that change how a page is shown, not what it is about.
 SHOWING = frozenset((
     "replytocom share like_comment amp noamp outputtype output m print printable preview showcomment showcomments sort sortby order orderby view "
@@ -106,7 +108,7 @@ def _lists(path: str, query: str, names: set[str]) -> bool:
         return MONTH.search(query) is not None or not LISTING_KEYS.isdisjoint(names) or ("page" in names and "id" not in names)
     if not path.strip("/") or NUMBERED.search(path) or DATES_ONLY.search(path):
         return True
-    return bool(LISTING_WORD.search(path)) and not DATED.search(path)
+    return bool(LISTING_WORD.search(path)) and not DATED.search(path) and not NUMBERED_POST.search(path)
 
 
 def _shows(name: str, value: str, path: str) -> bool:
