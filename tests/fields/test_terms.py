@@ -295,6 +295,12 @@ def test_a_menu_of_all_categories_in_no_named_place_is_not_the_post_s(page):
     assert page(after=f"<div><h4>Rooms</h4><ul>{rooms}</ul></div>").categories == []
 
 
+@pytest.mark.parametrize("title", ["Clay", "The old pans"])
+def test_one_neighbour_with_its_title_as_a_heading_gives_the_post_no_category(page, title):
+    card = f'<div><div class="label category"><a href="/categories/salt/">Salt</a></div><h5><a href="/n.html">{title}</a></h5></div>'
+    assert page(after=f'<div class="row">{card}</div>').categories == []
+
+
 def test_columns_that_say_when_and_where_a_post_is_filed_are_no_cards_of_other_posts(page):
     filed = '<div><p>Posted</p> <time datetime="2021-05-04">May 4, 2021</time> <p>in</p> <a rel="tag" href="/category/old-boats/">Old boats</a></div>'
     tagged = '<div><p>Tags:</p> <a rel="tag" href="/tag/clay/">clay</a>, <a rel="tag" href="/tag/estuary-birds/">birds of the estuary</a></div>'
