@@ -15,12 +15,14 @@ TOKENS = (
     "screen-reader-text", "sr-only", "visually-hidden", "visuallyhidden", "assistive-text", "d-none", "is-hidden", "print-only", "hide-text",
     "a11y-hidden",
 )
+# A framework may put its own short prefix before them (Tailwind's 'tw-sr-only'); 'not-sr-only' shows.
+PREFIXED = re.compile(r"(?!not)[a-z]{1,3}-{1,2}(?:sr-only|visually-hidden)")
 
 
 def hidden(outline: Outline, *, longest: int) -> Iterator[int]:
     """The elements of at most ``longest`` characters, and some, that are hidden by their own attributes or classes."""
     attributes, lengths, first, last = outline.attributes, outline.lengths, outline.first, outline.last
-    for token in TOKENS:
+    for token in (*TOKENS, *filter(PREFIXED.fullmatch, outline.tokens_with(("sr-only", "visually-hidden")))):
         yield from (i for i in outline.by_token.get(token, ()) if 0 < outline.chars(i) <= longest)
     for tag in HIDING:
         for i in outline.by_tag.get(tag, ()):

@@ -47,6 +47,7 @@ def test_parts_of_a_post_stay_where_they_stand(kept, text):
     "<p style='display: none'>Nobody ever sees this paragraph.</p>",
     "<div hidden>A draft that was never shown.</div>",
     "<p class='screen-reader-text'>Only for those who listen.</p>",
+    "<p class='tw-sr-only'>Only for those who listen.</p>",
     "<form><label>Your address</label><input name='mail'><button>Subscribe</button></form>",
     "<script>var words = 'not for readers';</script>",
 ])
