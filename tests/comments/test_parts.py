@@ -149,3 +149,35 @@ def test_a_link_that_says_what_is_answered_and_a_line_that_there_is_no_notice(re
     comments = read_thread(SERENDIPITY.format(none=none, items=items)).comments
     assert [c.parent for c in comments] == [None, None, comments[0].id]
     assert read_thread(SERENDIPITY.format(none=none, items="")).comments == []
+
+
+@pytest.mark.parametrize("name", ["Reply", "12.05.2010", "3 days ago", "Author", "Guest 12", "March 3"])
+@pytest.mark.parametrize("markup", ["<b class=fn>{}</b> <span class=says>says:</span>", "<cite>{}</cite> says:"])
+def test_a_name_that_reads_like_a_date_or_a_button_is_a_name_where_names_stand(read_thread, name, markup):
+    html = "".join(
+        f'<li class="comment" id="comment-{n}">{markup.format(who)} <a href="#comment-{n}">March {n}, 2019 at 8:10 pm</a><p>{said}</p></li>'
+        for n, (who, said) in enumerate([("Tove", "Rye keeps longer."), (name, "Ours never did."), ("Ivo", "Nor mine, sadly.")], 7))
+    comments = read_thread(f"<ol class=commentlist>{html}</ol>").comments
+    assert [(one.author, one.published, one.body) for one in comments][1] == (name, "2019-03-08T20:10:00", "Ours never did.")
+
+
+def test_a_comment_whose_marked_place_is_empty_has_no_author(read_thread):
+    html = "".join(
+        f'<li class="comment" id="comment-{n}"><cite>{who}</cite> <a href="#comment-{n}">March {n}, 2019</a><p>Rye no. {n}.</p></li>'
+        for n, who in enumerate(["Tove", "", "Ivo"], 7))
+    assert [one.author for one in read_thread(f"<ol class=commentlist>{html}</ol>").comments] == ["Tove", None, "Ivo"]
+
+
+SIGNED = (
+    "<dd class='texte niveau{level}'><p>{said}</p></dd>"
+    "<dt class='signature niveau{level}'>Rédigé par : {who} | le {day} mars 2019 à 20 h 10 | <a href='#r'>Répondre</a></dt>")
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_words_in_a_list_that_are_signed_below(read_thread, count):
+    said = [("Tove", 1, "Le seigle se garde."), ("Ivo Petrov", 2, "Le nôtre jamais."), ("Reply", 1, "Oui.")][:count]
+    html = "".join(SIGNED.format(level=level, said=text, who=who, day=n) for n, (who, level, text) in enumerate(said, 7))
+    comments = read_thread(f"<div id=commentaires><h3>Commentaires</h3><dl>{html}</dl><h3>Écrire un commentaire</h3></div>").comments
+    assert [(one.author, one.body) for one in comments] == [(who, text) for who, _, text in said]
+    assert [one.parent for one in comments] == [None, comments[0].id, None][:count]
+    assert comments[0].published == "2019-03-07T20:10:00"

@@ -26,15 +26,15 @@ _SAYS = _words(
     r"|より|提到|说道|說道|说|說")
 _BY = "(?:by|von|par|por|da|di|de|door|przez|from|от)"
 _WROTE = _words(
-    r"comment(?:ed|s|aire|o)?|kommentar|posted|written|submitted|left|geschrieben|verfasst|eintrag|beitrag|post[ée]|[ée]crit|publicado|escrito|enviado|inviato|scritto"
+    r"comment(?:ed|s|aire|o)?|kommentar|posted|written|submitted|left|geschrieben|verfasst|eintrag|beitrag|post[ée]|[ée]crit|r[ée]dig[ée]|publicado|escrito|enviado|inviato|scritto"
     r"|geplaatst|dodany|reply")
 SPEAKER = re.compile(rf"^(.{{1,60}}?)\s+{_SAYS}\s*[:：]?$", re.IGNORECASE)
 # 'Comment from: Ann [Visitor]', as b2evolution writes.
 SENDER = re.compile(rf"^{_WROTE}\s+{_BY}\s*[:：]?\s+(.{{1,60}}?)(?:\s*\[\w+\])?$", re.IGNORECASE)
 _SAYING = re.compile(rf"(?<!\w){_SAYS}(?!\w)")  # put to text in lower case
-_SAYS_AFTER = re.compile(
+SAYS_AFTER = re.compile(
     rf"[\s,]*(?:(?<!\w){_SAYS}(?:\s+(?:on|am|at|le|el))?)?[\s:：,.…»\-–—|•·]*$", re.IGNORECASE)
-_BY_BEFORE = re.compile(
+BY_BEFORE = re.compile(
     rf"^[\s\-–—|•·#@]*(?:(?:pingback|trackback)(?:\s+{_BY}\s|\s*[:：])|(?:{_WROTE}|antwort|response|author|autor|auteur|name|username|user|nick)\s*{_BY}?\s*[:：]|{_WROTE}\s+{_BY}\s"
     r"|(?:by|von|par|por|da|di|door|przez|from|от|投稿者)\s*[:：])\s*", re.IGNORECASE)
 
@@ -81,7 +81,7 @@ _UNVERIFIED = re.compile(
 _STANDING = re.compile(rf"\s+(?:\[\w+\]|{_UNVERIFIED.pattern}|#-?)$", re.IGNORECASE)
 # Ann K., John Smith Jr.: the dot is the name's.
 _INITIAL_LAST = re.compile(r"(?<=[\s.])(?:[^\W\d_]|[JS]r)\.$")
-_AROUND = " \t\n:,|·•–—-»«@\u200b"
+AROUND = " \t\n:,|·•–—-»«@\u200b"
 _DIGIT = re.compile(r"\d")
 _MARKUP = re.compile(r"<[^<>]*>")
 _LOOSE = re.compile(r"[^\w\s'’.&@-]|(?<!\w)[-.@&](?!\w)|(?<!\w)#?\d+(?!\w)")
@@ -223,14 +223,14 @@ def is_reply(text: str) -> bool:
 @_kept
 def clean_name(text: str) -> str | None:
     """A name without what stands around it ('Posted by', 'says:', a date); None where nothing is left."""
-    text = _BY_BEFORE.sub("", _MARKUP.sub("", text))
+    text = BY_BEFORE.sub("", _MARKUP.sub("", text))
     lower = _lower(text)
     if match := _ABSOLUTE.search(lower) or _SPAN.search(lower):
         if not says_more(text[:match.start()]) and (after := _AFTER_DATE.sub("", text[match.end():])):
             return clean_name(after)
-        text = _CLOCK_LAST.sub("", _BEFORE_DATE.sub("", _WEEKDAY_LAST.sub("", text[:match.start()].strip(_AROUND))))
-    initial = _INITIAL_LAST.search(text.rstrip(_AROUND))
-    text = _SAYS_AFTER.sub("", text.strip(_AROUND))
+        text = _CLOCK_LAST.sub("", _BEFORE_DATE.sub("", _WEEKDAY_LAST.sub("", text[:match.start()].strip(AROUND))))
+    initial = _INITIAL_LAST.search(text.rstrip(AROUND))
+    text = SAYS_AFTER.sub("", text.strip(AROUND))
     name = _STANDING.sub("", " ".join(text.split()).strip(" :,|·•–—")) + ("." if initial else "")
     # An 'on' in an element of its own stands between the name and the time; 'Le' is somebody.
     joins = name.islower() and _JOINER.fullmatch(name)
@@ -240,10 +240,10 @@ def clean_name(text: str) -> str | None:
 @_kept
 def is_signature(text: str) -> bool:
     """Whether a line begins as one that says who wrote: 'Posted by:'."""
-    return len(text) <= LONGEST_LINE and _BY_BEFORE.match(text) is not None
+    return len(text) <= LONGEST_LINE and BY_BEFORE.match(text) is not None
 
 
 def without_says(text: str) -> str:
     """A line from which the author was taken, without the 'says:' that stays behind."""
-    rest = (_SAYS_AFTER.sub("", " " + text) if len(text) < LONGEST_LINE // 3 else text).strip()
+    rest = (SAYS_AFTER.sub("", " " + text) if len(text) < LONGEST_LINE // 3 else text).strip()
     return (rest if residue(rest) == "" else text).lstrip(" :,|·•-–—").strip()

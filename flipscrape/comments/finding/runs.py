@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from flipscrape.comments.cues import hints
+from flipscrape.comments.cues import hints, phrases
 from flipscrape.comments.cues.marks import Marks, Stretch, between
 from flipscrape.comments.finding.families import Family
 from flipscrape.comments.finding.headings import SAYS_COMMENTS
@@ -100,9 +100,14 @@ def _forward(outline: Outline, children: Sequence[int], places: Sequence[int]) -
 
 
 def _backward(outline: Outline, children: Sequence[int], places: Sequence[int]) -> list[Stretch]:
-    """From after each header to the end of the next; the first one from the sibling before it."""
+    """From after each header to the end of the next; the first one from the sibling before it: a comment's by its hint, or as before the others."""
     starts = [places[0] - 1, *(k + 1 for k in places[:-1])]
-    if starts[0] < 0 or not hints.is_comment(outline.hints[children[starts[0]]]):
+    if starts[0] < 0:
+        return []
+    first = children[starts[0]]
+    others = {(outline.tags[children[k - 1]], _kind(outline, children[k - 1])) for k in places[1:]}
+    alike = outline.tags[first] == "dd" or (bool(outline.hints[first]) and (outline.tags[first], _kind(outline, first)) in others)
+    if not (alike and places[-1] == len(children) - 1) and not hints.is_comment(outline.hints[first]):
         return []
     return [(children[start], outline.ends[children[k]]) for start, k in zip(starts, places, strict=True) if start < k]
 
@@ -132,7 +137,8 @@ def _judge(outline: Outline, stretches: Sequence[Stretch], marks: Marks, headed:
         while outline.ends[tops[-1]] < end:
             tops.append(outline.ends[tops[-1]])
         chars = sum(map(outline.chars, tops)) - marks.meta_chars(start, end)
-        named, dated = between(marks.authors, start, end) > 0, between(marks.dates, start, end) > 0
+        signed = any(phrases.is_signature(outline.line(top)) for top in tops)
+        named, dated = signed or between(marks.authors, start, end) > 0, between(marks.dates, start, end) > 0
         numbered = any(is_numbered(outline, top) for top in tops)
         # Dotclear and Django number the dt's alone; the list around them says what it holds.
         around = outline.parents[start]
@@ -140,6 +146,6 @@ def _judge(outline: Outline, stretches: Sequence[Stretch], marks: Marks, headed:
             i in headed or hints.is_comment(outline.hints[i]) for i in (around, outline.parents[around]) if i >= 0))
         if chars > 0 and len(tops) > 1 and telling and (dated or (named and numbered)):
             ends[start] = end
-            coverage += named + dated + numbered
+            coverage += named + dated + (numbered or signed)
             body += chars
     return Family(members=list(ends), coverage=coverage, body=body, size=sum(end - start for start, end in ends.items()), ends=ends)

@@ -75,16 +75,11 @@ def find_author(scope: Scope, ranked: Sequence[Ranked], *, slot: Slot | None = N
     return next(_read(scope, outside), None) or _speaker(scope) or next(_read(scope, (i for rank, i in ranked if rank > WEAKEST)), Author())
 
 
-def names_someone(scope: Scope, ranked: Sequence[Ranked]) -> bool:
-    """Whether class, tag or microdata tell who wrote a comment."""
-    return any(rank <= WEAK and phrases.clean_name(scope.apart(i)) for rank, i in ranked)
-
-
 def _read(scope: Scope, candidates: Iterable[int]) -> Iterator[Author]:
     """The authors that elements name; each is set aside as it is given."""
     for i in candidates:
         text = scope.apart(i)
-        if _is_number(scope, i, text) or _is_subject(scope, i, text):
+        if is_number(scope, i, text) or _is_subject(scope, i, text):
             continue
         if scope.outline.tags[i] == "a" and phrases.is_date(text):
             continue
@@ -98,7 +93,7 @@ def _named_in(scope: Scope, i: int) -> Author | None:
     if name is None:
         return None
     place, name = _innermost(scope, i, name)
-    url = _address(scope, place)
+    url = own_address(scope, place)
     _set_aside(scope, place)
     return Author(name=name, url=url, element=place, beside=text.replace(name, " ", 1) if place == i else "")
 
@@ -126,7 +121,7 @@ def _set_aside(scope: Scope, place: int) -> None:
     scope.dropped.update(p for p in range(outline.first[place], outline.last[place]) if outline.owners[p] not in inside)
 
 
-def _is_number(scope: Scope, i: int, text: str) -> bool:
+def is_number(scope: Scope, i: int, text: str) -> bool:
     """Whether an element is the comment's number in its thread, with a link to the comment itself: '1.', '#12'."""
     if not text.strip("#. ").isdecimal():
         return False
@@ -215,7 +210,7 @@ def _innermost(scope: Scope, i: int, name: str) -> tuple[int, str]:
     return i, name
 
 
-def _address(scope: Scope, i: int) -> str | None:
+def own_address(scope: Scope, i: int) -> str | None:
     """The author's own address: a link inside or around the name, no time's and no control's, that leads elsewhere than on this page."""
     outline, here = scope.outline, (scope.page.url or "").partition("#")[0]
     around = takewhile(lambda j: j >= scope.item.start, outline.ancestors(i))

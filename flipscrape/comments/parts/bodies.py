@@ -146,7 +146,7 @@ def _is_control(scope: Scope, i: int) -> bool:
     outline = scope.outline
     if outline.chars(i) > LONGEST_CONTROL or scope.holds_inner(i) or _tells(scope, i):
         return False
-    if phrases.is_date(outline.line(i)):
+    if phrases.is_date(line := outline.line(i)) or (phrases.is_signature(line) and phrases.has_date(line)):
         return False  # SPIP's forums of Le Monde diplomatique show the time in a "forum-nav"
     return not any(outline.chars(j) and (outline.tags[j] in WORDY or _tells(scope, j)) for j in range(i + 1, outline.ends[i]))
 

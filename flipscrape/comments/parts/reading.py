@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from flipscrape.comments.cues import hints
 from flipscrape.comments.finding.items import Item
-from flipscrape.comments.parts.authors import Author, Ranked, candidates, find_author, names_someone
+from flipscrape.comments.parts.authors import Author, Ranked, candidates, find_author
 from flipscrape.comments.parts.bodies import Body, drop_controls, drop_headers, find_body
+from flipscrape.comments.parts.marked_names import Place, as_printed, named_places, names_someone
 from flipscrape.comments.parts.scope import Scope, scope_of
 from flipscrape.comments.parts.slots import Slot, learn_slot
 from flipscrape.comments.parts.times import Time, find_time
@@ -47,11 +48,14 @@ def read_items(page: Page, items: Sequence[Item]) -> list[Parts]:
     sample = written[:SAMPLE]
     told = sum(names_someone(scopes[n], ranked[n]) for n in sample) >= TOLD * len(sample)
     slot = None if told else learn_slot([scopes[n] for n in written])
-    return [_read(scope, named, ping=ping, slot=slot) for scope, named, ping in zip(scopes, ranked, pings, strict=True)]
+    places = named_places([scopes[n] for n in written], [ranked[n] for n in written])
+    return [_read(scope, named, ping=ping, slot=slot, places=places) for scope, named, ping in zip(scopes, ranked, pings, strict=True)]
 
 
-def _read(scope: Scope, ranked: Sequence[Ranked], *, ping: bool, slot: Slot | None) -> Parts:
+def _read(scope: Scope, ranked: Sequence[Ranked], *, ping: bool, slot: Slot | None, places: frozenset[Place]) -> Parts:
     author = find_author(scope, ranked, slot=None if ping else slot)
+    if author.name is None and not ping:
+        author = as_printed(scope, ranked, places)
     time = find_time(scope, author)
     drop_headers(scope, author.element, time.element)
     return Parts(item=scope.item, scope=scope, author=author, time=time, body=find_body(scope, author.element, time.element), ping=ping)

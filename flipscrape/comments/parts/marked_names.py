@@ -1,0 +1,46 @@
+"""Whether the markup tells who wrote the comments of a thread, and the names that only their place shows to be names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flipscrape.comments.cues import hints, phrases
+from flipscrape.comments.parts.authors import WEAK, Author, Ranked, is_number, own_address
+from flipscrape.comments.parts.scope import Scope
+
+Place = tuple[str, str]  # tag and class words
+
+
+def names_someone(scope: Scope, ranked: Sequence[Ranked]) -> bool:
+    """Whether class, tag or microdata tell who wrote a comment."""
+    return any(rank <= WEAK and phrases.clean_name(scope.apart(i)) for rank, i in ranked)
+
+
+def named_places(scopes: Sequence[Scope], ranked: Sequence[Sequence[Ranked]]) -> frozenset[Place]:
+    """Where the marked names of a thread stand."""
+    marked = ((scope, i) for scope, mine in zip(scopes, ranked, strict=True) for rank, i in mine if rank < WEAK)
+    return frozenset(_place(scope, i) for scope, i in marked if phrases.clean_name(scope.apart(i)))
+
+
+def as_printed(scope: Scope, ranked: Sequence[Ranked], places: frozenset[Place]) -> Author:
+    """A name that reads as a date or a button's word ('12.05.2010', 'Reply'), where the thread's other names stand or as a card's ``fn``."""
+    for rank, i in ranked:
+        if rank < WEAK and (_place(scope, i) in places or " fn " in scope.outline.hints[i]):
+            name = _stripped(scope.apart(i))
+            if any(map(str.isalnum, name)) and not is_number(scope, i, name):
+                url = own_address(scope, i)
+                scope.drop(i)
+                return Author(name=name, url=url, element=i)
+    return Author()
+
+
+def _place(scope: Scope, i: int) -> Place:
+    return scope.outline.tags[i], hints.mask(scope.outline.hints[i])
+
+
+def _stripped(text: str) -> str:
+    """A text without the 'says:' after it; of a line that goes on ('Posted by: Ann | 3 May'), the first part without its label."""
+    if phrases.is_signature(text):
+        text, bar, _ = phrases.BY_BEFORE.sub("", text).partition("|")
+        text = text if bar else ""
+    return phrases.SAYS_AFTER.sub("", " ".join(text.split()).strip(phrases.AROUND))
