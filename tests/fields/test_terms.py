@@ -313,3 +313,10 @@ def test_tags_in_one_line_with_the_categories_in_which_a_post_was_published_are_
     terms = '<a class="p-category" href="/category/salt/">Salt</a> <a class="p-category" rel="tag" href="/tag/clay/">#clay</a>'
     article = page(after=f'<p>Published on <time datetime="2021-05-04">May 4, 2021</time> in {terms} <a rel="tag" href="/tag/birds/">#birds</a></p>')
     assert (article.categories, article.tags) == (["Salt"], ["clay", "birds"])
+
+
+def test_a_preposition_before_the_categories_says_nothing_of_the_tags_after_them(page):
+    filed = '<div class="terms"><span class="prefix">in </span><a rel="tag" href="/category/salt/">Salt</a></div>'
+    tagged = '<div class="terms"><a rel="tag" href="/tag/clay/">clay</a><span>, </span><a rel="tag" href="/tag/birds/">birds</a></div>'
+    article = page(before=f"<h1>Salt</h1>{filed}{tagged}")
+    assert (article.categories, article.tags) == (["Salt"], ["clay", "birds"])

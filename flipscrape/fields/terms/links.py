@@ -229,8 +229,10 @@ def _label(reading: Reading, i: int, holder: int, said: Kind | None) -> Kind | N
     start, first = outline.first[i], outline.first[holder]
     behind_another = said is Kind.TAG and "|" in before(outline, max(first, start - 6), start)
     for begin, end in ((max(first, start - 40), start), (max(0, first - 4), first)):
-        for line in map(fold, reversed(re.split(r"[:\n|•·]", before(outline, begin, end)))):
-            if (kind := LABELS.get(line)) is not None and not (behind_another and line in PREPOSITIONS):
+        text = before(outline, begin, end)
+        behind = behind_another or (said is Kind.TAG and begin < first and "|" in text)
+        for line in map(fold, reversed(re.split(r"[:\n|•·]", text))):
+            if (kind := LABELS.get(line)) is not None and not (behind and line in PREPOSITIONS):
                 return kind
     if is_noted(outline, i) and not behind_another:
         return Kind.CATEGORY
