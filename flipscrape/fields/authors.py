@@ -6,7 +6,7 @@ from typing import Any
 
 from flipscrape.evidence.jsonld import JsonLd, types_of
 from flipscrape.fields.bylines.checks import announced, is_marked, shown, whole_list, whose_archives_list_it
-from flipscrape.fields.bylines.marks import ABOUT, ACCOUNT, ADDRESS, LABELS, METAS
+from flipscrape.fields.bylines.marks import ABOUT, ACCOUNT, ADDRESS, CREDIT, LABELS, METAS
 from flipscrape.fields.bylines.names import ACCOUNTS, BYLINE, BYLINE_STATED, PLACE, begins_as_name, clean_name, is_full_name, split_names
 from flipscrape.fields.bylines.plain_text import names_beside_labels, names_in_lines, names_in_pieces
 from flipscrape.fields.look.choosing import Candidate, choose
@@ -174,6 +174,8 @@ class _Gathering:
                 continue
             hint = outline.hints[i]
             line, place = outline.line(i), self.reading.layout.place(i)
+            if CREDIT.match(line):
+                continue
             name = next((outline.line(j) for j in outline.by_token.get("name", ()) if i < j < outline.ends[i]), "")
             if name and is_full_name(name):  # a badge may stand beside it
                 line = name

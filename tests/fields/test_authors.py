@@ -199,3 +199,28 @@ def test_a_name_beside_its_label_behind_the_text_goes_before_the_owner_in_the_he
 def test_a_list_of_all_who_write_for_the_blog_far_from_the_text_names_no_author(page):
     everybody = "".join(f'<li><a href="/author/{name.split()[0].lower()}/">{name}</a></li>' for name in ("Ada Berg", "Ib Dahl", "Ida Fenn"))
     assert page(after=f"<div><h4>Hands</h4><ul>{everybody}</ul></div>").authors == []
+
+
+def test_a_particle_of_a_name_is_no_relative_pronoun(page):
+    before = '<h1>Salt</h1><div class="author-bio"><h2 class="author-title">By Ada van der Berg</h2><p>Rakes salt.</p></div>'
+    assert page(before=before).authors == ["Ada van der Berg"]
+
+
+def test_what_made_the_site_is_no_author(page):
+    after = '<div class="author-bio"><h2 class="author-title">By Ada van der Berg</h2></div>'
+    after += '<div class="powered-by">Proudly powered by <a href="https://engine.example/">Engine</a></div>'
+    assert page(after=after).authors == ["Ada van der Berg"]
+
+
+@pytest.mark.parametrize(("line", "name"), [
+    ("Rédigé par Ada Berg le 3 mars 2014 à 20 h 10 dans {}", "Ada Berg"), ("投稿者：Ada Berg ｜ 分類：{}", "Ada Berg"),
+    ("投稿者：山本 あおい ｜ 分類：{}", "山本 あおい"),
+])
+@pytest.mark.parametrize("terms", [2, 9])
+def test_a_line_below_the_text_that_goes_on(page, line, name, terms):
+    links = ", ".join(f'<a rel="category tag" href="/c/{n}/">Salt no. {n}</a>' for n in range(terms))
+    assert page(after=f"<p>{line.format(links)} | <a href='/salt/'>Link</a> | 12 remarks from readers</p>").authors == [name]
+
+
+def test_a_label_and_its_tag_are_no_name(page):
+    assert page(body='<p>Tags: <a href="/t/c/">C</a></p>').authors == []

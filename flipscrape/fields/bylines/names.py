@@ -20,15 +20,15 @@ ACCOUNTS = frozenset(map(fold, _WORDS["accounts"]))  # what a blog's software or
 NOT_NAMES = (frozenset(map(fold, _WORDS["not names"])) | BARE) - ACCOUNTS
 # What a byline says of where a post is filed, or of whom it was written for ('Ann Lee in Gardens', 'on behalf of').
 PLACE = re.compile(r"\s+(?:in|under|on behalf of|im Gespräch mit|für|pour|para|for)\s+")
-AND = re.compile(r"\s+(?:" + "|".join(re.escape(word) for word in _WORDS["and"]) + r")\s+|\s*[;|·•]\s*|\s+/\s+", re.IGNORECASE)
+AND = re.compile(r"\s+(?:" + "|".join(re.escape(word) for word in _WORDS["and"]) + r")\s+|\s*[;|｜·•]\s*|\s+/\s+", re.IGNORECASE)
 COMMA = re.compile(r"\s*[,、،]\s*")
 # What may follow a name in its line: a day, a time, a separator.
 REST = re.compile(
-    r"\s*(?:[|·•]|\s[–—-]\s|\s+(?:on|am|le|el|il|op|den|posted|published|veröffentlicht|updated|last)\s+(?=\S*\d|\w+,? \w+ \d)|\(\s*\d|(?:^"
+    r"\s*(?:[|｜·•]|\s[–—-]\s|\s+(?:on|am|le|el|il|op|den|posted|published|veröffentlicht|updated|last)\s+(?=\S*\d|\w+,? \w+ \d)|\(\s*\d|(?:^"
     r"|\s)\d{1,2}[./]\d|\b\d{4}\b|\b\d{1,2}\.?\s).*$",
     re.IGNORECASE,
 )
-MARKED = re.compile(r"[\d|·•]")
+MARKED = re.compile(r"[\d|｜·•]")
 # A month and its day; in 'Ann Lee 2 May 2021' and 'Ann Lee 7 years, 10 months ago' the number belongs to what follows.
 DAY = re.compile(r",?\s+[^\W\d]{3,12}\.?\s+\d{1,2}\b(?!\.?\s+[^\W\d]{3,9}\.?,?\s+(?:\d|ago\b)).*$|,\s+(?i:vor|il y a|hace)\s+\d.*$")
 LEFT = re.compile(r",?\s+(?:on|at|am|um|in|le|el|il|op|den|em|the)$")  # of a date that is cut
@@ -99,5 +99,5 @@ def is_full_name(text: str) -> bool:
 
 
 def begins_as_name(word: str) -> bool:
-    """Whether a word begins with a capital, or with a particle that is glued to one (d’Arras, al-Amin)."""
-    return word[:1].isupper() or GLUED_PARTICLE.match(word) is not None
+    """Whether a word begins with a capital, or with a particle that is glued to one (d’Arras, al-Amin), and is no label before a colon."""
+    return not word.endswith(":") and (word[:1].isupper() or GLUED_PARTICLE.match(word) is not None)

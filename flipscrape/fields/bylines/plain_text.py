@@ -17,12 +17,14 @@ NOTE = 25  # pieces of text behind the body in which a note on the posting may b
 LONGEST, SHORT = 140, 40  # characters of a line that may hold a byline, and of one that may be a name
 BESIDE_LABEL = "beside a label behind the text"
 MOST_WORDS = 8  # of a line of names
+MOST_UNCASED = 3  # words
 # What a box behind the text goes on to say of who wrote it, as Gatsby's starter has it.
-WHO = re.compile(r"\s+(?:who|der|die|qui|que|che)\s+")
+WHO = re.compile(r"\s+(?:who|(?<![Vv][ao]n )der|die|qui|que|che)\s+")
 UNDER = re.compile(r"\s+(?:filed )?under\s+", re.IGNORECASE)
 # Kubrick, and what was made of it: "This entry was posted on ... by Ann Lee and is filed under Boats. Tags: ...".
 FILED = re.compile(r"\s+(?:and\s+)?(?:(?:is|was)\s+)?(?:filed|tagged|posted)\s+(?:under|in|with)\s", re.IGNORECASE)
-SEPARATOR = re.compile(r"\s*[|·•/]\s*|\s+[–—-]\s+")
+SEPARATOR = re.compile(r"\s*[|｜·•/]\s*|\s+[–—-]\s+")
+FIELDS = re.compile(r"\s*[|｜]\s*")  # between what one line says of a post: who, where filed, tags, remarks
 # A day, minutes to read, a number of words.
 COUNTED = re.compile(r"(?:\d+ ?(?:min|words|wörter|mots|分钟|字)|.*(?:19|20)\d\d)", re.IGNORECASE)
 Named = tuple[str, str, tuple[str, ...]]  # text, source, features
@@ -31,7 +33,8 @@ Named = tuple[str, str, tuple[str, ...]]  # text, source, features
 def names_in_lines(reading: Reading) -> Iterator[Named]:
     """Texts that may be names, with what leads to each, out of lines around the start of the body and at its end."""
     for where, lines in reading.layout.lines(before=BEFORE, after=AFTER, behind=BEHIND):
-        for k, line in enumerate(lines):
+        for k, whole in enumerate(lines):
+            line = whole if len(whole) <= LONGEST else FIELDS.split(whole, maxsplit=1)[0]
             if len(line) <= LONGEST:
                 beside = lines[k + 1] if k + 1 < len(lines) else ""
                 yield from _in_line(line, beside, lines[k - 1] if k else "", where)
@@ -97,6 +100,11 @@ def _byline(text: str, where: str, how: str) -> Iterator[Named]:
     parts = (PLACE if where == "end" or len(text.split()) > MOST_WORDS else UNDER).split(text, maxsplit=1)
     name = clean_name(parts[0])
     # A sentence at a text's end may hold any of the words that lead to a name.
-    if name and len(name.split()) <= MOST_WORDS and (where != "end" or (how == "opens" and is_full_name(name))):
-        noted = where == "end" and how == "opens" and len(parts) > 1
+    if name and len(name.split()) <= MOST_WORDS and (where != "end" or (how == "opens" and (is_full_name(name) or _is_uncased(name)))):
+        noted = where == "end" and how == "opens" and (len(parts) > 1 or FIELDS.search(text) is not None)
         yield name, "posting note" if noted else f"byline {where}", (f"byline {how} line", *(["byline end"] if noted else []))
+
+
+def _is_uncased(name: str) -> bool:
+    """Whether a few words are of a script without capitals, where only the word before them tells a name."""
+    return name.upper() == name.lower() and len(name.split()) <= MOST_UNCASED

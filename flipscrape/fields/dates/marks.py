@@ -110,9 +110,9 @@ PUBLISHED = re.compile(
 # says so with the verb last. Others leave out what was posted ('Posted by Ann Low on May 5, 2019 in Boats. You can follow …').
 POSTING_NOTE = re.compile(
     r"(?:this|dieser|diese|ce|cet|cette|esta|este|dit|questo) [\w -]{3,30}\b(?:posted|published|written|veröffentlicht|erstellt|geschrieben"
-    r"|publiée?|postée?|écrite?|publicad[ao]|geplaatst|gepubliceerd|pubblicato|scritto)\b"
+    r"|publiée?|postée?|écrite?|rédigée?|publicad[ao]|geplaatst|gepubliceerd|pubblicato|scritto)\b"
     r"|.{3,120}? wurde am .{6,70}? (?:geschrieben|gepostet|veröffentlicht|erstellt|verfasst|publiziert)\b"
-    r"|(?:posted|published|written|filed|geschrieben|gepostet|veröffentlicht|erstellt|verfasst|publiée?|postée?|écrite?|publicad[ao]|escrit[ao]|geplaatst"
+    r"|(?:posted|published|written|filed|geschrieben|gepostet|veröffentlicht|erstellt|verfasst|publiée?|postée?|écrite?|rédigée?|publicad[ao]|escrit[ao]|geplaatst"
     r"|geschreven|gepubliceerd|pubblicato|scritto) (?:by|on|von|am|vom|par|le|por|el|door|op|da|il)\b(?=.{3,70}\d)",
     re.IGNORECASE,
 )
