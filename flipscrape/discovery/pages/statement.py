@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+from urllib.parse import unquote
 
 from flipscrape.page import Page
 
@@ -47,6 +49,12 @@ ARTICLES = frozenset((
 PLAIN = frozenset("aboutpage contactpage profilepage checkoutpage faqpage".split())
 LISTS = frozenset("collectionpage searchresultspage blog itemlist".split())
 
+# WordPress names the page's own record in its API (rest_output_link_wp_head), whatever the theme writes.
+RECORD = re.compile(r"/wp/v2/(\w+)/\d+/?$")
+RECORDS = {
+    "posts": Role.POST, "pages": Role.STATIC, "media": Role.OTHER, "categories": Role.LISTING, "tags": Role.LISTING, "users": Role.LISTING}
+# What WordPress puts before the text of an attachment's page (prepend_attachment): a paragraph with the file, linked.
+ATTACHED = "attachment"
 # In place of a protected post's text: WordPress's get_the_password_form(), which its themes may lay out anew, and hexo-blog-encrypt.
 LOCKS = ("post-password-form", "hexo-blog-encrypt")
 LOCK_ACTION = "action=postpass"
@@ -64,6 +72,8 @@ def stated(page: Page) -> Statement:
     tokens = _tokens(page)
     if (sure := _engine(tokens)) is not None:
         return sure
+    if (role := _recorded(page)) is not None:
+        return Statement(role=role, sure=True)
     meta, nodes = page.evidence.meta, page.evidence.jsonld
     articles = nodes.of_type(*ARTICLES)
     dated = [node for node in articles if node.get("datePublished")]
@@ -93,6 +103,14 @@ def _engine(tokens: frozenset[str]) -> Statement | None:
     if "single" in tokens:
         return Statement(role=Role.POST, sure=any(token.startswith("postid-") for token in tokens))
     return Statement(role=Role.LISTING, sure=True) if tokens & {"home", "blog", "archive", "search"} else None
+
+
+def _recorded(page: Page) -> Role | None:
+    """What WordPress's own words say of a page whose theme leaves out its classes."""
+    if any(page.outline.tags[i] == "p" for i in page.outline.by_token.get(ATTACHED, ())):
+        return Role.OTHER
+    links = (unquote(link.url) for link in page.evidence.meta.links.get("alternate", ()) if link.type == "application/json")
+    return next((RECORDS.get(match[1]) for url in links if (match := RECORD.search(url))), None)
 
 
 def _is_wordpress(tokens: frozenset[str]) -> bool:
