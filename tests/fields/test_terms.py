@@ -32,6 +32,10 @@ def test_links_after_a_label(page, label, lang):
     assert page(after=after.replace("<p>", '<p class="post-tags">'), lang=lang).tags == ["clay", "birds"]
 
 
+def test_a_german_section_is_a_category(page):
+    assert page(before='<p>May 3, 2016, <a href="/rubrik/salt/">Salt</a></p>').categories == ["Salt"]
+
+
 def test_lists_in_a_nav_that_says_so(page):
     after = '<nav class="tags">Tags: <a href="../../tags/clay/" rel="tag">clay</a> <a href="../../tags/birds/" rel="tag">birds</a></nav>'
     assert page(after=after).tags == ["clay", "birds"]
