@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import unquote, urlsplit
 
-from flipscrape.discovery.pages.outlook import Outlook
+from flipscrape.discovery.pages.outlook import SEVERAL_SECTIONS, Outlook
 from flipscrape.discovery.pages.statement import Role
 from flipscrape.model import AddressKind
 
@@ -143,7 +143,9 @@ def _reasons(case: Case) -> Iterator[tuple[float, str]]:
         yield -1.0, "only in menus"
     if case.posts_are_listed and not (case.listed or case.neighbour or announced):
         yield (-3.0 if beside else -2.0), "in no listing, as the posts are"
-    if outlook.teasers >= 4:
+    if outlook.sections >= SEVERAL_SECTIONS:
+        yield -4.0, "a text whose headings lead on, as those of whole posts in a listing"
+    elif outlook.teasers >= 4:
         yield -min(3.0, outlook.teasers / 4), "many headings that lead on"
 
 

@@ -14,6 +14,7 @@ from flipscrape.discovery.pages.listed import listed
 from flipscrape.discovery.pages.places import NUMBER, Place, Places
 from flipscrape.discovery.pages.statement import Role, Statement, is_locked, stated
 from flipscrape.markup.addresses import absolute, clean, host
+from flipscrape.markup.dates import find_dates
 from flipscrape.markup.outline import HEADINGS, Outline
 from flipscrape.markup.text import fold
 from flipscrape.model import Announcement, Article, Found
@@ -27,10 +28,12 @@ ROOTED = ("/", "http://", "https://")
 LONG = 500
 # A page of the blog has fewer links; the rest of a hostile one is not read.
 MOST_LINKS = 5000
+WORDS_OF_A_DAY = 4
 NOTHING_SAID = Statement()
 MOST_TOKENS = 300
 # A page with so many headings that lead on, and no word of its own on what it is, is a listing.
 MANY_TEASERS = 4
+SEVERAL_SECTIONS = 2
 
 
 class PageLink(NamedTuple):
@@ -51,6 +54,7 @@ class Outlook:
     ``links``: of an HTML page, in its order, to its own host and the www twin, each address once with its best place.
     ``found``: addresses that a feed, sitemap or collection names. ``remarked``: what comments feeds and collections tell of posts' comments.
     ``listed``: what the page tells of posts that it names, if it is a listing. ``tokens``: class names of the page's template.
+    ``teasers``: how many pages its headings lead to; ``sections``: those of headings within its text.
     ``stated``: how many posts a collection says there are. ``locked``: a text on it is only shown to those who know its password.
     """
 
@@ -65,6 +69,7 @@ class Outlook:
     titled: bool = False
     words: int = 0
     teasers: int = 0
+    sections: int = 0
     tokens: frozenset[str] = frozenset()
     homes: tuple[str, ...] = ()
     generator: str = ""
@@ -79,7 +84,7 @@ class Outlook:
         """What the page is, as far as it alone tells: its own word, else a post where it has a text and a date."""
         if self.statement.role is not Role.UNKNOWN:
             return self.statement.role
-        if self.teasers >= MANY_TEASERS:
+        if self.teasers >= MANY_TEASERS or self.sections >= SEVERAL_SECTIONS:
             return Role.LISTING
         return Role.POST if self.words and self.dated else Role.UNKNOWN
 
@@ -96,14 +101,32 @@ def look(page: Page, article: Article, *, further: Iterable[str] = ()) -> Outloo
     for url in further:
         links.setdefault(url, PageLink(url=url, place=Place.MAIN, path=crc32(b"further")))
     statement = stated(page)
+    words = _own_words(article, page.url)
     told = () if statement.role is Role.POST else listed(page, main, languages=(article.language,) if article.language else ())
+    # The day of a page that has no text of its own, but one beside each of many links, is that of the first of these.
+    dated = {one.url for one in told if one.published} if not words else set[str]()
+    bare = len(dated) >= MANY_TEASERS
     return Outlook(
-        statement=statement, links=tuple(links.values()), listed=told, teasers=len(teasers), feeds=tuple(dict.fromkeys(_feeds(page))),
+        statement=statement, links=tuple(links.values()), listed=told, teasers=len(teasers | dated if bare else teasers),
+        sections=len(teasers.intersection(link.url for link in article.links)), feeds=tuple(dict.fromkeys(_feeds(page))),
         api=next((link.url for link in meta.links.get("https://api.w.org/", ())), None), canonical=article.canonical_url,
-        dated=article.published is not None, termed=bool(article.tags or article.categories), titled=bool(article.title),
-        words=len(article.body.split()), tokens=_template(outline), generator=(meta.first("generator") or "").lower(),
+        dated=article.published is not None and not bare, termed=bool(article.tags or article.categories), titled=bool(article.title),
+        words=words, tokens=_template(outline), generator=(meta.first("generator") or "").lower(),
         homes=tuple(link.url for rel in ("home", "index", "start") for link in meta.links.get(rel, ())), locked=is_locked(page),
     )
+
+
+def _own_words(article: Article, url: str | None) -> int:
+    """The words of the text; none where it is its title, or links to other pages of the blog with a day beside each at the most."""
+    if fold(article.body) == fold(article.title):
+        return 0
+    rest, here = article.body, host(url)
+    within = [link.text for link in article.links if link.text and link.url != url and host(link.url) == here]
+    for text in within:
+        rest = rest.replace(text, " ", 1)
+    if within and len(rest.split()) <= WORDS_OF_A_DAY * len(within) and (not rest.strip() or find_dates(rest)):
+        return 0
+    return len(article.body.split())
 
 
 def without_texts(outlook: Outlook) -> Outlook:

@@ -13,6 +13,24 @@ TEXT = "".join(f"<p>{'The weir was shut for a week, and nobody minded but the ee
 DAYS = "".join(f'<li><span>{day} May 2021</span> <a href="/log/post-{day}/">Post {day}</a></li>' for day in range(11, 17))
 
 
+def role_of(title, main, path):
+    html = f"<html><head><title>{title}</title></head><body><header><a href='/'>The weir</a></header><main>{main}</main></body></html>"
+    page = read_page(decode_page(html.encode()), url=f"https://blog.example/{path}", fetched=None)
+    return look(page, extract_page(page)).role
+
+
+def test_a_page_of_links_with_a_day_beside_each_is_a_listing_though_it_has_a_heading():
+    entries = "".join(f'<p><a href="/eels-{day}/">Eels{" and a weir" * (day % 3)}</a> <small>{day} May 2021</small></p>' for day in range(11, 20))
+    for name in ("Boats", "Night work"):
+        assert role_of(f"{name} | The weir", f"<h2>{name}</h2>{entries}", "in/boats/") is Role.LISTING
+
+
+def test_a_page_of_whole_posts_whose_headings_lead_to_them_is_a_listing():
+    post = '<section><h1><a href="/eels-{n}/">Eel number {n}</a></h1><p>{n} May 2021</p>{text}</section>'
+    posts = "".join(post.format(n=n, text=TEXT.replace("weir", f"weir {n}")) for n in (12, 13, 14))
+    assert role_of("The weir", posts, "older/1/") is Role.LISTING
+
+
 def test_a_post_with_a_dated_list_of_the_latest_beside_it_is_a_post():
     body = f'<div class="col9"><h3>The weir</h3><small>14 May 2021</small>{TEXT}</div><div class="col3"><ul>{DAYS}</ul></div>'
     html = f"<html><head><title>The weir</title></head><body>{body}</body></html>"
