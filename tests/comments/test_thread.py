@@ -353,3 +353,10 @@ def test_answers_in_lists_between_dt_and_dd_are_comments_of_their_own(read_threa
     assert [(comment.author, comment.parent) for comment in comments] == [
         ("Ann", None), ("Bo", "11"), ("Ann", "12"), ("Cleo", "11"), ("Dan", None)]
     assert {comment.body for comment in comments} == {f"Number {n} says rye, and means it." for n in range(11, 16)}
+
+
+def test_a_day_and_an_hour_that_touch_are_two(read_thread):
+    comment = (
+        "<ol class=commentlist><li class=comment id=comment-7><cite class=fn>Ann</cite>"
+        "<div class=datetime><span class=date>November 22, 2021</span><span class=time>11:15 am</span></div><p>Mine stayed flat.</p></li></ol>")
+    assert [(c.published, c.published_text) for c in read_thread(comment).comments] == [("2021-11-22T11:15:00", "November 22, 2021 11:15 am")]

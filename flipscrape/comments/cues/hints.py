@@ -77,14 +77,15 @@ _DATE = re.compile(
     r"dat(?:e|um|a)|time(?!line)|publi|posted|stamp|fecha|meta|created|when|\bago|dtstart|zeit|jour|permalink|czas|tarih|tijd"
     r"|kiedy|(?:^|[-_ ])(?:hora|heure|day)")
 _BODY = re.compile(
-    r"content|(?:^|[-_ ]|comment)text(?![-_](?:muted|right|left|center|small|xs|sm|gray|grey|secondary|primary|end|start|\d))|body|message|msg"
+    r"(?<!justify-)(?<!align-)content|(?:^|[-_ ]|comment)text(?![-_](?:\[|\d|muted|right|left|center|small|xs|sm|base|lg|xl"
+    r"|gray|grey|black|white|slate|zinc|neutral|stone|secondary|primary|end|start))|body|message|msg"
     r"|entry|inhalt|texte|texto|copy|markdown|prose|said|treść|tresc|userhtml|bericht|excerpt|richtext|read-more|metin|tekst"
     r"|(?:^|[-_ ])txt"
     r"|(?:^|[-_ ])desc|(?:^| )comment(?:[-_]p)? ")
 _TITLE = re.compile(r"tit(?:le|re|ulo|olo|el)|subject|betreff|headline|subj|asunto|objet\b|oggetto|onderwerp")
 _CONTROL = re.compile(
     r"repl(?:y|ies)|respond|r[eé]pond|antwort|vot(?:e|ing)|\blikes?\b|like-|-like|dislike|rating|share|sharing|report|abus|flag|delete|action|tools?\b|button|btn|toggle"
-    r"|quote[-_]link|karma|badge|label|says|avatar|gravatar|thumb|social|counter|collaps|signaler|hidden|screen-reader|sr-only|cancel|menu|dropdown|tooltip|signature"
+    r"|quote[-_]link|karma|badge|label|says|avatar|gravatar|thumb|social|counter|collaps|signaler|(?<!:)(?<!overflow-)(?<!overflow-[xy]-)hidden|screen-reader|sr-only|cancel|menu|dropdown|tooltip|signature"
     r"|heartbeat|melden|awaiting|icon|reactions?\b|reputation|points|user-?info|status|ribbon|verified"
     r"|(?:^|[-_ ])(?:edit|score|nav|count)")
 _HEADER = re.compile(r"meta|head(?:er)?(?![a-z])|info|details|byline|attribution|author|user|vcard|foot")

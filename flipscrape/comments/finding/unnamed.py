@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from flipscrape.comments.cues import hints, phrases
+from flipscrape.comments.cues.counting import count_in
 from flipscrape.comments.cues.marks import Marks, between, links_in, merged, read_marks
 from flipscrape.comments.cues.names import begin_with_names
 from flipscrape.comments.finding.elsewhere import COMMENT_PAGE
@@ -46,11 +47,7 @@ def find_unnamed(page: Page) -> Family | None:
     families = []
     for group, kind in groups.items():
         members = [i for i in group if not between(headings, i, outline.ends[i])]
-        own = _own(outline, members, controls)
-        placed = begin_with_names(outline, members)
-        signs = [(placed or between(marks.authors, i, end) + between(marks.avatars, i, end) > 0, between(marks.dates, i, end) > 0, own[i] > 0)
-                 for i in members for end in (outline.ends[i],)]
-        if len(members) < FEWEST or any(sum(one[n] for one in signs) < SHARE * len(members) for n in range(3)):
+        if len(members) < FEWEST or not _show_signs(outline, members, controls, marks):
             continue
         chars = [outline.chars(i) - marks.meta_chars(i, outline.ends[i]) for i in members]
         if sum(size > 0 for size in chars) < SHARE * len(members):
@@ -59,6 +56,23 @@ def find_unnamed(page: Page) -> Family | None:
         numbered = sum(is_numbered(outline, i) for i in members)
         families.append(Family(members=members, coverage=numbered, body=sum(chars), size=sum(outline.ends[i] - i for i in members)))
     return max(families, key=lambda family: (len(family.members), family.coverage, -family.size), default=None)
+
+
+def _show_signs(outline: Outline, members: Sequence[int], controls: Sequence[int], marks: Marks) -> bool:
+    """Whether nearly all members show a name or a face, a control, and a day, for which a text that counts as many may stand."""
+    named, counted = begin_with_names(outline, members), _count_before(outline, members[0]) == len(members)
+    own = _own(outline, members, controls)
+    signs = [
+        (named or between(marks.authors, i, end) + between(marks.avatars, i, end) > 0, counted or between(marks.dates, i, end) > 0, own[i] > 0)
+        for i in members for end in (outline.ends[i],)
+    ]
+    return all(sum(one[n] for one in signs) >= SHARE * len(members) for n in range(3))
+
+
+def _count_before(outline: Outline, i: int) -> int | None:
+    """How many comments the text right before an element says that there are."""
+    before = next((k for k in range(outline.first[i] - 1, -1, -1) if outline.pieces[k].strip()), -1)
+    return count_in(outline.pieces[before]) if before >= 0 else None
 
 
 def _lone(page: Page, controls: Sequence[int]) -> Family | None:

@@ -19,6 +19,7 @@ PARENT_ATTRIBUTES = ("data-parent-id", "data-parent", "data-parent-comment-id", 
 WPDISCUZ = re.compile(r"(?:wpd-comm|wc-comm)-(\d+)_(\d+)")
 LEVEL = re.compile(r"(?:[\s_-]|comment)(?:depth|level|indent|lvl|nesting|layer|tier|ebene|nivel|niveau)[-_]{0,2}(\d+)(?=[\s_-])")
 INDENT = re.compile(r"(?:margin|padding)-left:\s*([\d.]+)\s*(?:px|em|rem|%)?", re.IGNORECASE)
+UTILITY = re.compile(r"\s[mp][ls]-\[?(\d+)")  # Tailwind's and Bootstrap's classes for an indent
 NESTED = re.compile(r"[\s_-](?:indented|nested|child|sub-?comment|reply|is-reply|response|answer|antwort|second-level)[\s_-]")
 REPLY_TO = re.compile(r"reply-?to|in-?reply|inreplyto|replied-?to|parent-?link|comment-?parent|antwort-?auf|u-in-reply-to")
 
@@ -74,7 +75,7 @@ def _levels(page: Page, parts: Sequence[Parts]) -> list[int] | None:
     outline = page.outline
     starts = [part.item.start for part in parts]
     frames = [tuple(_frame(outline, start, starts)) for start in starts]
-    for reading in (_level_of_class, _level_of_style, _level_of_word):
+    for reading in (_level_of_class, _level_of_style, _level_of_utility, _level_of_word):
         levels = [_first(reading(outline.hints[i], outline.attributes[i].get("style") or "") for i in frame) for frame in frames]
         if len({level for level in levels if level is not None}) > 1:
             return [level or 0 for level in levels]
@@ -112,6 +113,12 @@ def _level_of_style(hint: str, style: str) -> int | None:
     del hint
     match = INDENT.search(style)
     return round(float(match[1])) if match else None
+
+
+def _level_of_utility(hint: str, style: str) -> int | None:
+    del style
+    match = UTILITY.search(hint)
+    return int(match[1]) if match else None
 
 
 def _level_of_word(hint: str, style: str) -> int | None:

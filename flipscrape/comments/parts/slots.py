@@ -13,11 +13,12 @@ from flipscrape.comments.parts.scope import Scope
 # As many of the comments as this show the place.
 SHARE = 0.8
 FEW = 2  # lines: of a name and a date alone
+ANYWHERE = "*"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Slot:
-    """An element's tag and class words, its parent's, and without any of its own, which of the parent's parts it is."""
+    """An element's tag and class words, its parent's or ANYWHERE, and without any of its own, which of the parent's parts it is."""
 
     tag: str
     hint: str
@@ -30,21 +31,26 @@ def learn_slot(scopes: Sequence[Scope]) -> Slot | None:
 
     Of one comment or two of one reader, and where a thread calls its names titles (Chronicle), it is the first line above a date.
     """
+    # Utility classes of what stands around a name differ with the depth of an answer.
+    if (slot := _filled(scopes, anywhere=False) or _filled(scopes, anywhere=True)) is not None:
+        return slot
+    above = set(map(_above_a_date, scopes))
+    return above.pop() if len(above) == 1 else None
+
+
+def _filled(scopes: Sequence[Scope], *, anywhere: bool) -> Slot | None:
     texts: defaultdict[Slot, list[str]] = defaultdict(list)
     order: dict[Slot, int] = {}
     for scope in scopes:
         firsts: dict[Slot, int] = {}
-        for slot, i in _near(scope):
+        for slot, i in _near(scope, anywhere=anywhere):
             if not _says_other(scope.outline.hints[i]):
                 firsts.setdefault(slot, i)
         for n, (slot, i) in enumerate(firsts.items()):
             texts[slot].append(scope.apart(i))
             order[slot] = order.get(slot, 0) + n
     fit = [slot for slot, found in texts.items() if len(found) >= SHARE * len(scopes) and are_names(found)]
-    if fit:
-        return min(fit, key=lambda slot: order[slot] / len(texts[slot]))
-    above = set(map(_above_a_date, scopes))
-    return above.pop() if len(above) == 1 else None
+    return min(fit, key=lambda slot: order[slot] / len(texts[slot]), default=None)
 
 
 def _above_a_date(scope: Scope) -> Slot | None:
@@ -52,15 +58,15 @@ def _above_a_date(scope: Scope) -> Slot | None:
     lines = scope.lines
     if len(lines) <= FEW or not is_lone_name(name := scope.line(lines[0])) or not phrases.is_date(scope.line(lines[1])):
         return None
-    return next((slot for slot, i in _near(scope) if scope.apart(i) == name), None)
+    return next((slot for slot, i in _near(scope, anywhere=False) if scope.apart(i) == name), None)
 
 
 def in_slot(scope: Scope, slot: Slot) -> int:
     """The element of a comment that fills ``slot``, -1 where none does."""
-    return next((i for other, i in _near(scope) if other == slot), -1)
+    return next((i for other, i in _near(scope, anywhere=slot.around == ANYWHERE) if other == slot), -1)
 
 
-def _near(scope: Scope) -> Iterator[tuple[Slot, int]]:
+def _near(scope: Scope, *, anywhere: bool) -> Iterator[tuple[Slot, int]]:
     """The elements that hold a text of the first two or the last lines, in page order, with the places that they fill."""
     outline = scope.outline
     seen: set[int] = set()
@@ -74,7 +80,8 @@ def _near(scope: Scope) -> Iterator[tuple[Slot, int]]:
                 continue
             parent, hint = outline.parents[i], _masked(outline.hints[i])
             nth = 0 if hint else _nth(scope, parent, i)
-            yield Slot(tag=outline.tags[i], hint=hint, around=_masked(outline.hints[parent]), nth=nth), i
+            if hint or not anywhere:
+                yield Slot(tag=outline.tags[i], hint=hint, around=ANYWHERE if anywhere else _masked(outline.hints[parent]), nth=nth), i
 
 
 def _nth(scope: Scope, parent: int, i: int) -> int:

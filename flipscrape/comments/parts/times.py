@@ -44,7 +44,7 @@ def find_time(scope: Scope, author: Author) -> Time:
     if element < 0:
         return _beside(author) or _line(scope, author) or _piece(scope)
     outline = scope.outline
-    printed = scope.text(element)
+    printed = scope.apart(element)
     values = [value for j in range(element, outline.ends[element]) if (said := scope.attributes(j)) for name in ATTRIBUTES
               if (value := said.get(name)) and phrases.has_date(value)]
     scope.drop(element)
