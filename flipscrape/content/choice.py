@@ -10,6 +10,7 @@ from flipscrape.content.blocks import Blocks
 from flipscrape.content.boilerplate import bylines
 from flipscrape.content.features import SENTENCE_ENDS, Statements, see
 from flipscrape.content.foreign import EVEN, SHORT_BODY, foreign
+from flipscrape.content.insets import CREDIT, is_caption, keep_insets
 from flipscrape.content.model import Model
 from flipscrape.content.parts import outermost_part
 from flipscrape.content.phrases import phrase_length
@@ -20,9 +21,6 @@ from flipscrape.markup.outline import BLOCKS
 # A first look as sure as this is hardly ever turned by a second one.
 SURELY_NOT, SURELY = 0.02, 0.98
 UNLIKELY = 0.03  # what is likelier may be a second sentence of a short text
-UNLIKELY_CODE = 0.1
-NUMBERS = re.compile(r"[\d\s]*")
-LONGEST_CAPTION = 160  # characters
 LONGEST_BEFORE, MOST_BEFORE = 30, 2  # characters, and blocks, before a title
 LONGEST_DATELINE, WORDS_BESIDE = 100, 4  # characters; words a date
 EXCERPT = 30  # characters of a paragraph by which a summary is known to be made of the text
@@ -30,8 +28,6 @@ ROWS, LONGEST_ROW = ("table", "tr"), 200
 SEPARATED = re.compile(r"\s+[|–—·•»«:-]\s|\s*[|»«]")
 PROSE, LISTS = ("p", "li"), ("ul", "ol")
 CAPTION = " wp-caption-text "  # WordPress's, before it wrote figcaption
-# Whose picture it is, rather than what it shows.
-CREDIT = re.compile(r"[©|/]|\b(?:afp|ap|bild|courtesy|credit|dpa|foto|getty|image|photo|reuters|via)\b|[(\[][^)\]]*[)\]]$", re.IGNORECASE)
 LABELLED = re.compile(r"[^:：]{2,30}[:：]\s*(?=\S)")
 LEAST_PATH = 5  # characters of an address behind its host that no other page's has
 # Where notes stand below a text: Goldmark, kramdown, Python-Markdown, WordPress's block; Zola, docutils.
@@ -79,7 +75,7 @@ def decide(blocks: Blocks, chances: list[float], statements: Statements) -> Choi
     _keep_beginning(blocks, kept, statements, root)
     _keep_captions(blocks, kept, statements.named, root)
     _keep_footnotes(blocks, kept, a, b)
-    _keep_code(blocks, kept, chances)
+    keep_insets(blocks, kept, chances, root)
     _drop_notice(blocks, kept, statements.path)
     for i in bylines(blocks.outline):
         start, stop = blocks.span(i)
@@ -176,7 +172,7 @@ def _keep_captions(blocks: Blocks, kept: list[bool], named: int, root: int) -> N
         if kept[k - 1] and not kept[k] and (wordpress or (outline.tags[i] == "figcaption" and named >= 0)):
             text = blocks.texts[k]
             ends = any(kept[k + 1:k + 3]) or (wordpress and bool(outline.within("img", outline.parents[i])))
-            kept[k] = ends and len(text) <= LONGEST_CAPTION and not phrase_length(text[:40].lower()) and not CREDIT.search(text)
+            kept[k] = ends and is_caption(text)
 
 
 def _keep_footnotes(blocks: Blocks, kept: list[bool], start: int, stop: int) -> None:
@@ -188,19 +184,6 @@ def _keep_footnotes(blocks: Blocks, kept: list[bool], start: int, stop: int) -> 
                 a, b = blocks.span(i)
                 for k in range(max(a, start), min(b, stop)):
                     kept[k] = True
-
-
-def _keep_code(blocks: Blocks, kept: list[bool], chances: list[float]) -> None:
-    """Code that ends a post, right behind a paragraph and in the element that holds it, is the author's, if not unlikely; line numbers are not."""
-    outline, owners = blocks.outline, blocks.owners
-    before = max((k for k, is_kept in enumerate(kept) if is_kept), default=-1)
-    if before < 0:
-        return
-    around = outline.parents[owners[before]]
-    for k in range(before + 1, len(kept)):
-        if outline.tags[owners[k]] != "pre" or not around < owners[k] < outline.ends[around]:
-            return
-        kept[k] = chances[k] >= UNLIKELY_CODE and not NUMBERS.fullmatch(blocks.texts[k])
 
 
 def _drop_notice(blocks: Blocks, kept: list[bool], path: str) -> None:

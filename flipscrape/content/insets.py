@@ -1,0 +1,64 @@
+"""Code, tables and captions among the paragraphs of a text: alone they look like anything, where they stand tells whose they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from flipscrape.content.blocks import LARGEST_TABLE, Blocks
+from flipscrape.content.parts import PARTS, outermost_part
+from flipscrape.content.phrases import phrase_length
+
+UNLIKELY = 0.1  # of a table, and of code that ends a text
+UNLIKELY_CODE = 0.4  # between paragraphs
+NUMBERS = re.compile(r"[\d\s]*")
+WRAPPERS = 3  # elements around code or a table: a highlighter's, a box that scrolls
+LONGEST_CAPTION = 160  # characters
+# Whose picture it is, rather than what it shows.
+CREDIT = re.compile(r"[©|/]|\b(?:afp|ap|bild|courtesy|credit|dpa|foto|getty|image|photo|reuters|via)\b|[(\[][^)\]]*[)\]]$", re.IGNORECASE)
+
+
+def keep_insets(blocks: Blocks, kept: list[bool], chances: list[float], root: int) -> None:
+    """Code and small tables within ``root`` are kept whole: where a part is kept, or, if not unlikely, right behind a kept block and beside its text.
+
+    So are the captions of figures that the author typed.
+    """
+    for i, a, b in _units(blocks, root):
+        between = blocks.outline.tags[i] == "pre" and any(kept[b : blocks.span(root)[1]])
+        likely = sum(chances[a:b]) / (b - a) >= (UNLIKELY_CODE if between else UNLIKELY)
+        if any(kept[a:b]) or (likely and a > 0 and kept[a - 1] and _is_beside_text(blocks, kept, i, a)):
+            kept[a:b] = [True] * (b - a)
+    _keep_typed_captions(blocks, kept, root)
+
+
+def is_caption(text: str) -> bool:
+    """Whether a text below a picture tells what it shows."""
+    return len(text) <= LONGEST_CAPTION and not phrase_length(text[:40].lower()) and not CREDIT.search(text)
+
+
+def _units(blocks: Blocks, root: int) -> Iterator[tuple[int, int, int]]:
+    """The code and the small tables within ``root``, each with its first block and the one after its last; numbers of lines are none."""
+    outline = blocks.outline
+    for i in sorted((*outline.within("pre", root), *outline.within("table", root))):
+        a, b = blocks.span(i)
+        others = outline.tags[i] == "table" and (outline.chars(i) > LARGEST_TABLE or bool(outline.within("pre", i)))
+        links = outline.link_chars(i) * 2 > outline.chars(i)
+        if a < b and not others and not links and not all(map(NUMBERS.fullmatch, blocks.texts[a:b])):
+            yield i, a, b
+
+
+def _is_beside_text(blocks: Blocks, kept: list[bool], i: int, a: int) -> bool:
+    """Whether element ``i``, or what wraps it, stands in the element that holds the nearest paragraph kept before block ``a``."""
+    outline, owners = blocks.outline, blocks.owners
+    text = next((owners[k] for k in range(a - 1, -1, -1) if kept[k] and outline.tags[owners[k]] in PARTS), -1)
+    return text >= 0 and outline.parents[outermost_part(outline, text)] in islice(outline.ancestors(i), WRAPPERS)
+
+
+def _keep_typed_captions(blocks: Blocks, kept: list[bool], root: int) -> None:
+    """The captions of figures without a class, as an author types them, right behind a kept block and beside its text."""
+    outline, (start, stop) = blocks.outline, blocks.span(root)
+    for k in range(max(1, start), stop):
+        i = blocks.owners[k]
+        if kept[k - 1] and not kept[k] and outline.tags[i] == "figcaption" and not outline.hints[i] + outline.hints[outline.parents[i]]:
+            kept[k] = is_caption(blocks.texts[k]) and _is_beside_text(blocks, kept, i, k)

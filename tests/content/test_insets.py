@@ -1,0 +1,49 @@
+"""Code, tables and captions that stand among the paragraphs of a post, in a theme of nothing but utility classes, are the author's."""
+
+from __future__ import annotations
+
+from flipscrape import extract
+
+BEGINNING = "<p>The pump had been silent since Easter, and nobody at the allotment could say why. I went down with a lamp and two spanners.</p>"
+MIDDLE = "<p>By noon I had the lid off, and a list of what each valve lets through.</p>"
+ROWS = "".join(f"<tr><td>{name}</td><td>{first}</td><td>{second}</td></tr>" for name, first, second in [
+    ("North", "4.20", "0.31"), ("Gate", "3.95", "0.27"), ("Shed", "5.02", "0.44")])
+TABLE = f"<table><thead><tr><th>Valve</th><th>Open</th><th>Shut</th></tr></thead><tbody>{ROWS}</tbody></table>"
+CELLS = TABLE.replace("<td>", "<td><p>").replace("</td>", "</p></td>").replace("<th>", "<th><p>").replace("</th>", "</p></th>")
+
+
+def read(text):
+    page = f"""<html><head><title>The pump | Plot nine</title></head><body class="ma0">
+    <main class="pb7"><article class="mw8 center ph3">
+    <header class="mt4 w-100">
+    <aside class="b tracked">POST</aside><h1 class="f1 mb1">The pump</h1>
+    <p class="tracked">By <strong>Ada Brook</strong></p>
+    <time class="f6 dib" datetime="2019-05-02">2 May 2019</time>
+    <span class="f6 dib"> - 2 minutes read</span></header>
+    <div class="lh-copy serif f4 mid-gray pr4-l">{text}
+    <ul class="pa0"><li class="list di"><a href="/tags/water/" class="link f5 pill">water</a></li></ul></div>
+    <aside class="w-30-l mt6-l"><p class="f5 b mb3">Related</p>
+    <ul class="pa0 list"><li class="mb2"><a href="/p/hose/">The hose</a></li></ul></aside>
+    </article></main></body></html>"""
+    return extract(page, "https://plot.example/p/the-pump/").body
+
+
+def test_a_table_that_ends_a_post_is_the_authors():
+    assert read(BEGINNING + MIDDLE + TABLE).endswith("Shed\t5.02\t0.44")
+
+
+def test_a_table_is_kept_whole_though_its_cells_hold_paragraphs():
+    body = read(BEGINNING + CELLS + MIDDLE + CELLS)
+    assert body.count("0.44") == body.count("4.20") == 2
+    assert body.index("0.44") < body.index("By noon")
+
+
+def test_the_caption_of_a_figure_that_the_author_typed_is_kept():
+    figure = "<figure><img src=/valve.png alt='A valve'><figcaption>The north valve, seen from below</figcaption></figure>"
+    assert "seen from below" in read(BEGINNING + figure + MIDDLE)
+    assert read(BEGINNING + figure).endswith("seen from below")
+
+
+def test_a_credit_is_no_caption():
+    figure = "<figure><img src=/valve.png alt='A valve'><figcaption>Photo: Ada Brook</figcaption></figure>"
+    assert "Photo" not in read(BEGINNING + figure + MIDDLE)
