@@ -324,3 +324,25 @@ def test_a_preposition_before_the_categories_says_nothing_of_the_tags_after_them
     tagged = '<div class="terms"><a rel="tag" href="/tag/clay/">clay</a><span>, </span><a rel="tag" href="/tag/birds/">birds</a></div>'
     article = page(before=f"<h1>Salt</h1>{filed}{tagged}")
     assert (article.categories, article.tags) == (["Salt"], ["clay", "birds"])
+
+
+def test_a_class_of_the_whole_page_that_speaks_of_breadcrumbs_is_none(page):
+    """Genesis has the body's class say whether there is a breadcrumb."""
+    links = "".join(f'<a href="/{name.lower()}/">{name}</a> ' for name in ("Home", "Shop", "Map", "Press", "Contact", "About"))
+    menu = f'<div class="genesis-breadcrumbs-visible"><nav>{links}</nav>'
+    path = '<div class="breadcrumb"><a href="/">Home</a> » <a href="/salt/">Salt</a></div><h1>The pans</h1>'
+    assert page(before=menu + path, after="</div>").categories == ["Salt"]
+
+
+def test_a_breadcrumb_s_link_that_says_the_title_is_no_category(page):
+    path = '<div class="breadcrumb"><a href="/">Home</a> » <a href="/salt/">Salt</a> » <a href="/pans/?r=1">The pans</a></div><h1>The pans</h1>'
+    assert page(before=path).categories == ["Salt"]
+
+
+@pytest.mark.parametrize("link", ["View all", "« Back to the blog", "Read more about salt", "https://salt.example/", "Sign up to the course"])
+def test_links_that_lead_on_are_no_terms(page, link):
+    assert page(after=f'<p class="post-tags">Tags: <a href="/t-1.html">clay</a>, <a href="/t-2.html">{link}</a></p>').tags == ["clay"]
+
+
+def test_an_author_s_page_is_no_category_whatever_its_element_is_called(page):
+    assert page(after='<div class="post-section"><a href="/author/ada-berg/">More of Ada Berg</a></div>').categories == []

@@ -31,6 +31,7 @@ REST = re.compile(
 MARKED = re.compile(r"[\d|｜·•]")
 # A month and its day; in 'Ann Lee 2 May 2021' and 'Ann Lee 7 years, 10 months ago' the number belongs to what follows.
 DAY = re.compile(r",?\s+[^\W\d]{3,12}\.?\s+\d{1,2}\b(?!\.?\s+[^\W\d]{3,9}\.?,?\s+(?:\d|ago\b)).*$|,\s+(?i:vor|il y a|hace)\s+\d.*$")
+HOUR = re.compile(r"\s+(?:(?:at|um|à|às|as|a las|alle|om|kl\.?|klo|o|@)\s+)?\d{1,2}[:.h]\d\d\b.*$")
 LEFT = re.compile(r",?\s+(?:on|at|am|um|in|le|el|il|op|den|em|the)$")  # of a date that is cut
 MONTH_DAY = re.compile(r"^[^\W\d]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?$|^\d{1,2}\.?\s+[^\W\d]{3,9}$")
 WEEKDAY = re.compile(
@@ -61,7 +62,7 @@ def clean_name(text: str | None) -> str | None:
         if (match := BYLINE.match(text)) and not (fold(match[0]) in ACCOUNTS and fold(match[0]) == match[0].strip().casefold()):
             text = text[match.end() :]
     if MARKED.search(text):
-        text = LEFT.sub("", REST.sub("", DAY.sub("", text)))
+        text = LEFT.sub("", REST.sub("", DAY.sub("", HOUR.sub("", text))))
     if "@" in text:
         text = MAIL.sub("", text)
     if "," in text or "day" in text or "tag" in text:

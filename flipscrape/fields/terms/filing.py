@@ -36,6 +36,9 @@ WHYS = {
 IN_SCRIPT = {Kind.TAG: "pageAttributes", Kind.CATEGORY: "pageCategory"}
 # What engines and themes call a breadcrumb, beside that name itself.
 PATHWAYS = frozenset("crumbs pathway pathnavigation rootline fil-ariane ariane brotkrumen brotkrume klickpfad migas briciole murupolku".split())
+LONGEST_PATH = 500  # characters; Genesis has the body's class say whether there is a breadcrumb
+# What a link says that leads to no term: "View all", "Back to blog", an address.
+LEADS_ON = re.compile(r"\W*back to\b|(?:view|see|show|read|learn) (?:all|more)\b|sign up\b|https?://", re.IGNORECASE)
 COMMA = re.compile(r",(?!\s)")
 MOST_LISTED = {Kind.TAG: 20, Kind.CATEGORY: 3}
 KEYS = {Kind.TAG: "keywords", Kind.CATEGORY: "articleSection"}
@@ -115,9 +118,10 @@ def _in_script(reading: Reading, name: str) -> list[str]:
 def _breadcrumb(reading: Reading) -> list[str]:
     """The last link of the breadcrumb but the home page's and the page's own; all that WordPress calls the post's categories in it."""
     outline = reading.page.outline
+    titles = {fold(outline.line(i)) for i in outline.by_tag.get("h1", ())}
     for i in sorted({i for token, places in outline.by_token.items() if "breadcrumb" in token or token in PATHWAYS for i in places}):
         links = [j for j in outline.within("a", i) if outline.chars(j)][:6]
-        if len(links) > 1:
+        if len(links) > 1 and outline.chars(i) <= LONGEST_PATH:
             if filed := [j for j in links if "category" in (outline.attributes[j].get("rel") or "").lower()]:
                 return [outline.line(j) for j in filed]
             own = (reading.page.url or "").rstrip("/")
@@ -125,6 +129,7 @@ def _breadcrumb(reading: Reading) -> list[str]:
                 outline.line(j)
                 for j in links[1:]
                 if not (address := outline.attributes[j].get("href") or "#").startswith("#") and address.rstrip("/") != own
+                and fold(outline.line(j)) not in titles
             ]
             return path[-1:]
     return []
@@ -153,6 +158,6 @@ def _tidy(names: Iterable[str]) -> list[str]:
     tidy: dict[str, str] = {}
     for name in names:
         text = squeeze(html.unescape(name)).strip(" ,;>»›→|").lstrip("#").strip()
-        if (key := fold(text)) and len(text) <= 80:
+        if (key := fold(text)) and len(text) <= 80 and not LEADS_ON.match(text):
             tidy.setdefault(key, text)
     return list(tidy.values())

@@ -10,6 +10,7 @@ from importlib import resources
 from itertools import islice
 
 from flipscrape.content.boilerplate import SHARING
+from flipscrape.fields.bylines.marks import ADDRESS as AUTHORS
 from flipscrape.fields.look.class_names import kinds_of
 from flipscrape.fields.look.reading import Reading
 from flipscrape.fields.terms.groups import Group, Kind, own_groups
@@ -138,10 +139,14 @@ def _look(reading: Reading, link: _TermLink, groups: dict[tuple[int, Kind, str],
     kind = _decide(said, rel, label, hinted)
     if kind is Kind.CATEGORY and outline.inside(i, layout.cards):
         return  # of another post
-    if (not (rel_tag or label or hinted) and _leads_away(link.address, reading)) or (said is None and SHARING.search(link.address)):
-        return  # a channel of videos, a search for news of this site; a button to share below a label without tags
+    if (not (rel_tag or label or hinted) and _leads_away(link.address, reading)) or (said is None and _leads_to_no_term(link.address)):
+        return  # a channel of videos, a search for news of this site; a button to share, an author's page, below a label or a class for terms
     why = ("far, " if far else "apart, " if apart else "") + ("rel=tag" if rel_tag else "label" if label else "class" if hinted else "address")
     groups.setdefault((holder, kind, why), Group(place=holder, kind=kind, why=why)).names.append(name)
+
+
+def _leads_to_no_term(address: str) -> bool:
+    return bool(SHARING.search(address) or AUTHORS.search(address))
 
 
 def _leads_away(address: str, reading: Reading) -> bool:
