@@ -39,11 +39,13 @@ WEEKDAY = re.compile(
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b.*$",
     re.IGNORECASE,
 )
-GLUED = re.compile(r"^[Bb]y(?=[A-Z][\w.'’-]+\s+[A-Z])")
+FOLLOW = re.compile(r"(?<=[a-zà-ÿ])\s?Follow(?:ing)?$")  # Medium's button
+GLUED = re.compile(r"^(?:[Bb]y|[Vv]on)(?=[A-Z][\w.'’-]+\s+[A-Z])")
 GLUED_PARTICLE = re.compile(r"(?:[dl]|dell|al|el|ul)['’-][^\W\d_](?<![a-zà-ÿа-я])")
 ADDRESS = re.compile(r"https?://|www\.|[\w.]+@[\w.]+")
 MAIL = re.compile(r"(?<=\w)\s+[\w.+-]+@[\w-]+\.[\w.]+")
 MARKUP = re.compile(r"<[^>]*>|\[[^\]]*\]")
+EDGES = " \t,;:|/·•–—-\"“”„'’*✉"
 LONGEST = 100
 # What an author's box says of the author: five words or more that end as a sentence does, the last in lower case or not.
 SENTENCE = re.compile(r"(?:\S+\s+){4,}\S{3,}[.!?。]$")
@@ -57,7 +59,7 @@ def has_byline_word(line: str) -> bool:
 def clean_name(text: str | None) -> str | None:
     """A name without the words and dates around it; None where none is left."""
     text = squeeze(MARKUP.sub(" ", text) if text and ("<" in text or "[" in text) else text)
-    text = GLUED.sub("", text.replace("\xad", ""))
+    text = FOLLOW.sub("", GLUED.sub("", text.replace("\xad", "")))
     for _ in range(2):
         if (match := BYLINE.match(text)) and not (fold(match[0]) in ACCOUNTS and fold(match[0]) == match[0].strip().casefold()):
             text = text[match.end() :]
@@ -67,7 +69,9 @@ def clean_name(text: str | None) -> str | None:
         text = MAIL.sub("", text)
     if "," in text or "day" in text or "tag" in text:
         text = WEEKDAY.sub("", text)
-    text = text.strip(" \t,;:|/·•–—-\"“”„()'’*✉")
+    text = text.strip(EDGES)
+    if text.startswith("(") or text.count("(") != text.count(")"):
+        text = text.strip(EDGES + "()")
     if SENTENCE.match(text) or MONTH_DAY.match(text):
         return None
     if len(text) > LONGEST or not (key := fold(text)) or key in NOT_NAMES or ADDRESS.match(text) or key.isdigit():
