@@ -339,7 +339,9 @@ def test_a_breadcrumb_s_link_that_says_the_title_is_no_category(page):
     assert page(before=path).categories == ["Salt"]
 
 
-@pytest.mark.parametrize("link", ["View all", "« Back to the blog", "Read more about salt", "https://salt.example/", "Sign up to the course", "‹ Zurück", "07"])
+@pytest.mark.parametrize("link", [
+    "View all", "« Back to the blog", "Read more about salt", "https://salt.example/", "Sign up to the course", "‹ Zurück", "07",
+])
 def test_links_that_lead_on_are_no_terms(page, link):
     assert page(after=f'<p class="post-tags">Tags: <a href="/t-1.html">clay</a>, <a href="/t-2.html">{link}</a></p>').tags == ["clay"]
 
