@@ -45,6 +45,8 @@ SHARING = re.compile(
 )
 # Of WordPress, Ghost, Blogger and most others: the page of an author's posts.
 AUTHOR = re.compile(r"/(?:author|autor|auteur|autore)s?/[^/]")  # of an address in lower case
+# Links to the next and the last post, parted from their titles by a space; quotation marks come in pairs.
+BACK, ON = re.compile(r"(?:[←⟵‹]|«(?!.*»)|<{1,2})\s"), re.compile(r"(?:.*\s[→⟶›]|(?!.*«).*\s»|.*\s>{1,2})$")
 SENTENCE_ENDS = (".", "!", "?", "…", "。")
 MOST_IN_BYLINE = 60  # characters outside links
 LARGEST_WIDGET = 300  # characters outside links
@@ -79,6 +81,8 @@ def skipped(outline: Outline, thread: Collection[int]) -> dict[int, str]:
             found.setdefault(holder, "navigation")
         elif SHARING.search((said.get("href") or "").lower()):
             found.setdefault(i, "sharing")
+        elif BACK.match(outline.line(i)) and _leads_on(outline, holder := _holder(outline, i)):
+            found.setdefault(holder, "navigation")
     for i in outline.by_token.get("post-page-numbers", ()):  # WordPress's, between the pages of one post
         if own_chars(outline, holder := _holder(outline, i)) <= MOST_BETWEEN:
             found.setdefault(holder, "navigation")
@@ -86,6 +90,12 @@ def skipped(outline: Outline, thread: Collection[int]) -> dict[int, str]:
         if own_chars(outline, i) <= most:
             found.setdefault(i, "hidden")
     return found
+
+
+def _leads_on(outline: Outline, i: int) -> bool:
+    """Whether an element is two links, the one back and the other on."""
+    links = outline.within("a", i)
+    return len(links) == 2 and ON.match(outline.line(links[1])) is not None and own_chars(outline, i) <= MOST_BETWEEN
 
 
 def authors_links(outline: Outline) -> Iterator[int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from flipscrape.content.blocks import Blocks
 from flipscrape.content.boilerplate import bylines
+from flipscrape.content.datelines import days_of_a_line, is_dateline
 from flipscrape.content.features import SENTENCE_ENDS, Statements, see
 from flipscrape.content.foreign import EVEN, SHORT_BODY, foreign
 from flipscrape.content.insets import CREDIT, is_caption, keep_insets
@@ -15,14 +16,12 @@ from flipscrape.content.model import Model
 from flipscrape.content.parts import outermost_part
 from flipscrape.content.phrases import phrase_length
 from flipscrape.content.smoothing import LARGEST, best_root, gains, look_again
-from flipscrape.markup.dates import find_dates
 from flipscrape.markup.outline import BLOCKS
 
 # A first look as sure as this is hardly ever turned by a second one.
 SURELY_NOT, SURELY = 0.02, 0.98
 UNLIKELY = 0.03  # what is likelier may be a second sentence of a short text
 LONGEST_BEFORE, MOST_BEFORE = 30, 2  # characters, and blocks, before a title
-LONGEST_DATELINE, WORDS_BESIDE = 100, 4  # characters; words a date
 EXCERPT = 30  # characters of a paragraph by which a summary is known to be made of the text
 ROWS, LONGEST_ROW = ("table", "tr"), 200
 SEPARATED = re.compile(r"\s+[|–—·•»«:-]\s|\s*[|»«]")
@@ -96,9 +95,9 @@ def drop_title(blocks: Blocks, kept: list[bool], titles: frozenset[str]) -> None
                 for before in (*passed, k):
                     kept[before] = False
                 passed = []
-            elif not passed and _days_of_a_line(text) > 1:
+            elif not passed and is_dateline(text):
                 kept[k] = False
-            elif (len(text) > LONGEST_BEFORE and not _days_of_a_line(text)) or len(passed) == MOST_BEFORE:
+            elif (len(text) > LONGEST_BEFORE and not days_of_a_line(text)) or len(passed) == MOST_BEFORE:
                 return
             else:
                 passed.append(k)
@@ -198,14 +197,6 @@ def _drop_notice(blocks: Blocks, kept: list[bool], path: str) -> None:
             if len(beside) > 1 and all(LABELLED.match(texts[j]) for j in beside):
                 for j in beside:
                     kept[j] = False
-
-
-def _days_of_a_line(text: str) -> int:
-    """How many days a text names that is days and a few words beside them: when a post was created, and when it was updated."""
-    if len(text) > LONGEST_DATELINE or text.endswith(SENTENCE_ENDS):
-        return 0
-    days = len(find_dates(text))
-    return days if len(text.split()) <= WORDS_BESIDE * (days + 1) else 0
 
 
 def _parts(text: str, tag: str) -> Iterator[str]:

@@ -141,6 +141,25 @@ def test_a_line_of_days_at_the_beginning_is_cut(title):
     assert extract(html).body == f"{STORY[1]}\n\n{STORY[2]}"
 
 
+@pytest.mark.parametrize("line", ["Montag, 3. Mai 2021, von Ann Low in Boats", "3 May 2021 · 2 min read · Ann Low"])
+def test_a_line_of_a_day_and_a_byline_at_the_beginning_is_cut(line):
+    text = "".join(f"<p>{p}</p>" for p in STORY[:2])
+    html = f"<title>Salt | Pans</title><body><div><h2>Salt</h2><p>{line}</p>{text}</div></body>"
+    assert extract(html).body == "\n\n".join(STORY[:2])
+
+
+@pytest.mark.parametrize(("back", "on"), [("« The rake", "A ferry »"), ("← The rake", "A ferry →"), ("< The rake", "A ferry >")])
+def test_links_to_the_next_and_the_last_post_are_no_text(back, on):
+    links = f"<p><a href='/rake/'>{back}</a> <a href='/ferry/'>{on}</a></p>"
+    html = f"<title>Salt | Pans</title><body><div><h2>Salt</h2><p>{STORY[0]}</p>{links}</div></body>"
+    assert extract(html).body == STORY[0]
+
+
+def test_quotations_that_lead_somewhere_are_the_author_s():
+    text = f"<p>{STORY[0]}</p><p><a href='/a/'>« Jamais »</a> <a href='/b/'>« Toujours »</a></p><p>{STORY[1]}</p>"
+    assert "« Jamais »" in extract(f"<title>Salt | Pans</title><body><article><h2>Salt</h2>{text}</article></body>").body
+
+
 def test_a_post_of_one_sentence_is_not_outweighed_by_teasers_of_others():
     sentence = "If you own a ladder, count its rungs tonight; I will wait."
     teasers = "".join(f"<div class='r1'><a href='/{n}/'>{title}</a></div><div>{text}</div>" for n, (title, text) in enumerate((

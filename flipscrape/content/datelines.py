@@ -1,0 +1,29 @@
+"""Lines above a text that say when, by whom and where it was posted, and are no part of it."""
+
+from __future__ import annotations
+
+import re
+
+from flipscrape.content.features import SENTENCE_ENDS
+from flipscrape.markup.dates import find_dates
+
+LONGEST, WORDS_BESIDE = 100, 4  # characters; words a date
+MOST_NAMED = 10  # words of a line that names who wrote, and where it is filed, beside its day
+# 'May 3, 2016, by Ann Low in Boats', '3 May 2016 · 2 min read · Ann Low'.
+BYLINE = re.compile(r"[,·|–—-]\s*(?:by|von|par|por|di|door|av|af)\s+[^\W\d_a-zà-ÿа-я]|[·|•]\s*\d+\s?min\b|\d\s?min(?:utes?)?(?: read)?\s*[·|•]")
+
+
+def days_of_a_line(text: str) -> int:
+    """How many days a text names that is days and a few words beside them: when a post was created, and when it was updated."""
+    if len(text) > LONGEST or text.endswith(SENTENCE_ENDS):
+        return 0
+    days = len(find_dates(text))
+    return days if len(text.split()) <= WORDS_BESIDE * (days + 1) else 0
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a text is a line of several days, or a day and, parted from it, a byline or the minutes to read."""
+    if days_of_a_line(text) > 1:
+        return True
+    named = len(text) <= LONGEST and not text.endswith(SENTENCE_ENDS) and BYLINE.search(text) is not None
+    return named and len(text.split()) <= WORDS_BESIDE + MOST_NAMED and len(find_dates(text)) == 1
