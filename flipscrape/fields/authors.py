@@ -7,7 +7,7 @@ from typing import Any
 from flipscrape.evidence.jsonld import JsonLd, types_of
 from flipscrape.fields.bylines.checks import announced, is_marked, shown, whole_list, whose_archives_list_it
 from flipscrape.fields.bylines.marks import ABOUT, ACCOUNT, ADDRESS, CREDIT, LABELS, METAS
-from flipscrape.fields.bylines.names import ACCOUNTS, BYLINE, BYLINE_STATED, PLACE, begins_as_name, clean_name, is_full_name, split_names
+from flipscrape.fields.bylines.names import ACCOUNTS, BYLINE, BYLINE_STATED, PLACE, clean_name, is_full_name, split_names
 from flipscrape.fields.bylines.plain_text import names_beside_labels, names_in_lines, names_in_pieces
 from flipscrape.fields.look.choosing import Candidate, choose
 from flipscrape.fields.look.reading import Finding, Reading
@@ -200,20 +200,18 @@ class _Gathering:
         groups = self.reading.layout.once("terms", lambda: find_terms(self.reading))
         filed = {fold(name) for group in groups for name in (*group.names, " ".join(group.names))}
         for text, source, features in (*names_in_lines(self.reading), *names_in_pieces(self.reading), *names_beside_labels(self.reading)):
-            if not (source.startswith("plain name") and fold(text) in filed):
-                self.add([text], source, *features)
+            if not (source.startswith(("plain name", "piece beside a date")) and fold(text) in filed):
+                self.add([_without_filing(text, filed)], source, *features)
 
     def is_site(self, text: str) -> bool:
         """Whether a folded name is the site's."""
-        joined, names = text.replace(" ", ""), self.host.replace("-", "")
-        return text in self.site or joined == names.partition(".")[0] or joined in names
+        return text in self.site or text.replace(" ", "") in self.host.replace("-", "")
 
     def compare(self) -> None:
         texts = {key: fold(" ".join(candidate.value)) for key, candidate in self.found.items()}
         for key, candidate in self.found.items():
-            words = texts[key].split()
+            count = len(words := texts[key].split())
             features = candidate.features
-            count = len(words)
             raw = " ".join(candidate.value)
             features.add(f"words {count if count < 5 else '5-8' if count < 9 else 'many'}")
             features.add(f"sources {min(5, len(candidate.sources))}")
@@ -223,7 +221,7 @@ class _Gathering:
             features.add(f"stated {stated}, {'shown' if shown else 'not shown'}")
             if self.is_site(texts[key]):
                 features.add("is the site")
-            if all(begins_as_name(word) for word in raw.split()) and 2 <= count <= 4:
+            if count <= 4 and all(map(is_full_name, split_names(raw))):
                 features.add("capitals")
             if texts[key] in ACCOUNTS:
                 features.add("an account")
@@ -236,6 +234,12 @@ class _Gathering:
                 features.add("within another")
             if any(other != key and f" {text} " in f" {texts[key]} " for other, text in texts.items()):
                 features.add("holds another")
+
+
+def _without_filing(text: str, filed: set[str]) -> str:
+    """A byline without the section that it ends with ('Ann Low in Boats'), where the page files the post under that."""
+    match = PLACE.search(text)
+    return text[: match.start()] if match and fold(text[match.end() :]) in filed else text
 
 
 def _is_organization(value: Any) -> bool:

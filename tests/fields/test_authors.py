@@ -228,3 +228,14 @@ def test_a_line_below_the_text_that_goes_on(page, line, name, terms):
 
 def test_a_label_and_its_tag_are_no_name(page):
     assert page(body='<p>Tags: <a href="/t/c/">C</a></p>').authors == []
+
+
+@pytest.mark.parametrize(("line", "authors"), [
+    ("Montag, 3. Mai 2021, von Ann Low in {}", ["Ann Low"]),
+    ("Montag, 3. Mai 2021, von Ann Low und Per van der Ek in {}", ["Ann Low", "Per van der Ek"]),
+    ("3 May 2021 · 2 min read · Per van der Ek", ["Per van der Ek"]),
+    ("3 May 2021 · 2 min read · Ann Low & Per Dahl", ["Ann Low", "Per Dahl"]),
+])
+def test_a_line_of_a_day_and_a_byline_names_the_writers_alone(page, line, authors):
+    line = line.format('<a href="/rubrik/salt-pans/">Salt Pans</a>')
+    assert page(before=f"<h2>Rakes</h2><p>{line}</p>").authors == authors

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from flipscrape.fields.bylines.marks import DATED, LABELS
-from flipscrape.fields.bylines.names import BARE, BYLINE, BYLINE_STATED, NOT_NAMES, PLACE, clean_name, has_byline_word, is_full_name
+from flipscrape.fields.bylines.names import BARE, BYLINE, BYLINE_STATED, NOT_NAMES, PLACE, clean_name, has_byline_word, is_full_name, split_names
 from flipscrape.fields.dates.marks import POSTING_NOTE
 from flipscrape.fields.look.reading import Reading
 from flipscrape.markup.text import fold
@@ -18,6 +18,7 @@ LONGEST, SHORT = 140, 40  # characters of a line that may hold a byline, and of 
 BESIDE_LABEL = "beside a label behind the text"
 MOST_WORDS = 8  # of a line of names
 MOST_UNCASED = 3  # words
+MOST_IN_A_DAY = 6  # words of a day with its weekday and its time
 # What a box behind the text goes on to say of who wrote it, as Gatsby's starter has it.
 WHO = re.compile(r"\s+(?:who|(?<![Vv][ao]n )der|die|qui|que|che)\s+")
 UNDER = re.compile(r"\s+(?:filed )?under\s+", re.IGNORECASE)
@@ -80,6 +81,9 @@ def _in_line(line: str, below: str, above: str, where: str) -> Iterator[Named]:
         if POSTING_NOTE.match(line) and where != "end":
             yield PLACE.split(line[match.end() :], maxsplit=1)[0], "posting note", (f"byline {where}",)
         yield from _byline(line[match.end() :], where, "opens" if match.start() == 0 else "within")
+        day, name = line[: match.start()], PLACE.split(line[match.end() :], maxsplit=1)[0]
+        if where != "end" and DATED.search(day) and len(day.split()) <= MOST_IN_A_DAY and _are_names(name):
+            yield name, "piece beside a date", ()  # 'Monday, May 3, 2016, by Ann Low in Boats'
     elif leads and len(line) < 60 and (match := BYLINE.match(line)):
         yield from _byline(line[match.end() :], where, "opens lower")
     elif len(line) < SHORT and is_full_name(line):
@@ -87,7 +91,7 @@ def _in_line(line: str, below: str, above: str, where: str) -> Iterator[Named]:
         yield line, f"plain name {where}", (f"plain name {beside}",)
     elif where != "end" and DATED.search(line):
         parts = [part for text in SEPARATOR.split(line) if (part := text.strip())]
-        names = [part for part in parts if len(part) < SHORT and is_full_name(part) and fold(part) not in NOT_NAMES and not DATED.search(part)]
+        names = [part for part in parts if len(part) < SHORT and _are_names(part) and fold(part) not in NOT_NAMES and not DATED.search(part)]
         for part in names:
             yield part, f"plain name in {where}", ()
         if len(names) == 1 and len(parts) > 2 and all(part in names or fold(part) in NOT_NAMES or COUNTED.match(part) for part in parts):
@@ -108,3 +112,8 @@ def _byline(text: str, where: str, how: str) -> Iterator[Named]:
 def _is_uncased(name: str) -> bool:
     """Whether a few words are of a script without capitals, where only the word before them tells a name."""
     return name.upper() == name.lower() and len(name.split()) <= MOST_UNCASED
+
+
+def _are_names(text: str) -> bool:
+    """Whether a text is a full name, or several."""
+    return all(map(is_full_name, split_names(text) or [text]))
