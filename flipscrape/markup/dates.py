@@ -155,14 +155,14 @@ class _Reader:
     def numeric(self, plain: str) -> list[_Span]:
         days = [(m, self.day(int(m[1]), int(m[2]), int(m[3]))) for m in EAST_ASIAN.finditer(plain)]
         days += [(m, self.day(int(m[5]), int(m[1] or m[4]), int(m[2] or m[3]))) for m in EAST_ASIAN_YEAR_LAST.finditer(plain)]
-        days += [(m, self.in_order(m[1], m[3], m[4], m[2])) for m in NUMERIC.finditer(plain)]
+        days += [(m, self.in_order(m[1], m[3], m[4], m[2], alone=m[0] == plain)) for m in NUMERIC.finditer(plain)]
         return [_Span(start=m.start(), end=m.end(), iso=day) for m, day in days if day]
 
-    def in_order(self, first: str, second: str, third: str, separator: str) -> str | None:
+    def in_order(self, first: str, second: str, third: str, separator: str, *, alone: bool) -> str | None:
         if len(first) == 4:
             return self.day(int(first), int(second), int(third)) if len(third) <= 2 else None
         year = _year(third)
-        pointed_short = separator == "." and len(third) == 2  # 05.06.10 is a day, 1.2.10 a version
+        pointed_short = separator == "." and len(third) == 2 and not alone  # 05.06.10 is a day, 1.2.10 a version in a line that says more
         if year is None or len(first) > 2 or (pointed_short and len(first) + len(second) < 4):
             return None
         one, two = int(first), int(second)

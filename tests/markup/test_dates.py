@@ -10,6 +10,7 @@ NOON = datetime(2020, 5, 4, 12, 30, tzinfo=timezone(timedelta(hours=2)))
 
 
 @pytest.mark.parametrize(("text", "iso"), [
+    ("17.7.11", "2011-07-17"), ("1.2.10", "2010-02-01"),
     ("June 2010", "2010-06"),
     ("5 June 2010", "2010-06-05"),
     ("5 June 2010 at 6:34 pm", "2010-06-05T18:34:00"),
