@@ -1,4 +1,4 @@
-"""A body that stands in its page twice, once for wide screens and once for narrow ones, is told once."""
+"""What stands in its page twice is told once: a body for wide screens and for narrow ones, and a summary above the text that it begins."""
 
 from __future__ import annotations
 
@@ -13,10 +13,13 @@ LEAST_TEXT = 40  # characters; shorter texts recur by chance, in verses and tabl
 LEAST_TEXTS, MOST_COPIES = 4, 3  # a refrain is fewer texts, or stands there more often
 MOSTLY = 0.6  # how much of the body has to recur: an author quotes a paragraph of his own, not all of them
 OUT_OF_ORDER = 0.1  # how many of the copies may stand in another order than the texts that they copy
+LEAST_SUMMARY, LONGEST_SUMMARY = 30, 4  # characters; blocks
+CUT_OFF = " .…[]"  # what ends a summary in the middle of a sentence
 
 
 def tell_once(blocks: Blocks, choice: Choice) -> Choice:
-    """``choice`` without the second copies, where most of what it keeps stands in the page again, in the same order."""
+    """``choice`` without its summary, and without the second copies, where most of what it keeps stands in the page again, in the same order."""
+    choice = _without_summary(blocks, choice)
     kept = [k for k, is_kept in enumerate(choice.kept) if is_kept]
     places: defaultdict[str, list[int]] = defaultdict(list)
     for k in kept:
@@ -29,6 +32,16 @@ def tell_once(blocks: Blocks, choice: Choice) -> Choice:
         if previous in dropped and places[blocks.texts[k]][0] < k:  # a heading or a short line of the copy
             dropped.add(k)
     return replace(choice, kept=[is_kept and k not in dropped for k, is_kept in enumerate(choice.kept)])
+
+
+def _without_summary(blocks: Blocks, choice: Choice) -> Choice:
+    """``choice`` without a first paragraph with which the text right behind it begins."""
+    first = next((k for k, is_kept in enumerate(choice.kept) if is_kept), 0)
+    summary = blocks.texts[first].rstrip(CUT_OFF) if len(blocks) else ""
+    behind = " ".join(blocks.texts[first + 1 : first + 1 + LONGEST_SUMMARY])
+    if len(summary) < LEAST_SUMMARY or not all(choice.kept[first : first + 2]) or not behind.startswith(summary):
+        return choice
+    return replace(choice, kept=[is_kept and k != first for k, is_kept in enumerate(choice.kept)])
 
 
 def _in_order(places: list[list[int]]) -> bool:

@@ -50,3 +50,14 @@ def test_paragraphs_that_recur_in_another_order_stay():
 def test_verses_that_recur_stay():
     verse = "<p>Row on, row on,<br>the tide is gone,</p><p>and so are we,<br>to sea, to sea.</p>"
     assert body("<div class='post'>", f"<p>{STORY[0]}</p>", verse, f"<p>{STORY[1]}</p>", verse, "</div>").count("to sea, to sea") == 2
+
+
+def test_a_summary_above_the_text_that_begins_with_it_is_left_out():
+    text = copy(kind="prose")
+    assert body(f"<p class=lede>{STORY[0]}</p>", text) == body(text)
+    assert body(f"<p class=lede>{STORY[0][:70]} …</p>", text) == body(text)
+
+
+def test_a_summary_of_its_own_stays():
+    summary = "How an oar that held a door kept nine people waiting, and what the harbour master had to say."
+    assert body(f"<p class=lede>{summary}</p>", copy(kind="prose")).startswith(summary)
