@@ -35,11 +35,14 @@ def tell_once(blocks: Blocks, choice: Choice) -> Choice:
 
 
 def _without_summary(blocks: Blocks, choice: Choice) -> Choice:
-    """``choice`` without a first paragraph with which the text right behind it begins."""
+    """``choice`` without a first paragraph with which the text right behind it, in another element, begins."""
     first = next((k for k, is_kept in enumerate(choice.kept) if is_kept), 0)
     summary = blocks.texts[first].rstrip(CUT_OFF) if len(blocks) else ""
     behind = " ".join(blocks.texts[first + 1 : first + 1 + LONGEST_SUMMARY])
     if len(summary) < LEAST_SUMMARY or not all(choice.kept[first : first + 2]) or not behind.startswith(summary):
+        return choice
+    parents = [blocks.outline.parents[i] for i in blocks.owners[first : first + 2]]
+    if parents[0] in parents[1:]:  # an author repeats a line
         return choice
     return replace(choice, kept=[is_kept and k != first for k, is_kept in enumerate(choice.kept)])
 

@@ -61,3 +61,7 @@ def test_a_summary_above_the_text_that_begins_with_it_is_left_out():
 def test_a_summary_of_its_own_stays():
     summary = "How an oar that held a door kept nine people waiting, and what the harbour master had to say."
     assert body(f"<p class=lede>{summary}</p>", copy(kind="prose")).startswith(summary)
+
+
+def test_a_first_paragraph_that_its_author_repeats_stays():
+    assert body("<div>", *(f"<p>{STORY[k]}</p>" for k in (0, 0, 1, 2)), "</div>").count(STORY[0]) == 2

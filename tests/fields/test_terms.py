@@ -118,6 +118,21 @@ def test_what_a_feed_calls_a_tag_is_none_where_the_page_files_it_as_a_category(p
     assert article.tags == ["clay"]
 
 
+def test_what_a_feed_calls_a_tag_is_a_category_where_it_is_none_of_the_keywords_that_the_page_states(page):
+    head = '<script type="application/ld+json">{"@type": "BlogPosting", "headline": "Salt", "keywords": ["clay", "birds"]}</script>'
+    announced = Announcement(source=AnnouncementSource.FEED, url="https://pans.example/salt/", tags=("Coast", "Clay"))
+    article = page(head=head, announced=announced)
+    assert article.categories == ["Coast"]
+    assert "Coast" not in article.tags
+
+
+def test_a_link_alone_beside_the_day_leads_to_the_category(page):
+    byline = '<p><time datetime="2019-05-02">2 May 2019</time> <span>· Ada Berg</span> <span>· <a href="/in_{0}.html">{0}</a></span></p>'
+    assert page(before="<h1>Salt</h1>" + byline.format("Coast")).categories == ["Coast"]
+    assert page(before="<h1>Salt</h1>" + byline.format("3 comments")).categories == []
+    assert page(before="<h1>Salt</h1>" + byline.format("Ada Berg").replace("<span>· Ada Berg</span>", "")).categories == []
+
+
 def test_a_cloud_of_all_terms_before_the_post_does_not_count(page):
     cloud = "".join(f'<a href="/tags/{name}/">{name}<sup>4</sup></a>' for name in ("tide", "moon", "rake"))
     before = f'<div class="panel"><div class="panel-tag-cloud">{cloud}</div></div><h1>Salt</h1>'

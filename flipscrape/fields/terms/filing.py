@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from flipscrape.fields.look.reading import Finding, Reading
+from flipscrape.fields.terms.datelines import beside_the_day
 from flipscrape.fields.terms.groups import Kind
 from flipscrape.fields.terms.links import find_terms, marked_terms
 from flipscrape.markup.text import fold, squeeze
@@ -71,7 +72,11 @@ def _sources(reading: Reading, kind: Kind) -> Iterator[tuple[str, list[str]]]:
     # WordPress's and Pelican's feeds call tags and categories alike; the page's own links, or their archives, tell which is which.
     others = {fold(name) for group in every if group.kind is not kind for name in group.names} | _listed_otherwise(reading, kind)
     if announced is not None and announced.source is not AnnouncementSource.REST:
-        yield announced.source.value, [name for name in told if fold(name) not in others]
+        keywords = {fold(name) for names in _in_jsonld(reading, Kind.TAG) for name in names}
+        # So do those of others: where the page states its keywords, what is none of them is a category.
+        more = [name for name in announced.tags if keywords and fold(name) not in keywords]
+        said = [*told, *more] if kind is Kind.CATEGORY else [name for name in told if name not in more]
+        yield announced.source.value, [name for name in said if fold(name) not in others]
     if (listed := reading.listed) is not None:
         names = listed.tags if kind is Kind.TAG else listed.categories
         # What stands beside all posts of a blog, as the latest do, is in every archive.
@@ -81,12 +86,17 @@ def _sources(reading: Reading, kind: Kind) -> Iterator[tuple[str, list[str]]]:
     for name in METAS[kind]:
         values = evidence.meta.values.get(name, [])
         yield name, [part for value in values for part in _parts(value, kind)]
-    for node in evidence.jsonld.works:
-        texts = evidence.jsonld.texts(node, KEYS[kind])
-        yield "json-ld", [part for text in texts for part in _parts(text, kind)]
+    yield from (("json-ld", names) for names in _in_jsonld(reading, kind))
     if kind is Kind.CATEGORY and (section := _parent_page(reading)):
         yield "link to a parent page", [section]
+    if kind is Kind.CATEGORY:
+        yield "link beside the day", beside_the_day(reading)
     yield "script", _in_script(reading, IN_SCRIPT[kind])
+
+
+def _in_jsonld(reading: Reading, kind: Kind) -> list[list[str]]:
+    jsonld = reading.page.evidence.jsonld
+    return [[part for text in jsonld.texts(node, KEYS[kind]) for part in _parts(text, kind)] for node in jsonld.works]
 
 
 def _listed_otherwise(reading: Reading, kind: Kind) -> set[str]:
