@@ -36,6 +36,16 @@ def test_a_german_section_is_a_category(page):
     assert page(before='<p>May 3, 2016, <a href="/rubrik/salt/">Salt</a></p>').categories == ["Salt"]
 
 
+@pytest.mark.parametrize(("line", "tags", "categories"), [
+    ('Filed under <a href="/in/pans/">Pans</a> <a href="/salt/" title="Permalink">∞</a>', [], ["Pans"]),
+    ('Tags: <a href="/x/clay">clay</a>, <a href="/x/birds">birds</a>', ["clay", "birds"], []),
+    ('More from <a href="/in/pans/">Pans</a>', [], []),
+])
+def test_a_label_before_links_says_what_they_are_though_no_class_and_no_address_does(page, line, tags, categories):
+    article = page(after=f"<p>{line}</p>")
+    assert (article.tags, article.categories) == (tags, categories)
+
+
 def test_lists_in_a_nav_that_says_so(page):
     after = '<nav class="tags">Tags: <a href="../../tags/clay/" rel="tag">clay</a> <a href="../../tags/birds/" rel="tag">birds</a></nav>'
     assert page(after=after).tags == ["clay", "birds"]

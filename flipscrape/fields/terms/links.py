@@ -14,7 +14,7 @@ from flipscrape.fields.bylines.marks import ADDRESS as AUTHORS
 from flipscrape.fields.look.class_names import kinds_of
 from flipscrape.fields.look.reading import Reading
 from flipscrape.fields.terms.groups import Group, Kind, own_groups
-from flipscrape.fields.terms.noting import PREPOSITIONS, before, is_noted
+from flipscrape.fields.terms.noting import PREPOSITIONS, before, is_labelled, is_noted
 from flipscrape.markup.addresses import absolute, host
 from flipscrape.markup.text import fold, squeeze
 
@@ -37,8 +37,7 @@ CATEGORY_HINT = re.compile(
     r"|entry-?categor\w+|posted-?in)[ _-]"
 )
 # One of these stands in whatever the two find; far cheaper to see.
-STEMS = tuple(
-    "tag cat keyword topic schlagwort label etiqueta themen mots-cles temas aiheet kategori rubri section kicker eyebrow posted".split())
+STEMS = tuple("tag cat keyword topic schlagwort label etiqueta themen mots-cles temas aiheet kategori rubri section kicker eyebrow posted".split())
 # What holds a post's tags, whatever their addresses look like.
 LIST_HINT = re.compile(
     r"[ _-](?:(?:post|entry|article|node|page|blog|item|story)[-_]*(?:item[-_]*)?tags?|tag[-_]?list|tags|tag-?links|keywords)[ _-]"
@@ -74,7 +73,7 @@ def find_terms(reading: Reading) -> list[Group]:
             if not far or marked or "tag" in rel:
                 address = (attributes[i].get("href") or "").lower()
                 said = _kind_of(rel, address)
-                if said or (address and (marked or (not far and is_noted(outline, i)))):
+                if said or (address and (marked or (not far and _is_announced(reading, i)))):
                     _look(reading, _TermLink(place=i, rel=rel, address=address, said=said, far=far), groups)
         if any(kind is Kind.TAG and "address" not in why for _, kind, why in groups):
             break
@@ -141,12 +140,18 @@ def _look(reading: Reading, link: _TermLink, groups: dict[tuple[int, Kind, str],
         return  # of another post
     if (not (rel_tag or label or hinted) and _leads_away(link.address, reading)) or (said is None and _leads_to_no_term(link.address)):
         return  # a channel of videos, a search for news of this site; a button to share, an author's page, below a label or a class for terms
-    why = ("far, " if far else "apart, " if apart else "") + ("rel=tag" if rel_tag else "label" if label else "class" if hinted else "address")
+    where = "far, " if far else "apart, " if apart else ""
+    why = where + ("rel=tag" if rel_tag else "label" if label and (said or hinted) else "class" if hinted else "address")
     groups.setdefault((holder, kind, why), Group(place=holder, kind=kind, why=why)).names.append(name)
 
 
 def _leads_to_no_term(address: str) -> bool:
     return bool(SHARING.search(address) or AUTHORS.search(address))
+
+
+def _is_announced(reading: Reading, i: int) -> bool:
+    """Whether the line that a link stands in says that what follows is what the post is filed under."""
+    return is_noted(reading.page.outline, i) or (not reading.layout.inside(i) and is_labelled(reading.page.outline, i, LABELS))
 
 
 def _leads_away(address: str, reading: Reading) -> bool:

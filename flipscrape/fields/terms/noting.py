@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from flipscrape.markup.outline import Outline
+from flipscrape.markup.text import fold
 
 # TypePad and its like end the note on who posted when with it: 'Posted by Ann on May 3, 2016 at 10:47 AM in |Bread|, '.
 NOTED_IN = re.compile(
@@ -12,6 +14,10 @@ NOTED_IN = re.compile(
     r"\s+(?:\|[^|\n]+\|\s*(?:,|&|and|und|et|y|e)?\s*)*$",
     re.IGNORECASE,
 )
+MOST_BETWEEN, LONGEST_LABEL = 24, 60  # pieces of text, characters
+SEPARATOR = re.compile(r"[|•·:–—]")
+# What as often leads to other posts, or to a part of the site.
+VAGUE = frozenset(("in this article", "more from", "collection", "section", "sections", "related topics", "mehr zum thema", "in", "en", "em", "dans"))
 PREPOSITIONS = ("in", "under", "unter", "dans", "en", "em")
 NOTED_ENDS = tuple(f" {word}" for word in PREPOSITIONS)
 
@@ -22,6 +28,17 @@ def is_noted(outline: Outline, i: int) -> bool:
     for piece in outline.pieces[max(0, start - 6) : start]:
         if len(piece) > 2 and piece.rstrip().endswith(NOTED_ENDS):
             return NOTED_IN.search(before(outline, max(0, start - 40), start)) is not None
+    return False
+
+
+def is_labelled(outline: Outline, i: int, labels: Collection[str]) -> bool:
+    """Whether a link stands in one line with one of ``labels``, folded, right before it, or other links alone between the two."""
+    for k in range(outline.first[i] - 1, max(-1, outline.first[i] - MOST_BETWEEN), -1):
+        piece = outline.pieces[k]
+        if piece == "\n" or len(piece) > LONGEST_LABEL:
+            return False
+        if outline.tags[outline.owners[k]] != "a" and (text := fold(SEPARATOR.split(piece.rstrip(": "))[-1])):
+            return text in labels and text not in VAGUE
     return False
 
 
