@@ -49,6 +49,9 @@ def _thread(outline: Outline, items: Sequence[Item], heads: Sequence[int]) -> se
     """The element around all items, grown to the outermost one that names comments, with its headings and its form beside it."""
     root, start, end = _common(outline, items), items[0].start, max(item.end for item in items)
     tops = [root] if root == start else [child for child in outline.children(root) if outline.ends[child] > start and child < end]
+    apart = _apart(outline, items, tops)
+    if len(apart) > 1:
+        return {place for group in apart for place in _thread(outline, group, heads)}
     if _beside(outline, root, sum(map(outline.chars, tops))) or _holds(outline, root, heads):
         return {*tops, *_before(outline, tops[0]), *_after(outline, tops[-1])}
     while (around := outline.parents[root]) >= 0 and outline.chars(around) == outline.chars(root) and outline.tags[around] not in NEVER_AREAS:
@@ -62,6 +65,13 @@ def _thread(outline: Outline, items: Sequence[Item], heads: Sequence[int]) -> se
     return {grown, *_before(outline, grown), *_after(outline, grown)}
 
 
+def _apart(outline: Outline, items: Sequence[Item], tops: Sequence[int]) -> list[list[Item]]:
+    """The items by which of ``tops`` they stand in, where one of these holds much else: a builder may show a thread a second time elsewhere."""
+    groups = {top: [item for item in items if top <= item.start < outline.ends[top]] for top in tops}
+    held = {top: [outline.chars(start) for start, _ in merged([(item.start, item.end) for item in group])] for top, group in groups.items() if group}
+    return [groups[top] for top in held] if any(_beside(outline, top, sum(chars), most=LONGEST_HEADING) for top, chars in held.items()) else []
+
+
 def _common(outline: Outline, items: Sequence[Item]) -> int:
     """The deepest element that holds all items; a lone item's list."""
     last, i = max(item.end for item in items), items[0].start
@@ -73,9 +83,9 @@ def _common(outline: Outline, items: Sequence[Item]) -> int:
     return i
 
 
-def _beside(outline: Outline, i: int, held: int) -> bool:
-    """Whether element ``i`` holds much more than ``held`` characters."""
-    return outline.chars(i) - held > BESIDE_CHARS + BESIDE_SHARE * held
+def _beside(outline: Outline, i: int, held: int, *, most: int = BESIDE_CHARS) -> bool:
+    """Whether element ``i`` holds much more than ``held`` characters: ``most`` and a share."""
+    return outline.chars(i) - held > most + BESIDE_SHARE * held
 
 
 def _holds(outline: Outline, i: int, heads: Sequence[int]) -> bool:

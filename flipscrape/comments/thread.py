@@ -57,7 +57,7 @@ def find_thread(page: Page, platform: Platform, trace: Trace) -> Thread:
     places = find_places(outline, items, named)
     links = {i: outline.attributes[i].get("href") or "" for i in outline.by_tag.get("a", ())}
     pages = thread_pages(page, items, places, links)
-    comments = (_once(_comments(page, parts, spread=bool(pages))) if parts else []) or stated_comments(page)
+    comments = (_comments(page, _once(parts), spread=bool(pages)) if parts else []) or stated_comments(page)
     stated = stated_total(page, items, places, links)
     for place in sorted(places):
         trace.cut("comments", outline.beginning(place, CUT_SHOWN))
@@ -84,15 +84,15 @@ def _comments(page: Page, parts: list[Parts], *, spread: bool) -> list[Comment]:
     return comments
 
 
-def _once(comments: list[Comment]) -> list[Comment]:
-    """Without the copies that a page shows to another width of screen: all comments as often as the first."""
-    said = Counter((comment.author, comment.published_text, comment.body) for comment in comments)
-    copies = min(said.values(), default=1)
-    distinct = len(said)
-    if copies == 1 or distinct == 1 or len(comments) != copies * distinct:
-        return comments
-    first = comments[:distinct]
-    return first if len({(comment.author, comment.published_text, comment.body) for comment in first}) == distinct else comments
+def _once(parts: list[Parts]) -> list[Parts]:
+    """Without the copies of all of them that a page shows to another width of screen, or a builder's template a second time."""
+    said = [(part.author.name, part.time.printed) for part in parts]
+    copies = said.count(said[0])
+    size, rest = divmod(len(parts), copies)
+    if copies == 1 or size == 1 or rest or said != said[:size] * copies:
+        return parts
+    words = [part.body.text() for part in parts]
+    return parts[:size] if words == words[:size] * copies else parts
 
 
 def _signed(page: Page, parts: list[Parts]) -> list[Parts]:

@@ -360,3 +360,17 @@ def test_a_day_and_an_hour_that_touch_are_two(read_thread):
         "<ol class=commentlist><li class=comment id=comment-7><cite class=fn>Ann</cite>"
         "<div class=datetime><span class=date>November 22, 2021</span><span class=time>11:15 am</span></div><p>Mine stayed flat.</p></li></ol>")
     assert [(c.published, c.published_text) for c in read_thread(comment).comments] == [("2021-11-22T11:15:00", "November 22, 2021 11:15 am")]
+
+
+def test_a_thread_that_a_builder_shows_again_elsewhere_is_one_and_leaves_the_post_its_text():
+    thread = "".join(
+        f'<li class="comment depth-1" id="li-comment-{n}"><article id="comment-{n}" class="ast-comment"><cite class=fn>{name}</cite>'
+        f'<time datetime="2022-11-0{n}T07:03:58-05:00">Nov {n}</time><section class="comment"><p>{words}</p></section></article></li>'
+        for n, name, words in ((1, "Ann", "Mine stayed flat."), (2, "Ben", "More water, Ann.")))
+    text = "".join(f"<p>{sentence * 8}</p>" for sentence in ("The starter wants three days. ", "Warm water helps it. ", "So does patience. "))
+    post = (
+        f'<div class="site-content"><article><div class="entry-content">{text}</div><div id=comments><ol>{thread}</ol></div></article></div>'
+        f'<div class="hook"><div class="inner"><ol>{thread}</ol></div></div>')
+    article = extract(f"<html><head><title>Rye</title></head><body><h1>Rye</h1>{post}</body></html>", "https://rye.example/rye/")
+    assert [(c.id, c.author, c.body) for c in article.comments] == [("1", "Ann", "Mine stayed flat."), ("2", "Ben", "More water, Ann.")]
+    assert article.body.startswith("The starter wants")
