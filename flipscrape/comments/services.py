@@ -112,4 +112,5 @@ def _thread(outline: Outline, service: Service, place: int) -> str | None:
 def _set(text: str, key: str) -> str | None:
     """What a script gives a name as a string or number: ``key: 'value'``, ``"key": 5``, ``this.key = "value"``."""
     match = re.search(rf"(?<![\w-]){re.escape(key)}['\"]?\s*[:=]\s*(?:\"([^\"]+)\"|'([^']+)'|(\d+))", text[:LONGEST_SCRIPT])
-    return next(value for value in match.groups() if value)[:LONGEST_THREAD] if match else None
+    # JSON may write a slash with a backslash, as PHP does.
+    return next(value for value in match.groups() if value).replace("\\/", "/")[:LONGEST_THREAD] if match else None
