@@ -54,7 +54,7 @@ def test_permalinks_and_pagers_of_other_posts_are_no_pages_of_the_thread(read_th
     ('<div class="fb-comments" data-href="https://blog.example.org/rye/"></div>', "facebook", "https://blog.example.org/rye/"),
     ('<section id="isso-thread" data-isso-id="/rye/"></section>', "isso", "/rye/"),
     ('<div id=disqus_thread></div><script>this.page.url = "https://b.example/x"; this.page.identifier = "post-5";</script>', "disqus", "post-5"),
-    (r'<div id=disqus_thread></div><script>var x = {"disqusIdentifier":"5 https:\/\/b.example\/?p=5"};</script>', "disqus", "5 https://b.example/?p=5"),
+    (r'<div id=disqus_thread></div><script>var x = {"disqus_identifier":"5 https:\/\/b.example\/?p=5"};</script>', "disqus", "5 https://b.example/?p=5"),
     ('<giscus-widget repo="a/b" term="Rye"></giscus-widget>', "giscus", "Rye"),
     ('<div id="hyvor-talk-view"></div><script>var HYVOR_TALK_CONFIG = { url: false, id: "p5" };</script>', "hyvor", "p5"),
     ('<div id="remark42"></div><script>var remark_config = { host: "https://r.example", url: "https://b.example/p5" };</script>', "remark42",
