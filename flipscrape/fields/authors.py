@@ -8,10 +8,11 @@ from flipscrape.evidence.jsonld import JsonLd, types_of
 from flipscrape.fields.bylines.checks import announced, is_marked, shown, whole_list, whose_archives_list_it
 from flipscrape.fields.bylines.marks import ABOUT, ACCOUNT, ADDRESS, CREDIT, LABELS, METAS
 from flipscrape.fields.bylines.names import ACCOUNTS, BYLINE, BYLINE_STATED, PLACE, clean_name, is_full_name, split_names
+from flipscrape.fields.bylines.no_names import NoNames
 from flipscrape.fields.bylines.plain_text import names_beside_labels, names_in_lines, names_in_pieces
+from flipscrape.fields.bylines.statements import own_statements
 from flipscrape.fields.look.choosing import Candidate, choose
 from flipscrape.fields.look.reading import Finding, Reading
-from flipscrape.fields.terms.links import find_terms
 from flipscrape.fields.titles.site_naming import site_names
 from flipscrape.markup.addresses import host
 from flipscrape.markup.text import fold, squeeze
@@ -107,7 +108,7 @@ class _Gathering:
             for node in evidence.jsonld.of_type("person"):
                 self.add(evidence.jsonld.texts(node, "name"), "json-ld person")
         for name in METAS:
-            if values := [value for value in evidence.meta.values.get(name, ()) if "://" not in value and not value.startswith("@")]:
+            if values := [value for value in own_statements(self.reading.page, name) if "://" not in value and not value.startswith("@")]:
                 self.add(values, f"meta {name}", "meta one" if len(values) == 1 else "meta several")
         for number in ("1", "2"):
             if fold(evidence.meta.first(f"twitter:label{number}")) in LABELS:
@@ -196,12 +197,11 @@ class _Gathering:
                 break
 
     def lines(self) -> None:
-        """Bylines and names in plain text around the start of the body and at its end. What the post is filed under may look like a name."""
-        groups = self.reading.layout.once("terms", lambda: find_terms(self.reading))
-        filed = {fold(name) for group in groups for name in (*group.names, " ".join(group.names))}
+        """Bylines and names in plain text around the start of the body and at its end."""
+        others = NoNames(self.reading)
         for text, source, features in (*names_in_lines(self.reading), *names_in_pieces(self.reading), *names_beside_labels(self.reading)):
-            if not (source.startswith(("plain name", "piece beside a date")) and fold(text) in filed):
-                self.add([_without_filing(text, filed)], source, *features)
+            if not (source.startswith(("plain name", "piece beside a date")) and text in others):
+                self.add([_without_filing(text, others.terms)], source, *features)
 
     def is_site(self, text: str) -> bool:
         """Whether a folded name is the site's."""

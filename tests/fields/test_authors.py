@@ -239,3 +239,20 @@ def test_a_label_and_its_tag_are_no_name(page):
 def test_a_line_of_a_day_and_a_byline_names_the_writers_alone(page, line, authors):
     line = line.format('<a href="/rubrik/salt-pans/">Salt Pans</a>')
     assert page(before=f"<h2>Rakes</h2><p>{line}</p>").authors == authors
+
+
+def test_a_name_below_its_label_in_a_box_behind_the_text(page):
+    after = '<div class="flex mt-6"><div><div class="text-xs">Author</div><div class="font-bold">Ida Fenn</div><div>Rakes salt.</div></div></div>'
+    assert page(after=after).authors == ["Ida Fenn"]
+
+
+def test_the_title_and_what_the_post_is_filed_under_are_no_names(page):
+    terms = '<a href="/categories/salt-pans/"><span>Salt Pans</span></a><a href="/tags/clay/"><span>clay</span></a>'
+    before = f'<h1>The Saltworks</h1><div><time datetime="2019-05-02">2 May 2019</time></div><div>{terms}</div>'
+    assert page(before=before, title="The Saltworks").authors == []
+
+
+def test_the_owner_of_the_site_stands_apart_from_the_author_in_the_head(page):
+    owner, author = '<meta name="author" content="Pans Team">', '<meta name="author" content="Ida Fenn">'
+    assert page(head=f'{owner}<meta property="og:title" content="Salt">{author}').authors == ["Ida Fenn"]
+    assert page(head=f'<meta property="og:title" content="Salt"><meta name="author" content="Ada Berg">{author}').authors == ["Ada Berg", "Ida Fenn"]

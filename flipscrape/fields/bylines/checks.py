@@ -17,7 +17,7 @@ ANNOUNCED = frozenset(source.value for source in AnnouncementSource)
 # What themes fill with the owner of the whole blog, whoever wrote the post: the head, a sidebar, the feed itself.
 OWNERS = ("meta ", "microdata ", "named apart", AnnouncementSource.FEED.value)
 BESIDE = ("named before near", "named after near")
-MARKED = ("named before", "named inside", "named after near", "rel=author", "author's address", "posting note")
+MARKED = ("named before", "named inside", "named after near", "rel=author", "author's address", "posting note", BESIDE_LABEL)
 
 
 def is_marked(candidate: Candidate[tuple[str, ...]]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from flipscrape.fields.bylines.marks import DATED, LABELS
 from flipscrape.fields.bylines.names import BARE, BYLINE, BYLINE_STATED, NOT_NAMES, PLACE, clean_name, has_byline_word, is_full_name, split_names
@@ -14,6 +15,7 @@ from flipscrape.markup.text import fold
 
 BEFORE, AFTER, BEHIND = 1500, 500, 12  # characters around the body's start; pieces of text behind its end
 NOTE = 25  # pieces of text behind the body in which a note on the posting may begin
+CELLS = 80  # pieces of a table at its end
 LONGEST, SHORT = 140, 40  # characters of a line that may hold a byline, and of one that may be a name
 BESIDE_LABEL = "beside a label behind the text"
 MOST_WORDS = 8  # of a line of names
@@ -65,11 +67,14 @@ def names_in_pieces(reading: Reading) -> Iterator[Named]:
 
 
 def names_beside_labels(reading: Reading) -> Iterator[Named]:
-    """Names behind the body right after an element that holds a word for their writers alone: no white space may part the two."""
+    """Names behind the body right after an element that holds a word for their writers alone, beside it or below it."""
     outline, layout = reading.page.outline, reading.layout
-    for k in range(layout.end, min(layout.end + NOTE, len(outline.pieces) - 1)):
-        label, name = outline.pieces[k], outline.pieces[k + 1]
-        if len(label) < SHORT and fold(label) in LABELS and outline.owners[k] != outline.owners[k + 1] and len(name) < SHORT and is_full_name(name):
+    # A table or code may end the text; its pieces are too short to be the end of the last sentence.
+    end = max(layout.end, min(outline.last[layout.root], layout.end + CELLS)) if layout.root >= 0 else layout.end
+    places = [k for k in range(layout.end, min(end + NOTE, len(outline.pieces))) if not outline.pieces[k].isspace()]
+    for k, behind in pairwise(places):
+        label, name = outline.pieces[k], outline.pieces[behind]
+        if len(label) < SHORT and fold(label) in LABELS and outline.owners[k] != outline.owners[behind] and len(name) < SHORT and is_full_name(name):
             yield name, BESIDE_LABEL, ()
 
 

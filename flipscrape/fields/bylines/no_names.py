@@ -1,0 +1,31 @@
+"""Lines around a text that look like a name and are none: its title, and what it is filed under."""
+
+from __future__ import annotations
+
+from flipscrape.fields.look.reading import Reading
+from flipscrape.fields.terms.links import find_terms
+from flipscrape.markup.text import fold
+
+LEAST_TITLE = 2  # words
+
+
+class NoNames:
+    """What of a page's lines is known to be something else."""
+
+    def __init__(self, reading: Reading) -> None:
+        outline, meta = reading.page.outline, reading.page.evidence.meta
+        groups = reading.layout.once("terms", lambda: find_terms(reading))
+        self.terms = {fold(name) for group in groups for name in (*group.names, " ".join(group.names))}
+        titles = (meta.first("og:title"), *(outline.line(i) for i in outline.by_tag.get("h1", ())[:2]))
+        self.titles = {key for title in titles if title and len((key := fold(title)).split()) >= LEAST_TITLE}
+
+    def __contains__(self, text: str) -> bool:
+        key = fold(text)
+        return key in self.terms or key in self.titles or self._are_terms(key)
+
+    def _are_terms(self, key: str) -> bool:
+        """Whether a line is terms in a row, with or without white space between them."""
+        left = key.replace(" ", "")
+        for term in sorted(self.terms, key=len, reverse=True):
+            left = left.replace(term.replace(" ", ""), "", 1)
+        return not left

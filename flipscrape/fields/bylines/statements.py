@@ -1,0 +1,26 @@
+"""What a page's head says of its authors, without what it says of the site's."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from flipscrape.page import Page
+
+
+def own_statements(page: Page, name: str) -> list[str]:
+    """The values of the meta element ``name``: of authors of one post stand side by side; one that is far from the last is the site's.
+
+    A theme prints the owner of the blog with what all pages say, and the post's author with what the post says.
+    """
+    values = page.evidence.meta.values.get(name, [])
+    metas = page.outline.by_tag.get("meta", [])
+    order = [k for k, i in enumerate(metas) if _name(page, i) == name]
+    if len(order) != len(values):
+        return values
+    last = max((n for n, (k, following) in enumerate(pairwise(order), 1) if following > k + 1), default=0)
+    return values[last:]
+
+
+def _name(page: Page, i: int) -> str:
+    said = page.outline.attributes[i]
+    return (said.get("name") or said.get("property") or "").lower()
