@@ -17,6 +17,17 @@ def test_the_site_names_itself(page):
     assert page().site_name is None
 
 
+def test_an_end_of_the_title_element_names_the_site_where_a_link_to_its_home_page_does(page):
+    assert page(title="Salt | Salt pans").site_name == page(title="Salt pans: Salt").site_name == "Salt pans"
+    assert page(title="Salt | Of the sea").site_name is None
+
+
+def test_a_description_is_read_as_often_as_it_was_escaped(page):
+    assert page(head='<meta name="description" content="Bread&amp;nbsp;&amp;amp; salt">').description == "Bread & salt"
+    node = '{"@type": "BlogPosting", "description": "Bread and salt"}'
+    assert page(head=f'<script type="application/ld+json">{node}</script>').description == "Bread and salt"
+
+
 def test_addresses_are_absolute(page):
     article: Article = page(head='<meta property="og:image" content="/pans.jpg"><link rel="canonical" href="/salt/?page=1">')
     assert article.image == "https://pans.example/pans.jpg"
