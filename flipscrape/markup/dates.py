@@ -27,6 +27,7 @@ ISO = re.compile(
 COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:t?(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d)?(?P<zone>z|[+-]\d\d:?\d\d)?)?$")
 EPOCH = re.compile(r"\d{10}(\d{3})?$")
 NUMERIC = re.compile(r"(?<![\d.,:/-])(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?['’]?(\d{1,4})(?![\d:]|[./,-]\d)")
+IN_NUMBERS = re.compile(r"(?<!\d)\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*\d")  # no other days are read one way or the other: 5/6/2010
 EAST_ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})")
 EAST_ASIAN_YEAR_LAST = re.compile(r"(?:(\d{1,2})\s?[月월]\s?(\d{1,2})|(\d{1,2})\s(\d{1,2})\s?[月월])\s?[日일]?\s?,?\s?(\d{4})")
 TOKEN = re.compile(r"\d+|[^\s\d.,،;:/()\[\]|·•–—\-\0'’\"“”]+")

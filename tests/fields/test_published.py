@@ -129,3 +129,9 @@ def test_the_day_that_the_blog_tells_goes_before_that_of_the_last_edit(page, how
     told = Announcement(source=source, url="https://pans.example/salt/", published="2018-09-26T11:57:15+00:00")
     after = '<div class="pagefooter"><div class="pagedate">Last edited <span class="date">Thu Nov 26 17:07:30 2026</span></div></div>'
     assert page(after=after, **{how: told}).published == "2018-09-26T11:57:15+00:00"
+
+
+def test_dates_in_points_or_dashes_are_read_in_the_order_of_others_on_the_page(page):
+    others = "".join(f'<p class="post-date">{day}</p>' for day in ("11.24.2025", "10.28.2025", "07.15.2025"))
+    assert page(before='<h1>Salt</h1><p class="post-date">09.10.2024</p>', after=f"<aside>{others}</aside>").published == "2024-09-10"
+    assert page(before='<h1>Salt</h1><p class="post-date">09.10.2024</p>').published == "2024-10-09"

@@ -13,7 +13,7 @@ from flipscrape.comments.cues import hints, phrases
 from flipscrape.comments.cues.marks import LONGEST_DATE
 from flipscrape.comments.parts.authors import Author
 from flipscrape.comments.parts.scope import Scope
-from flipscrape.markup.dates import DateOrder, learn_order, parse_date
+from flipscrape.markup.dates import IN_NUMBERS, DateOrder, learn_order, parse_date
 from flipscrape.page import Page
 
 ATTRIBUTES = ("datetime", "content", "title", "data-time", "data-timestamp", "data-date", "data-datetime")
@@ -21,8 +21,6 @@ LONGEST_LINE = 150  # characters of a line that can be a date and an author
 # WordPress's classic theme with a German date format: '17.07, 2011'.
 YEAR_APART = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.?,\s?(\d{4})(?!\d)")
 DAY = len("2010-06-05")
-# No other days are read one way or the other: 5/6/2010.
-IN_NUMBERS = re.compile(r"(?<!\d)\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*\d")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

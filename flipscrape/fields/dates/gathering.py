@@ -28,7 +28,7 @@ from flipscrape.fields.language import languages_of
 from flipscrape.fields.look.choosing import Candidate
 from flipscrape.fields.look.reading import Reading
 from flipscrape.markup.calendars import iso_day
-from flipscrape.markup.dates import DateOrder, find_dates, learn_order
+from flipscrape.markup.dates import IN_NUMBERS, DateOrder, find_dates, learn_order
 from flipscrape.markup.text import squeeze
 
 ATTRIBUTES = ("title", "datetime", "data-datetime", "data-time", "data-timestamp", "data-date", "data-utime", "content")
@@ -68,9 +68,9 @@ class _Gathering:
         return next(iter(self.parse_all(text)), None) if text else None
 
     def parse_all(self, text: str) -> list[str]:
-        if not self.ordered and text.count("/") >= 2 and "://" not in text:
+        if not self.ordered and IN_NUMBERS.search(text):
             self.ordered = True
-            texts = (piece for piece in self.outline.pieces if 5 < len(piece) < 60 and piece.count("/") >= 2)
+            texts = (piece for piece in self.outline.pieces if 5 < len(piece) < 60 and IN_NUMBERS.search(piece))
             self.order = learn_order(texts, known=list(self.found))
         if (known := self.read.get((text, self.order))) is None:
             known = find_dates(text, languages=self.languages, order=self.order, base=self.reading.page.fetched)
