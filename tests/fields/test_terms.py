@@ -71,6 +71,13 @@ def test_a_list_of_all_the_site_s_tags_is_told_by_their_numbers_or_sizes(page, i
     assert page(after=f"{own}<p>Tags {items}</p>").tags == ["clay"]
 
 
+def test_all_the_site_s_tags_above_the_title_are_not_the_post_s(page):
+    every = " ".join(f'<a href="/topics/{name}/">{name}</a>' for name in ("birds", "clay", "eels", "moon", "oars", "tide", "weir"))
+    own = '<div>Tagged: <a href="/topics/clay/">clay</a>, <a href="/topics/oars/">oars</a></div>'
+    assert page(before=f"<h4>Tags</h4><p>{every}</p><h2>Salt</h2>", after=own).tags == ["clay", "oars"]
+    assert len(page(before=f"<h2>Salt</h2><p>Tags: {every}</p>", after=own).tags) == 7
+
+
 def test_a_link_in_the_text_is_no_tag(page):
     assert page(body='<p>More on <a href="/tag/tide/">the tide</a> elsewhere, and on the moon that pulls it.</p>').tags == []
 

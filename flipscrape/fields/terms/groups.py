@@ -42,21 +42,32 @@ def own_groups(groups: list[Group], reading: Reading) -> list[Group]:
     return [
         group
         for group in groups
-        if not (_is_every(group, groups) or _is_counted(group) or _is_cloud(group, reading))
+        if not (_is_every(group, groups, reading) or _is_counted(group) or _is_cloud(group, reading))
         and not any(POST.search(outline.hints[i]) and not layout.holds_body(i) for i in (group.place, *outline.ancestors(group.place)))
     ]
 
 
-def _is_every(group: Group, groups: list[Group]) -> bool:
-    """Whether a group is as long as a list of all categories, and the post's own, near its body, are a few of them. Tags may be many."""
+def _is_every(group: Group, groups: list[Group], reading: Reading) -> bool:
+    """Whether a group is as long as a list of all categories, and the post's own, near its body, are a few of them.
+
+    Tags may be many, and the first of them shown twice; all those of a site stand above the post's title.
+    """
     names = {fold(name) for name in group.names}
-    return group.kind is Kind.CATEGORY and len(names) >= LEAST_OF_SITE and any(
+    likely = len(names) >= LEAST_OF_SITE and (group.kind is Kind.CATEGORY or _is_above_title(group, reading))
+    return likely and any(
         other.kind is group.kind
         and (not other.why.startswith(("apart", "far")) or (other.why == "far, rel=tag" and "rel=tag" not in group.why))
         and 2 * len(other.names) <= len(names)
         and names.issuperset(map(fold, other.names))
         for other in groups
     )
+
+
+def _is_above_title(group: Group, reading: Reading) -> bool:
+    """Whether a group stands above the last large heading before the post's text."""
+    outline, layout = reading.page.outline, reading.layout
+    headings = [i for tag in ("h1", "h2") for i in outline.by_tag.get(tag, ()) if outline.first[i] <= layout.start]
+    return layout.root >= 0 and bool(headings) and outline.last[group.place] <= outline.first[max(headings)]
 
 
 def _is_counted(group: Group) -> bool:
