@@ -6,10 +6,10 @@ from typing import Any
 
 from flipscrape.evidence.jsonld import JsonLd, types_of
 from flipscrape.fields.bylines.checks import announced, is_marked, shown, whole_list, whose_archives_list_it
+from flipscrape.fields.bylines.labelled import names_around
 from flipscrape.fields.bylines.marks import ABOUT, ACCOUNT, ADDRESS, CREDIT, LABELS, METAS
 from flipscrape.fields.bylines.names import ACCOUNTS, BYLINE, BYLINE_STATED, PLACE, clean_name, is_full_name, split_names
 from flipscrape.fields.bylines.no_names import NoNames
-from flipscrape.fields.bylines.plain_text import names_beside_labels, names_in_lines, names_in_pieces
 from flipscrape.fields.bylines.statements import own_statements
 from flipscrape.fields.look.choosing import Candidate, choose
 from flipscrape.fields.look.reading import Finding, Reading
@@ -199,7 +199,7 @@ class _Gathering:
     def lines(self) -> None:
         """Bylines and names in plain text around the start of the body and at its end."""
         others = NoNames(self.reading)
-        for text, source, features in (*names_in_lines(self.reading), *names_in_pieces(self.reading), *names_beside_labels(self.reading)):
+        for text, source, features in names_around(self.reading):
             if not (source.startswith(("plain name", "piece beside a date")) and text in others):
                 self.add([_without_filing(text, others.terms)], source, *features)
 

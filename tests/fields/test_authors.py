@@ -256,3 +256,15 @@ def test_the_owner_of_the_site_stands_apart_from_the_author_in_the_head(page):
     owner, author = '<meta name="author" content="Pans Team">', '<meta name="author" content="Ida Fenn">'
     assert page(head=f'{owner}<meta property="og:title" content="Salt">{author}').authors == ["Ida Fenn"]
     assert page(head=f'<meta property="og:title" content="Salt"><meta name="author" content="Ada Berg">{author}').authors == ["Ada Berg", "Ida Fenn"]
+
+
+PERSON = '<li><img src="/a.png" alt="author image"><dl class="text-sm"><dt class="sr-only">Name</dt><dd class="grey">{}</dd></dl></li>'
+
+
+@pytest.mark.parametrize(("block", "authors"), [
+    (f"<dl><dt>Authors</dt><dd><ul>{PERSON.format('Ann Low')}{PERSON.format('Per Dahl')}</ul></dd></dl>", ["Ann Low", "Per Dahl"]),
+    ('<div><span role="group" aria-label="作者"><a title="作者" href="https://low.example">Ann Low</a></span> <b>3 May</b></div>', ["Ann Low"]),
+    ('<div><span title="Author">Ann Low</span> <span title="Words">320</span></div>', ["Ann Low"]),
+])
+def test_a_term_or_an_attribute_says_who_wrote_the_post(page, block, authors):
+    assert page(before=f"<h1>Salt</h1>{block}").authors == authors

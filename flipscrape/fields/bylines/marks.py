@@ -50,6 +50,12 @@ LABELS = frozenset(
             "von",
             "autor",
             "by",
+            "authors",
+            "autoren",
+            "auteurs",
+            "autores",
+            "autori",
+            "авторы",
         ),
     )
 )
