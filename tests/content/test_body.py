@@ -177,3 +177,18 @@ def test_how_a_word_is_pronounced_stands_in_the_html_alone():
     article = extract(page(story(f"<p>The sign on the quay says {word}の道, which is the way of the tide, or so the clerk told us.</p>")), URL)
     assert "says 潮の道, which" in article.body
     assert "<rt>しお</rt>" in article.body_html
+
+
+@pytest.mark.parametrize("heading", ["Commentaires récents", "Recent Comments", "最近のコメント"])
+def test_readers_latest_words_beside_a_post_of_a_sentence(heading):
+    said = "".join(f"<li>Ann {n} on <a href='/quay-{n}/'>The quay</a>: {STORY[n]} {STORY[1]}</li>" for n in range(3))
+    html = page(f"<div class='words'><p>{STORY[0]}</p></div></div><div id='column'><h3>Months</h3><ul><li><a href='/m/'>May</a></li></ul>"
+                f"<h3>{heading}</h3><ul>{said}</ul>")
+    assert extract(html, URL).body == STORY[0]
+
+
+def test_slides_of_other_posts_in_another_script_under_their_heading():
+    said = "みんな岸壁を見に来ていた。" * 60
+    slides = "".join(f"<div class='s'><h4><a href='/k{n}/'>岸壁のこと</a></h4><p>May {n}, 2020</p><p>{said}</p></div>" for n in (1, 2, 3))
+    html = page(f"<div class='words'><p>{STORY[0]}</p></div><div class='more'><h3>You may also like</h3><div class='slides'>{slides}</div></div>")
+    assert extract(html, URL).body == STORY[0]

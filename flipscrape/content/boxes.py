@@ -1,0 +1,40 @@
+"""Boxes of other posts and of readers' latest words, told by their headings: themes give them any class, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flipscrape.markup.outline import HEADINGS, Outline
+from flipscrape.markup.text import fold
+
+# All that such a heading says, folded.
+TITLES = frozenset(map(fold, """
+recent comments, latest comments, new comments, commentaires récents, derniers commentaires, neueste kommentare, neue kommentare, letzte kommentare
+aktuelle kommentare, comentarios recientes, últimos comentarios, comentários recentes, commenti recenti, ultimi commenti, recente reacties
+laatste reacties, ostatnie komentarze, najnowsze komentarze, свежие комментарии, последние комментарии, son yorumlar, 最近のコメント, 最新コメント
+近期评论, 最新评论, 최근 댓글, أحدث التعليقات
+you may also like, you might also like, vous aimerez aussi, das könnte dich auch interessieren, das könnte sie auch interessieren
+también te puede interesar, potrebbe interessarti anche, ti potrebbe interessare anche
+""".replace("\n", ",").split(","))) - {""}
+LONGEST_TITLE = 50  # characters
+LEAST = 2  # links
+
+
+def boxes(outline: Outline) -> Iterator[int]:
+    """What stands behind such headings, with two links at least: the element right after each, or the box that the heading opens."""
+    for tag in HEADINGS:
+        for i in outline.by_tag.get(tag, ()):
+            if outline.chars(i) <= LONGEST_TITLE and fold(outline.line(i)) in TITLES:
+                box = _box(outline, i)
+                if len(outline.within("a", box)) >= LEAST:
+                    yield box
+
+
+def _box(outline: Outline, heading: int) -> int:
+    """The element around a heading that begins with it and holds no other heading of its rank or above, else what follows it."""
+    parent = outline.parents[heading]
+    ranks = [tag for tag in HEADINGS if tag <= outline.tags[heading]]
+    begins = parent > 0 and outline.lengths[outline.first[parent]] == outline.lengths[outline.first[heading]]
+    if begins and not any(j != heading for tag in ranks for j in outline.within(tag, parent)):
+        return parent
+    return outline.ends[heading] if outline.ends[heading] < outline.ends[parent] else heading
