@@ -34,8 +34,10 @@ LISTING_WORD = re.compile(
     r"(?:^|/)(?:tags?|tagged|tag-cloud|categor(?:y|ies|ia|ias|ie)|cat|catégories?|kategorien?|kategori|archives?|archiv|archivo|archivi|archivio|arkiv|archief|authors?|autor|"
     r"autores|auteurs?|autori|labels?|topics?|themen?|rubrik(?:en)?|rubriques?|schlagw[oö]rte?r?|etiquet(?:a|as|te|tes)|temas?|search|type|tagi|autorzy|"
     r"метки|рубрики|категории|标签|分类|归档|タグ|カテゴリー?)(?:\.html?|/[^/]+)?(?:/[^/]+)?/?$", re.IGNORECASE)
-# A post by its number (WordPress's numeric permalinks, Movable Type, Livedoor), and its further pages.
-NUMBERED_POST = re.compile(r"(?:^|/)archives?/\d+(?:/\d{1,2}/?|/|\.html?|\.php)?$", re.IGNORECASE)
+# A post by its number (WordPress's numeric permalinks, Movable Type, Livedoor), in a category's folder or not, and its further pages.
+NUMBERED_POST = re.compile(
+    r"(?:^|/)archives?/(?:\d+(?:/\d{1,2}/?|/|\.html?|\.php)?|(?!tag|cat|kateg|author|autor|date|page|label|topic|\d+/)[^/]+/\d+\.html?(?:/\d{1,2}/?)?)$",
+    re.IGNORECASE)
 # Query keys that change how a page is shown, not what it is about.
 SHOWING = frozenset((
     "replytocom share like_comment amp noamp outputtype output m print printable preview showcomment showcomments sort sortby order orderby view "

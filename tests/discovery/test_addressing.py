@@ -30,11 +30,12 @@ def test_without_permalinks_a_number_tells_a_page(query):
     assert looks_like(f"https://salt.example/?{query}") is AddressKind.PAGE
 
 
-@pytest.mark.parametrize("path", ["archives/110", "archives/110/", "blog/archive/110/2", "archives/000123.html", "archives/52345678.html"])
+@pytest.mark.parametrize("path", [
+    "archives/110", "archives/110/", "blog/archive/110/2", "archives/000123.html", "archives/52345678.html", "archives/boats/5.html/2"])
 def test_a_number_among_the_archives_is_a_post(path):
     assert looks_like(f"https://salt.example/{path}") is AddressKind.PAGE
 
 
-@pytest.mark.parametrize("path", ["archives/2014", "archives/2014/05/", "archives/cat_12.html", "archives/tag/clay", "archives/page/2"])
+@pytest.mark.parametrize("path", ["archives/2014", "archives/2014/05.html", "archives/cat_12.html", "archives/tag/clay", "archives/page/2"])
 def test_archives_by_date_and_term_are_listings(path):
     assert looks_like(f"https://salt.example/{path}") is AddressKind.LISTING
