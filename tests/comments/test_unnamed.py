@@ -112,3 +112,19 @@ def test_comments_that_nobody_can_answer_any_more_have_a_time_that_links_to_each
 def test_a_list_of_recent_comments_that_links_their_times_is_no_thread(read_thread):
     items = "".join(f'<li>Ann wrote about boats <a href="/boats-{n}/#comment-{n}">March {n}, 2021</a></li>' for n in range(1, 5))
     assert read_thread(f"<ul>{items}</ul>").comments == []
+
+
+BOX = '<div class="media"><img class="avatar" alt="" src="/a.png"><div class="media-body"><h5>{}</h5><p>{}</p>{}</div></div>'
+ANSWER = '<a class="comment-reply-link" rel="nofollow" data-commentid="{0}" href="/rye/?replytocom={0}#respond">Reply</a>'
+
+
+def test_one_comment_that_wordpress_s_link_to_answer_shows_without_a_time(read_thread):
+    box = BOX.format("Ivo Petrov", "Rye keeps longer.", ANSWER.format(7))
+    comments = read_thread(f"<h1>Rye</h1><p>Bake it slowly.</p><h4>1 Comment</h4>{box}").comments
+    assert [(one.author, one.body) for one in comments] == [("Ivo Petrov", "Rye keeps longer.")]
+
+
+def test_a_name_like_a_date_where_the_others_stand_without_marks(read_thread):
+    names = ["Ivo Petrov", "12.05.2010", "Zoë", "Tove", "Ann", "Per Lie"]
+    boxes = "".join(BOX.format(name, f"Rye no. {n} keeps longer.", ANSWER.format(n)) for n, name in enumerate(names))
+    assert [one.author for one in read_thread(f"<h1>Rye</h1><p>Bake it slowly.</p><h4>6 Comments</h4>{boxes}").comments] == names

@@ -76,24 +76,31 @@ def _count_before(outline: Outline, i: int) -> int | None:
 
 
 def _lone(page: Page, controls: Sequence[int]) -> Family | None:
-    """The one comment that WordPress's link to answer, or one to its own place, stands in, whatever its theme calls it: words, and apart a time."""
+    """The one comment that WordPress's link to answer, or one to its own place, stands in, whatever its theme calls it: words, and apart a time.
+
+    In WordPress's case a name or a face does where there is no time.
+    """
     outline = page.outline
     for control in controls:
-        if WORDPRESS not in outline.hints[control] and not NUMBERED.search(outline.attributes[control].get("href") or ""):
+        wordpress = WORDPRESS in outline.hints[control]
+        if not wordpress and not NUMBERED.search(outline.attributes[control].get("href") or ""):
             continue
-        dates = read_marks(page, merged([(i, outline.ends[i]) for i in outline.ancestors(control)][:HIGHEST]), ()).dates
-        for _, i in zip(range(HIGHEST), outline.ancestors(control), strict=False):
-            if outline.tags[i] in NEVER_ITEMS or not between(dates, i, outline.ends[i]) or between(outline.by_tag.get("h1", ()), i, outline.ends[i]):
-                continue
-            if POST in outline.hints[i]:
-                return None
-            words = [
-                j for j in outline.children(i)
-                if outline.tags[j] in BLOCKS and outline.chars(j) and not between(dates, j, outline.ends[j]) and not j <= control < outline.ends[j]
-            ]
-            if words:
-                return Family(members=[i], coverage=1, body=sum(map(outline.chars, words)), size=outline.ends[i] - i)
+        marks = read_marks(page, merged([(i, outline.ends[i]) for i in outline.ancestors(control)][:HIGHEST]), ())
+        for signs in (marks.dates, *([sorted(marks.authors + marks.avatars)] if wordpress else [])):
+            if (i := _around_words(outline, control, signs)) >= 0:
+                return None if POST in outline.hints[i] else Family(members=[i], coverage=1, body=outline.chars(i), size=outline.ends[i] - i)
     return None
+
+
+def _around_words(outline: Outline, control: int, signs: Sequence[int]) -> int:
+    """The innermost element around a control with one of ``signs`` in it, and apart from both a block of words; -1 where there is none."""
+    for _, i in zip(range(HIGHEST), outline.ancestors(control), strict=False):
+        if outline.tags[i] in NEVER_ITEMS or not between(signs, i, outline.ends[i]) or between(outline.by_tag.get("h1", ()), i, outline.ends[i]):
+            continue
+        apart = (j for j in outline.children(i) if outline.tags[j] in BLOCKS and not between(signs, j, outline.ends[j]))
+        if POST in outline.hints[i] or any(outline.chars(j) and not j <= control < outline.ends[j] for j in apart):
+            return i
+    return -1
 
 
 def _controls(page: Page) -> list[int]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from flipscrape.comments.cues import hints, phrases
 from flipscrape.comments.parts.authors import WEAK, Author, Ranked, is_number, own_address
 from flipscrape.comments.parts.scope import Scope
+from flipscrape.comments.parts.slots import Slot, in_slot
 
 Place = tuple[str, str]  # tag and class words
 
@@ -22,15 +23,16 @@ def named_places(scopes: Sequence[Scope], ranked: Sequence[Sequence[Ranked]]) ->
     return frozenset(_place(scope, i) for scope, i in marked if phrases.clean_name(scope.apart(i)))
 
 
-def as_printed(scope: Scope, ranked: Sequence[Ranked], places: frozenset[Place]) -> Author:
+def as_printed(scope: Scope, ranked: Sequence[Ranked], places: frozenset[Place], slot: Slot | None) -> Author:
     """A name that reads as a date or a button's word ('12.05.2010', 'Reply'), where the thread's other names stand or as a card's ``fn``."""
-    for rank, i in ranked:
-        if rank < WEAK and (_place(scope, i) in places or " fn " in scope.outline.hints[i]):
-            name = _stripped(scope.apart(i))
-            if any(map(str.isalnum, name)) and not is_number(scope, i, name):
-                url = own_address(scope, i)
-                scope.drop(i)
-                return Author(name=name, url=url, element=i)
+    marked = [i for rank, i in ranked if rank < WEAK and (_place(scope, i) in places or " fn " in scope.outline.hints[i])]
+    held = in_slot(scope, slot) if slot is not None and not marked else -1
+    for i in (*marked, *([held] if held >= 0 else [])):
+        name = _stripped(scope.apart(i))
+        if any(map(str.isalnum, name)) and not is_number(scope, i, name):
+            url = own_address(scope, i)
+            scope.drop(i)
+            return Author(name=name, url=url, element=i)
     return Author()
 
 

@@ -55,7 +55,7 @@ def read_items(page: Page, items: Sequence[Item]) -> list[Parts]:
 def _read(scope: Scope, ranked: Sequence[Ranked], *, ping: bool, slot: Slot | None, places: frozenset[Place]) -> Parts:
     author = find_author(scope, ranked, slot=None if ping else slot)
     if author.name is None and not ping:
-        author = as_printed(scope, ranked, places)
+        author = as_printed(scope, ranked, places, slot)
     time = find_time(scope, author)
     drop_headers(scope, author.element, time.element)
     return Parts(item=scope.item, scope=scope, author=author, time=time, body=find_body(scope, author.element, time.element), ping=ping)
