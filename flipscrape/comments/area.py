@@ -27,6 +27,7 @@ NEVER_AREAS = frozenset(("a", "span", "li", "main", "body", "html"))
 COUNTING = re.compile(r"\D{0,30}\b\d{1,5}\b\D{0,30}")
 # A wrapper may hold this much besides the thread; more, and it is the article's own.
 BESIDE_SHARE, BESIDE_CHARS = 0.3, 600
+LONGEST_LEADING = 60  # characters of what leads to a thread without being a heading
 LONGEST_HEADING, LONGEST_FORM, LONGEST_BETWEEN = 200, 3000, 400
 
 
@@ -52,7 +53,7 @@ def _thread(outline: Outline, items: Sequence[Item], heads: Sequence[int]) -> se
     apart = _apart(outline, items, tops)
     if len(apart) > 1:
         return {place for group in apart for place in _thread(outline, group, heads)}
-    if _beside(outline, root, sum(map(outline.chars, tops))) or _holds(outline, root, heads):
+    if _beside(outline, root, sum(map(outline.chars, tops))) or _holds(outline, root, heads) or _tells_before(outline, root, tops[0]):
         return {*tops, *_before(outline, tops[0]), *_after(outline, tops[-1])}
     while (around := outline.parents[root]) >= 0 and outline.chars(around) == outline.chars(root) and outline.tags[around] not in NEVER_AREAS:
         root = around
@@ -70,6 +71,15 @@ def _apart(outline: Outline, items: Sequence[Item], tops: Sequence[int]) -> list
     groups = {top: [item for item in items if top <= item.start < outline.ends[top]] for top in tops}
     held = {top: [outline.chars(start) for start, _ in merged([(item.start, item.end) for item in group])] for top, group in groups.items() if group}
     return [groups[top] for top in held] if any(_beside(outline, top, sum(chars), most=LONGEST_HEADING) for top, chars in held.items()) else []
+
+
+def _tells_before(outline: Outline, root: int, first: int) -> bool:
+    """Whether an element that nothing calls the comments' begins with more than what leads to the first of them: a short post, as a rule."""
+    if root == first or _is_area(outline, root):
+        return False
+    leading = set(_before(outline, first))
+    before = [child for child in outline.children(root) if child < first and child not in leading and outline.tags[child] not in HEADINGS]
+    return sum(map(outline.chars, before)) > LONGEST_LEADING
 
 
 def _common(outline: Outline, items: Sequence[Item]) -> int:

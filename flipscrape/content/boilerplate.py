@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from flipscrape.content.boxes import boxes
+from flipscrape.content.boxes import LATEST_COMMENTS, boxes
 from flipscrape.content.paths import SWALLOWED, own_chars
 from flipscrape.content.visibility import hidden
 from flipscrape.markup.anchors import is_anchor
@@ -72,7 +72,7 @@ def skipped(outline: Outline, thread: Collection[int]) -> dict[int, str]:
             for i in outline.by_token.get(token, ()):
                 if own_chars(outline, i) <= LARGEST_WIDGET:
                     found.setdefault(i, rule)
-    found |= dict.fromkeys(boxes(outline), "box of others") | found
+    found = dict.fromkeys(boxes(outline, LATEST_COMMENTS), "latest comments") | found
     for i in outline.by_tag.get("a", ()):
         said = outline.attributes[i]
         if is_anchor(outline, i):

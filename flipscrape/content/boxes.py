@@ -7,24 +7,31 @@ from collections.abc import Iterator
 from flipscrape.markup.outline import HEADINGS, Outline
 from flipscrape.markup.text import fold
 
-# All that such a heading says, folded.
-TITLES = frozenset(map(fold, """
+
+def _titles(text: str) -> frozenset[str]:
+    """All that a heading says, folded."""
+    return frozenset(map(fold, text.replace("\n", ",").split(","))) - {""}
+
+
+LATEST_COMMENTS = _titles("""
 recent comments, latest comments, new comments, commentaires récents, derniers commentaires, neueste kommentare, neue kommentare, letzte kommentare
 aktuelle kommentare, comentarios recientes, últimos comentarios, comentários recentes, commenti recenti, ultimi commenti, recente reacties
 laatste reacties, ostatnie komentarze, najnowsze komentarze, свежие комментарии, последние комментарии, son yorumlar, 最近のコメント, 最新コメント
 近期评论, 最新评论, 최근 댓글, أحدث التعليقات
+""")
+OTHER_POSTS = _titles("""
 you may also like, you might also like, vous aimerez aussi, das könnte dich auch interessieren, das könnte sie auch interessieren
 también te puede interesar, potrebbe interessarti anche, ti potrebbe interessare anche
-""".replace("\n", ",").split(","))) - {""}
+""")
 LONGEST_TITLE = 50  # characters
 LEAST = 2  # links
 
 
-def boxes(outline: Outline) -> Iterator[int]:
-    """What stands behind such headings, with two links at least: the element right after each, or the box that the heading opens."""
+def boxes(outline: Outline, titles: frozenset[str]) -> Iterator[int]:
+    """What stands behind headings with such titles, with two links at least: the element right after each, or the box that it opens."""
     for tag in HEADINGS:
         for i in outline.by_tag.get(tag, ()):
-            if outline.chars(i) <= LONGEST_TITLE and fold(outline.line(i)) in TITLES:
+            if outline.chars(i) <= LONGEST_TITLE and fold(outline.line(i)) in titles:
                 box = _box(outline, i)
                 if len(outline.within("a", box)) >= LEAST:
                     yield box

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flipscrape.content.blocks import Blocks
+from flipscrape.content.boxes import OTHER_POSTS, boxes
 from flipscrape.content.features import SENTENCE_ENDS, Statements
 from flipscrape.content.teasers import author_boxes, teasers
 
@@ -14,14 +15,16 @@ FEW_TEASERS = 1500  # characters that a few teasers can make
 
 def foreign(blocks: Blocks, chances: list[float], statements: Statements, size: int) -> set[int]:
     """The blocks that are foreign to a text of ``size`` characters."""
-    return _beside_short(blocks, chances, statements, size) if size < FEW_TEASERS else _cards_behind(blocks, chances, statements)
+    boxed = _boxed(blocks)
+    behind = _beside_short(blocks, chances, statements, size, boxed) if size < FEW_TEASERS else _cards_behind(blocks, chances, statements, boxed)
+    return behind | boxed
 
 
-def _beside_short(blocks: Blocks, chances: list[float], statements: Statements, size: int) -> set[int]:
+def _beside_short(blocks: Blocks, chances: list[float], statements: Statements, size: int, boxed: set[int]) -> set[int]:
     """What is no part of a short text: the cards, boxes and sidebars behind it, and what is outside the element that is named the post's."""
     a, b = blocks.span(statements.named) if statements.named >= 0 else (0, 0)
     own = range(a, b)
-    cards = teasers(blocks).difference(own)
+    cards = teasers(blocks).difference(own) | boxed
     first = next((k for k, chance in enumerate(chances) if chance > EVEN and k not in cards), len(blocks))
     cards |= author_boxes(blocks, after=first).difference(own)
     outline, articles = blocks.outline, blocks.outline.by_tag.get("article", ())
@@ -43,10 +46,15 @@ def _heads(blocks: Blocks, chances: list[float], statements: Statements, best: i
     return bool(cards and sentence and own) and title < best < min(cards) and chances[best] >= HEADED
 
 
-def _cards_behind(blocks: Blocks, chances: list[float], statements: Statements) -> set[int]:
+def _cards_behind(blocks: Blocks, chances: list[float], statements: Statements, boxed: set[int]) -> set[int]:
     """What stands behind all that a long text surely has: cards that lead to other posts of the same site, and boxes about the author."""
-    cards = teasers(blocks, site=statements.site) if statements.site else set[int]()
+    cards = (teasers(blocks, site=statements.site) if statements.site else set[int]()) | boxed
     cards |= author_boxes(blocks, after=next((k for k, chance in enumerate(chances) if chance > SURE and k not in cards), len(blocks)))
     last = max((k for k, chance in enumerate(chances) if chance > SURE and k not in cards), default=len(blocks))
     named = statements.named
     return cards.difference(range(*blocks.span(named)) if named >= 0 else ()) if cards and min(cards) > last else set()
+
+
+def _boxed(blocks: Blocks) -> set[int]:
+    """The blocks of boxes whose headings say that they lead to other posts."""
+    return {k for i in boxes(blocks.outline, OTHER_POSTS) for k in range(*blocks.span(i))}

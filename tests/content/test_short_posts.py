@@ -213,3 +213,18 @@ def test_a_byline_that_links_to_the_author_and_a_box_that_begins_with_the_name_a
 def test_a_sentence_that_links_to_an_author_is_the_text_s():
     said = '<p>We owe it to <a href="/author/ada/">Ada Berg</a>, who found it.</p>'
     assert "We owe it to Ada Berg, who found it." in read(f'<div class="s"><h2>The rake</h2><div class="x">{said}<p>{SENTENCE}</p></div></div>')
+
+
+def test_comments_beside_a_post_in_one_element_do_not_take_it_with_them():
+    said = "".join(
+        f'<div class="box" id="res{n}"><b>Ann {n}</b> <i>3 May 2020 at 10:1{n}</i><p>Ours took {n} tries, too.</p><a href="#r">Reply</a></div>'
+        for n in (1, 2))
+    assert read(f'<div id="right"><div class="day">2 May 2020</div><div class="t">The rake</div><p>{SENTENCE}</p>{said}</div>') == SENTENCE
+
+
+@pytest.mark.parametrize("text", ["Gone fishing.", SENTENCE])
+def test_a_box_of_other_posts_is_not_the_body_of_a_post_of_two_words(text):
+    cards = "".join(f"<div class='s'><h4><a href='/k{n}/'>The quay</a></h4><p>May {n}, 2020</p><p>{SENTENCE * 8}</p></div>" for n in (1, 2, 3))
+    more = f"<div class='more'><h3>You may also like</h3>{cards}</div>"
+    shown = f"<div class='story'><h1>The rake</h1><div class='words'><p>{text}</p></div>{more}</div>"
+    assert read(shown) == text
