@@ -128,3 +128,16 @@ def test_a_name_like_a_date_where_the_others_stand_without_marks(read_thread):
     names = ["Ivo Petrov", "12.05.2010", "Zoë", "Tove", "Ann", "Per Lie"]
     boxes = "".join(BOX.format(name, f"Rye no. {n} keeps longer.", ANSWER.format(n)) for n, name in enumerate(names))
     assert [one.author for one in read_thread(f"<h1>Rye</h1><p>Bake it slowly.</p><h4>6 Comments</h4>{boxes}").comments] == names
+
+
+TABLE = (
+    '<table class="box d1" id="res{n}"><tr><th class="no">{n}. {who}</th><td class="when">2019年3月{n}日 20:10</td></tr>'
+    '<tr><td colspan="2" class="text"><p>{said}</p></td></tr><tr><td>' "{answer}</td></tr></table>")
+
+
+@pytest.mark.parametrize("names", [["Ivo"], ["Ivo Petrov", '<a href="http://tove.example/">Tove</a>', "22 Hunde"]])
+def test_numbers_that_comments_begin_with_are_no_part_of_names_or_words(read_thread, names):
+    html = "".join(TABLE.format(n=n, who=who, said=f"Rye keeps {n} days.", answer=ANSWER.format(n)) for n, who in enumerate(names, 1))
+    comments = read_thread(f"<h1>Rye</h1><p>Bake it slowly.</p><div>コメント</div>{html}").comments
+    assert [(one.author, one.body) for one in comments] == [
+        (who.removeprefix('<a href="http://tove.example/">').removesuffix("</a>"), f"Rye keeps {n} days.") for n, who in enumerate(names, 1)]

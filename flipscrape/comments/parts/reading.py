@@ -11,6 +11,7 @@ from flipscrape.comments.finding.items import Item
 from flipscrape.comments.parts.authors import Author, Ranked, candidates, find_author
 from flipscrape.comments.parts.bodies import Body, drop_controls, drop_headers, find_body
 from flipscrape.comments.parts.marked_names import Place, as_printed, named_places, names_someone
+from flipscrape.comments.parts.ordinals import drop_ordinals
 from flipscrape.comments.parts.scope import Scope, scope_of
 from flipscrape.comments.parts.slots import Slot, learn_slot
 from flipscrape.comments.parts.times import Time, find_time
@@ -43,6 +44,7 @@ def read_items(page: Page, items: Sequence[Item]) -> list[Parts]:
     pings = [_is_ping(page.outline, scope) for scope in scopes]
     for scope in scopes:
         drop_controls(scope)
+    drop_ordinals([scope for scope, ping in zip(scopes, pings, strict=True) if not ping])
     ranked = [candidates(scope, ping=ping) for scope, ping in zip(scopes, pings, strict=True)]
     written = [n for n, ping in enumerate(pings) if not ping]
     sample = written[:SAMPLE]

@@ -30,7 +30,7 @@ class Scope:
     """An item without its inner items.
 
     ``root``: the element that is the item, -1 where it is a run of siblings. ``cut``: elements set aside (author, date,
-    controls); ``dropped``: pieces set aside alone.
+    controls); ``dropped``: pieces set aside alone; ``shorn``: what is left of pieces that begin with a number of the comment.
     """
 
     page: Page
@@ -42,6 +42,7 @@ class Scope:
     inner_starts: list[int]
     cut: set[int] = field(default_factory=set)
     dropped: set[int] = field(default_factory=set)
+    shorn: dict[int, str] = field(default_factory=dict)
 
     def attributes(self, i: int) -> Mapping[str, str]:
         """What element ``i`` has of attributes."""
@@ -79,10 +80,10 @@ class Scope:
         return self._apart(line.pieces)
 
     def _apart(self, pieces: Iterable[int]) -> str:
-        owners, texts, cut, dropped = self.outline.owners, self.outline.pieces, self.cut, self.dropped
+        owners, texts, cut, dropped, shorn = self.outline.owners, self.outline.pieces, self.cut, self.dropped, self.shorn
         kept, last = list[str](), -1
         for p in pieces:
-            if (owner := owners[p]) not in cut and p not in dropped and (piece := texts[p]):
+            if (owner := owners[p]) not in cut and p not in dropped and (piece := shorn.get(p, texts[p])):
                 if owner != last and kept and kept[-1][-1].isalnum() and piece[0].isalnum():
                     kept.append(" ")
                 kept.append(piece)
@@ -95,8 +96,8 @@ class Scope:
 
     def join(self, pieces: range) -> str:
         """The text of ``pieces`` on one line, without what is set aside."""
-        owners, texts, cut, dropped = self.outline.owners, self.outline.pieces, self.cut, self.dropped
-        return " ".join("".join([texts[p] for p in pieces if owners[p] not in cut and p not in dropped]).split())
+        owners, texts, cut, dropped, shorn = self.outline.owners, self.outline.pieces, self.cut, self.dropped, self.shorn
+        return " ".join("".join([shorn.get(p, texts[p]) for p in pieces if owners[p] not in cut and p not in dropped]).split())
 
     def drop(self, i: int) -> None:
         """Set element ``i`` and all inside it aside."""

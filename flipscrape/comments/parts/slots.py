@@ -12,6 +12,7 @@ from flipscrape.comments.parts.scope import Scope
 
 # As many of the comments as this show the place.
 SHARE = 0.8
+LONGEST_NUMBER = 9  # characters set aside beside a name
 FEW = 2  # lines: of a name and a date alone
 ANYWHERE = "*"
 
@@ -96,7 +97,8 @@ def _nth(scope: Scope, parent: int, i: int) -> int:
 def _outermost(scope: Scope, i: int) -> int:
     """The element that says what ``i`` says and no more: of some readers the name is linked, of others not."""
     outline = scope.outline
-    while (around := outline.parents[i]) > scope.item.start and outline.chars(around) == outline.chars(i):
+    while (around := outline.parents[i]) > scope.item.start and (
+            more := outline.chars(around) - outline.chars(i)) <= LONGEST_NUMBER and (not more or scope.apart(around) == scope.apart(i)):
         i = around
     return i
 

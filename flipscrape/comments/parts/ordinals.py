@@ -1,0 +1,23 @@
+"""The number that each comment of a thread begins with ("12. Ann"), as Japanese blogs and boards have it: no part of a name or the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from flipscrape.comments.parts.scope import Scope
+
+ORDINAL = re.compile(r"[#№]?\s*(\d{1,5})\s*[.．)）:：]\s*")
+
+
+def drop_ordinals(scopes: Sequence[Scope]) -> None:
+    """Set the numbers aside where all comments begin with one and these rise or fall. A lone comment is the first."""
+    found = [ORDINAL.match(scope.line(scope.lines[0])) if scope.lines else None for scope in scopes]
+    numbers = [int(match[1]) for match in found if match]
+    ordered = all(a < b for a, b in pairwise(numbers)) or all(a > b for a, b in pairwise(numbers))
+    if len(numbers) < len(scopes) or not ordered or (len(numbers) == 1 and numbers != [1]):
+        return
+    for scope in scopes:
+        first = scope.lines[0].pieces[0]
+        scope.shorn[first] = ORDINAL.sub("", scope.outline.pieces[first], count=1)
