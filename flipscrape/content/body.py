@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from flipscrape.content.blocks import Blocks, read_blocks
 from flipscrape.content.boilerplate import skipped
 from flipscrape.content.choice import keep
+from flipscrape.content.editors_blocks import keep_galleries
 from flipscrape.content.engines import believe, furniture
 from flipscrape.content.features import Statements
 from flipscrape.content.links import images, links
@@ -81,5 +82,6 @@ def select(
 
     ``told``: the blocks of a short text, as a feed or an API tells it.
     """
-    choice = take_told(tell_once(blocks, believe(keep(blocks, statements, model), blocks, statements.titles, platform, thread)), blocks, told)
+    judged = believe(keep(blocks, statements, model), blocks, statements.titles, platform, thread)
+    choice = take_told(tell_once(blocks, keep_galleries(judged, blocks)), blocks, told)
     return choice.root, prune(blocks, choice, never) if choice.root >= 0 else {}

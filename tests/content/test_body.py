@@ -192,3 +192,11 @@ def test_slides_of_other_posts_in_another_script_under_their_heading():
     slides = "".join(f"<div class='s'><h4><a href='/k{n}/'>岸壁のこと</a></h4><p>May {n}, 2020</p><p>{said}</p></div>" for n in (1, 2, 3))
     html = page(f"<div class='words'><p>{STORY[0]}</p></div><div class='more'><h3>You may also like</h3><div class='slides'>{slides}</div></div>")
     assert extract(html, URL).body == STORY[0]
+
+
+def test_captions_of_an_editor_s_gallery_between_paragraphs_are_the_author_s():
+    said = ("We had planned to leave by noon, but the dog got in our way.", "Later that week he was found again.", "She wrote back at once.")
+    figures = "".join(f"<figure class='wp-block-image'><img src='/{n}.jpg'><figcaption>{text}</figcaption></figure>" for n, text in enumerate(said))
+    words = f"<p>{STORY[0]}</p><figure class='wp-block-gallery columns-3'>{figures}</figure><p>{STORY[1]}</p><p>{STORY[2]}</p>"
+    body = extract(page(f"<div class='words'>{words}</div>"), URL).body
+    assert all(text in body for text in said)
