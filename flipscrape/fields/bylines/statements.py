@@ -13,6 +13,8 @@ def own_statements(page: Page, name: str) -> list[str]:
     A theme prints the owner of the blog with what all pages say, and the post's author with what the post says.
     """
     values = page.evidence.meta.values.get(name, [])
+    if len(values) < 2:
+        return values
     metas = page.outline.by_tag.get("meta", [])
     order = [k for k, i in enumerate(metas) if _name(page, i) == name]
     if len(order) != len(values):

@@ -20,8 +20,7 @@ def beside_the_day(reading: Reading) -> list[str]:
     """The text of that link, behind a separator and before the text; numbers, people and other sites are no categories."""
     outline, layout = reading.page.outline, reading.layout
     for i in layout.links:
-        name = outline.line(i)
-        if not _may_be_a_term(name) or not layout.before(i) or layout.apart(i):
+        if not 0 < outline.chars(i) <= 2 * LONGEST or not _may_be_a_term(name := outline.line(i)) or not layout.before(i) or layout.apart(i):
             continue
         line = next((j for j in outline.ancestors(i) if outline.tags[j] in LINES), -1)
         if line < 0 or outline.chars(line) > LONGEST_LINE or len(outline.within("a", line)) != 1:
