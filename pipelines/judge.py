@@ -84,7 +84,7 @@ class JudgePipeline(IdleStep):
     def begin_the_rest(self) -> None:
         """Settle the last doubts."""
         if self.held:
-            self._review(last=True)
+            self._review(last=True, ended=True)
 
     def _note_links(self, item: Reading, found: Iterable[Found], seed_id: int) -> None:
         """Write what the page names, and what it tells of posts, in one transaction."""
@@ -105,9 +105,9 @@ class JudgePipeline(IdleStep):
         self.scheduler.hold(item.page.frontier_id)
         self._since += 1
         if self._since >= REVIEW_EVERY:
-            self._review(last=len(self.held) >= MOST_HELD)
+            self._review(last=len(self.held) - len(self._early) >= MOST_HELD)
         elif sum(len(one.page.body) for one in self.held.values()) > MOST_HELD_BYTES:
-            self._review(last=True)
+            self._review(last=True, ended=True)
 
     def _complete(self, item: Reading) -> None:
         if self.archive is not None and item.outlook is not None:
@@ -137,13 +137,14 @@ class JudgePipeline(IdleStep):
     def _spider(self) -> Any:
         return self.crawler.spider
 
-    def _review(self, *, last: bool) -> None:
+    def _review(self, *, last: bool, ended: bool = False) -> None:
+        """Look at all that is held. ``last``: every doubt ends; ``ended``: so does the waiting of pages for the posts that they continue."""
         self._since = 0
         decided = dict(self._spider.review(last=last))
-        decided |= {url: Role.POST for url in self._early - decided.keys() if last or not self._comes_before_its_post(self.held[url])}
+        decided |= {url: Role.POST for url in self._early - decided.keys() if ended or not self._comes_before_its_post(self.held[url])}
         self._early -= decided.keys()
         if last:
-            decided = dict.fromkeys(self.held, Role.OTHER) | decided
+            decided = dict.fromkeys(self.held.keys() - self._early, Role.OTHER) | decided
         for url, role in decided.items():
             if (reading := self.held.pop(url, None)) is not None:
                 self.begin(self._again(replace(reading, role=role)))

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
-from flipscrape.pipelines.judge import REVIEW_EVERY, Held, JudgePipeline, Locked, NoPost
+from flipscrape.pipelines.judge import MOST_HELD, REVIEW_EVERY, Held, JudgePipeline, Locked, NoPost
 from scrapy.exceptions import DontCloseSpider, DropItem
 
 from flipscrape.discovery import Judgement, Outlook, Role
@@ -131,3 +131,22 @@ def test_a_post_that_asks_for_its_password_is_refused_and_a_listing_that_shows_o
     with pytest.raises(end) as refused:
         crawl.pipeline.process_item(locked)
     assert refused.value.outcome is (Outcome.REFUSED if role is Role.POST else Outcome.READ)
+
+
+def test_too_many_pages_in_doubt_end_no_wait_for_a_post_that_is_still_on_its_way():
+    async def main():
+        crawl = Crawl(Role.POST)
+        crawl.pipeline.crawler.spider.review = lambda last: []
+        crawl.pipeline._early.add("http://blog.example/long/2/")
+        crawl.pipeline._comes_before_its_post = lambda _: True
+        part = reading(500)
+        crawl.scheduler.in_flight.add(500)
+        crawl.pipeline._hold(replace(part, page=replace(part.page, url="http://blog.example/long/2/")))
+        for number in range(MOST_HELD + REVIEW_EVERY):
+            await crawl.process(reading(number))
+        await asyncio.sleep(0.01)
+        return crawl
+
+    held = asyncio.run(main()).scheduler.held
+    assert 500 in held
+    assert 0 not in held
