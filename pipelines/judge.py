@@ -141,6 +141,10 @@ class JudgePipeline(IdleStep):
         """Look at all that is held. ``last``: every doubt ends; ``ended``: so does the waiting of pages for the posts that they continue."""
         self._since = 0
         decided = dict(self._spider.review(last=last))
+        if not ended:
+            early = {url for url, role in decided.items() if role is Role.POST and url in self.held and self._comes_before_its_post(self.held[url])}
+            decided = {url: role for url, role in decided.items() if url not in early}
+            self._early |= early
         decided |= {url: Role.POST for url in self._early - decided.keys() if ended or not self._comes_before_its_post(self.held[url])}
         self._early -= decided.keys()
         if last:

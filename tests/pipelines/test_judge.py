@@ -150,3 +150,15 @@ def test_too_many_pages_in_doubt_end_no_wait_for_a_post_that_is_still_on_its_way
     held = asyncio.run(main()).scheduler.held
     assert 500 in held
     assert 0 not in held
+
+
+def test_a_page_in_doubt_that_proves_to_continue_a_post_waits_for_it_too():
+    async def main():
+        crawl = Crawl(Role.POST)
+        crawl.pipeline._comes_before_its_post = lambda one: one.page.url == reading(0).page.url
+        for number in range(REVIEW_EVERY):
+            await crawl.process(reading(number))
+        await asyncio.sleep(0.01)
+        return crawl
+
+    assert asyncio.run(main()).scheduler.held == {0}
