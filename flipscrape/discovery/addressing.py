@@ -32,7 +32,7 @@ DATES_ONLY = re.compile(
 DATED = re.compile(r"(?:^|[/_-])(?:19|20)\d\d[/_-](?:0?[1-9]|1[0-2])(?:[/_-]|$)")
 LISTING_WORD = re.compile(
     r"(?:^|/)(?:tags?|tagged|tag-cloud|categor(?:y|ies|ia|ias|ie)|cat|catégories?|kategorien?|kategori|archives?|archiv|archivo|archivi|archivio|arkiv|archief|authors?|autor|"
-    r"autores|auteurs?|autori|labels?|topics?|themen?|rubrik(?:en)?|rubriques?|schlagw[oö]rte?r?|etiquet(?:a|as|te|tes)|temas?|search|type|tagi|autorzy|"
+    r"autores|auteurs?|autori|labels?|topics?|themen?|rubrik(?:a|en|i|y)?|rubriques?|schlagw[oö]rte?r?|etiquet(?:a|as|te|tes)|temas?|search|type|tagi|autorzy|"
     r"метки|рубрики|категории|标签|分类|归档|タグ|カテゴリー?)(?:\.html?|/[^/]+)?(?:/[^/]+)?/?$", re.IGNORECASE)
 # A post by its number (WordPress's numeric permalinks, Movable Type, Livedoor), in a category's folder or not, and its further pages.
 NUMBERED_POST = re.compile(

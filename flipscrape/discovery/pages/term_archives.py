@@ -145,6 +145,7 @@ def _key(text: str) -> str:
 def _posts(outline: Outline, links: Mapping[int, str]) -> list[str]:
     """The posts among ``links``: those in headings, else those that stand in the most frequent form; a list of the latest has another."""
     posts = {i: url for i, url in links.items() if looks_like(url) is AddressKind.PAGE}
+    posts = posts or {i: url for i, url in links.items() if is_headed(outline, i)}  # a blog may keep its posts in /archive/
     main = outline.by_tag.get("main", ())[:1]
     posts = {i: url for i, url in posts.items() if outline.inside(i, main)} or posts
     headed = [url for i, url in posts.items() if is_headed(outline, i)]

@@ -25,7 +25,7 @@ TAG_ADDRESS = re.compile(
     r"|argomenti|argomento|sujet|temas?|emner?|emneord|aihe|aiheet|avainsana|nyckelord|amne|trefwoord|stitky|stitek|cimke|cimkek|etiket|etiketler|tagi|t)(?:[/:=#]|\.html?#)|[?&](?:tag|tags|keyword|q)=",
 )
 CATEGORY_ADDRESS = re.compile(
-    r"/(?:categor(?:y|ies|ie|ia|ias|ies)|cat|kategorien?|kategori|kategoria|categorie|rubriques?|rubrik(?:en)?|rubric|ressort|sections?|seccion"
+    r"/(?:categor(?:y|ies|ie|ia|ias|ies)|cat|kategorien?|kategori|kategoria|categorie|rubriques?|rubrik(?:a|en|i|y)?|rubric|ressort|sections?|seccion"
     r"|sezione|channel|archives?/category|blog/category)(?:[/:=#]|\.html?#)|[?&](?:cat|category)=\w",
 )
 TAG_HINT = re.compile(

@@ -63,6 +63,11 @@ def test_posts_are_those_in_headings_or_in_the_most_frequent_form():
         assert told("/tag/boats/", f"<h1>Boats</h1>{aside}{posts}") == {("tags", "Boats"): BOTH}
 
 
+def test_posts_may_lie_in_a_folder_that_is_named_as_listings_are():
+    posts = CARDS.replace("/log/", "/archive/") + '<p><a href="/tag/tides/">tides</a></p>'
+    assert told("/category/boats/", f"<h1>Boats</h1>{posts}") == {("categories", "Boats"): {one.replace("/log/", "/archive/") for one in BOTH}}
+
+
 def test_a_post_whose_title_the_listing_seems_to_be_filed_under_is_listed_too():
     meta = '<ul class="meta"><li class="category"><a href="/log/post-1/">Post 1</a></li></ul>'
     assert told("/tag/boats/", f"<h1>Boats</h1>{meta}{CARDS}") == {("tags", "Boats"): BOTH}
