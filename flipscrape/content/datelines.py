@@ -11,6 +11,8 @@ LONGEST, WORDS_BESIDE = 100, 4  # characters; words a date
 MOST_NAMED = 10  # words of a line that names who wrote, and where it is filed, beside its day
 # 'May 3, 2016, by Ann Low in Boats', '3 May 2016 · 2 min read · Ann Low'.
 BYLINE = re.compile(r"[,·|–—-]\s*(?:by|von|par|por|di|door|av|af)\s+[^\W\d_a-zà-ÿа-я]|[·|•]\s*\d+\s?min\b|\d\s?min(?:utes?)?(?: read)?\s*[·|•]")
+# '投稿日：2019年3月4日　投稿者：山田'; what follows a time's colon is a digit.
+LABEL = re.compile(r"[^\s:：|]{2,20}\s?[:：](?!\d)")
 
 
 def days_of_a_line(text: str) -> int:
@@ -22,8 +24,10 @@ def days_of_a_line(text: str) -> int:
 
 
 def is_dateline(text: str) -> bool:
-    """Whether a text is a line of several days, or a day and, parted from it, a byline or the minutes to read."""
+    """Whether a text is a line of several days, or a day and, parted from it, a byline, the minutes to read, or a label of something else."""
     if days_of_a_line(text) > 1:
         return True
-    named = len(text) <= LONGEST and not text.endswith(SENTENCE_ENDS) and BYLINE.search(text) is not None
+    if len(text) > LONGEST or text.endswith(SENTENCE_ENDS):
+        return False
+    named = BYLINE.search(text) is not None or len(LABEL.findall(text)) > 1
     return named and len(text.split()) <= WORDS_BESIDE + MOST_NAMED and len(find_dates(text)) == 1

@@ -141,7 +141,9 @@ def test_a_line_of_days_at_the_beginning_is_cut(title):
     assert extract(html).body == f"{STORY[1]}\n\n{STORY[2]}"
 
 
-@pytest.mark.parametrize("line", ["Montag, 3. Mai 2021, von Ann Low in Boats", "3 May 2021 · 2 min read · Ann Low"])
+@pytest.mark.parametrize("line", [
+    "Montag, 3. Mai 2021, von Ann Low in Boats", "3 May 2021 · 2 min read · Ann Low", "投稿日：2021年5月3日　投稿者：Ann Low　カテゴリー：Boats",
+])
 def test_a_line_of_a_day_and_a_byline_at_the_beginning_is_cut(line):
     text = "".join(f"<p>{p}</p>" for p in STORY[:2])
     html = f"<title>Salt | Pans</title><body><div><h2>Salt</h2><p>{line}</p>{text}</div></body>"

@@ -1,17 +1,22 @@
-"""Names in elements that an attribute, or the term of a definition, calls an author's."""
+"""Names that a label calls an author's: an attribute, the term of a definition, a word and a colon in a line of facts."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from flipscrape.fields.bylines.marks import LABELS
-from flipscrape.fields.bylines.names import is_full_name
+from flipscrape.fields.bylines.names import BARE, is_full_name, split_names
 from flipscrape.fields.bylines.plain_text import Named, names_beside_labels, names_in_lines, names_in_pieces
 from flipscrape.fields.look.reading import Reading
 from flipscrape.markup.text import fold
 
 ATTRIBUTES = ("aria-label", "title")
 LONGEST = 160  # characters of what may be names
+YEAR = re.compile(r"(?:19|20)\d\d")
+BEFORE, AFTER, BEHIND = 1500, 500, 0  # characters around the start of the body
+# 'May 3, 2016 | Author: Ann Low | Section: Boats'; white space alone may part the facts.
+FACT = re.compile(r"([^\s:：|·•/][^:：|·•/]{0,19}?)\s*[:：]\s*(.+?)(?=\s*[|·•/]|\s*$|\s+[^\s:：]{1,20}\s*[:：])")
 
 
 def names_around(reading: Reading) -> Iterator[Named]:
@@ -20,6 +25,19 @@ def names_around(reading: Reading) -> Iterator[Named]:
     yield from names_in_pieces(reading)
     yield from names_beside_labels(reading)
     yield from names_labelled(reading)
+    yield from names_among_facts(reading)
+
+
+def names_among_facts(reading: Reading) -> Iterator[Named]:
+    """Names behind a word for their writers and a colon, in a line that also has a day."""
+    for where, lines in reading.layout.lines(before=BEFORE, after=AFTER, behind=BEHIND):
+        for line in lines if where != "end" else ():
+            if len(line) <= LONGEST and (":" in line or "：" in line) and YEAR.search(line):
+                for label, text in FACT.findall(line):
+                    if (key := fold(label)) in LABELS or key in BARE:
+                        names = split_names(text)
+                        if names and all(map(is_full_name, names)):
+                            yield text, "piece beside a date", ()
 
 
 def names_labelled(reading: Reading) -> Iterator[Named]:

@@ -19,7 +19,7 @@ BARE = frozenset(map(fold, _WORDS["by"]))
 ACCOUNTS = frozenset(map(fold, _WORDS["accounts"]))  # what a blog's software or a paper calls whoever writes
 NOT_NAMES = (frozenset(map(fold, _WORDS["not names"])) | BARE) - ACCOUNTS
 # What a byline says of where a post is filed, or of whom it was written for ('Ann Lee in Gardens', 'on behalf of').
-PLACE = re.compile(r"\s+(?:in|under|on behalf of|im Gespräch mit|für|pour|para|for)\s+")
+PLACE = re.compile(r"\s+(?:in|under|unter|dans|on behalf of|im Gespräch mit|für|pour|para|for)\s+")
 AND = re.compile(r"\s+(?:" + "|".join(re.escape(word) for word in _WORDS["and"]) + r")\s+|\s*[;|｜·•]\s*|\s+/\s+", re.IGNORECASE)
 COMMA = re.compile(r"\s*[,、،]\s*")
 # What may follow a name in its line: a day, a time, a separator.
