@@ -51,14 +51,25 @@ def _units(blocks: Blocks, root: int) -> Iterator[tuple[int, int, int]]:
 def _is_beside_text(blocks: Blocks, kept: list[bool], i: int, a: int) -> bool:
     """Whether element ``i``, or what wraps it, stands in the element that holds the nearest paragraph kept before block ``a``."""
     outline, owners = blocks.outline, blocks.owners
-    text = next((owners[k] for k in range(a - 1, -1, -1) if kept[k] and outline.tags[owners[k]] in PARTS), -1)
+    tables = frozenset(outline.by_tag.get("table", ()))
+    behind = (owners[k] for k in range(a - 1, -1, -1) if kept[k] and outline.tags[owners[k]] in PARTS)
+    text = next((j for j in behind if not outline.inside(j, tables)), -1)
     return text >= 0 and outline.parents[outermost_part(outline, text)] in islice(outline.ancestors(i), WRAPPERS)
 
 
 def _keep_typed_captions(blocks: Blocks, kept: list[bool], root: int) -> None:
     """The captions of figures without a class, as an author types them, right behind a kept block and beside its text."""
-    outline, (start, stop) = blocks.outline, blocks.span(root)
-    for k in range(max(1, start), stop):
-        i = blocks.owners[k]
-        if kept[k - 1] and not kept[k] and outline.tags[i] == "figcaption" and not outline.hints[i] + outline.hints[outline.parents[i]]:
-            kept[k] = is_caption(blocks.texts[k]) and _is_beside_text(blocks, kept, i, k)
+    outline, first = blocks.outline, blocks.span(root)[0]
+    for i in (*outline.within("figcaption", root), *(j for j in outline.within("p", root) if outline.attributes[j].get("class") == "caption")):
+        a, b = blocks.span(i)
+        if a > first and b == a + 1 and kept[a - 1] and not kept[a] and _is_typed(blocks, a, i) and is_caption(blocks.texts[a]):
+            kept[a] = _is_beside_text(blocks, kept, i, a)
+
+
+def _is_typed(blocks: Blocks, a: int, caption: int) -> bool:
+    """Whether neither the caption of block ``a`` nor its figure has a class or an id, or only those that docutils writes."""
+    outline, figure = blocks.outline, blocks.outline.parents[caption]
+    said = outline.attributes[figure].get("class") or ""
+    if said.startswith("align-") if outline.tags[figure] == "figure" else said == "figure" or said.startswith("figure align-"):
+        return True
+    return blocks.owners[a] == caption and not outline.hints[caption] + outline.hints[figure]

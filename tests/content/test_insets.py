@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from flipscrape import extract
 
 BEGINNING = "<p>The pump had been silent since Easter, and nobody at the allotment could say why. I went down with a lamp and two spanners.</p>"
@@ -42,6 +44,18 @@ def test_the_caption_of_a_figure_that_the_author_typed_is_kept():
     figure = "<figure><img src=/valve.png alt='A valve'><figcaption>The north valve, seen from below</figcaption></figure>"
     assert "seen from below" in read(BEGINNING + figure + MIDDLE)
     assert read(BEGINNING + figure).endswith("seen from below")
+
+
+def test_a_table_behind_a_table_is_the_authors():
+    assert read(BEGINNING + CELLS + CELLS).count("0.44") == 2
+
+
+@pytest.mark.parametrize("figure", [
+    '<figure class="align-default" id="id1"><img src=/valve.png alt=""><figcaption><p>The north valve, from below</p></figcaption></figure>',
+    '<div class="figure align-left"><img src=/valve.png alt=""><p class="caption">The north valve, from below</p></div>',
+])
+def test_the_caption_of_a_figure_of_docutils_is_kept(figure):
+    assert read(BEGINNING + figure).endswith("from below")
 
 
 def test_a_credit_is_no_caption():
