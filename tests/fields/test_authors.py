@@ -236,6 +236,7 @@ def test_a_label_and_its_tag_are_no_name(page):
     ("Publié le 3 mai 2021 par Ann Low dans {}", ["Ann Low"]),
     ("3 мая 2021 | Автор: Ann Low, Per Dahl | Рубрика: {}", ["Ann Low", "Per Dahl"]),
     ("投稿日：2021年5月3日　投稿者：Ann Low　カテゴリー：{}", ["Ann Low"]),
+    ("投稿日：2021年5月3日　投稿者：Ann Low、Per Dahl　カテゴリー：{}", ["Ann Low", "Per Dahl"]),
     ("3 May 2021 · 2 min read · Per van der Ek", ["Per van der Ek"]),
     ("3 May 2021 · 2 min read · Ann Low & Per Dahl", ["Ann Low", "Per Dahl"]),
 ])

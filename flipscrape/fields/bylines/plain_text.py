@@ -26,6 +26,8 @@ WHO = re.compile(r"\s+(?:who|(?<![Vv][ao]n )der|die|qui|que|che)\s+")
 UNDER = re.compile(r"\s+(?:filed )?under\s+", re.IGNORECASE)
 # Kubrick, and what was made of it: "This entry was posted on ... by Ann Lee and is filed under Boats. Tags: ...".
 FILED = re.compile(r"\s+(?:and\s+)?(?:(?:is|was)\s+)?(?:filed|tagged|posted)\s+(?:under|in|with)\s", re.IGNORECASE)
+# Of the next fact in the line: 'by Ann Low  Section: Boats'; what follows a time's colon is a digit.
+NEXT_LABEL = re.compile(r"\s+[^\s:：]{2,20}[:：](?!\d)")
 SEPARATOR = re.compile(r"\s*[|｜·•/]\s*|\s+[–—-]\s+")
 FIELDS = re.compile(r"\s*[|｜]\s*")  # between what one line says of a post: who, where filed, tags, remarks
 # A day, minutes to read, a number of words.
@@ -105,6 +107,7 @@ def _in_line(line: str, below: str, above: str, where: str) -> Iterator[Named]:
 
 def _byline(text: str, where: str, how: str) -> Iterator[Named]:
     # Where the post is filed may follow ('Filed by Ann Lee under Boats and Oars and tagged tar, rope').
+    text = NEXT_LABEL.split(text, maxsplit=1)[0]
     text = text if where == "before" else WHO.split(text, maxsplit=1)[0]
     parts = (PLACE if where == "end" or len(text.split()) > MOST_WORDS else UNDER).split(text, maxsplit=1)
     name = clean_name(parts[0])
