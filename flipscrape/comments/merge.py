@@ -79,21 +79,21 @@ def _twins(page: Sequence[Comment], others: Sequence[Comment]) -> dict[int, Comm
             found[n] = other
     used = {id(other) for other in found.values()}
     left = [n for n in range(len(page)) if n not in found]
-    # By day first, so that of comments alike each meets its own.
-    for days in (True, False):
+    # By day first, so that of comments alike each meets its own; last those whose author the page does not tell.
+    for days, names in ((True, True), (False, True), (True, False)):
         alike: dict[tuple[str, ...], deque[Comment]] = {}
         for other in others:
             if id(other) not in used:
-                alike.setdefault(_words(other, days=days), deque()).append(other)
+                alike.setdefault(_words(other, days=days, names=names), deque()).append(other)
         for n in left:
-            if n not in found and (same := alike.get(_words(page[n], days=days))):
+            if n not in found and (names or not page[n].author) and (same := alike.get(_words(page[n], days=days, names=names))):
                 found[n] = same.popleft()
                 used.add(id(found[n]))
     return found
 
 
-def _words(comment: Comment, *, days: bool) -> tuple[str, ...]:
-    return fold(comment.author), fold(comment.body), (comment.published or "")[:10] if days else ""
+def _words(comment: Comment, *, days: bool, names: bool) -> tuple[str, ...]:
+    return fold(comment.author) if names else "", fold(comment.body), (comment.published or "")[:10] if days else ""
 
 
 def _completed(comment: Comment, other: Comment | None, names: Mapping[str, str]) -> Comment:

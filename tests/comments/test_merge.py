@@ -32,6 +32,14 @@ def test_comments_without_a_common_id_meet_by_their_words():
     assert merged[1].published == "2021-03-05T10:00:00+00:00"
 
 
+def test_a_comment_whose_author_the_page_does_not_tell_meets_its_own_by_words_and_day():
+    page = [comment("res7", body="Rye, always.", published="2021-03-05T10:00:00"),
+            comment("res8", author="Ben", body="Rye, always.", published="2021-03-05")]
+    api = [comment("8", author="Ben", body="Rye, always.", published="2021-03-05T11:00:00"),
+           comment("7", author="Reply", body="Rye, always.", published="2021-03-05T10:00:00")]
+    assert [(c.id, c.author) for c in merge_comments(page, api)] == [("res7", "Reply"), ("res8", "Ben")]
+
+
 def test_what_the_page_lacks_is_added_once_with_its_parent():
     api = [comment("3", parent="2", published="2021-03-06T00:00:00+00:00"), comment("2", parent="1", published="2021-03-05T00:00:00+00:00"),
            comment("3", parent="2", published="2021-03-06T00:00:00+00:00")]

@@ -380,3 +380,9 @@ def test_links_that_lead_on_are_no_terms(page, link):
 
 def test_an_author_s_page_is_no_category_whatever_its_element_is_called(page):
     assert page(after='<div class="post-section"><a href="/author/ada-berg/">More of Ada Berg</a></div>').categories == []
+
+
+def test_what_the_api_does_not_tell_no_archive_does(page):
+    known = Announcement(source=AnnouncementSource.REST, url="https://pans.example/salt/", categories=("Coast",))
+    article = page(announced=known, listed=listed(tags=("clay", "birds")))
+    assert (article.tags, article.categories) == ([], ["Coast"])

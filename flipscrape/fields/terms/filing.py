@@ -13,7 +13,7 @@ from flipscrape.fields.terms.datelines import beside_the_day
 from flipscrape.fields.terms.groups import Kind
 from flipscrape.fields.terms.links import find_terms, marked_terms
 from flipscrape.markup.text import fold, squeeze
-from flipscrape.model import AnnouncementSource
+from flipscrape.model import Announcement, AnnouncementSource
 
 # Folders that hold all posts alike, and so name no section.
 PLAIN = frozenset(
@@ -77,7 +77,7 @@ def _sources(reading: Reading, kind: Kind) -> Iterator[tuple[str, list[str]]]:
         more = [name for name in announced.tags if keywords and fold(name) not in keywords]
         said = [*told, *more] if kind is Kind.CATEGORY else [name for name in told if name not in more]
         yield announced.source.value, [name for name in said if fold(name) not in others]
-    if (listed := reading.listed) is not None:
+    if (listed := reading.listed) is not None and not _knows_terms(announced):
         names = listed.tags if kind is Kind.TAG else listed.categories
         # What stands beside all posts of a blog, as the latest do, is in every archive.
         yield listed.source.value, [name for name in names if fold(name) not in others] if len(names) <= MOST_LISTED[kind] else []
@@ -92,6 +92,11 @@ def _sources(reading: Reading, kind: Kind) -> Iterator[tuple[str, list[str]]]:
     if kind is Kind.CATEGORY:
         yield "link beside the day", beside_the_day(reading)
     yield "script", _in_script(reading, IN_SCRIPT[kind])
+
+
+def _knows_terms(announced: Announcement | None) -> bool:
+    """Whether an API tells what the post is filed under: what it does not tell, a list of the latest beside an archive's posts does not know."""
+    return announced is not None and announced.source is AnnouncementSource.REST and bool(announced.tags or announced.categories)
 
 
 def _in_jsonld(reading: Reading, kind: Kind) -> list[list[str]]:
