@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from flipscrape.comments.cues.marks import Stretch, inside, links_in, merged
+from flipscrape.comments.finding.elsewhere import POST_KEY
 from flipscrape.comments.finding.items import Item
 from flipscrape.markup.addresses import absolute
 from flipscrape.markup.outline import Outline
@@ -69,9 +70,12 @@ def _bare(url: str | None) -> str:
 
 
 def _same_post(url: str, here: str | None) -> bool:
-    """Whether both are one post's: the same host, and the same path once the pager's part is gone."""
+    """Whether both are one post's: the same host, the same path once the pager's part is gone, and no other key of a post."""
     if not here:
         return True
     one, two = urlsplit(url), urlsplit(here)
     hosts = {(parts.hostname or "").removeprefix("www.") for parts in (one, two)}
+    theirs, own = (POST_KEY.search(f"?{parts.query}") for parts in (one, two))
+    if theirs and own and theirs[0][1:] != own[0][1:]:
+        return False
     return len(hosts) == 1 and len({PAGE_PART.sub("", parts.path).rstrip("/") for parts in (one, two)}) == 1

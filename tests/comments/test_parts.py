@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from flipscrape import extract
 from flipscrape.comments.stated import count_in
 
 ITEM = (
@@ -182,3 +183,10 @@ def test_words_in_a_list_that_are_signed_below(read_thread, count):
     assert [(one.author, one.body) for one in comments] == [(who, text) for who, _, text in said]
     assert [one.parent for one in comments] == [None, comments[0].id, None][:count]
     assert comments[0].published == "2019-03-07T20:10:00"
+
+
+def test_a_box_of_recent_comments_names_no_page_of_the_thread_by_another_post_s_key():
+    box = '<footer><a href="/?p=124&amp;cpage=1#comment-471">Ben on Oats</a></footer>'
+    pager = '<div class="comment-navigation"><a href="/?p=95&amp;cpage=1">Older comments</a></div>'
+    html = f"<html><body><h1>Rye</h1><p>Bake it slowly.</p><div id=comments>{items(3)}{pager}</div>{box}</body></html>"
+    assert extract(html, "https://blog.example/?p=95").comment_pages == ["https://blog.example/?p=95&cpage=1"]

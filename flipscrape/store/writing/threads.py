@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database
 
-from flipscrape.store.values.hashes import address_key, without_comment_page
+from flipscrape.store.values.hashes import address_key, post_of_part, without_comment_page
 from flipscrape.store.values.records import storable
 from flipscrape.store.writing.comments import mark_vanished
 from flipscrape.store.writing.links import article_known_as
@@ -30,7 +30,10 @@ def thread_of(db: Database, url: str) -> int | None:
     if row:
         return int(row[0])
     bare = without_comment_page(url)
-    return article_known_as(db, bare) if bare != url else None
+    if bare == url:
+        return None
+    known = article_known_as(db, bare)
+    return known if known is not None else article_known_as(db, post_of_part(bare)[0])
 
 
 def read_thread_page(db: Database, article_id: int, url: str, reading: Reading) -> None:

@@ -87,7 +87,8 @@ def test_a_thread_that_got_shorter_is_read_whole_without_its_last_page(archive, 
     assert vanished() == ["c3"]
 
 
-@pytest.mark.parametrize("url", [SECOND, f"{POST.url}comment-page-9/#comments", f"{POST.url}?cpage=2", f"{POST.url.rstrip('/')}/comment-page-2"])
+@pytest.mark.parametrize("url", [SECOND, f"{POST.url}comment-page-9/#comments", f"{POST.url}?cpage=2", f"{POST.url.rstrip('/')}/comment-page-2",
+                                 f"{POST.url}3/comment-page-2/"])
 def test_a_comment_page_is_known_by_its_address(archive, crawl, url):
     stored = archive.store_article(POST, **crawl())
     assert archive.thread_of(url) == stored.article_id
