@@ -150,6 +150,12 @@ def test_a_link_alone_beside_the_day_leads_to_the_category(page):
     assert page(before="<h1>Salt</h1>" + byline.format("Ada Berg").replace("<span>· Ada Berg</span>", "")).categories == []
 
 
+def test_tags_apart_from_the_text_are_the_sites_where_their_heading_says_more_than_that_they_are_tags(page):
+    links = "".join(f'<a class="post-tag" href="/tags/{name}/">{name}</a>' for name in ("tide", "moon", "rake"))
+    assert page(after=f"<aside><section><h2>Trending Tags</h2><div>{links}</div></section></aside>").tags == []
+    assert page(after=f"<aside><section><h2>Tags</h2><div>{links}</div></section></aside>").tags == ["tide", "moon", "rake"]
+
+
 def test_a_cloud_of_all_terms_before_the_post_does_not_count(page):
     cloud = "".join(f'<a href="/tags/{name}/">{name}<sup>4</sup></a>' for name in ("tide", "moon", "rake"))
     before = f'<div class="panel"><div class="panel-tag-cloud">{cloud}</div></div><h1>Salt</h1>'

@@ -13,7 +13,8 @@ from flipscrape.discovery.addressing import INDEX, looks_like
 from flipscrape.discovery.pages.cards import is_headed
 from flipscrape.discovery.pages.places import NUMBER
 from flipscrape.fields.bylines.marks import LABELS as AUTHOR_LABELS
-from flipscrape.fields.terms.links import CATEGORY_ADDRESS, LABELS, TAG_ADDRESS
+from flipscrape.fields.terms.labels import LABELS
+from flipscrape.fields.terms.links import CATEGORY_ADDRESS, TAG_ADDRESS
 from flipscrape.markup.addresses import absolute
 from flipscrape.markup.outline import HEADINGS, Outline
 from flipscrape.markup.text import WORD, fold

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from itertools import islice
 
 from flipscrape.content.boilerplate import SHARING
@@ -14,12 +12,11 @@ from flipscrape.fields.bylines.marks import ADDRESS as AUTHORS
 from flipscrape.fields.look.class_names import kinds_of
 from flipscrape.fields.look.reading import Reading
 from flipscrape.fields.terms.groups import Group, Kind, own_groups
+from flipscrape.fields.terms.labels import LABELS, is_headed_as_the_sites
 from flipscrape.fields.terms.noting import PREPOSITIONS, before, is_labelled, is_noted
 from flipscrape.markup.addresses import absolute, host
 from flipscrape.markup.text import fold, squeeze
 
-_LABELS: dict[str, list[str]] = json.loads(resources.files("flipscrape.fields").joinpath("labels.json").read_text("utf-8"))
-LABELS = {fold(label): Kind(kind) for kind in ("categories", "tags") for label in _LABELS[kind]}
 TAG_ADDRESS = re.compile(
     r"/(?:tags?|tagged|topics?|themen?|thema|schlagwort|schlagworte|stichwort|keywords?|labels?|etiquetas?|etiquette|hashtag|mots?-?cles?"
     r"|argomenti|argomento|sujet|temas?|emner?|emneord|aihe|aiheet|avainsana|nyckelord|amne|trefwoord|stitky|stitek|cimke|cimkek|etiket|etiketler|tagi|t)(?:[/:=#]|\.html?#)|[?&](?:tag|tags|keyword|q)=",
@@ -131,6 +128,8 @@ def _look(reading: Reading, link: _TermLink, groups: dict[tuple[int, Kind, str],
     if not rel_tag and COUNTED.match("".join(outline.pieces[outline.last[i] : outline.last[i] + 3])):
         return  # a list of all the site's terms
     apart = layout.apart(i)
+    if apart and label is None and is_headed_as_the_sites(outline, holder):
+        return
     if apart and (far or said is None or not (label or hinted) or any(_is_foreign(hints[j]) for j in (i, *outline.ancestors(i)))):
         return
     if inside and not rel_tag and ((label is None and hinted is None) or outline.link_chars(holder) * 5 < outline.chars(holder) * 2):

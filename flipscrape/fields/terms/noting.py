@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from flipscrape.markup.outline import Outline
+from flipscrape.markup.outline import HEADINGS, Outline
 from flipscrape.markup.text import fold
 
 # TypePad and its like end the note on who posted when with it: 'Posted by Ann on May 3, 2016 at 10:47 AM in |Bread|, '.
@@ -45,3 +45,11 @@ def is_labelled(outline: Outline, i: int, labels: Collection[str]) -> bool:
 def before(outline: Outline, begin: int, end: int) -> str:
     """Text before a link. A label stands apart from the links before it: Genesis has 'Filed Under: Bread Tagged With: rye' in one line."""
     return "".join(f"|{outline.pieces[k]}|" if outline.tags[outline.owners[k]] == "a" else outline.pieces[k] for k in range(begin, end))
+
+
+def heading_above(outline: Outline, i: int) -> str | None:
+    """The heading that stands beside element ``i``, or beside the element around it, before it."""
+    for j in (i, outline.parents[i]):
+        if j > 0 and (headings := [k for k in outline.children(outline.parents[j]) if k < j and outline.tags[k] in HEADINGS]):
+            return outline.line(headings[-1])
+    return None
