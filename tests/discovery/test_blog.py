@@ -71,3 +71,12 @@ def test_no_folder_is_asked_for_where_a_sitemap_names_the_posts():
     for n in range(3):
         blog.see(f"{ROOT}notes/{n}-salt/", Outlook(statement=SURE))
     assert blog.unnamed_folders() == []
+
+
+def test_a_few_pages_beside_the_posts_tell_nothing_of_all_that_is_linked_as_they_are():
+    blog = Blog(ROOT)
+    beside, essays = ("about.html", "faq.html", "contact.html"), [f"{name}-pan.html" for name in ("tar", "salt", "iron", "oak", "clay")]
+    blog.see(ROOT, Outlook(links=links(*essays, *beside)))
+    for name in (*beside, *essays):
+        blog.see(f"{ROOT}{name}", Outlook(words=400))
+    assert {url for url, one in blog.review(last=True) if one.role is Role.POST} == {f"{ROOT}{name}" for name in essays}

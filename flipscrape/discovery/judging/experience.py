@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from flipscrape.discovery.judging.judgement import Case, Source
+from flipscrape.discovery.judging.judgement import Case, Source, has_page_name
 from flipscrape.discovery.judging.known import Known
 from flipscrape.discovery.judging.learning import ENOUGH, Shapes, Templates
 from flipscrape.discovery.pages.outlook import Outlook
@@ -24,6 +24,7 @@ class Experience:
         self._shapes, self._templates = Shapes(), Templates()
         self._path_posts: Counter[int] = Counter()
         self._path_others: Counter[int] = Counter()
+        self._path_open: Counter[int] = Counter()
         self._dated = {True: 0, False: 0}
 
     def case(self, mine: Known, outlook: Outlook) -> Case:
@@ -45,8 +46,10 @@ class Experience:
             return
         post = role is Role.POST
         for path in mine.paths:
+            self._path_open[path] -= 1
             self.learn_path(path, role)
-        if not mine.announced:
+        # 'about' and its like lie where the posts do, as often as not.
+        if not mine.announced and (post or not has_page_name(mine.url)):
             self.learn_address(mine, post=post)
         self._templates.learn(outlook.tokens, post=post)
         if post:
@@ -75,11 +78,18 @@ class Experience:
             self._shapes.learn(mine.url, post=post)
 
     def learn_path(self, path: int, role: Role | None) -> None:
-        """Note that links of this sort lead to a page of ``role``."""
-        if role is not None:
+        """Note that links of this sort lead to a page of ``role``, or to one in doubt."""
+        if role is None:
+            self._path_open[path] += 1
+        else:
             (self._path_posts if role is Role.POST else self._path_others)[path] += 1
 
     def _entry(self, mine: Known) -> float | None:
-        shares = [
-            self._path_posts[path] / total for path in mine.paths if (total := self._path_posts[path] + self._path_others[path]) >= ENOUGH]
+        shares = [share for path in mine.paths if (share := self._share_of_path(path)) is not None]
         return max(shares) if shares else None
+
+    def _share_of_path(self, path: int) -> float | None:
+        """The share of posts among what is linked in one way; a few others tell nothing of many pages in doubt (no classes part menu and list)."""
+        posts, others = self._path_posts[path], self._path_others[path]
+        told = posts + others >= ENOUGH and (posts > 0 or others >= self._path_open[path])
+        return posts / (posts + others) if told else None
