@@ -131,7 +131,9 @@ class JudgePipeline(IdleStep):
     def _comes_before_its_post(self, item: Reading) -> bool:
         """Whether the page is by its address a further one of a post that is still on its way: some listings link to both."""
         post, number = post_of_part(clean(item.page.url))
-        return number is not None and self.archive is not None and self.archive.article_id(post) is None and self.scheduler.frontier.is_pending(post)
+        if number is None or self.archive is None or self.archive.article_id(post) is not None:
+            return False
+        return any(map(self.scheduler.frontier.is_pending, (post, post.rstrip("/"))))
 
     @property
     def _spider(self) -> Any:

@@ -162,3 +162,13 @@ def test_a_page_in_doubt_that_proves_to_continue_a_post_waits_for_it_too():
         return crawl
 
     assert asyncio.run(main()).scheduler.held == {0}
+
+
+@pytest.mark.parametrize("post", ["http://blog.example/7/", "http://blog.example/7", "http://blog.example/7.html", "http://blog.example/?p=7"])
+def test_a_further_page_comes_before_its_post_whatever_the_address_ends_with(monkeypatch, post):
+    pipeline = Crawl(Role.POST).pipeline
+    monkeypatch.setattr(JudgePipeline, "archive", SimpleNamespace(article_id=lambda _: None))
+    pipeline.scheduler.frontier.is_pending = {post}.__contains__
+    further = f"{post}&page=2" if "?" in post else f"{post.rstrip('/')}/2"
+    one = reading(1)
+    assert pipeline._comes_before_its_post(replace(one, page=replace(one.page, url=further)))
