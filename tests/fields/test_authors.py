@@ -272,3 +272,9 @@ PERSON = '<li><img src="/a.png" alt="author image"><dl class="text-sm"><dt class
 ])
 def test_a_term_or_an_attribute_says_who_wrote_the_post(page, block, authors):
     assert page(before=f"<h1>Salt</h1>{block}").authors == authors
+
+
+def test_a_note_on_the_posting_below_a_table_that_ends_the_text(page):
+    rows = "".join(f"<tr><td>the pan no. {n}</td><td>{n} kg</td><td>in the rain</td></tr>" for n in range(5))
+    note = "<div>Rédigé par Ada Berg le 3 mars 2014 à 20 h 10 dans <a href='/c/'>Sel</a> | <a href='/salt/'>Lien permanent</a></div>"
+    assert page(after=f"<table><tbody>{rows}</tbody></table>{note}").authors == ["Ada Berg"]

@@ -14,6 +14,7 @@ from flipscrape.fields.look.reading import Reading
 from flipscrape.markup.text import fold
 
 BEFORE, AFTER, BEHIND = 1500, 500, 12  # characters around the body's start; pieces of text behind its end
+FAR_NOTE = 80  # pieces of text behind the last paragraph, a table among them, in which a note on the posting may begin
 NOTE = 25  # pieces of text behind the body in which a note on the posting may begin
 CELLS = 80  # pieces of a table at its end
 LONGEST, SHORT = 140, 40  # characters of a line that may hold a byline, and of one that may be a name
@@ -43,7 +44,7 @@ def names_in_lines(reading: Reading) -> Iterator[Named]:
             if len(line) <= LONGEST:
                 beside = lines[k + 1] if k + 1 < len(lines) else ""
                 yield from _in_line(line, beside, lines[k - 1] if k else "", where)
-    for _, lines in reading.layout.lines(before=0, after=0, behind=NOTE):
+    for _, lines in reading.layout.lines(before=0, after=0, behind=FAR_NOTE):
         for line in lines:
             if POSTING_NOTE.match(line) and (match := BYLINE_STATED.search(line[:LONGEST])):
                 yield FILED.split(line[match.end() : LONGEST], maxsplit=1)[0], "posting note", ("byline end", "byline opens line")
