@@ -278,3 +278,11 @@ def test_a_note_on_the_posting_below_a_table_that_ends_the_text(page):
     rows = "".join(f"<tr><td>the pan no. {n}</td><td>{n} kg</td><td>in the rain</td></tr>" for n in range(5))
     note = "<div>Rédigé par Ada Berg le 3 mars 2014 à 20 h 10 dans <a href='/c/'>Sel</a> | <a href='/salt/'>Lien permanent</a></div>"
     assert page(after=f"<table><tbody>{rows}</tbody></table>{note}").authors == ["Ada Berg"]
+
+
+def test_whom_the_footer_of_the_site_alone_names_gives_way_to_the_feed(page):
+    menu = "".join(f"<li><a href='/{n}/'>Pan no. {n}</a></li>" for n in range(12))
+    after = f'</article></main><nav><ul>{menu}</ul></nav><footer class="foot"><p class="component-author">By Pans Team</p></footer>'
+    announced = Announcement(source=AnnouncementSource.FEED, url="https://pans.example/salt/", authors=("Ida-Lotte Fenn",))
+    assert page(after=after).authors == ["Pans Team"]
+    assert page(after=after, announced=announced).authors == ["Ida-Lotte Fenn"]

@@ -94,16 +94,24 @@ def _is_in(text: str, candidate: Candidate[tuple[str, ...]]) -> bool:
 def announced(
     found: Finding[tuple[str, ...]] | None, candidates: list[Candidate[tuple[str, ...]]], reading: Reading
 ) -> Finding[tuple[str, ...]] | None:
-    """``found``, or whom the API names where the page shows that name too. A feed's, which may be the site's owner, only where the page has none."""
+    """``found``, or whom the API names where the page shows that name too.
+
+    A feed's, who may be the site's owner, only where the page has none, or has one in a sidebar or its footer alone.
+    """
     if reading.announced is None:
         return found
     source = reading.announced.source.value
     said = next((candidate for candidate in candidates if source in candidate.sources), None)
     if said is None or (found is not None and {fold(name) for name in said.value} <= {fold(name) for name in found.value}):
         return found
-    if found is None or (source == AnnouncementSource.REST and _is_in(_text(reading), said)):
+    if found is None or _is_apart(found, candidates) or (source == AnnouncementSource.REST and _is_in(_text(reading), said)):
         return Finding(value=said.value, source=source)
     return found
+
+
+def _is_apart(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple[str, ...]]]) -> bool:
+    """Whether nothing but elements apart from the text names ``found``."""
+    return any(candidate.value == found.value and all(source.endswith(" apart") for source in candidate.sources) for candidate in candidates)
 
 
 def whose_archives_list_it(found: Finding[tuple[str, ...]] | None, reading: Reading) -> Finding[list[str]] | None:
