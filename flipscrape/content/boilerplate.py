@@ -38,6 +38,8 @@ WIDGETS = {
     "byline": tuple("posted-on post-meta entry-meta entry-byline post-info postmetadata article-meta post-footer-line".split()),
     "author": tuple("author-box author-bio about-author post-author-box saboxplugin-wrap".split()),
 }
+# The column that numbers the lines of code: Hexo, Pygments, Rouge, highlight.js, Prism, Chroma.
+LINE_NUMBERS = ("gutter", "linenos", "linenodiv", "rouge-gutter", "lineno", "hljs-ln-numbers", "line-numbers-rows", "lnt")
 # Addresses at which networks take what a reader shares.
 SHARING = re.compile(
     r"//(?:[\w-]+\.)?(?:facebook\.com/(?:sharer|dialog/)|(?:twitter|x)\.com/(?:intent/(?:tweet|post)|share)|linkedin\.com/(?:sharearticle|sharing|cws/share)"
@@ -72,6 +74,8 @@ def skipped(outline: Outline, thread: Collection[int]) -> dict[int, str]:
             for i in outline.by_token.get(token, ()):
                 if own_chars(outline, i) <= LARGEST_WIDGET:
                     found.setdefault(i, rule)
+    numbers = (i for token in LINE_NUMBERS for i in outline.by_token.get(token, ()))
+    found |= {i: "line numbers" for i in numbers if outline.line(i).replace(" ", "").isdecimal()}
     found = dict.fromkeys(boxes(outline, LATEST_COMMENTS), "latest comments") | found
     for i in outline.by_tag.get("a", ()):
         said = outline.attributes[i]

@@ -61,3 +61,17 @@ def test_the_caption_of_a_figure_of_docutils_is_kept(figure):
 def test_a_credit_is_no_caption():
     figure = "<figure><img src=/valve.png alt='A valve'><figcaption>Photo: Ada Brook</figcaption></figure>"
     assert "Photo" not in read(BEGINNING + figure + MIDDLE)
+
+
+CODE = (
+    '<figure class="highlight"><table><tr><td class="gutter"><pre><span class="line">1</span><br><span class="line">2</span><br></pre></td>'
+    '<td class="code"><pre><span class="line">open valve</span><br><span class="line">shut valve</span><br></pre></td></tr></table></figure>'
+)
+
+
+def test_the_numbers_of_lines_of_code_are_no_text():
+    text = f"<p>水泵从春天起就没有声音。</p><p>我带着一盏灯和两把扳手下去看。</p>{CODE}<p>中午我打开了盖子，记下每个阀门放过多少水。</p>"
+    page = f'<main><h1>水泵</h1><span>2019年5月2日</span><div class="post-content markdown-body">{text}</div></main>'
+    lines = extract(f"<html lang=zh><head><title>水泵</title></head><body>{page}</body></html>", "https://plot.example/p/pump/").body.split("\n")
+    assert "open valve" in lines
+    assert not {"1", "2"} & set(lines)
