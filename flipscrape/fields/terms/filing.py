@@ -38,10 +38,10 @@ IN_SCRIPT = {Kind.TAG: "pageAttributes", Kind.CATEGORY: "pageCategory"}
 # What engines and themes call a breadcrumb, beside that name itself.
 PATHWAYS = frozenset("crumbs pathway pathnavigation rootline fil-ariane ariane brotkrumen brotkrume klickpfad migas briciole murupolku".split())
 LONGEST_PATH = 500  # characters; Genesis has the body's class say whether there is a breadcrumb
-# What a link says that leads to no term: "View all", "Back to blog", a button's word, a number of one or two figures, an address.
+# What a link says that leads to no term: "View all", "Back to blog", a button's word, a month's number, an address.
 LEADS_ON = re.compile(
     r"\W*back to\b|(?:view|see|show|read|learn) (?:all|more)\b|sign up\b|https?://"
-    r"|\W*(?:zurück|weiter|anmelden|registrieren|log ?in|next|previous|drucken|print|vorlesen|mailen|e-?mail|\d{1,2})\W*$", re.IGNORECASE)
+    r"|\W*(?:zurück|anmelden|registrieren|log ?in|drucken|vorlesen|mailen|0\d)\W*$", re.IGNORECASE)
 COMMA = re.compile(r",(?!\s)")
 MOST_LISTED = {Kind.TAG: 20, Kind.CATEGORY: 3}
 KEYS = {Kind.TAG: "keywords", Kind.CATEGORY: "articleSection"}
