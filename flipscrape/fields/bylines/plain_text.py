@@ -108,9 +108,10 @@ def _in_line(line: str, below: str, above: str, where: str) -> Iterator[Named]:
 
 def _byline(text: str, where: str, how: str) -> Iterator[Named]:
     # Where the post is filed may follow ('Filed by Ann Lee under Boats and Oars and tagged tar, rope').
-    text = NEXT_LABEL.split(text, maxsplit=1)[0]
     text = text if where == "before" else WHO.split(text, maxsplit=1)[0]
-    parts = (PLACE if where == "end" or len(text.split()) > MOST_WORDS else UNDER).split(text, maxsplit=1)
+    place = PLACE if where == "end" or len(text.split()) > MOST_WORDS else UNDER
+    text = NEXT_LABEL.split(text, maxsplit=1)[0]
+    parts = place.split(text, maxsplit=1)
     name = clean_name(parts[0])
     # A sentence at a text's end may hold any of the words that lead to a name.
     if name and len(name.split()) <= MOST_WORDS and (where != "end" or (how == "opens" and (is_full_name(name) or _is_uncased(name)))):
