@@ -80,3 +80,15 @@ def test_a_few_pages_beside_the_posts_tell_nothing_of_all_that_is_linked_as_they
     for name in (*beside, *essays):
         blog.see(f"{ROOT}{name}", Outlook(words=400))
     assert {url for url, one in blog.review(last=True) if one.role is Role.POST} == {f"{ROOT}{name}" for name in essays}
+
+
+def test_what_looks_like_a_listing_is_one_where_all_that_is_linked_so_was_none_so_far():
+    blog = Blog(ROOT)
+    told, others = ([f"tag/{name}/page/2/" for name in names] for names in (("tar", "salt", "iron"), ("oak", "clay", "ash", "elm", "yew")))
+    blog.see(ROOT, Outlook(links=links(*told, *others)))
+    blog.see(f"{ROOT}post/", Outlook(statement=SURE, links=tuple(link._replace(place=Place.PAGING) for link in links(*others))))
+    for path in told:
+        blog.see(f"{ROOT}{path}", Outlook(statement=Statement(role=Role.LISTING, sure=True)))
+    for path in others:
+        blog.see(f"{ROOT}{path}", Outlook(words=400, dated=True, termed=True))
+    assert [url for url, one in blog.review(last=True) if one.role is Role.POST] == []

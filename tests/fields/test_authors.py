@@ -290,6 +290,7 @@ def test_whom_the_footer_of_the_site_alone_names_gives_way_to_the_feed(page):
 
 def test_a_byline_that_goes_on_for_long_ends_where_it_says_where_the_post_is_filed(page):
     byline = (
-        '<div class="mg-byline">Von <a rel="author" href="/author/harbourhand/">山本 あおい</a> in <a rel="category tag" href="/category/soups/">Soups</a>'
+        '<div class="mg-byline">Von <a rel="author" href="/author/harbourhand/">山本 あおい</a>'
+        ' in <a rel="category tag" href="/category/soups/">Soups</a>'
         ' <a href="#kommentare">Keine Kommentare</a> <span>4403 Aufrufe</span> <span>Lesezeit: 3 Minuten</span></div>')
     assert page(before=f"<h1>Salt</h1>{byline}", lang="de").authors == ["山本 あおい"]

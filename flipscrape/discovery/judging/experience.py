@@ -85,11 +85,15 @@ class Experience:
             (self._path_posts if role is Role.POST else self._path_others)[path] += 1
 
     def _entry(self, mine: Known) -> float | None:
-        shares = [share for path in mine.paths if (share := self._share_of_path(path)) is not None]
+        plain = mine.looks is AddressKind.PAGE and not mine.term
+        shares = [share for path in mine.paths if (share := self._share_of_path(path, plain=plain)) is not None]
         return max(shares) if shares else None
 
-    def _share_of_path(self, path: int) -> float | None:
-        """The share of posts among what is linked in one way; a few others tell nothing of many pages in doubt (no classes part menu and list)."""
+    def _share_of_path(self, path: int, *, plain: bool) -> float | None:
+        """The share of posts among what is linked in one way; a few others tell nothing of many ``plain`` pages in doubt.
+
+        No classes part a menu from a list of posts there; what looks like a listing is likely to be one more.
+        """
         posts, others = self._path_posts[path], self._path_others[path]
-        told = posts + others >= ENOUGH and (posts > 0 or others >= self._path_open[path])
+        told = posts + others >= ENOUGH and (not plain or posts > 0 or others >= self._path_open[path])
         return posts / (posts + others) if told else None
