@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -68,9 +70,11 @@ def _thread(outline: Outline, items: Sequence[Item], heads: Sequence[int]) -> se
 
 def _apart(outline: Outline, items: Sequence[Item], tops: Sequence[int]) -> list[list[Item]]:
     """The items by which of ``tops`` they stand in, where one of these holds much else: a builder may show a thread a second time elsewhere."""
-    groups = {top: [item for item in items if top <= item.start < outline.ends[top]] for top in tops}
-    held = {top: [outline.chars(start) for start, _ in merged([(item.start, item.end) for item in group])] for top, group in groups.items() if group}
-    return [groups[top] for top in held] if any(_beside(outline, top, sum(chars), most=LONGEST_HEADING) for top, chars in held.items()) else []
+    groups: defaultdict[int, list[Item]] = defaultdict(list)
+    for item in items:
+        groups[tops[bisect_right(tops, item.start) - 1]].append(item)
+    held = {top: [outline.chars(start) for start, _ in merged([(item.start, item.end) for item in group])] for top, group in groups.items()}
+    return list(groups.values()) if any(_beside(outline, top, sum(chars), most=LONGEST_HEADING) for top, chars in held.items()) else []
 
 
 def _tells_before(outline: Outline, root: int, first: int) -> bool:

@@ -69,9 +69,9 @@ def _under(outline: Outline, head: int) -> list[int]:
     headed = [i for i in following if _has_own_heading(outline, i)]
     # Named by headings, they are comments where that is as many as are counted, or more: answers may stand inside.
     alike = len({(outline.tags[i], outline.attributes[i].get("class")) for i in headed}) == 1
-    named = headed if headed and alike and len(headed) <= (count_in(outline.line(head)) or 0) else []
+    passed = frozenset[int]() if alike and len(headed) <= (count_in(outline.line(head)) or 0) else frozenset(headed)
     for i in following:
-        if i in headed and i not in named:
+        if i in passed:
             continue  # a heading of its own: 'Read also'
         parts = [part for child in outline.children(i) for part in (outline.children(child) if outline.tags[child] == "tbody" else (child,))]
         found += [i, *(part for part in parts if outline.tags[part] not in NEVER_ITEMS and outline.chars(part))]

@@ -19,8 +19,12 @@ def names_someone(scope: Scope, ranked: Sequence[Ranked]) -> bool:
 
 def named_places(scopes: Sequence[Scope], ranked: Sequence[Sequence[Ranked]]) -> frozenset[Place]:
     """Where the marked names of a thread stand."""
-    marked = ((scope, i) for scope, mine in zip(scopes, ranked, strict=True) for rank, i in mine if rank < WEAK)
-    return frozenset(_place(scope, i) for scope, i in marked if phrases.clean_name(scope.apart(i)))
+    found: set[Place] = set()
+    for scope, mine in zip(scopes, ranked, strict=True):
+        for rank, i in mine:
+            if rank < WEAK and (place := _place(scope, i)) not in found and phrases.clean_name(scope.apart(i)):
+                found.add(place)
+    return frozenset(found)
 
 
 def as_printed(scope: Scope, ranked: Sequence[Ranked], places: frozenset[Place], slot: Slot | None) -> Author:

@@ -16,6 +16,7 @@ class NoNames:
         outline, meta = reading.page.outline, reading.page.evidence.meta
         groups = reading.layout.once("terms", lambda: find_terms(reading))
         self.terms = {fold(name) for group in groups for name in (*group.names, " ".join(group.names))}
+        self._longest_first = [term.replace(" ", "") for term in sorted(self.terms, key=len, reverse=True)]
         titles = (meta.first("og:title"), *(outline.line(i) for i in outline.by_tag.get("h1", ())[:2]))
         self.titles = {key for title in titles if title and len((key := fold(title)).split()) >= LEAST_TITLE}
 
@@ -26,6 +27,6 @@ class NoNames:
     def _are_terms(self, key: str) -> bool:
         """Whether a line is terms in a row, with or without white space between them."""
         left = key.replace(" ", "")
-        for term in sorted(self.terms, key=len, reverse=True):
-            left = left.replace(term.replace(" ", ""), "", 1)
+        for term in self._longest_first:
+            left = left.replace(term, "", 1)
         return not left
