@@ -21,6 +21,8 @@ from flipscrape.markup.outline import BLOCKS
 # A first look as sure as this is hardly ever turned by a second one.
 SURELY_NOT, SURELY = 0.02, 0.98
 UNLIKELY = 0.03  # what is likelier may be a second sentence of a short text
+# In a longer one, what is likelier goes on with the paragraph, or the list, before it: where it ends, a text looks least like one.
+DOUBTFUL, LISTED = 0.3, 0.2
 LONGEST_BEFORE, MOST_BEFORE = 30, 2  # characters, and blocks, before a title
 EXCERPT = 30  # characters of a paragraph by which a summary is known to be made of the text
 ROWS, LONGEST_ROW = ("table", "tr"), 200
@@ -68,8 +70,7 @@ def decide(blocks: Blocks, chances: list[float], statements: Statements) -> Choi
         root, likely = _first_choice(blocks, chances)
     a, b = blocks.span(root)
     kept = [a <= k < b and is_likely for k, is_likely in enumerate(likely)]
-    if size < SHORT_BODY:
-        _keep_siblings(blocks, kept, chances)
+    _keep_siblings(blocks, kept, chances, UNLIKELY if size < SHORT_BODY else DOUBTFUL)
     root = _around_kept(blocks, _around_paragraph(blocks, root), kept)
     _keep_beginning(blocks, kept, statements, root)
     _keep_captions(blocks, kept, statements.named, root)
@@ -131,15 +132,17 @@ def _around_kept(blocks: Blocks, root: int, kept: list[bool]) -> int:
     return root
 
 
-def _keep_siblings(blocks: Blocks, kept: list[bool], chances: list[float]) -> None:
-    """In a short text, the sentences and captions right behind a part of it, in the same element or list, are as good as it, if not unlikely."""
+def _keep_siblings(blocks: Blocks, kept: list[bool], chances: list[float], least: float) -> None:
+    """The sentences and captions right behind a part of a text, in the same element or list, are as good as it, if not too unlikely."""
     outline, owners = blocks.outline, blocks.owners
     for k in range(1, len(kept)):
-        if not kept[k - 1] or kept[k] or chances[k] < UNLIKELY:
+        if not kept[k - 1] or kept[k] or chances[k] < min(least, LISTED):
             continue
         i, tag = owners[k], outline.tags[owners[k]]
         part, before = outermost_part(outline, outline.parents[i] if tag == "figcaption" else i), outermost_part(outline, owners[k - 1])
         in_list = part == before and part != i and outline.tags[part] in LISTS
+        if not in_list and chances[k] < least:
+            continue
         beside = in_list or (outline.parents[part] == outline.parents[before] and outline.tags[owners[k - 1]] in PROSE)
         sentence = tag in PROSE and (in_list or blocks.texts[k].endswith(SENTENCE_ENDS)) and blocks.link_chars[k] * 2 < blocks.chars[k]
         if beside and (tag == "figcaption" or sentence):

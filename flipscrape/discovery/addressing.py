@@ -26,9 +26,10 @@ COMMENT_FEED = re.compile(r"/comments/(?:feed|default)|comments?[^/]*\.(?:rss|at
 NUMBERED = re.compile(
     r"(?:^|/)(?:page|seite|pagina|página|strona|sida|side|страница|p)[/_-]?\d+/?(?:index\.html?|\.html?)?$"
     r"|(?:^|/)(?:index|page|archives?)[_-]?\d+\.(?:html?|php)$", re.IGNORECASE)
+# Years to come are none of an archive's: 2048 is a game, of which people write.
 DATES_ONLY = re.compile(
-    r"(?:^|/)(?:19|20)\d\d(?:/(?:0?[1-9]|1[0-2])(?:/(?:0?[1-9]|[12]\d|3[01]))?)?/?(?:index\.html?)?$"
-    r"|(?:^|/)(?:19|20)\d\d(?:[-_](?:0[1-9]|1[0-2]))?(?:[-_]archive)?\.html?$")
+    r"(?:^|/)(?:19\d|20[0-3])\d(?:/(?:0?[1-9]|1[0-2])(?:/(?:0?[1-9]|[12]\d|3[01]))?)?/?(?:index\.html?)?$"
+    r"|(?:^|/)(?:19\d|20[0-3])\d(?:[-_](?:0[1-9]|1[0-2]))?(?:[-_]archive)?\.html?$")
 DATED = re.compile(r"(?:^|[/_-])(?:19|20)\d\d[/_-](?:0?[1-9]|1[0-2])(?:[/_-]|$)")
 LISTING_WORD = re.compile(
     r"(?:^|/)(?:tags?|tagged|tag-cloud|categor(?:y|ies|ia|ias|ie)|cat|catégories?|kategorien?|kategori|archives?|archiv|archivo|archivi|archivio|arkiv|archief|authors?|autor|"

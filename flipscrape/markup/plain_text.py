@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from enum import IntEnum
 
-from flipscrape.markup.outline import BLOCKS, Outline
+from flipscrape.markup.outline import BLOCKS, VERBATIM, Outline
 
 # Elements that a line feed parts from what follows: items and rows, and what groups rows.
 LINE_ENDS = frozenset(("li", "dt", "dd", "tr", "option", "summary", "legend", "tbody", "thead", "tfoot"))
@@ -31,29 +31,42 @@ def plain_text(outline: Outline, root: int, cut: Collection[int] = ()) -> str:
     """The text of element ``root`` without the elements in ``cut``.
 
     Paragraphs are parted by a blank line, two br in a row part them as well; list items and table rows by a line feed,
-    table cells by a tab. Text of pre keeps its white space.
+    table cells by a tab. Text of pre keeps its white space, an indentation behind a br as well.
     """
     written: list[str] = []
     line: list[str] = []
-    gap, breaks = Gap.NONE, 0
+    gap, breaks, indent = Gap.NONE, 0, ""
+    verbatim = verbatim_pieces(outline, root)
     pieces, owners, feeds, tags = outline.pieces, outline.owners, outline.feeds, outline.tags
     paragraph = Gap.PARAGRAPH
     for k in kept_pieces(outline, root, cut):
         piece = pieces[k]
         if piece != "\n" or k in feeds:
             if (gap or not line) and piece.isspace():
+                indent += piece if k in verbatim else ""
                 continue
             if gap:
                 _end_line(written, line, gap)
                 gap, breaks = Gap.NONE, 0
+            if not line and k in verbatim:
+                line.append("\n" + indent.rpartition("\n")[2])
             line.append(piece)
-        elif (tag := tags[owners[k]]) == "br":
+            indent = ""
+            continue
+        indent = ""
+        if (tag := tags[owners[k]]) == "br":
             breaks += 1
             gap = max(gap, paragraph if breaks > 1 else Gap.LINE)
         elif gap is not paragraph:
             gap = max(gap, _gap(outline, owners[k], tag))
     _end_line(written, line, Gap.NONE)
     return "".join(written).strip("\n\t ")
+
+
+def verbatim_pieces(outline: Outline, root: int) -> frozenset[int]:
+    """The pieces of text inside ``root`` whose white space counts."""
+    places = [i for tag in VERBATIM if tag in outline.by_tag for i in (root, *outline.within(tag, root)) if outline.tags[i] == tag]
+    return frozenset(k for i in places for k in range(outline.first[i], outline.last[i]))
 
 
 def kept_pieces(outline: Outline, root: int, cut: Collection[int]) -> Iterator[int]:

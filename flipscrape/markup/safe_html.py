@@ -56,6 +56,8 @@ class _Writer:
         self.blocks: list[list[str]] = []  # name and opening tag; the tag is emptied when it is written
         self.waiting = False  # some of them may not be written yet
         self.holders = 0  # how many of them hold text
+        self.verbatim = 0  # how many of them keep white space
+        self.indent = ""  # white space of theirs at the beginning of a line
         self.inlines: list[list[str]] = []
         self.paragraph = False  # one of our own is open, around text that stands in no element of its own
         self.breaks = 0
@@ -95,6 +97,7 @@ class _Writer:
             if piece == "\n" and k not in feeds:
                 continue
             if (self.fresh or self.breaks) and piece.isspace():
+                self.indent += piece if self.verbatim else ""
                 continue
             self._content(escape(piece, quote=False))
 
@@ -108,6 +111,7 @@ class _Writer:
             self.blocks.append([tag, self._tag(tag, i)])
             self.waiting = True
             self.holders += tag in HOLDERS
+            self.verbatim += tag == "pre"
         elif tag == "br":
             self._break()
         elif tag == "img":
@@ -130,6 +134,7 @@ class _Writer:
             self._edge()
             _name, opening = self.blocks.pop()
             self.holders -= tag in HOLDERS
+            self.verbatim -= tag == "pre"
             if not opening:
                 self.out.append(f"</{tag}>\n")
         elif tag in LINES and tag not in EMPTY:
@@ -140,6 +145,7 @@ class _Writer:
         if self.fresh:
             return
         self.breaks += 1
+        self.indent = ""
         if self.breaks > 1 and (self.paragraph or (self.blocks and self.blocks[-1][0] == "p")):
             reopened = self.blocks[-1] if not self.paragraph else None
             self._edge()
@@ -158,7 +164,7 @@ class _Writer:
         if self.paragraph:
             self.out.append("</p>\n")
             self.paragraph = False
-        self.breaks, self.fresh = 0, True
+        self.breaks, self.fresh, self.indent = 0, True, ""
 
     def _emit_blocks(self) -> None:
         if self.waiting:
@@ -174,8 +180,10 @@ class _Writer:
             self.out.append("<p>")
             self.paragraph = True
         if self.breaks:
-            self.out.append("<br>\n")
+            self.out.append("\n" * self.breaks if self.verbatim else "<br>\n")
             self.breaks = 0
+        if self.indent:
+            html, self.indent = self.indent.rpartition("\n")[2] + html, ""
         for inline in self.inlines:
             if not inline[2] and inline[1]:
                 self.out.append(inline[1])

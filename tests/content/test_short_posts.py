@@ -88,6 +88,16 @@ def test_a_second_sentence_and_a_caption_beside_the_first_belong_to_a_short_post
     assert kept(f"<article><p>{SENTENCE}</p><p>Posted by Ann Lowe.</p></article>", [0.98, 0.24]) == [SENTENCE]
 
 
+@pytest.mark.parametrize(("markup", "chance", "stays"), [
+    ("<p>%s</p>", 0.35, True), ("<p>%s</p>", 0.25, False), ("<ul><li>Also the tines, all of them.</li><li>%s</li></ul>", 0.25, True),
+    ("<ul><li>Also the tines, all of them.</li><li>%s</li></ul>", 0.1, False), ("<div>%s</div>", 0.35, False),
+])
+def test_a_long_text_goes_on_to_its_last_sentence_or_item_though_that_looks_less_like_one(markup, chance, stays):
+    last = "The handle was the worst of it."
+    chances = [0.99, 0.99, *([0.6] if "ul" in markup else []), chance]
+    assert (last in kept(f"<article><p>{SENTENCE * 9}</p><p>{SENTENCE * 8}</p>{markup % last}</article>", chances)) is stays
+
+
 def test_a_sentence_beside_the_first_is_a_short_post_s_however_little_it_looks_like_one():
     assert kept(f"<div><p>{SENTENCE}</p><p>The handle was the worst of it.</p></div><p>Powered by salt.</p>", [0.9, 0.05, 0.01]) == [
         SENTENCE, "The handle was the worst of it."]

@@ -24,6 +24,8 @@ def text(html, *, cut=()):
     ("<table><tr><th>Day</th><th>Rain</th></tr><tr><td>Monday</td><td>3 mm</td></tr></table>", "Day\tRain\nMonday\t3 mm"),
     ("<pre>if x:\n    go()\n</pre><p>Done.</p>", "if x:\n    go()\n\nDone."),
     ("<pre><code><span>def</span> f():\n  <b>return</b> 1</code></pre>", "def f():\n  return 1"),
+    ("<pre><span>if x:</span><br><span>    <b>go</b>()</span><br><span>\tstop()</span></pre>", "if x:\n    go()\n\tstop()"),
+    ("<pre> <table><tr><td>1</td> <td><pre>  x  =  1</pre></td></tr></table> </pre><p>Done.</p>", "1\n\n  x  =  1\n\nDone."),
     ("<p>A  sentence\n over <b>two</b> lines.</p>", "A sentence over two lines."),
     ("<p>un<b>break</b>able</p>", "unbreakable"),
     ("<figure><img alt=cat><figcaption>A cat.</figcaption></figure>After.", "A cat.\n\nAfter."),

@@ -26,6 +26,8 @@ def html(source):
     ("<blockquote>Said.</blockquote>", "<blockquote><p>Said.</p>\n</blockquote>"),
     ("<i>a<section>One</section>b</i>", "<p><i>a</i></p>\n<p><i>One</i></p>\n<p><i>b</i></p>"),
     ("<pre><code class='hl language-rust x'>fn  main()\n{}</code></pre>", '<pre><code class="language-rust">fn  main()\n{}</code></pre>'),
+    ("<pre><i class=n>if x:</i><br><i>    </i><b>go</b>()<br><br> <br>\tstop()</pre>",
+     "<pre><i>if x:</i>\n<b>    go</b>()\n\n\n\tstop()</pre>"),
     ("<ol start=3><li>c</li></ol>", '<ol start="3"><li>c</li>\n</ol>'),
 ])
 def test_the_same_words_come_out_in_few_tidy_elements(source, expected):
