@@ -119,7 +119,7 @@ class BlogSpider(Spider):
             return None
         blog = self.blog(entry.seed_id)
         blog.redirect(entry.url, target)
-        inside = blog.space.holds(target) or entry.kind.is_source
+        inside = blog.ground.holds(target) or entry.kind.is_source
         return Found(url=target, kind=entry.kind, source="redirect", priority=entry.priority, again=entry.url in self.seeds) if inside else None
 
     def lost(self, entry: Any) -> None:

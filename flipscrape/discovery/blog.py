@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 from flipscrape.discovery.addressing import COMMENT_FEED, key, looks_like, without_showing
 from flipscrape.discovery.documents.sitemaps import Scope
+from flipscrape.discovery.ground import Ground
 from flipscrape.discovery.judging.experience import Experience
 from flipscrape.discovery.judging.judgement import Judgement, Source, has_page_name, judge
 from flipscrape.discovery.judging.known import Known, KnownAddresses, linked, together
@@ -19,10 +20,9 @@ from flipscrape.discovery.pages.places import Place
 from flipscrape.discovery.pages.statement import Role
 from flipscrape.discovery.planning.guesses import guess_feeds, guess_folders, guess_sitemaps
 from flipscrape.discovery.planning.seeking import sought, tells_little
-from flipscrape.discovery.planning.targets import Target, Targets
+from flipscrape.discovery.planning.targets import Target
 from flipscrape.discovery.planning.update import Update
 from flipscrape.discovery.planning.urgency import SOURCE, urgency
-from flipscrape.discovery.space import BlogSpace, space_of
 from flipscrape.markup.addresses import clean
 from flipscrape.model import GUESS, AddressKind, Found
 
@@ -36,13 +36,12 @@ class Blog:
 
     def __init__(self, seed: str) -> None:
         self.seed = clean(seed)
-        self.space: BlogSpace = space_of(self.seed)
+        self.ground = Ground(self.seed)
         self.known = KnownAddresses()
         self._held: dict[str, tuple[Known, Outlook]] = {}
         self._experience = Experience()
         self.traps = Traps()
         self.twins = Twins(self.known)
-        self._targets = Targets(self.space)
         self._named: list[tuple[str, str]] = []
         self.update: Update | None = None
 
@@ -61,6 +60,7 @@ class Blog:
 
         A feed is paged on while its pages name posts that no feed has named before: some servers give the first page for ever.
         """
+        self.ground.hear(outlook)
         if self.update is not None:
             wanted: Iterable[Found] = self.update.news(outlook, self.known)
         else:
@@ -75,6 +75,8 @@ class Blog:
             return Judgement.of_twin(mine.url), []
         if mine.role is None:
             mine.url = clean(url)
+        if self._is_root(url):
+            self.ground.see_root(url, outlook)
         judgement = self._judge(mine, outlook)
         if judgement.role is Role.UNKNOWN and mine.role is Role.POST:
             judgement = Judgement(role=Role.POST, weight=9.0, reasons=("archived as a post",))
@@ -114,7 +116,7 @@ class Blog:
         posts = self.known.posts()
         if 2 * sum(not mine.sources.isdisjoint((Source.SITEMAP, Source.REST)) for mine in posts) > len(posts):
             return []
-        new = [url for url in guess_folders(mine.url for mine in posts) if key(url) not in self.known and self.space.holds(url)]
+        new = [url for url in guess_folders(mine.url for mine in posts) if key(url) not in self.known and self.ground.holds(url)]
         for folder in map(self._know, new):
             folder.term = True
         return [Found(url=url, kind=AddressKind.LISTING, source=GUESS) for url in new]
@@ -129,13 +131,15 @@ class Blog:
         mine = self._know(url, Source(source) if source in SOURCES else Source.LINK)
         mine.announced = mine.announced or (kind is AddressKind.POST and source in (Source.FEED, Source.REST, Source.SITEMAP))
         mine.role = role
+        if role is Role.POST:
+            self.ground.recall(mine.url)
         if mine.announced or role is not None:
             self._experience.learn_address(mine, post=mine.announced or role is Role.POST)
 
     def redirect(self, url: str, target: str) -> None:
         """``url`` leads to ``target``: what was known of the one holds for the other."""
         if key(url) == key(self.seed):
-            self._move(target)
+            self.ground.move(target)
         self.twins.lead(url, target)
         mine, other = self._know(url), self._know(target)
         if other is not mine:
@@ -146,7 +150,7 @@ class Blog:
             return found
         url = without_showing(found.url)
         looks = looks_like(url)
-        if looks is None or not self.space.holds(url):
+        if looks is None or not self.ground.holds(url):
             return None
         new = key(url) not in self.known
         if new and looks is AddressKind.PAGE and tells_little(found, scope) and self.known.name(key(url), url := clean(url)):
@@ -165,7 +169,7 @@ class Blog:
     def _judge(self, mine: Known, outlook: Outlook) -> Judgement:
         if self._is_root(mine.url) and not mine.announced:
             return Judgement(role=Role.LISTING, weight=-9.0, reasons=("the blog's root",))
-        named = outlook.canonical if outlook.canonical and self.space.holds(outlook.canonical) and not self._is_root(outlook.canonical) else None
+        named = outlook.canonical if outlook.canonical and self.ground.holds(outlook.canonical) and not self._is_root(outlook.canonical) else None
         if named and (twin := self.twins.named(mine.url, named)):
             return Judgement.of_twin(twin)
         return judge(self._experience.case(mine, outlook))
@@ -219,18 +223,12 @@ class Blog:
 
     def _target(self, url: str) -> Target | None:
         """Where a link leads; None for what is outside, no page, or the twin of a known post."""
-        target = self._targets.of(url)
+        target = self.ground.target(url)
         return None if target is None or target.twin in self.known else target
-
-    def _move(self, target: str) -> None:
-        """The seed redirects to ``target``: the blog is there as well."""
-        other = space_of(target)
-        self.space = BlogSpace(hosts=self.space.hosts | other.hosts, prefix=self.space.prefix if self.space.prefix in ("/", other.prefix) else "/")
-        self._targets = Targets(self.space)
 
     @property
     def _root(self) -> str:
-        return urljoin(self.seed, self.space.prefix)
+        return urljoin(self.seed, self.ground.prefix)
 
     def _is_root(self, url: str) -> bool:
         return key(url) == key(self._root)

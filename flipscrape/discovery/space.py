@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
+
+from flipscrape.discovery.addressing import looks_like
+from flipscrape.model import AddressKind
 
 # Users' homes on shared hosts: /~name/, /@name/, /users/name/, /blogs/name/.
 HOME = re.compile(r"^(/~[^/]+/|/@[^/]+/|/(?:users?|blogs|people|u)/(?!(?:19|20)\d\d/|page/|tags?/|categor)[^/.]+/(?=$|(?:19|20)\d\d/|index\.))")
@@ -12,15 +16,20 @@ HOME = re.compile(r"^(/~[^/]+/|/@[^/]+/|/(?:users?|blogs|people|u)/(?!(?:19|20)\
 CORNER = re.compile(
     r"^((?:/[a-z]{2}(?:-[a-z]{2})?)?/(?:blogs?|weblog|wordpress|wp|journal|diary|tagebuch|carnet|bitacora|notes|news|stories|devblog|engineering)/)",
     re.IGNORECASE)
+YEAR = re.compile(r"/(?:19|20)\d\d/")
 FILE_NAME = re.compile(r"/[^/]*\.[a-z]{2,5}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BlogSpace:
-    """``hosts``: each with its port where it is not the usual one. ``prefix``: begins and ends with a slash, percent-decoded."""
+    """``hosts``: each with its port where it is not the usual one. ``prefix``: begins and ends with a slash, percent-decoded.
+
+    ``folders``: where the posts lie that the pages under the prefix list, if not there.
+    """
 
     hosts: frozenset[str]
     prefix: str = "/"
+    folders: frozenset[str] = frozenset()
 
     def holds(self, url: str) -> bool:
         """Whether the address lies inside."""
@@ -28,7 +37,16 @@ class BlogSpace:
         if parts.netloc.lower() not in self.hosts:
             return False
         path = unquote(parts.path) or "/"
-        return path.startswith(self.prefix) or path + "/" == self.prefix
+        inside = path.startswith(self.prefix) or path + "/" == self.prefix
+        return inside or (bool(self.folders) and (_folder(path) in self.folders or looks_like(url) is AddressKind.LISTING))
+
+    def with_posts(self, urls: Iterable[str]) -> BlogSpace:
+        """The same with the folders of posts that lie beside the corner in which the blog lists them: Nikola's '/blog/' may list '/posts/'."""
+        paths = [unquote(parts.path).rstrip("/") for parts in map(urlsplit, urls) if parts.netloc.lower() in self.hosts]
+        if not paths or not CORNER.match(self.prefix):
+            return self
+        folders = frozenset(map(_folder, paths))
+        return replace(self, prefix="/") if "/" in folders else replace(self, folders=self.folders | folders)
 
 
 def space_of(seed: str, *, homes: tuple[str, ...] = ()) -> BlogSpace:
@@ -38,6 +56,11 @@ def space_of(seed: str, *, homes: tuple[str, ...] = ()) -> BlogSpace:
     bare = netloc.removeprefix("www.")
     path = unquote(parts.path) or "/"
     return BlogSpace(hosts=frozenset((netloc, bare, f"www.{bare}")), prefix=_prefix(path, bare, homes))
+
+
+def _folder(path: str) -> str:
+    """The first folder of a path; all years are one."""
+    return "/YEAR/" if YEAR.match(path) else path[: path.find("/", 1) + 1] or "/"
 
 
 def _prefix(path: str, host: str, homes: tuple[str, ...]) -> str:
