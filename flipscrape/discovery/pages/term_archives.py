@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
 from enum import StrEnum
 from urllib.parse import unquote, urlsplit
 
@@ -25,7 +26,7 @@ AUTHOR_ADDRESS = re.compile(r"/(?:authors?|autor(?:en|es)?|auteurs?|autore)[/:=#
 KEY = re.compile(r"[?&](cat|tag|author)=([^&]+)")  # WordPress without permalinks
 PAGING = re.compile(r"/(?:(?:page|seite|pagina|página|strona|sida|side)[/_-]?)?\d{1,3}$|\.html?$", re.IGNORECASE)
 NUMBERED = re.compile(r"\d+$")  # Pelican: the second page of bread.html is bread2.html
-NIKOLA_CATEGORY = "cat_"  # CATEGORY_PREFIX: its tags have the same folder
+NIKOLA_CATEGORY, NIKOLA = "cat_", "nikola"  # CATEGORY_PREFIX: its tags have the same folder
 LONGEST = 60  # characters of a name
 LONGEST_TITLE = 300
 MOST_LINKS, MOST_HEADINGS = 500, 6
@@ -48,9 +49,12 @@ def told_terms(page: Page, links: Mapping[int, str]) -> tuple[Field, str, list[s
 
     ``links``: by element, in order, the addresses to which the main part of the page leads.
     """
-    field, slug = _field_and_slug(_first_page(page.url or ""))
+    address = _first_page(page.url or "")
+    field, slug = _field_and_slug(address)
     if field is None:
         return None
+    if field is Field.CATEGORY and NIKOLA_CATEGORY not in address and NIKOLA in " ".join(page.evidence.meta.values.get("generator", ())).lower():
+        field = Field.TAG
     # An author's slug is a login: a part of the name, or no word of it. Without permalinks a number takes its place.
     name = (_titled(page) if field is Field.AUTHOR or slug.isdigit() else None) or (_name(page, slug) if slug else None)
     return (field, name, _posts(page.outline, links)) if name else None
@@ -94,7 +98,7 @@ def _name(page: Page, slug: str) -> str | None:
         for text in texts if key else ():
             if found := _written(text, key):
                 return found
-    return next(filter(None, map(_labelled, (*lines, title))), None) or _transliterated(slug, lines)
+    return next(filter(None, map(_labelled, (*lines, title))), None) or _transliterated(page.outline, slug, lines)
 
 
 def _titles(outline: Outline) -> list[str]:
@@ -132,9 +136,17 @@ def _labelled(text: str) -> str | None:
     return name.strip() if colon and (fold(label) in LABELS or fold(label) in AUTHOR_LABELS) and 0 < len(name.strip()) <= LONGEST else None
 
 
-def _transliterated(slug: str, lines: list[str]) -> str | None:
-    """The first heading, where its letters are not those of which the address is made."""
-    return lines[0] if slug.isascii() and lines and len(lines[0]) <= LONGEST and not any(map(str.isascii, WORD.findall(lines[0]))) else None
+def _transliterated(outline: Outline, slug: str, lines: list[str]) -> str | None:
+    """The first heading, where its letters are not those of which the address is made; of 'Posts on X' what the name of the archive's feed shares."""
+    if not slug.isascii() or not lines or len(lines[0]) > LONGEST or any(map(str.isascii, WORD.findall(lines[0]))):
+        return None
+    for i in outline.by_tag.get("link", ()):
+        attributes = outline.attributes[i]
+        if slug in (attributes.get("href") or "") and (title := attributes.get("title")) and "alternate" in (attributes.get("rel") or ""):
+            shared = SequenceMatcher(None, lines[0], title[:LONGEST_TITLE], autojunk=False).find_longest_match()
+            if name := lines[0][shared.a : shared.a + shared.size].strip():
+                return name
+    return lines[0]
 
 
 def _key(text: str) -> str:

@@ -90,3 +90,18 @@ def test_without_permalinks_a_key_says_what_the_archive_is_of():
     assert told("/?cat=7", heading + CARDS) == told("/?cat=7&paged=2", heading + CARDS) == {("categories", "Old Boats"): BOTH}
     assert told("/?tag=old-boats", f"<h1>Old Boats</h1>{CARDS}") == {("tags", "Old Boats"): BOTH}
     assert told("/?author=3", f'<h1>Ann Low</h1><a href="/?author=3">Ann Low</a>{CARDS}') == {("authors", "Ann Low"): BOTH}
+
+
+def test_nikola_keeps_tags_beside_categories():
+    made_by = "<meta name=generator content='Nikola (getnikola.com)'>"
+    page = f"{made_by}<h1>Posts about Old Boats</h1>{CARDS}"
+    assert told("/categories/old-boats/", page) == {("tags", "Old Boats"): BOTH}
+    assert told("/categories/cat_old-boats/", page) == {("categories", "Old Boats"): BOTH}
+
+
+@pytest.mark.parametrize(("heading", "feed", "name"), [
+    ("Записи о Лодки", "RSS for tag Лодки", "Лодки"), ("日々についての記事", "RSS for tag 日々", "日々"), ("Записи о Лодки", "RSS", "Записи о Лодки"),
+])
+def test_of_a_heading_that_says_more_than_the_name_is_what_the_archive_s_feed_is_called_too(heading, feed, name):
+    link = f'<link rel="alternate" type="application/rss+xml" title="{feed}" href="/tag/lodki.xml">'
+    assert told("/tag/lodki/", f"{link}<h1>{heading}</h1>{CARDS}") == {("tags", name): BOTH}
