@@ -392,3 +392,15 @@ def test_what_the_api_does_not_tell_no_archive_does(page):
     known = Announcement(source=AnnouncementSource.REST, url="https://pans.example/salt/", categories=("Coast",))
     article = page(announced=known, listed=listed(tags=("clay", "birds")))
     assert (article.tags, article.categories) == ([], ["Coast"])
+
+
+@pytest.mark.parametrize("tag", ["footer", "div"])
+def test_filed_under_before_links_to_tags_makes_no_categories_of_them(page, tag):
+    links = '<a href="/tag/clay/">clay</a> • <a href="/tag/birds/">birds</a>'
+    filed = f'<div class="panel"><{tag} class="facts"><b>Published</b> <time>May 3, 2016</time> <b>Filed Under</b> {links}</{tag}></div>'
+    article = page(body=filed, head='<meta property="article:section" content="Coast">')
+    assert (article.tags, article.categories) == (["clay", "birds"], ["Coast"])
+
+
+def test_a_label_that_names_categories_is_believed_before_links_to_tags(page):
+    assert page(after='<p class="facts">Categories: <a href="/tag/clay/">clay</a></p>').categories == ["clay"]

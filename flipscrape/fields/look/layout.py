@@ -171,12 +171,12 @@ class Layout:
         return here
 
     def _apart_by_tag(self, i: int) -> bool:
-        """A footer beside the body, in the post's own element, is the post's. Articles side by side are other posts."""
+        """A footer beside the body, in the post's own element, or in the body's is the post's. Articles side by side are other posts."""
         outline, tag = self.outline, self.outline.tags[i]
         if tag == "article" and (parent := outline.parents[i]) >= 0:
             return sum(outline.tags[j] == "article" for j in outline.children(parent)) > 1
         if tag == "footer" and (parent := outline.parents[i]) >= 0 and outline.tags[parent] not in ("body", "html"):
-            return not (self.holds_body(parent) and outline.chars(i) < 3000)
+            return not ((self.holds_body(parent) or outline.inside(i, (self.root,))) and outline.chars(i) < 3000)
         return tag in APART
 
 

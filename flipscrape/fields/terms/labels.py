@@ -12,6 +12,13 @@ from flipscrape.markup.text import fold
 
 _LABELS: dict[str, list[str]] = json.loads(resources.files("flipscrape.fields").joinpath("labels.json").read_text("utf-8"))
 LABELS = {fold(label): Kind(kind) for kind in ("categories", "tags") for label in _LABELS[kind]}
+# What ends a label that says that a post is filed, and not where.
+FILED = tuple(f" {word}" for word in "in under unter dans en em bajo i w v în dalam в".split())
+
+
+def is_filed(label: str) -> bool:
+    """Whether a label, folded, for categories may say as well of tags that the post is among them: 'Filed under', 'Publié dans'."""
+    return label.endswith(FILED) and LABELS.get(label) is Kind.CATEGORY
 
 
 def is_headed_as_the_sites(outline: Outline, i: int) -> bool:

@@ -12,7 +12,7 @@ from flipscrape.fields.bylines.marks import ADDRESS as AUTHORS
 from flipscrape.fields.look.class_names import kinds_of
 from flipscrape.fields.look.reading import Reading
 from flipscrape.fields.terms.groups import Group, Kind, own_groups
-from flipscrape.fields.terms.labels import LABELS, is_headed_as_the_sites
+from flipscrape.fields.terms.labels import LABELS, is_filed, is_headed_as_the_sites
 from flipscrape.fields.terms.noting import PREPOSITIONS, before, is_labelled, is_noted
 from flipscrape.markup.addresses import absolute, host
 from flipscrape.markup.text import fold, squeeze
@@ -232,7 +232,7 @@ def _named_kinds(hint: str) -> tuple[Kind, ...]:
 def _label(reading: Reading, i: int, holder: int, said: Kind | None) -> Kind | None:
     """The kind that the words right before a link, or at the start of what holds it, name ('Tags:', 'Filed under').
 
-    'in' tells nothing of a tag behind the category that it leads to.
+    'in' tells nothing of a tag behind the category that it leads to, and 'Filed under' nothing of links that lead to tags.
     """
     outline = reading.page.outline
     start, first = outline.first[i], outline.first[holder]
@@ -241,7 +241,7 @@ def _label(reading: Reading, i: int, holder: int, said: Kind | None) -> Kind | N
         text = before(outline, begin, end)
         behind = behind_another or (said is Kind.TAG and begin < first and "|" in text)
         for line in map(fold, reversed(re.split(r"[:\n|•·]", text))):
-            if (kind := LABELS.get(line)) is not None and not (behind and line in PREPOSITIONS):
+            if (kind := LABELS.get(line)) is not None and not (behind and line in PREPOSITIONS) and not (said is Kind.TAG and is_filed(line)):
                 return kind
     if is_noted(outline, i) and not behind_another:
         return Kind.CATEGORY
