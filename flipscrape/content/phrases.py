@@ -1,4 +1,7 @@
-"""Words with which boilerplate begins, in many languages (``phrases.txt``). They only ever speak of short blocks."""
+"""Words with which boilerplate begins, in many languages (``phrases.txt``). They only ever speak of short blocks.
+
+With a dollar sign at its end a phrase is all of a block: French sentences begin with 'comment'.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,8 @@ HEAD = 2  # characters by which the phrases are looked up
 
 def phrase_length(text: str) -> int:
     """How many characters of ``text`` (in lower case) are a boilerplate phrase at its beginning; 0 for none."""
+    if f"{text}$" in WHOLE:
+        return len(text)
     candidates = PHRASES.get(text[:HEAD])
     if candidates is None or not text.startswith(candidates):
         return 0
@@ -22,12 +27,14 @@ def phrase_length(text: str) -> int:
     return 0
 
 
-def _read() -> dict[str, tuple[str, ...]]:
+def _read() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     grouped: defaultdict[str, set[str]] = defaultdict(set)
-    for line in files("flipscrape.content").joinpath("phrases.txt").read_text("utf-8").splitlines():
-        if line and line[0] not in "#[":
+    lines = [line for line in files("flipscrape.content").joinpath("phrases.txt").read_text("utf-8").splitlines() if line and line[0] not in "#["]
+    for line in lines:
+        if not line.endswith("$"):
             grouped[line[:HEAD]].add(line)
-    return {head: tuple(sorted(phrases, key=lambda p: (-len(p), p))) for head, phrases in grouped.items()}
+    ordered = {head: tuple(sorted(phrases, key=lambda p: (-len(p), p))) for head, phrases in grouped.items()}
+    return ordered, frozenset(line for line in lines if line.endswith("$"))
 
 
-PHRASES = _read()
+PHRASES, WHOLE = _read()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flipscrape import extract
+from flipscrape.content.phrases import phrase_length
 from flipscrape.model import Announcement, AnnouncementSource
 from flipscrape.trace import Trace
 
@@ -202,3 +203,10 @@ def test_captions_of_an_editor_s_gallery_between_paragraphs_are_the_author_s():
     words = f"<p>{STORY[0]}</p><figure class='wp-block-gallery columns-3'>{figures}</figure><p>{STORY[1]}</p><p>{STORY[2]}</p>"
     body = extract(page(f"<div class='words'>{words}</div>"), URL).body
     assert all(text in body for text in said)
+
+
+@pytest.mark.parametrize(("text", "length"), [
+    ("comment", 7), ("comment on this", 10), ("comments", 8), ("comment tout a commencé", 0), ("comment la lumière a manqué", 0),
+])
+def test_a_french_sentence_that_begins_with_comment_is_no_boilerplate(text, length):
+    assert phrase_length(text) == length
