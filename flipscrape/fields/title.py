@@ -10,10 +10,11 @@ from flipscrape.fields.look.choosing import Candidate, choose
 from flipscrape.fields.look.class_names import kinds_of
 from flipscrape.fields.look.reading import Finding, Reading
 from flipscrape.fields.titles.bare_titles import bare_titles
+from flipscrape.fields.titles.headlines import headline
 from flipscrape.fields.titles.lost_tags import with_its_tags
+from flipscrape.fields.titles.relations import relation
 from flipscrape.fields.titles.second_title import instead_of_the_site
 from flipscrape.fields.titles.site_naming import SiteNaming, called_home, cuts, site_headings, site_names, strength
-from flipscrape.markup.anchors import without_anchors
 from flipscrape.markup.outline import HEADINGS
 from flipscrape.markup.text import fold, squeeze
 
@@ -58,12 +59,18 @@ class _Gathering:
         self.site = SiteNaming(reading)
 
     @cached_property
-    def stated(self) -> list[str]:
-        """The folded titles that the head states; a description that says no more than a heading of the post is one."""
+    def headed(self) -> list[str]:
+        """The folded titles that the head states as such."""
         meta = self.reading.page.evidence.meta
         texts = [self.site.without(text) for text in (meta.first("og:title"), meta.first("twitter:title"), self.site.element) if text]
-        described = fold(meta.first("description"))
-        return [key for key in dict.fromkeys((*map(fold, texts), described if self.kinds.get(described, "apart") != "apart" else "")) if key]
+        return [key for key in dict.fromkeys(map(fold, texts)) if key]
+
+    @cached_property
+    def stated(self) -> list[str]:
+        """All that the head states; a description that says no more than a heading of the post is one too."""
+        described = fold(self.reading.page.evidence.meta.first("description"))
+        shown = self.kinds.get(described, "apart") != "apart"
+        return [*self.headed, described] if shown and described not in self.headed else self.headed
 
     @cached_property
     def slug(self) -> set[str]:
@@ -86,7 +93,7 @@ class _Gathering:
         outline = self.reading.page.outline
         places = self.places()
         for rank, i in enumerate(places):
-            if (candidate := self.add(without_anchors(outline, i), kind := self.kind(i))) is None:
+            if (candidate := self.add(headline(outline, i, stated=self.headed), kind := self.kind(i))) is None:
                 continue
             position, apart = self.position(i), self.reading.layout.apart(i)
             candidate.features.update((f"{kind} {position}", f"{kind} apart" if apart else f"{kind} free"))
@@ -192,7 +199,7 @@ class _Gathering:
 
     def compare(self) -> None:
         """Note how the candidates stand to one another, to the address and to the site's name."""
-        relations = {key: self.relation(key) for key in self.found}
+        relations = {key: relation(key, self.stated) for key in self.found}
         best = next(
             (
                 key
@@ -205,9 +212,9 @@ class _Gathering:
         h1 = next((key for key, kind in self.kinds.items() if kind.startswith("h1") and key not in self.site.names), None)
         for key, candidate in self.found.items():
             words = key.split()
-            kind, relation, slug = self.kinds.get(key, "unshown"), relations[key], self.in_address(words)
+            kind, stands, slug = self.kinds.get(key, "unshown"), relations[key], self.in_address(words)
             features = candidate.features
-            features.update((f"{kind} {relation}", f"{kind} address {slug}", f"{relation} address {slug}", f"{kind} {relation} {slug}"))
+            features.update((f"{kind} {stands}", f"{kind} address {slug}", f"{stands} address {slug}", f"{kind} {stands} {slug}"))
             features.add(f"words {'1' if len(words) == 1 else '2' if len(words) == 2 else '3+' if len(words) < 25 else 'many'}")
             features.add(f"sources {min(len(candidate.sources), 5)}")
             if key in self.site.names or (words and key.replace(" ", "") == self.site.host.partition(".")[0]):
@@ -216,29 +223,6 @@ class _Gathering:
                 features.add("best shown" if key == best else f"other than best shown, {kind}")
             elif h1 is not None and kind == "unshown":
                 features.add(f"beside an h1 that {relations[h1]}, address {self.in_address(h1.split())}")
-
-    def relation(self, key: str) -> str:
-        """How a text stands to what the head states."""
-        closest = "nothing"
-        words = set(key.split())
-        for other in self.stated:
-            if other == key:
-                return "is"
-            if other.startswith(key):
-                closest = "starts"
-            elif closest == "starts":
-                continue
-            elif other.endswith(key):
-                closest = "ends"
-            elif other in key:
-                closest = "holds"
-            elif key in other:
-                closest = "in"
-            elif closest in ("nothing", "shares little"):
-                theirs = set(other.split())
-                shared = len(words & theirs) / max(1, min(len(words), len(theirs)))
-                closest = "shares much" if shared >= 0.5 else "shares little" if shared >= 0.2 else closest
-        return closest
 
     def in_address(self, words: list[str]) -> str:
         if not self.slug:

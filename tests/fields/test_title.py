@@ -21,6 +21,34 @@ def test_a_site_s_name_in_a_heading_is_no_title(page):
     assert article.title == "Salt of the south"
 
 
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<span class="article__roofline">Trade</span> Salt of the south',
+        '<span class="ts-overline">Trade</span><span>: </span><span class="ts-headline">Salt of the south</span>',
+        '<a href="/salt"><span class="label label--blue">Trade</span> Salt of the south</a>',
+        "<small>Trade</small><br>Salt of the south",
+        "<time>Jun 17</time> Salt of the south",
+        '<span class="entry-title-primary">Salt of the south</span> <span class="entry-subtitle">How it is raked</span>',
+        "Salt of the south <small>How it is raked</small>",
+    ],
+)
+def test_a_kicker_and_a_subtitle_in_the_heading_are_no_part_of_it(page, shown):
+    assert page(before=f"<h1>{shown}</h1>", title="").title == "Salt of the south"
+
+
+@pytest.mark.parametrize(
+    "shown", ["<b>Trade:</b> Salt of the south", "<div>Trade</div><span>Salt of the south</span>", "Salt of the south<p>Trade</p>"]
+)
+def test_parts_of_a_heading_without_a_name_go_where_the_head_states_the_rest(page, shown):
+    assert page(before=f"<h1>{shown}</h1>", title="Salt of the south").title == "Salt of the south"
+
+
+@pytest.mark.parametrize("shown", ["<em>Salt</em> of the south", "<span>Salt</span> of the south", "Salt of the <b>south</b>"])
+def test_words_of_a_heading_that_are_set_off_stay(page, shown):
+    assert page(before=f"<h1>{shown}</h1>", title="").title == "Salt of the south"
+
+
 def test_entities_are_undone_and_white_space_is_one(page):
     assert page(before="<h1>Salt &amp;\n  oil</h1>").title == "Salt & oil"
 
