@@ -44,6 +44,7 @@ def test_readers_are_no_authors(page):
     ("by Ada Berg, Jun 5, 2010", "Ada Berg"), ("  Ada  Berg ,", "Ada Berg"), ("<b>Ada Berg</b>", "Ada Berg"),
     ("admin", "admin"), ("anonymous", None), ("https://pans.example/ada", None), ("By", None), ("", None), (None, None),
     ("Posted by: Ada Berg 7 years, 10 months ago", "Ada Berg"), ("By Ada Berg 2 March 2020", "Ada Berg"), ("Ada Berg March 3, 2020", "Ada Berg"),
+    ("Ada Berg. Reviewed by Ib Dahl", "Ada Berg"), ("Ada Berg, MD, medically reviewed by Ib Dahl", "Ada Berg, MD"), ("Ada Berg ●", "Ada Berg"),
     ("Ada Berg, Thursday, 5 May 2016", "Ada Berg"), ("View my complete profile", None), ("Mein Profil vollständig anzeigen", None), ("Sat", None),
 ])  # fmt: skip
 def test_a_name_loses_the_words_around_it(text, name):
@@ -294,3 +295,28 @@ def test_a_byline_that_goes_on_for_long_ends_where_it_says_where_the_post_is_fil
         ' in <a rel="category tag" href="/category/soups/">Soups</a>'
         ' <a href="#kommentare">Keine Kommentare</a> <span>4403 Aufrufe</span> <span>Lesezeit: 3 Minuten</span></div>')
     assert page(before=f"<h1>Salt</h1>{byline}", lang="de").authors == ["山本 あおい"]
+
+
+def test_the_institutions_between_the_authors_that_the_head_cites_do_not_part_them(page):
+    head = "".join(
+        f'<meta name="citation_author" content="{name}"><meta name="citation_author_institution" content="Salt works">'
+        for name in ("Ada Berg", "Ib Dahl")
+    )
+    assert page(head=head).authors == ["Ada Berg", "Ib Dahl"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dec. 19, 2025 &middot; Ada Berg on behalf of the salt works",
+        "Dec 26, 2025 &bull; Ada Berg in Boats and oars",
+        "Filed under: Boats &#8212; Ada Berg @ 10:31 am",
+        "责任编辑： Ada Berg",
+    ],
+)
+def test_a_line_above_the_text_that_names_its_writer_among_other_facts(page, line):
+    assert page(before=f"<h1>Salt</h1><div>{line}</div>").authors == ["Ada Berg"]
+
+
+def test_two_who_sign_the_last_line_of_a_text(page):
+    assert page(after="<p>Autoren Ada Berg und Ib Dahl</p>").authors == ["Ada Berg", "Ib Dahl"]

@@ -43,9 +43,13 @@ FOLLOW = re.compile(r"(?<=[a-zà-ÿ])\s?Follow(?:ing)?$")  # Medium's button
 GLUED = re.compile(r"^(?:[Bb]y|[Vv]on)(?=[A-Z][\w.'’-]+\s+[A-Z])")
 GLUED_PARTICLE = re.compile(r"(?:[dl]|dell|al|el|ul)['’-][^\W\d_](?<![a-zà-ÿа-я])")
 ADDRESS = re.compile(r"https?://|www\.|[\w.]+@[\w.]+")
+# Who looked at the text after its authors: '. Reviewed by Molly Low', ', edited by'.
+CHECKED = re.compile(
+    r"[.,;]?\s+(?:(?:medically|clinically|legally|fact)[ -])?(?:reviewed|edited|checked|geprüft|überprüft|bearbeitet) (?:by|von)\b.*$", re.IGNORECASE
+)
 MAIL = re.compile(r"(?<=\w)\s+[\w.+-]+@[\w-]+\.[\w.]+")
 MARKUP = re.compile(r"<[^>]*>|\[[^\]]*\]")
-EDGES = " \t,;:|/·•–—-\"“”„'’*✉"
+EDGES = " \t,;:|/·•●○◦■▪–—-\"“”„'’*✉"
 LONGEST = 100
 # What an author's box says of the author: five words or more that end as a sentence does, the last in lower case or not.
 SENTENCE = re.compile(r"(?:\S+\s+){4,}\S{3,}[.!?。]$")
@@ -65,6 +69,8 @@ def clean_name(text: str | None) -> str | None:
             text = text[match.end() :]
     if MARKED.search(text):
         text = LEFT.sub("", REST.sub("", DAY.sub("", HOUR.sub("", text))))
+    if "ed by " in text or "ft von " in text or "tet von " in text:
+        text = CHECKED.sub("", text)
     if "@" in text:
         text = MAIL.sub("", text)
     if "," in text or "day" in text or "tag" in text:

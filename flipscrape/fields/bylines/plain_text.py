@@ -19,6 +19,7 @@ NOTE = 25  # pieces of text behind the body in which a note on the posting may b
 CELLS = 80  # pieces of a table at its end
 LONGEST, SHORT = 140, 40  # characters of a line that may hold a byline, and of one that may be a name
 BESIDE_LABEL = "beside a label behind the text"
+SIGNED = LABELS - {"by", "von", "par", "por"}  # a last line may begin with these for other reasons
 MOST_WORDS = 8  # of a line of names
 MOST_UNCASED = 3  # words
 MOST_IN_A_DAY = 6  # words of a day with its weekday and its time
@@ -30,6 +31,7 @@ FILED = re.compile(r"\s+(?:and\s+)?(?:(?:is|was)\s+)?(?:filed|tagged|posted)\s+(
 # Of the next fact in the line: 'by Ann Low  Section: Boats'; what follows a time's colon is a digit.
 NEXT_LABEL = re.compile(r"\s+[^\s:：]{2,20}[:：](?!\d)")
 SEPARATOR = re.compile(r"\s*[|｜·•/]\s*|\s+[–—-]\s+")
+AT_HOUR = re.compile(r"[–—]\s+([^–—@]{2,40}?)\s+@\s+\d{1,2}:\d\d")  # 'Filed under: Boats — ann @ 10:31', WordPress's first theme
 FIELDS = re.compile(r"\s*[|｜]\s*")  # between what one line says of a post: who, where filed, tags, remarks
 # A day, minutes to read, a number of words.
 COUNTED = re.compile(r"(?:\d+ ?(?:min|words|wörter|mots|分钟|字)|.*(?:19|20)\d\d)", re.IGNORECASE)
@@ -83,12 +85,16 @@ def names_beside_labels(reading: Reading) -> Iterator[Named]:
 
 def _in_line(line: str, below: str, above: str, where: str) -> Iterator[Named]:
     leads = has_byline_word(line)
-    if leads and len(line) < 25 and fold(line) in BARE:
+    if "@" in line and (match := AT_HOUR.search(line)):
+        yield match[1], "posting note", ("byline opens line",)
+    elif leads and len(line) < 25 and fold(line) in BARE:
         yield below, f"line after byline word {where}", ()
     elif leads and (match := BYLINE_STATED.search(line)):
         if POSTING_NOTE.match(line) and where != "end":
             yield PLACE.split(line[match.end() :], maxsplit=1)[0], "posting note", (f"byline {where}",)
         yield from _byline(line[match.end() :], where, "opens" if match.start() == 0 else "within")
+        if where == "end" and fold(match[0]) in SIGNED and match.start() == 0 and _are_names(name := line[match.end() :]):
+            yield name, BESIDE_LABEL, ()
         day, name = line[: match.start()], PLACE.split(line[match.end() :], maxsplit=1)[0]
         if where != "end" and DATED.search(day) and len(day.split()) <= MOST_IN_A_DAY and _are_names(name):
             yield name, "piece beside a date", ()  # 'Monday, May 3, 2016, by Ann Low in Boats'
@@ -98,11 +104,14 @@ def _in_line(line: str, below: str, above: str, where: str) -> Iterator[Named]:
         beside = "beside a date" if DATED.search(below) or DATED.search(above) else "alone"
         yield line, f"plain name {where}", (f"plain name {beside}",)
     elif where != "end" and DATED.search(line):
-        parts = [part for text in SEPARATOR.split(line) if (part := text.strip())]
+        facts = [part for text in SEPARATOR.split(line) if (part := text.strip())]
+        # 'Dec. 19, 2025 · Ann Low in Boats', or 'on behalf of' some people.
+        parts = [part if is_full_name(part) or DATED.search(part) else PLACE.split(part, maxsplit=1)[0] for part in facts]
         names = [part for part in parts if len(part) < SHORT and _are_names(part) and fold(part) not in NOT_NAMES and not DATED.search(part)]
         for part in names:
             yield part, f"plain name in {where}", ()
-        if len(names) == 1 and len(parts) > 2 and all(part in names or fold(part) in NOT_NAMES or COUNTED.match(part) for part in parts):
+        told = len(parts) > 2 or parts != facts
+        if len(names) == 1 and told and all(part in names or fold(part) in NOT_NAMES or COUNTED.match(part) for part in parts):
             yield names[0], "piece beside a date", ()  # 'May 3, 2016 · 2 min · Ann Low', as themes of Hugo write
 
 
@@ -114,7 +123,7 @@ def _byline(text: str, where: str, how: str) -> Iterator[Named]:
     parts = place.split(text, maxsplit=1)
     name = clean_name(parts[0])
     # A sentence at a text's end may hold any of the words that lead to a name.
-    if name and len(name.split()) <= MOST_WORDS and (where != "end" or (how == "opens" and (is_full_name(name) or _is_uncased(name)))):
+    if name and len(name.split()) <= MOST_WORDS and (where != "end" or (how == "opens" and (_are_names(name) or _is_uncased(name)))):
         noted = where == "end" and how == "opens" and (len(parts) > 1 or FIELDS.search(text) is not None)
         yield name, "posting note" if noted else f"byline {where}", (f"byline {how} line", *(["byline end"] if noted else []))
 

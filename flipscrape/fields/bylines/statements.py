@@ -19,8 +19,13 @@ def own_statements(page: Page, name: str) -> list[str]:
     order = [k for k, i in enumerate(metas) if _name(page, i) == name]
     if len(order) != len(values):
         return values
-    last = max((n for n, (k, following) in enumerate(pairwise(order), 1) if following > k + 1), default=0)
+    last = max((n for n, (k, following) in enumerate(pairwise(order), 1) if not _are_one_list(page, name, metas[k + 1 : following])), default=0)
     return values[last:]
+
+
+def _are_one_list(page: Page, name: str, between: list[int]) -> bool:
+    """Whether between two of them stands nothing but what belongs to the first: citation_author_institution, citation_author_email."""
+    return all(_name(page, i).startswith(f"{name}_") for i in between)
 
 
 def _name(page: Page, i: int) -> str:
