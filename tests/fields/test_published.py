@@ -31,6 +31,7 @@ def test_what_the_page_shows_stays_a_day(page, shown, lang):
 
 def test_a_day_in_the_address(page):
     assert page(url="https://pans.example/2010/06/05/salt/").published == "2010-06-05"
+    assert page(url="https://pans.example/2010/june/05/salt/").published == "2010-06-05"
     assert page(url="https://pans.example/2010/06/05-pans/").published is None
 
 

@@ -379,6 +379,7 @@ def test_a_breadcrumb_s_link_that_says_the_title_is_no_category(page):
 
 @pytest.mark.parametrize("link", [
     "View all", "« Back to the blog", "Read more about salt", "https://salt.example/", "Sign up to the course", "‹ Zurück", "07",
+    "More in salt", "Mehr zum Salz", "Now on the shore:",
 ])
 def test_links_that_lead_on_are_no_terms(page, link):
     assert page(after=f'<p class="post-tags">Tags: <a href="/t-1.html">clay</a>, <a href="/t-2.html">{link}</a></p>').tags == ["clay"]
@@ -404,3 +405,22 @@ def test_filed_under_before_links_to_tags_makes_no_categories_of_them(page, tag)
 
 def test_a_label_that_names_categories_is_believed_before_links_to_tags(page):
     assert page(after='<p class="facts">Categories: <a href="/tag/clay/">clay</a></p>').categories == ["clay"]
+
+def test_a_class_around_the_whole_page_that_speaks_of_menus_hides_no_categories(page):
+    aside = '<aside class="entry-meta"><span class="entry-category"><a href="/category/salt/" rel="category tag">Salt</a></span></aside>'
+    assert page(before=f'<div class="primary-menu"><h1>Pans</h1>{aside}', after="</div>").categories == ["Salt"]
+
+
+def test_what_a_label_and_wordpress_call_a_post_s_categories_may_stand_in_a_sidebar(page):
+    categories = '<aside class="categories">Categories: <a href="/category/salt/" rel="category tag">Salt</a></aside>'
+    assert page(after=f'<div class="sidebar meta">{categories}</div>').categories == ["Salt"]
+
+
+def test_the_section_of_the_head_may_be_the_first_of_those_that_json_ld_lists(page):
+    data = json.dumps({"@type": "BlogPosting", "headline": "Pans", "articleSection": ["Salt", "Coast"]})
+    head = f'<meta property="article:section" content="Salt"><script type="application/ld+json">{data}</script>'
+    assert page(head=head).categories == ["Salt", "Coast"]
+
+
+def test_a_section_that_says_the_title_is_none(page):
+    assert page(head='<meta property="og:title" content="Pans"><meta property="article:section" content="Pans">').categories == []

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from flipscrape.fields.dates.addresses import day_in, month_in
 from flipscrape.fields.dates.comparison import PUBLISHED_STATED, compare
 from flipscrape.fields.dates.lines import tell_apart
 from flipscrape.fields.dates.marks import (
     DATE_NAME,
-    DAY_FIRST_IN_ADDRESS,
     FULL,
-    IN_ADDRESS,
     IN_SCRIPT,
     KEYS,
     METAS,
     MODIFIED,
-    MONTH_IN_ADDRESS,
     OLD_HINT,
     POSTING_NOTE,
     PROPERTIES,
@@ -27,7 +25,6 @@ from flipscrape.fields.dates.marks import (
 from flipscrape.fields.language import languages_of
 from flipscrape.fields.look.choosing import Candidate
 from flipscrape.fields.look.reading import Reading
-from flipscrape.markup.calendars import iso_day
 from flipscrape.markup.dates import IN_NUMBERS, DateOrder, find_dates, learn_order
 from flipscrape.markup.text import squeeze
 
@@ -205,18 +202,17 @@ class _Gathering:
     def address(self) -> None:
         """A day in the page's address; a month there confirms what else is found."""
         path = urlsplit(self.reading.page.url or self.reading.page.evidence.meta.first("og:url") or "").path
-        if match := IN_ADDRESS.search(path):
-            self.add(iso_day(int(match[1]), int(match[2] or match[5] or match[7]), int(match[3] or match[6] or match[8])), "address")
-        elif match := DAY_FIRST_IN_ADDRESS.search(path):
-            self.add(iso_day(int(match[4]), int(match[3]), int(match[1])), "address")
-        elif match := MONTH_IN_ADDRESS.search(path + "/"):
-            for day, candidate in self.found.items():
-                candidate.features.add("month of the address" if day.startswith(f"{match[1]}-{match[2]}") else "not the month of the address")
-
+        if day := day_in(path):
+            self.add(day, "address")
+        else:
+            self._confirm(month_in(path), "address")
         image = self.reading.page.evidence.meta.first("og:image") or next((image.url for image in self.reading.content.images[:1]), "")
-        if match := MONTH_IN_ADDRESS.search(image):
+        self._confirm(month_in(image), "image")
+
+    def _confirm(self, month: str | None, source: str) -> None:
+        if month is not None:
             for day, candidate in self.found.items():
-                candidate.features.add("month of the image" if day.startswith(f"{match[1]}-{match[2]}") else "not the month of the image")
+                candidate.features.add(f"month of the {source}" if day.startswith(month) else f"not the month of the {source}")
 
     def scripts(self) -> None:
         """Dates in a script's data, or in data for scripts in attributes, where nothing states the publication."""

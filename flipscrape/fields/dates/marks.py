@@ -1,4 +1,4 @@
-"""What marks a date as the post's: names of metadata and properties, class names, words, addresses."""
+"""What marks a date as the post's: names of metadata and properties, class names, words."""
 
 from __future__ import annotations
 
@@ -81,13 +81,6 @@ IN_SCRIPT = re.compile(
     r"[\\\"']{0,3}((?:19|20)\d\d-?[01]\d[^\"'\\,}]{2,30}|1\d{9}(?:\d{3})?(?!\d))",
     re.IGNORECASE,
 )
-DAY_FIRST_IN_ADDRESS = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])([-_.])(0[1-9]|1[0-2])\2((?:19|20)\d\d)(?!\d)")
-# Between slashes a day ends at the next one: /2019/08/10-things is of no 10th.
-IN_ADDRESS = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)(?:/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])(?=[/.]|$)|([-_.])(0?[1-9]|1[0-2])\4(0?[1-9]|[12]\d|3[01])(?!\d)"
-    r"|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d))"
-)
-MONTH_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/")
 # Of classes and ids that speak of a date.
 STEMS = ("date", "time", "publi", "posted", "stamp", "datum", "fecha", "created", "meta", "byline", "info")
 STRONG_HINT = re.compile(

@@ -40,7 +40,7 @@ PATHWAYS = frozenset("crumbs pathway pathnavigation rootline fil-ariane ariane b
 LONGEST_PATH = 500  # characters; Genesis has the body's class say whether there is a breadcrumb
 # What a link says that leads to no term: "View all", "Back to blog", a button's word, a month's number, an address.
 LEADS_ON = re.compile(
-    r"\W*back to\b|(?:view|see|show|read|learn) (?:all|more)\b|sign up\b|https?://"
+    r"\W*back to\b|(?:view|see|show|read|learn) (?:all|more)\b|more (?:in|on|about|from)\b|mehr (?:zu[mr]?|aus|über)\b|.*:$|sign up\b|https?://"
     r"|\W*(?:zurück|anmelden|registrieren|log ?in|drucken|vorlesen|mailen|0\d)\W*$", re.IGNORECASE)
 COMMA = re.compile(r",(?!\s)")
 MOST_LISTED = {Kind.TAG: 20, Kind.CATEGORY: 3}
@@ -53,9 +53,14 @@ def file_terms(reading: Reading, kind: Kind) -> Finding[list[str]] | None:
     for source, names in _sources(reading, kind):
         if terms := _tidy(names):
             reading.trace.claim(kind.value, source, terms)
-            if best is None or (source in WHOLE and len(best.value) == 1 and set(map(fold, best.value)) < set(map(fold, terms))):
+            if best is None or (_is_whole(source, best.source) and len(best.value) == 1 and set(map(fold, best.value)) < set(map(fold, terms))):
                 best = Finding(value=terms, source=source.removeprefix("apart, ").removeprefix("far, "))
     return best
+
+
+def _is_whole(source: str, other: str) -> bool:
+    """Whether ``source`` lists all terms where ``other`` may give the first: Yoast states one section, and all of them in JSON-LD."""
+    return source in WHOLE or (source == "json-ld" and other in METAS[Kind.CATEGORY])
 
 
 def _sources(reading: Reading, kind: Kind) -> Iterator[tuple[str, list[str]]]:
@@ -84,7 +89,7 @@ def _sources(reading: Reading, kind: Kind) -> Iterator[tuple[str, list[str]]]:
     if kind is Kind.CATEGORY:
         yield "breadcrumb", [name for name in _breadcrumb(reading) if fold(name) not in PLAIN]
     for name in METAS[kind]:
-        values = evidence.meta.values.get(name, [])
+        values = [value for value in evidence.meta.values.get(name, []) if kind is Kind.TAG or fold(value) != fold(evidence.meta.first("og:title"))]
         yield name, [part for value in values for part in _parts(value, kind)]
     yield from (("json-ld", names) for names in _in_jsonld(reading, kind))
     if kind is Kind.CATEGORY and (section := _parent_page(reading)):

@@ -118,7 +118,8 @@ def _look(reading: Reading, link: _TermLink, groups: dict[tuple[int, Kind, str],
     hints = outline.hints
     if CLOUD.search(hints[holder]) or CLOUD.search(hints[outline.parents[i]]):
         return
-    if said is None and any(NEIGHBOURS.search(hints[j]) for j in (i, *outline.ancestors(i))):
+    around = [hints[j] for j in (i, *outline.ancestors(i)) if hints[j] and not layout.holds_body(j)]
+    if said is None and any(map(NEIGHBOURS.search, around)):
         return
     label, hinted = _label(reading, i, holder, said), _hinted(reading, i)
     listed = hinted is Kind.TAG and not inside and LIST_HINT.search(hints[holder]) is not None
@@ -130,7 +131,7 @@ def _look(reading: Reading, link: _TermLink, groups: dict[tuple[int, Kind, str],
     apart = layout.apart(i)
     if apart and label is None and is_headed_as_the_sites(outline, holder):
         return
-    if apart and (far or said is None or not (label or hinted) or any(_is_foreign(hints[j]) for j in (i, *outline.ancestors(i)))):
+    if apart and (far or said is None or not (label or hinted) or (any(map(_is_foreign, around)) and not (label and "category tag" in rel))):
         return
     if inside and not rel_tag and ((label is None and hinted is None) or outline.link_chars(holder) * 5 < outline.chars(holder) * 2):
         return  # a link in the text to some topic's page
