@@ -61,42 +61,48 @@ def _whole_tables(outline: Outline) -> set[int]:
 
 
 def read_blocks(outline: Outline, skipped: Collection[int]) -> Blocks:
-    """All blocks of the page but those inside the elements ``skipped``."""
+    """All blocks of the page but what is inside the elements ``skipped``; one that is inline parts no block."""
     starts, stops, owners, texts = [], [], [], []
     chars, link_chars = [], []
     pieces, holders, tags, parents = outline.pieces, outline.owners, outline.tags, outline.parents
     lengths, link_lengths = outline.lengths, outline.link_lengths
     tabled = _whole_tables(outline)
-    for first, last in _stretches(outline, skipped):
+    before: list[tuple[int, int]] = []  # of the block that goes on: its pieces before an inline element that is skipped
+    for first, last, goes_on in _stretches(outline, skipped):
         start = first
         for k in range(first, last + 1):
             if k < last and (pieces[k] != "\n" or tags[holders[k]] == "br" or holders[k] in tabled):
                 continue
-            if lengths[k] > lengths[start]:
-                owner = holders[start] if pieces[start].strip() else holders[k - 1]
+            if k == last and goes_on:
+                before += [(start, k)] if lengths[k] > lengths[start] else []
+                continue
+            parts = [*before, (start, k)] if lengths[k] > lengths[start] else before
+            if parts:
+                begin, end = parts[0][0], parts[-1][1]
+                owner = holders[begin] if pieces[begin].strip() else holders[end - 1]
                 while (tags[owner] not in BLOCKS or owner in tabled) and parents[owner] >= 0:
                     owner = parents[owner]
-                stop = k
-                while pieces[stop - 1].isspace():
-                    stop -= 1
-                starts.append(start)
-                stops.append(stop)
+                while pieces[end - 1].isspace():
+                    end -= 1
+                starts.append(begin)
+                stops.append(end)
                 owners.append(owner)
-                texts.append(" ".join("".join(pieces[start:k]).split()))
-                chars.append(lengths[k] - lengths[start])
-                link_chars.append(link_lengths[k] - link_lengths[start])
-            start = k + 1
+                texts.append(" ".join("".join(["".join(pieces[a:b]) for a, b in parts]).split()))
+                chars.append(sum([lengths[b] - lengths[a] for a, b in parts]))
+                link_chars.append(sum([link_lengths[b] - link_lengths[a] for a, b in parts]))
+            start, before = k + 1, []
     ahead: list[int] = []
     for b, start in enumerate([*starts, len(pieces)]):
         ahead += [b] * (start + 1 - len(ahead))
     return Blocks(outline=outline, starts=starts, stops=stops, owners=owners, texts=texts, chars=chars, link_chars=link_chars, ahead=ahead)
 
 
-def _stretches(outline: Outline, skipped: Collection[int]) -> list[tuple[int, int]]:
+def _stretches(outline: Outline, skipped: Collection[int]) -> list[tuple[int, int, bool]]:
+    """The pieces between the skipped elements, and whether a block may go on behind the next of these."""
     found, k = [], 0
     for i in sorted(skipped):
         if outline.first[i] >= k:
-            found.append((k, outline.first[i]))
+            found.append((k, outline.first[i], outline.tags[i] not in BLOCKS))
             k = outline.last[i]
-    found.append((k, len(outline.pieces)))
+    found.append((k, len(outline.pieces), False))
     return found

@@ -19,6 +19,7 @@ from flipscrape.platforms.rules import GENERIC, Platform
 from flipscrape.platforms.spip import SPIP
 from flipscrape.platforms.substack import SUBSTACK
 from flipscrape.platforms.typo3 import TYPO3
+from flipscrape.platforms.vuepress import VUEPRESS
 from flipscrape.platforms.wordpress import WORDPRESS
 
 PLATFORMS: tuple[Platform, ...] = (
@@ -38,6 +39,7 @@ PLATFORMS: tuple[Platform, ...] = (
     DOCUSAURUS,
     MKDOCS,
     ABLOG,
+    VUEPRESS,
 )
 
 __all__ = ["GENERIC", "PLATFORMS", "Platform", "recognise"]

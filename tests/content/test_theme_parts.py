@@ -57,3 +57,11 @@ def test_who_wrote_it_is_told_below_the_text_before_where_it_is_filed():
 def test_a_picture_beside_the_only_paragraph_is_the_post_s(box, body):
     article = page(f'<h2 class="headline">Is the mooring worth it?</h2><div class="sheet"><p>{TEXT}</p>{box}</div>')
     assert (article.body, [image.url for image in article.images]) == (body, ["https://tar.example/mooring.jpg"])
+
+
+def test_words_for_screen_readers_within_a_link_part_no_item_from_its_beginning():
+    rows = "".join(
+        f'<li><p><a href="https://{name}.example/">{name.title()}<span> <span class="sr-only">(opens new window)</span></span></a>: {TEXT}</p></li>'
+        for name in ("cleat", "oakum", "pitch"))
+    article = page(f"<article><h2>Is the mooring worth it?</h2><p>{TEXT * 3}</p><ul>{rows}</ul></article>")
+    assert [line.split(" ")[0].rstrip(":") for line in article.body.split("\n") if line.endswith(f": {TEXT}")] == ["Cleat", "Oakum", "Pitch"]

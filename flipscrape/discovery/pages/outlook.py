@@ -10,9 +10,11 @@ from urllib.parse import urljoin
 from zlib import crc32
 
 from flipscrape.discovery.documents.sitemaps import Scope
+from flipscrape.discovery.pages.cards import is_headed
 from flipscrape.discovery.pages.listed import listed
 from flipscrape.discovery.pages.places import NUMBER, Place, Places
 from flipscrape.discovery.pages.statement import Role, Statement, is_locked, stated
+from flipscrape.discovery.pages.whole_posts import whole_posts
 from flipscrape.markup.addresses import absolute, clean, host
 from flipscrape.markup.dates import find_dates
 from flipscrape.markup.outline import HEADINGS, Outline
@@ -54,7 +56,8 @@ class Outlook:
     ``links``: of an HTML page, in its order, to its own host and the www twin, each address once with its best place.
     ``found``: addresses that a feed, sitemap or collection names. ``remarked``: what comments feeds and collections tell of posts' comments.
     ``listed``: what the page tells of posts that it names, if it is a listing. ``tokens``: class names of the page's template.
-    ``teasers``: how many pages its headings lead to; ``sections``: those of headings within its text.
+    ``teasers``: how many pages its headings lead to; ``sections``: those of headings within its text, or of the row of posts in which
+    that stands.
     ``stated``: how many posts a collection says there are. ``locked``: a text on it is only shown to those who know its password.
     """
 
@@ -94,8 +97,9 @@ def look(page: Page, article: Article, *, further: Iterable[str] = ()) -> Outloo
     outline, meta = page.outline, page.evidence.meta
     terms = {fold(name) for names in (article.tags, article.categories, article.authors) for name in names} - {""}
     links, teasers, main = _links(page, terms)
-    heads = (link for rel in ("next", "prev", "previous", "up", "first", "last", "start", "archives", "bookmark") for link in meta.links.get(rel, ()))
-    for link in heads:
+    heads = [i for i, url in main.items() if url in teasers and is_headed(outline, i)]
+    named = (link for rel in ("next", "prev", "previous", "up", "first", "last", "start", "archives", "bookmark") for link in meta.links.get(rel, ()))
+    for link in named:
         if url := _within(link.url, host(page.url)):
             links.setdefault(url, PageLink(url=url, place=Place.PAGING, path=crc32(b"head")))
     for url in further:
@@ -108,7 +112,8 @@ def look(page: Page, article: Article, *, further: Iterable[str] = ()) -> Outloo
     bare = len(dated) >= MANY_TEASERS
     return Outlook(
         statement=statement, links=tuple(links.values()), listed=told, teasers=len(teasers | dated if bare else teasers),
-        sections=len(teasers.intersection(link.url for link in article.links)), feeds=tuple(dict.fromkeys(_feeds(page))),
+        sections=max(len(teasers.intersection(link.url for link in article.links)), whole_posts(outline, heads, article.body)),
+        feeds=tuple(dict.fromkeys(_feeds(page))),
         api=next((link.url for link in meta.links.get("https://api.w.org/", ())), None), canonical=article.canonical_url,
         dated=article.published is not None and not bare, termed=bool(article.tags or article.categories), titled=bool(article.title),
         words=words, tokens=_template(outline), generator=(meta.first("generator") or "").lower(),

@@ -53,3 +53,22 @@ def test_an_attachment_s_page_of_a_theme_without_classes():
 
 def read(html):
     return read_page(decode_page(html.encode()), url="https://blog.example/log/the-weir/", fetched=None)
+
+
+WORDS = "The tide came in over the salt pans, and nobody had moved the rakes from where they stood on Sunday evening. "
+
+
+def card(n, text):
+    head = f'<h2><a href="/log/{n}/">Rake number {n}</a></h2><time datetime="2021-03-0{n}">day {n}</time>'
+    return f'<article class="pre n{n}"><header>{head}</header>{text}</article>'
+
+
+def test_a_text_that_is_one_of_several_in_a_row_under_headings_that_lead_on_is_a_listing_s():
+    texts = [f"<p>{WORDS * n}</p><h3>Tines</h3><p>{WORDS * n}</p>" for n in (1, 5, 1)]
+    assert role_of("The log", "<h1>The log</h1>" + "".join(card(n, text) for n, text in enumerate(texts, 1)), "/log/2/") is Role.LISTING
+
+
+def test_a_post_above_cards_of_other_posts_is_a_post():
+    cards = "".join(card(n, "<p>Tines, again.</p>") for n in (1, 2, 3))
+    main = f'<article class="pre"><h1>The tide</h1><time datetime="2021-03-09">9 March</time><p>{WORDS * 5}</p></article>'
+    assert role_of("The tide", main + cards, "/log/9/") is Role.POST
