@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from enum import Enum
 from itertools import islice
 from typing import Any
 
@@ -24,6 +25,14 @@ TOGETHER = 2048
 REVIEW_EVERY = 4
 MOST_HELD = 64
 MOST_HELD_BYTES = 16 * 1024 * 1024
+
+
+class Settling(Enum):
+    """How far a look at the pages in doubt goes: to what the blog tells by now, to every doubt, or to the waiting for posts too."""
+
+    TOLD = 1
+    DOUBTS = 2
+    ALL = 3
 
 
 class NoPost(DropItem):
@@ -84,7 +93,7 @@ class JudgePipeline(IdleStep):
     def begin_the_rest(self) -> None:
         """Settle the last doubts."""
         if self.held:
-            self._review(last=True, ended=True)
+            self._review(Settling.ALL)
 
     def _note_links(self, item: Reading, found: Iterable[Found], seed_id: int) -> None:
         """Write what the page names, and what it tells of posts, in one transaction."""
@@ -105,9 +114,9 @@ class JudgePipeline(IdleStep):
         self.scheduler.hold(item.page.frontier_id)
         self._since += 1
         if self._since >= REVIEW_EVERY:
-            self._review(last=len(self.held) - len(self._early) >= MOST_HELD)
+            self._review(Settling.DOUBTS if len(self.held) - len(self._early) >= MOST_HELD else Settling.TOLD)
         elif sum(len(one.page.body) for one in self.held.values()) > MOST_HELD_BYTES:
-            self._review(last=True, ended=True)
+            self._review(Settling.ALL)
 
     def _complete(self, item: Reading) -> None:
         if self.archive is not None and item.outlook is not None:
@@ -139,17 +148,18 @@ class JudgePipeline(IdleStep):
     def _spider(self) -> Any:
         return self.crawler.spider
 
-    def _review(self, *, last: bool, ended: bool = False) -> None:
-        """Look at all that is held. ``last``: every doubt ends; ``ended``: so does the waiting of pages for the posts that they continue."""
+    def _review(self, settling: Settling) -> None:
+        """Look at all that is held; further pages of posts wait for these as long as they may."""
         self._since = 0
-        decided = dict(self._spider.review(last=last))
-        if not ended:
+        decided = dict(self._spider.review(last=settling is not Settling.TOLD))
+        if settling is not Settling.ALL:
             early = {url for url, role in decided.items() if role is Role.POST and url in self.held and self._comes_before_its_post(self.held[url])}
             decided = {url: role for url, role in decided.items() if url not in early}
             self._early |= early
-        decided |= {url: Role.POST for url in self._early - decided.keys() if ended or not self._comes_before_its_post(self.held[url])}
+        waited = {url for url in self._early - decided.keys() if settling is Settling.ALL or not self._comes_before_its_post(self.held[url])}
+        decided |= dict.fromkeys(waited, Role.POST)
         self._early -= decided.keys()
-        if last:
+        if settling is not Settling.TOLD:
             decided = dict.fromkeys(self.held.keys() - self._early, Role.OTHER) | decided
         for url, role in decided.items():
             if (reading := self.held.pop(url, None)) is not None:

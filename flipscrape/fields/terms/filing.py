@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from flipscrape.fields.look.reading import Finding, Reading
-from flipscrape.fields.terms.datelines import beside_the_day
 from flipscrape.fields.terms.groups import Kind
 from flipscrape.fields.terms.links import find_terms, marked_terms
+from flipscrape.fields.terms.lone_links import beside_the_day
 from flipscrape.markup.text import fold, squeeze
 from flipscrape.model import Announcement, AnnouncementSource
 
