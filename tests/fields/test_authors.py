@@ -44,6 +44,7 @@ def test_readers_are_no_authors(page):
     ("by Ada Berg, Jun 5, 2010", "Ada Berg"), ("  Ada  Berg ,", "Ada Berg"), ("<b>Ada Berg</b>", "Ada Berg"),
     ("admin", "admin"), ("anonymous", None), ("https://pans.example/ada", None), ("By", None), ("", None), (None, None),
     ("Posted by: Ada Berg 7 years, 10 months ago", "Ada Berg"), ("By Ada Berg 2 March 2020", "Ada Berg"), ("Ada Berg March 3, 2020", "Ada Berg"),
+    ("Ada Berg, Senior Editor", "Ada Berg"), ("Ada Berg, Redakteurin", "Ada Berg"), ("Ada Berg, Ib Dahl", "Ada Berg, Ib Dahl"),
     ("Ada Berg. Reviewed by Ib Dahl", "Ada Berg"), ("Ada Berg, MD, medically reviewed by Ib Dahl", "Ada Berg, MD"), ("Ada Berg ●", "Ada Berg"),
     ("Ada Berg, Thursday, 5 May 2016", "Ada Berg"), ("View my complete profile", None), ("Mein Profil vollständig anzeigen", None), ("Sat", None),
 ])  # fmt: skip

@@ -17,6 +17,7 @@ BYLINE_STATED = re.compile(rf"(?:^|(?<=[\s|·•—–-]))(?i:{_BY})(?:\s*[:：]
 FIRST_WORDS = frozenset(re.split(r"\W", word)[0] for word in _WORDS["by"])
 BARE = frozenset(map(fold, _WORDS["by"]))
 ACCOUNTS = frozenset(map(fold, _WORDS["accounts"]))  # what a blog's software or a paper calls whoever writes
+ROLES = frozenset(_WORDS["roles"])  # what may stand behind a name and a comma: 'Ann Low, Senior Editor'
 NOT_NAMES = (frozenset(map(fold, _WORDS["not names"])) | BARE) - ACCOUNTS
 # What a byline says of where a post is filed, or of whom it was written for ('Ann Lee in Gardens', 'on behalf of').
 PLACE = re.compile(r"\s+(?:in|under|unter|dans|on behalf of|im Gespräch mit|für|pour|para|for)\s+")
@@ -75,6 +76,8 @@ def clean_name(text: str | None) -> str | None:
         text = MAIL.sub("", text)
     if "," in text or "day" in text or "tag" in text:
         text = WEEKDAY.sub("", text)
+    if "," in text:
+        text = _without_role(text)
     text = text.strip(EDGES)
     if text.startswith("(") or text.count("(") != text.count(")"):
         text = text.strip(EDGES + "()")
@@ -83,6 +86,12 @@ def clean_name(text: str | None) -> str | None:
     if len(text) > LONGEST or not (key := fold(text)) or key in NOT_NAMES or ADDRESS.match(text) or key.isdigit():
         return None
     return text
+
+
+def _without_role(text: str) -> str:
+    """The full name before a comma and words of which one is a role's."""
+    name, _, rest = text.partition(",")
+    return name if is_full_name(name) and not ROLES.isdisjoint(WORD.findall(rest.lower())) else text
 
 
 def split_names(text: str, *, known: Collection[str] = ()) -> list[str]:
