@@ -18,7 +18,7 @@ from flipscrape.markup.addresses import host
 from flipscrape.markup.text import fold, squeeze
 from flipscrape.trace import Trace
 
-LEAST, LEAST_MARKED = -1.0, -6.0  # scores; the second where the page's markup names an author, which a menu's entry lacks
+LEAST, LEAST_MARKED = -0.9, -6.0  # scores; the second where the page's markup names an author, which a menu's entry lacks
 DEGREE = 7  # letters of the longest degree behind a name
 LINK = 120  # characters of the longest link that may be names
 LISTED = 3  # entries

@@ -44,7 +44,7 @@ def collect(reading: Reading) -> list[Candidate[str]]:
     gathering.headings()
     gathering.metadata()
     gathering.compare()
-    return list(gathering.found.values())
+    return [candidate for key, candidate in gathering.found.items() if key not in gathering.beside]
 
 
 class _Gathering:
@@ -55,6 +55,7 @@ class _Gathering:
         self.found: dict[str, Candidate[str]] = {}
         self.kinds: dict[str, str] = {}  # of each candidate that is shown: the best kind of heading that shows it
         meta = reading.page.evidence.meta
+        self.beside: set[str] = set()  # folded texts that stand above or below a title in its heading
         self.address = reading.page.url or meta.first("og:url") or ""
         self.site = SiteNaming(reading)
 
@@ -93,8 +94,10 @@ class _Gathering:
         outline = self.reading.page.outline
         places = self.places()
         for rank, i in enumerate(places):
-            if (candidate := self.add(headline(outline, i, stated=self.headed), kind := self.kind(i))) is None:
+            shown, beside = headline(outline, i, stated=self.headed)
+            if (candidate := self.add(shown, kind := self.kind(i))) is None:
                 continue
+            self.beside.add(fold(beside))
             position, apart = self.position(i), self.reading.layout.apart(i)
             candidate.features.update((f"{kind} {position}", f"{kind} apart" if apart else f"{kind} free"))
             self.kinds.setdefault(fold(candidate.value), "apart" if apart else kind)

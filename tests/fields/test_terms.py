@@ -424,3 +424,8 @@ def test_the_section_of_the_head_may_be_the_first_of_those_that_json_ld_lists(pa
 
 def test_a_section_that_says_the_title_is_none(page):
     assert page(head='<meta property="og:title" content="Pans"><meta property="article:section" content="Pans">').categories == []
+
+
+def test_links_behind_one_label_whose_text_stands_in_elements_of_their_own(page):
+    links = "".join(f'<a href="/topic/{name}/"><span>{name}</span></a>' for name in ("clay", "birds", "tide"))
+    assert page(after=f'<footer class="x"><div><span>Topics</span>{links}</div></footer>').tags == ["clay", "birds", "tide"]

@@ -44,6 +44,11 @@ def test_parts_of_a_heading_without_a_name_go_where_the_head_states_the_rest(pag
     assert page(before=f"<h1>{shown}</h1>", title="Salt of the south").title == "Salt of the south"
 
 
+def test_a_kicker_is_no_title_though_the_title_element_begins_with_it(page):
+    shown = '<h1><span class="overline">The trade today</span>Salt of the south</h1>'
+    assert page(before=shown, title="The trade today - Salt of the south").title == "Salt of the south"
+
+
 @pytest.mark.parametrize("shown", ["<em>Salt</em> of the south", "<span>Salt</span> of the south", "Salt of the <b>south</b>"])
 def test_words_of_a_heading_that_are_set_off_stay(page, shown):
     assert page(before=f"<h1>{shown}</h1>", title="").title == "Salt of the south"

@@ -53,14 +53,18 @@ def file_terms(reading: Reading, kind: Kind) -> Finding[list[str]] | None:
     for source, names in _sources(reading, kind):
         if terms := _tidy(names):
             reading.trace.claim(kind.value, source, terms)
-            if best is None or (_is_whole(source, best.source) and len(best.value) == 1 and set(map(fold, best.value)) < set(map(fold, terms))):
+            whole = best is not None and len(best.value) == 1 and _is_whole(source, best.source, terms)
+            if best is None or (whole and set(map(fold, best.value)) < set(map(fold, terms))):
                 best = Finding(value=terms, source=source.removeprefix("apart, ").removeprefix("far, "))
     return best
 
 
-def _is_whole(source: str, other: str) -> bool:
-    """Whether ``source`` lists all terms where ``other`` may give the first: Yoast states one section, and all of them in JSON-LD."""
-    return source in WHOLE or (source == "json-ld" and other in METAS[Kind.CATEGORY])
+def _is_whole(source: str, other: str, terms: list[str]) -> bool:
+    """Whether ``source`` lists all terms where ``other`` may give the first: Yoast states one section, and all of them in JSON-LD.
+
+    A long list there is of tags as well.
+    """
+    return source in WHOLE or (source == "json-ld" and other in METAS[Kind.CATEGORY] and len(terms) <= MOST_LISTED[Kind.CATEGORY])
 
 
 def _sources(reading: Reading, kind: Kind) -> Iterator[tuple[str, list[str]]]:

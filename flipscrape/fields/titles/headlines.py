@@ -19,21 +19,24 @@ KICKERS, SUBTITLES = frozenset({"small", "time"}), frozenset({"small"})  # tags 
 SEPARATORS = " :|/·•»–—-\n\t\xa0"
 
 
-def headline(outline: Outline, i: int, *, stated: Container[str]) -> str:
-    """The title that heading ``i`` shows, on one line; ``stated`` are the titles, folded, that the head states."""
+def headline(outline: Outline, i: int, *, stated: Container[str]) -> tuple[str, str]:
+    """The title that heading ``i`` shows, on one line, and the kicker above or the subtitle below it, if any.
+
+    ``stated`` are the titles, folded, that the head states.
+    """
     gone = {k for j in outline.within("a", i) if is_anchor(outline, j) for k in range(outline.first[j], outline.last[j])}
     whole = _words(outline, outline.first[i], outline.last[i], gone) if gone else outline.line(i)
     parts = [j for j in outline.children(_holder(outline, i)) if outline.chars(j)]
     if not parts:
-        return whole
+        return whole, ""
     above, below = parts[0], parts[-1]
     rest = _words(outline, outline.last[above], outline.last[i], gone).strip(SEPARATORS)
     if rest and not _words(outline, outline.first[i], outline.first[above], gone) and (_is_kicker(outline, above) or fold(rest) in stated):
-        return rest
+        return rest, outline.line(above)
     rest = _words(outline, outline.first[i], outline.first[below], gone).strip(SEPARATORS)
     if rest and not _words(outline, outline.last[below], outline.last[i], gone) and (_is_subtitle(outline, below) or fold(rest) in stated):
-        return rest
-    return whole
+        return rest, outline.line(below)
+    return whole, ""
 
 
 def _holder(outline: Outline, i: int) -> int:
