@@ -429,3 +429,9 @@ def test_a_section_that_says_the_title_is_none(page):
 def test_links_behind_one_label_whose_text_stands_in_elements_of_their_own(page):
     links = "".join(f'<a href="/topic/{name}/"><span>{name}</span></a>' for name in ("clay", "birds", "tide"))
     assert page(after=f'<footer class="x"><div><span>Topics</span>{links}</div></footer>').tags == ["clay", "birds", "tide"]
+
+
+def test_a_part_of_the_page_that_is_called_a_section_makes_no_category_of_the_site_s_name(page):
+    top = '<section class="title-section"><h1><a href="/log/">Salt pans</a></h1></section><h2>Salt</h2>'
+    filed = '<ul class="facts"><li><a href="/category/coast/">Coast</a></li></ul>'
+    assert page(before=top + filed).categories == ["Coast"]
