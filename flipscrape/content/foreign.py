@@ -21,14 +21,17 @@ def foreign(blocks: Blocks, chances: list[float], statements: Statements, size: 
 
 
 def _beside_short(blocks: Blocks, chances: list[float], statements: Statements, size: int, boxed: set[int]) -> set[int]:
-    """What is no part of a short text: the cards, boxes and sidebars behind it, and what is outside the element that is named the post's."""
+    """What is no part of a short text: the cards, boxes, sidebars and the site's footer behind it, and what is outside the element that is named the post's."""
     a, b = blocks.span(statements.named) if statements.named >= 0 else (0, 0)
     own = range(a, b)
     cards = teasers(blocks).difference(own) | boxed
     first = next((k for k, chance in enumerate(chances) if chance > EVEN and k not in cards), len(blocks))
     cards |= author_boxes(blocks, after=first).difference(own)
     outline, articles = blocks.outline, blocks.outline.by_tag.get("article", ())
-    cards.update(k for i in outline.by_tag.get("aside", ()) if not outline.inside(i, articles) for k in range(*blocks.span(i)) if k not in own)
+    beside = [i for i in outline.by_tag.get("aside", ()) if not outline.inside(i, articles)]
+    if len(mains := outline.by_tag.get("main", ())) == 1:
+        beside += (i for i in outline.by_tag.get("footer", ()) if not outline.inside(i, (*articles, *mains)))
+    cards.update(k for i in beside for k in range(*blocks.span(i)) if k not in own)
     best = max((k for k in range(len(blocks)) if k not in cards), key=chances.__getitem__, default=-1)
     if best < 0 or (chances[best] <= EVEN and not _heads(blocks, chances, statements, best, cards)):
         return set()

@@ -238,3 +238,10 @@ def test_a_box_of_other_posts_is_not_the_body_of_a_post_of_two_words(text):
     more = f"<div class='more'><h3>You may also like</h3>{cards}</div>"
     shown = f"<div class='story'><h1>The rake</h1><div class='words'><p>{text}</p></div>{more}</div>"
     assert read(shown) == text
+
+
+@pytest.mark.parametrize("tag", ["main", "div"])
+def test_the_site_s_footer_behind_the_main_part_is_left_out(tag):
+    said = "All that is said here is my own and nobody else's, be it of those I work for, those I worked for, or those I rake salt with."
+    markup = f"<{tag}><p>{SENTENCE}</p></{tag}><footer><div><h6>A word</h6><p>{said}</p></div></footer>"
+    assert kept(markup, [0.95, 0.4, 0.6]) == [SENTENCE, said][: 1 if tag == "main" else 2]
