@@ -17,7 +17,7 @@ from flipscrape.comments.cues import hints
 from flipscrape.comments.cues.marks import DIGIT, Marks, Stretch, inside, merged
 from flipscrape.comments.cues.names import begin_with_names
 from flipscrape.comments.finding.elsewhere import are_elsewhere
-from flipscrape.comments.finding.headings import NEVER_ITEMS, is_signed_under_heading, standing_under
+from flipscrape.comments.finding.headings import NEVER_ITEMS, is_named_by_its_words, is_signed_under_heading, standing_under
 from flipscrape.comments.finding.numbers import is_numbered
 from flipscrape.markup.outline import HEADINGS, Outline
 from flipscrape.page import Page
@@ -49,7 +49,9 @@ class Family:
 def comment_hints(page: Page) -> list[int]:
     """The elements whose class, id or microdata names comments."""
     outline = page.outline
-    by_hint = [i for i in outline.named_with(hints.STEMS) if hints.is_comment(outline.hints[i]) and outline.tags[i] not in ("body", "html")]
+    by_hint = [
+        i for i in outline.named_with(hints.STEMS)
+        if hints.is_comment(outline.hints[i]) and outline.tags[i] not in ("body", "html") and not is_named_by_its_words(outline, i)]
     marked = [found.place for found in page.evidence.microdata.of("comment") if found.is_item]
     marked += _typed(page)
     return sorted({*by_hint, *marked}) if marked else by_hint

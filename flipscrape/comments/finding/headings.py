@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection
 
 from flipscrape.comments.cues import hints
@@ -16,15 +17,29 @@ NEVER_ITEMS = frozenset(
     "a aside b body br button cite em footer form h1 h2 h3 h4 h5 h6 head header html i iframe img input label link main meta nav noscript option path"
     " script select small span strong style sub sup svg textarea time use".split())
 # 'Comments', '3 Kommentare zu …', 'Commentaires (2)'; not 'Recent comments'. What WordPress's themes count in many languages ('2 thoughts on
-# …', 'Ein Gedanke zu …', '3 opiniones') says so only with its number.
+# …', 'Ein Gedanke zu …', '3 opiniones') says so only with its number. French sentences begin with 'Comment'.
 SAYS_COMMENTS = re.compile(
-    r"\W*(?:\d+\s+)?(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|komentarze|komentáře|комментарии|коментарі|yorumlar|kommentarer|kommentit"
+    r"\W*(?:\d+\s+)?(?:comments|comment(?!\s+(?!on\b|by\b|from\b)[^\W\d_])|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|komentarze|komentáře|комментарии|коментарі|yorumlar|kommentarer|kommentit"
     r"|reactions?|responses|leserbriefe|コメント|评论|評論|댓글)(?![^\W\d_])"
     r"|\W*(?:\d+|one|an?|eine?|un[ae]?|uno|één|один|одна)\s+(?:comments?|thoughts?|repl(?:y|ies)|responses?|opinions?|voices?|kommentare?|gedanken?|antwort(?:en)?|meinung(?:en)?"
     r"|stimmen?|réponses?|réflexions?|avis|réactions?|respuestas?|pensamientos?|opini(?:ón|ones)|opini(?:ão|ões)|respostas?|pensamentos?|rispost[ae]|pensier[oi]|opinion[ei]"
     r"|parer[ei]|commento|reactie|gedachten?|antwoord(?:en)?|odpowied(?:ź|zi)|komentarzy?|комментари[йяев]+|отзыв(?:а|ов)?|мнени[йея]|ответ(?:а|ов)?|yorum|düşünce|svar"
     r"|tankar?)(?![^\W\d_])", re.IGNORECASE)
 LONGEST_HEADING = 80
+
+
+def is_named_by_its_words(outline: Outline, i: int) -> bool:
+    """Whether an id is made of the words of the heading that the element is or begins with: Markdown's '#comment-tout-a-commence' names nothing."""
+    attributes = outline.attributes[i]
+    head = i if outline.tags[i] in HEADINGS else next(iter(outline.children(i)), -1)
+    if head < 0 or outline.tags[head] not in HEADINGS or hints.is_comment(f" {attributes.get('class') or ''} "):
+        return False
+    text = outline.line(head)
+    return SAYS_COMMENTS.match(text) is None and _letters(attributes.get("id") or "") == _letters(text)
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text.lower()) if sign.isalnum() and sign.isascii())
 
 
 def titled_areas(page: Page) -> list[int]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from flipscrape import extract
+from flipscrape.comments.finding.headings import is_named_by_its_words
+from flipscrape.markup.parse import parse
 
 SENTENCES = ("The weir was shut for a week. ", "Nobody minded but the eels. ", "They went round by the meadow. ")
 TEXT = "".join(f"<p>{sentence * 6}</p>" for sentence in SENTENCES)
@@ -34,3 +36,15 @@ def test_more_than_are_counted_are_something_else():
 
 def test_where_none_are_counted_boxes_with_headings_are_something_else():
     assert read(f"<h2>Comments</h2>{comment(1, 'Read also', 'The meadow in May.')}{comment(2, 'The newest', 'Eels again.')}") == []
+
+
+def test_a_french_question_is_no_heading_of_comments():
+    noted = "<p><strong>Après 11 ans, la digue était fermée.</strong> <code>eau</code> Vers le soir nous en avons compté 40.</p>"
+    for head in ('<h2 id="comment-tout-a-commence">Comment tout a commencé</h2>', "<h2>Comment la digue a tenu</h2>"):
+        assert read(f"{head}<p>{SENTENCES[0]}</p>{noted}<p>{SENTENCES[1]}</p>") == []
+
+
+def test_an_id_that_a_heading_of_comments_gives_its_section_names_them():
+    told = b"<section id='comment-tout'><h2>Comment tout</h2></section><div id='comments'><h2>Comments</h2></div>"
+    outline = parse(told + b"<h3 id='comment-on-it'>What</h3>")
+    assert [is_named_by_its_words(outline, outline.by_tag[tag][0]) for tag in ("section", "div", "h3")] == [True, False, False]
