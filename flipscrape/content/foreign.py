@@ -21,7 +21,7 @@ def foreign(blocks: Blocks, chances: list[float], statements: Statements, size: 
 
 
 def _beside_short(blocks: Blocks, chances: list[float], statements: Statements, size: int, boxed: set[int]) -> set[int]:
-    """What is no part of a short text: the cards, boxes, sidebars and the site's footer behind it, and what is outside the element that is named the post's."""
+    """What is no part of a short text: cards, boxes, sidebars and the site's footer behind it, and what is outside the element named the post's."""
     a, b = blocks.span(statements.named) if statements.named >= 0 else (0, 0)
     own = range(a, b)
     cards = teasers(blocks).difference(own) | boxed

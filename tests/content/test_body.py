@@ -143,7 +143,8 @@ def test_a_line_of_days_at_the_beginning_is_cut(title):
 
 
 @pytest.mark.parametrize("line", [
-    "Montag, 3. Mai 2021, von Ann Low in Boats", "3 May 2021 · 2 min read · Ann Low", "投稿日：2021年5月3日　投稿者：Ann Low　カテゴリー：Boats",
+    "Montag, 3. Mai 2021, von Ann Low in Boats", "3 May 2021 by Ann Low", "3 May 2021 · 2 min read · Ann Low",
+    "投稿日：2021年5月3日　投稿者：Ann Low　カテゴリー：Boats",
 ])
 def test_a_line_of_a_day_and_a_byline_at_the_beginning_is_cut(line):
     text = "".join(f"<p>{p}</p>" for p in STORY[:2])

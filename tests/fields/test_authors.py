@@ -321,3 +321,9 @@ def test_a_line_above_the_text_that_names_its_writer_among_other_facts(page, lin
 
 def test_two_who_sign_the_last_line_of_a_text(page):
     assert page(after="<p>Autoren Ada Berg und Ib Dahl</p>").authors == ["Ada Berg", "Ib Dahl"]
+
+
+def test_a_line_of_a_day_and_its_writer_goes_before_the_owner_in_the_head(page):
+    head = '<meta name="author" content="Ib Dahl">'
+    assert page(head=head, body="<p><em>3 May 2016 by Ada Berg</em></p>").authors == ["Ada Berg"]
+    assert page(head=head, body="<p>By the sea lived Ada Berg.</p>").authors == ["Ib Dahl"]

@@ -29,7 +29,7 @@ LONGEST_HEADING = 80
 
 
 def is_named_by_its_words(outline: Outline, i: int) -> bool:
-    """Whether an id is made of the words of the heading that the element is or begins with: Markdown's '#comment-tout-a-commence' names nothing."""
+    """Whether an id is made of the words of the heading that the element is or begins with: '#comment-tout-a-commence' names nothing."""
     attributes = outline.attributes[i]
     head = i if outline.tags[i] in HEADINGS else next(iter(outline.children(i)), -1)
     if head < 0 or outline.tags[head] not in HEADINGS or hints.is_comment(f" {attributes.get('class') or ''} "):

@@ -17,6 +17,7 @@ ANNOUNCED = frozenset(source.value for source in AnnouncementSource)
 # What themes fill with the owner of the whole blog, whoever wrote the post: the head, a sidebar, the feed itself.
 OWNERS = ("meta ", "microdata ", "named apart", AnnouncementSource.FEED.value)
 BESIDE = ("named before near", "named after near")
+DATED_BYLINE = frozenset(("byline before", "piece beside a date"))
 MARKED = ("named before", "named inside", "named after near", "rel=author", "author's address", "posting note", BESIDE_LABEL)
 
 
@@ -69,9 +70,14 @@ def shown(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple[str,
 
 
 def _is_byline(candidate: Candidate[tuple[str, ...]]) -> bool:
-    """Whether an element beside the text that is named an author's holds full names and nothing else, or one stands behind a label."""
+    """Whether an element beside the text that is named an author's holds full names and nothing else, or one stands behind a label.
+
+    So does a line before the text that has nothing but its day and a word for writers before them: 'May 3, 2016 by Ann Low'.
+    """
     if BESIDE_LABEL in candidate.sources:
         return True
+    if DATED_BYLINE.issubset(candidate.sources):
+        return all(map(is_full_name, candidate.value))
     beside = any(source.startswith(BESIDE) for source in candidate.sources) and any(source.startswith("plain name") for source in candidate.sources)
     return beside and all(map(is_full_name, candidate.value))
 

@@ -30,8 +30,8 @@ TAG_HINT = re.compile(
     r"|themen|mots-cles|temas|aiheet)[ _-]"
 )
 CATEGORY_HINT = re.compile(
-    r"[ _-](?:categor(?:y|ies)|cat-?links|cats?|kategorien?|kategorie|rubrik|rubrique|(?<!title.)(?<!header.)(?<!hero.)(?<!main.)section|kicker|eyebrow"
-    r"|post-?categor\w+|entry-?categor\w+|posted-?in)[ _-]"
+    r"[ _-](?:categor(?:y|ies)|cat-?links|cats?|kategorien?|kategorie|rubrik|rubrique|(?<!title.)(?<!header.)(?<!hero.)(?<!main.)section|kicker"
+    r"|eyebrow|post-?categor\w+|entry-?categor\w+|posted-?in)[ _-]"
 )
 # One of these stands in whatever the two find; far cheaper to see.
 STEMS = tuple("tag cat keyword topic schlagwort label etiqueta themen mots-cles temas aiheet kategori rubri section kicker eyebrow posted".split())
