@@ -15,8 +15,9 @@ TOKENS = (
     "screen-reader-text", "sr-only", "visually-hidden", "visuallyhidden", "assistive-text", "d-none", "is-hidden", "print-only", "hide-text",
     "a11y-hidden",
 )
-# A framework may put its own short prefix before them (Tailwind's 'tw-sr-only'); 'not-sr-only' shows.
-PREFIXED = re.compile(r"(?!not)[a-z]{1,3}-{1,2}(?:sr-only|visually-hidden)")
+# A framework or a part of a page may put its own name before them (Tailwind's 'tw-sr-only', VuePress's
+# 'external-link-icon-sr-only'); 'not-sr-only' shows.
+PREFIXED = re.compile(r"(?!(?:.*-)?not-)[a-z][a-z0-9_-]*-(?:sr-only|visually-hidden)")
 
 
 def hidden(outline: Outline, *, longest: int) -> Iterator[int]:

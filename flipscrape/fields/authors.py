@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flipscrape.evidence.jsonld import JsonLd, types_of
-from flipscrape.fields.bylines.checks import announced, is_marked, shown, whole_list, whose_archives_list_it
+from flipscrape.fields.bylines.checks import announced, is_marked, shown, told_by_place, whole_list
 from flipscrape.fields.bylines.labelled import names_around
 from flipscrape.fields.bylines.marks import ABOUT, ACCOUNT, ADDRESS, CREDIT, LABELS, METAS
 from flipscrape.fields.bylines.names import ACCOUNTS, BYLINE, BYLINE_STATED, PLACE, clean_name, is_full_name, split_names
@@ -34,7 +34,7 @@ def find(reading: Reading) -> Finding[list[str]] | None:
     if found is None:
         found = choose("authors", filter(is_marked, candidates), Trace(), least=LEAST_MARKED)
     found = announced(found, candidates, reading)
-    if (told := whose_archives_list_it(found, reading)) is not None or found is None:
+    if (told := told_by_place(found, reading)) is not None or found is None:
         return told
     found = shown(whole_list(found, candidates), candidates, reading)
     names = list(dict.fromkeys(name for text in found.value for name in split_names(text)))

@@ -61,7 +61,7 @@ def test_a_picture_beside_the_only_paragraph_is_the_post_s(box, body):
 
 def test_words_for_screen_readers_within_a_link_part_no_item_from_its_beginning():
     rows = "".join(
-        f'<li><p><a href="https://{name}.example/">{name.title()}<span> <span class="sr-only">(opens new window)</span></span></a>: {TEXT}</p></li>'
+        f'<li><p><a href="https://{name}.example/">{name.title()}<span> <span class="ic-sr-only">(opens window)</span></span></a>: {TEXT}</p></li>'
         for name in ("cleat", "oakum", "pitch"))
     article = page(f"<article><h2>Is the mooring worth it?</h2><p>{TEXT * 3}</p><ul>{rows}</ul></article>")
     assert [line.split(" ")[0].rstrip(":") for line in article.body.split("\n") if line.endswith(f": {TEXT}")] == ["Cleat", "Oakum", "Pitch"]

@@ -327,3 +327,15 @@ def test_a_line_of_a_day_and_its_writer_goes_before_the_owner_in_the_head(page):
     head = '<meta name="author" content="Ib Dahl">'
     assert page(head=head, body="<p><em>3 May 2016 by Ada Berg</em></p>").authors == ["Ada Berg"]
     assert page(head=head, body="<p>By the sea lived Ada Berg.</p>").authors == ["Ib Dahl"]
+
+
+@pytest.mark.parametrize(("row", "authors"), [
+    ('<i class="i user"><b>Ada Berg</b></i><i class="i clock"><b>05/02/2020</b></i><i class="tags i"><b>clay</b></i>', ["Ada Berg"]),
+    ('<span class="x">Ada Berg</span> <span class="x">2020-02-05 08:07</span><span class="x"><a href="/tags/Clay Pits/">Clay Pits</a></span>',
+     ["Ada Berg"]),
+    ('<span class="x">Ada Berg</span><span class="x">Salt Pans</span><span class="x">2020-02-05</span>', []),
+    ('<span class="x"><a href="/x/">Clay Pits</a></span><span class="x">2020-02-05</span>', []),
+    ('<b>Clay Pits</b><span class="x">2020-02-05</span>', []),
+])
+def test_the_only_name_in_a_row_of_facts_made_alike_is_the_author_s(page, row, authors):
+    assert page(before=f"<h1>Salt</h1><div>{row}</div>").authors == authors

@@ -435,3 +435,15 @@ def test_a_part_of_the_page_that_is_called_a_section_makes_no_category_of_the_si
     top = '<section class="title-section"><h1><a href="/log/">Salt pans</a></h1></section><h2>Salt</h2>'
     filed = '<ul class="facts"><li><a href="/category/coast/">Coast</a></li></ul>'
     assert page(before=top + filed).categories == ["Coast"]
+
+
+@pytest.mark.parametrize(("listed", "tags"), [
+    ('<i class="tags ic"><span class="tag-item">clay</span><span class="tag-item">birds</span></i>', ["clay", "birds"]),
+    ('<div class="post-tags"><ul><li>#clay</li><li>#birds</li></ul></div>', ["clay", "birds"]),
+    ('<div class="post-tags"><ul><li>clay</li><li>Read on below</li></ul>: of the harbour</div>', []),
+    ('<div class="tags"><b>clay</b><i>12 posts</i></div>', []),
+    ('<div class="tag-cloud tags"><b>clay</b><b>birds</b></div>', []),
+])
+def test_tags_that_lead_nowhere(page, listed, tags):
+    assert page(before=f"<h1>Salt</h1>{listed}").tags == tags
+    assert page(after=listed).tags == tags

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flipscrape.fields.bylines.fact_rows import name_in_row
 from flipscrape.fields.bylines.names import is_full_name
 from flipscrape.fields.bylines.plain_text import BESIDE_LABEL
 from flipscrape.fields.look.choosing import Candidate
@@ -120,7 +121,12 @@ def _is_apart(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple[
     return any(candidate.value == found.value and all(source.endswith(" apart") for source in candidate.sources) for candidate in candidates)
 
 
-def whose_archives_list_it(found: Finding[tuple[str, ...]] | None, reading: Reading) -> Finding[list[str]] | None:
+def told_by_place(found: Finding[tuple[str, ...]] | None, reading: Reading) -> Finding[list[str]] | None:
+    """Those in whose archives the blog lists the post; where its page has none, the name in the row of facts above its text."""
+    return _whose_archives_list_it(found, reading) or (name_in_row(reading) if found is None else None)
+
+
+def _whose_archives_list_it(found: Finding[tuple[str, ...]] | None, reading: Reading) -> Finding[list[str]] | None:
     """Those in whose archives the blog lists the post, where its page names nobody; a feed may name the first of them alone (Sphinx's ablog)."""
     told = reading.listed
     if told is None or not 0 < len(told.authors) <= MOST_LISTED:
