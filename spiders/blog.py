@@ -14,6 +14,7 @@ from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response
 
 from flipscrape.discovery import Blog, Judgement, Role
+from flipscrape.discovery.judging.judgement import Source
 from flipscrape.discovery.planning.revisit import Refresh
 from flipscrape.discovery.planning.update import Update
 from flipscrape.discovery.planning.urgency import SEED, SOURCE
@@ -72,6 +73,11 @@ class BlogSpider(Spider):
             self._started.add(seed_id)
             found += blog.start()
         return judgement, dated(found, reading.page.url, outlook)
+
+    def is_lost(self, entry: Any) -> bool:
+        """Whether an address (a row of the frontier) lies where only pages that are no posts have come for long."""
+        by_links = entry.source in (Source.LINK, Source.LISTING)
+        return by_links and entry.seed_id in self._started and self.blog(entry.seed_id).traps.is_lost(entry.url, entry.kind)
 
     def not_followed(self) -> list[str]:
         """The patterns of addresses without end that were not followed any further."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Sequence
+from typing import Any
 from urllib.parse import urlsplit
 
 from scrapy.crawler import Crawler
@@ -23,6 +24,7 @@ BATCH = 64
 MANY, LONGEST = 1024, 0.1
 # The first pages of what tells of posts their authors and dates, which a theme may not show. One that failed before is less urgent.
 TELLING = {AddressKind.REST: COLLECTION, AddressKind.FEED: SOURCE}
+LOST = Settlement(outcome=Outcome.DROPPED, note="addresses without end")
 FORBIDDEN = Settlement(outcome=Outcome.FORBIDDEN, note="robots.txt forbids it")
 
 
@@ -94,6 +96,9 @@ class Choice:
             allows = self._allows.get(f"{parts.scheme}://{parts.netloc}")
             if allows is not None and not allows(entry.url):
                 return FORBIDDEN
+        spider: Any = self._crawler.spider
+        if hasattr(spider, "is_lost") and spider.is_lost(entry):
+            return LOST
         if self._wanted.is_everything or not frozenset(getattr(self._crawler.spider, "seeds", ())).isdisjoint((entry.url, *entry.chain)):
             return None
         reason = self._wanted.against(self._candidate(entry))

@@ -19,6 +19,7 @@ from flipscrape.discovery.pages.outlook import Outlook, PageLink
 from flipscrape.discovery.pages.places import Place
 from flipscrape.discovery.pages.statement import Role
 from flipscrape.discovery.planning.guesses import guess_feeds, guess_folders, guess_sitemaps
+from flipscrape.discovery.planning.paging import Paging
 from flipscrape.discovery.planning.seeking import sought, tells_little
 from flipscrape.discovery.planning.targets import Target
 from flipscrape.discovery.planning.update import Update
@@ -42,6 +43,7 @@ class Blog:
         self._experience = Experience()
         self.traps = Traps()
         self.twins = Twins(self.known)
+        self._paging = Paging(self.known)
         self._named: list[tuple[str, str]] = []
         self.update: Update | None = None
 
@@ -56,16 +58,10 @@ class Blog:
         return list(self.hearing(outlook))
 
     def hearing(self, outlook: Outlook) -> Iterator[Found]:
-        """The same one by one, each taken in when it is asked for: a sitemap may name many thousands.
-
-        A feed is paged on while its pages name posts that no feed has named before: some servers give the first page for ever.
-        """
+        """The same one by one, each taken in when it is asked for: a sitemap may name many thousands."""
         self.ground.hear(outlook)
-        if self.update is not None:
-            wanted: Iterable[Found] = self.update.news(outlook, self.known)
-        else:
-            unheard = any(one.kind is AddressKind.POST and Source.FEED not in self._sources(one.url) for one in outlook.found)
-            wanted = (one for one in outlook.found if unheard or one.kind is not AddressKind.FEED)
+        wanted: Iterable[Found] = outlook.found if self.update is None else self.update.news(outlook, self.known)
+        wanted = self._paging.onward(wanted, outlook, feeds=self.update is None)
         return (one for found in wanted if (one := self._heard(found, outlook.scope)) is not None)
 
     def see(self, url: str, outlook: Outlook) -> tuple[Judgement, list[Found]]:
@@ -85,8 +81,10 @@ class Blog:
         else:
             self._experience.decide(mine, judgement.role, outlook)
         found = [*self._doors(url, outlook), *self._follow(url, outlook, judgement.role)]
-        if judgement.role in (Role.LISTING, Role.OTHER, Role.STATIC):
-            self.traps.note(url, (one.url for one in found if one.kind in (AddressKind.PAGE, AddressKind.POST)))
+        posts = self._posts_linked(outlook) if judgement.role is Role.LISTING or mine.looks is AddressKind.LISTING else []
+        self.traps.hold(mine.url, [one.url for one in found if one.kind in (AddressKind.PAGE, AddressKind.POST)], posts)
+        if judgement.role is not Role.UNKNOWN:
+            self.traps.decide(mine.url, mine.looks, post=judgement.role is Role.POST)
         return judgement, found
 
     def review(self, *, last: bool = False) -> list[tuple[str, Judgement]]:
@@ -108,6 +106,7 @@ class Blog:
             if (judgement := judge(replace(case, posts_are_listed=listed), last=last)).role is not Role.UNKNOWN:
                 del self._held[key(mine.url)]
                 self._experience.decide(mine, judgement.role, outlook)
+                self.traps.decide(mine.url, mine.looks, post=judgement.role is Role.POST)
                 decided.append((mine.url, judgement))
         return decided
 
@@ -226,15 +225,17 @@ class Blog:
         target = self.ground.target(url)
         return None if target is None or target.twin in self.known else target
 
+    def _posts_linked(self, outlook: Outlook) -> list[str]:
+        """The keys of the posts, archived or named by a source, to which a page leads."""
+        targets = [target.key for link in outlook.links if (target := self.ground.target(link.url)) is not None]
+        return [one for one in targets if (mine := self.known.get(one)) is not None and mine.may_be_post]
+
     @property
     def _root(self) -> str:
         return urljoin(self.seed, self.ground.prefix)
 
     def _is_root(self, url: str) -> bool:
         return key(url) == key(self._root)
-
-    def _sources(self, url: str) -> frozenset[Source]:
-        return mine.sources if (mine := self.known.get(key(without_showing(url)))) else frozenset()
 
     def _know(self, url: str, source: Source | None = None) -> Known:
         mine = self.known.get(key(url))

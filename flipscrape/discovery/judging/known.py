@@ -22,6 +22,10 @@ def together(sources: frozenset[Source], source: Source) -> frozenset[Source]:
     return sources | {source}
 
 
+# What these name may be a post; what the API tells of posts is announced, and the rest of it are terms, people and pages.
+TELLING = frozenset((Source.FEED, Source.SITEMAP))
+
+
 @lru_cache(maxsize=4096)
 def linked(paths: frozenset[int], path: int) -> frozenset[int]:
     """One more sort of link; most addresses of a blog are linked alike and share one set."""
@@ -42,6 +46,11 @@ class Known:
     listed: bool = False
     paths: frozenset[int] = frozenset()
     role: Role | None = None
+
+    @property
+    def may_be_post(self) -> bool:
+        """Whether it is a post, or a source names it and nothing has shown that it is none."""
+        return self.role is Role.POST or (self.role is None and (self.announced or not self.sources.isdisjoint(TELLING)))
 
     def inherit(self, other: Known) -> None:
         """Take over what is known of an address that leads here."""
