@@ -189,12 +189,17 @@ def _keep_footnotes(blocks: Blocks, kept: list[bool], start: int, stop: int) -> 
 
 
 def _drop_notice(blocks: Blocks, kept: list[bool], path: str) -> None:
-    """Leave out what a theme says of the page itself: lines of a label and a value in one element, the page's own address among them."""
+    """Leave out what a theme says of the page itself: lines of a label and a value in one element, the page's own address among them.
+
+    A theme may know the address without the folder that all of the blog lies in.
+    """
     if len(path) < LEAST_PATH:
         return
+    last = path.rpartition("/")[2]
+    address = re.compile(rf"{re.escape(path)}$|https?://\S+/{re.escape(last)}$" if len(last) >= LEAST_PATH else f"{re.escape(path)}$")
     outline, owners, texts = blocks.outline, blocks.owners, blocks.texts
     for k, text in enumerate(texts):
-        if kept[k] and path in text and (match := LABELLED.match(text)) and text[match.end():].rstrip("/").endswith(path):
+        if kept[k] and last in text and (match := LABELLED.match(text)) and address.search(text[match.end():].rstrip("/")):
             around = outline.parents[owners[k]]
             beside = [j for j in range(*blocks.span(around)) if outline.parents[owners[j]] == around]
             if len(beside) > 1 and all(LABELLED.match(texts[j]) for j in beside):

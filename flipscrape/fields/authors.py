@@ -148,7 +148,7 @@ class _Gathering:
             if outline.inside(i, self.reading.thread.places):
                 continue
             place = self.reading.layout.place(i)
-            if kind == "rel=author" or place not in ("before", "after", "after near") or not self._is_in_a_list(i):
+            if kind == "rel=author" or place not in ("before", "after", "after near", "apart") or not self._is_in_a_list(i):
                 names.setdefault(f"{kind} {place}", []).append(outline.line(i))
         for kind, values in names.items():
             distinct = list(dict.fromkeys(values))

@@ -132,7 +132,8 @@ def test_code_elsewhere_on_the_page_is_not():
     assert kept(f"<article><div><p>{SENTENCE}</p></div></article><pre>rake --teeth 16</pre>", [0.9, 0.3]) == [SENTENCE]
 
 
-@pytest.mark.parametrize(("address", "left"), [("https://pans.example/2019/the-rake/", 0), ("https://tools.example/rakes/16/", 3)])
+@pytest.mark.parametrize(("address", "left"), [
+    ("https://pans.example/2019/the-rake/", 0), ("https://pans.example/the-rake/", 0), ("https://tools.example/rakes/16/", 3), ("on/the-rake", 3)])
 def test_a_list_of_facts_with_the_page_s_own_address_is_no_part_of_the_post(address, left):
     facts = "".join(f"<li><b>{name}:</b> {value}</li>" for name, value in (("Title", "Rakes of old"), ("Since", "17 May 2019"), ("Link", address)))
     texts = kept(f"<article><p>{SENTENCE * 9}</p><ul>{facts}</ul></article>", [0.9, 0.9, 0.9, 0.9], path="/2019/the-rake")

@@ -205,6 +205,7 @@ def test_a_name_beside_its_label_behind_the_text_goes_before_the_owner_in_the_he
 def test_a_list_of_all_who_write_for_the_blog_far_from_the_text_names_no_author(page):
     everybody = "".join(f'<li><a href="/author/{name.split()[0].lower()}/">{name}</a></li>' for name in ("Ada Berg", "Ib Dahl", "Ida Fenn"))
     assert page(after=f"<div><h4>Hands</h4><ul>{everybody}</ul></div>").authors == []
+    assert page(before=f'<nav class="sidebar"><details><summary>Hands</summary><ul>{everybody}</ul></details></nav><h1>Salt</h1>').authors == []
 
 
 def test_a_particle_of_a_name_is_no_relative_pronoun(page):
