@@ -447,3 +447,17 @@ def test_a_part_of_the_page_that_is_called_a_section_makes_no_category_of_the_si
 def test_tags_that_lead_nowhere(page, listed, tags):
     assert page(before=f"<h1>Salt</h1>{listed}").tags == tags
     assert page(after=listed).tags == tags
+
+
+@pytest.mark.parametrize("line", [
+    "Category: Coast. Tags: clay, birds.", "By Ada Berg, 3 May 2016<br>Kategorie: Coast<br>Schlagwörter: clay, birds",
+    "Рубрика: Coast | Метки: clay, birds",
+])
+def test_terms_may_be_typed_behind_their_labels(page, line):
+    article = page(after=f"<p>{line}</p>")
+    assert (article.tags, article.categories) == (["clay", "birds"], ["Coast"])
+    assert line[:9] not in article.body
+
+
+def test_a_sentence_behind_a_label_is_no_term(page):
+    assert page(after="<p>Tags: they were red. We never saw them again, nor did we ask.</p>").tags == []

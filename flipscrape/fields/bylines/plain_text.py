@@ -110,7 +110,7 @@ def _in_line(line: str, below: str, above: str, where: str) -> Iterator[Named]:
         names = [part for part in parts if len(part) < SHORT and _are_names(part) and fold(part) not in NOT_NAMES and not DATED.search(part)]
         for part in names:
             yield part, f"plain name in {where}", ()
-        told = len(parts) > 2 or parts != facts
+        told = len(parts) > 2 or parts != facts or (where == "before" and len(parts) > 1 and len(parts[0].split()) <= MOST_IN_A_DAY)
         if len(names) == 1 and told and all(part in names or fold(part) in NOT_NAMES or COUNTED.match(part) for part in parts):
             yield names[0], "piece beside a date", ()  # 'May 3, 2016 · 2 min · Ann Low', as themes of Hugo write
 

@@ -12,6 +12,7 @@ from flipscrape.fields.look.reading import Finding, Reading
 from flipscrape.fields.terms.groups import Kind
 from flipscrape.fields.terms.links import find_terms, marked_terms
 from flipscrape.fields.terms.lone_links import beside_the_day
+from flipscrape.fields.terms.typed import typed_terms
 from flipscrape.fields.terms.unlinked import unlinked_tags
 from flipscrape.markup.text import fold, squeeze
 from flipscrape.model import Announcement, AnnouncementSource
@@ -101,6 +102,7 @@ def _sources(reading: Reading, kind: Kind) -> Iterator[tuple[str, list[str]]]:
         yield "link to a parent page", [section]
     if kind is Kind.CATEGORY:
         yield "link beside the day", beside_the_day(reading)
+    yield "text behind a label", typed_terms(reading, kind)
     yield "script", _in_script(reading, IN_SCRIPT[kind])
     if kind is Kind.TAG:
         yield "class, no link", unlinked_tags(reading)
