@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from flipscrape.content.blocks import Blocks
 from flipscrape.content.boilerplate import bylines
-from flipscrape.content.datelines import days_of_a_line, is_dateline
+from flipscrape.content.datelines import days_of_a_line, is_dateline, is_filing
 from flipscrape.content.features import SENTENCE_ENDS, Statements, see
 from flipscrape.content.foreign import EVEN, SHORT_BODY, foreign
 from flipscrape.content.insets import CREDIT, is_caption, keep_insets
@@ -23,7 +23,9 @@ SURELY_NOT, SURELY = 0.02, 0.98
 UNLIKELY = 0.03  # what is likelier may be a second sentence of a short text
 # In a longer one, what is likelier goes on with the paragraph, or the list, before it: where it ends, a text looks least like one.
 DOUBTFUL, LISTED = 0.3, 0.2
+BETWEEN, SURROUNDED = 0.1, 0.9  # and what is likelier than the first, between two that are likelier than the second
 LONGEST_BEFORE, MOST_BEFORE = 30, 2  # characters, and blocks, before a title
+MOST_BEHIND = 2  # blocks that say where a post is filed
 EXCERPT = 30  # characters of a paragraph by which a summary is known to be made of the text
 ROWS, LONGEST_ROW = ("table", "tr"), 200
 SEPARATED = re.compile(r"\s+[|–—·•»«:-]\s|\s*[|»«]")
@@ -77,6 +79,8 @@ def decide(blocks: Blocks, chances: list[float], statements: Statements) -> Choi
     _keep_footnotes(blocks, kept, a, b)
     keep_insets(blocks, kept, chances, root)
     _drop_notice(blocks, kept, statements.path)
+    for k in [k for k, is_kept in enumerate(kept) if is_kept][1:][-MOST_BEHIND:]:
+        kept[k] = not is_filing(blocks.texts[k])
     for i in bylines(blocks.outline):
         start, stop = blocks.span(i)
         kept[start:stop] = [False] * (stop - start)
@@ -136,14 +140,17 @@ def _keep_siblings(blocks: Blocks, kept: list[bool], chances: list[float], least
     """The sentences and captions right behind a part of a text, in the same element or list, are as good as it, if not too unlikely."""
     outline, owners = blocks.outline, blocks.owners
     for k in range(1, len(kept)):
-        if not kept[k - 1] or kept[k] or chances[k] < min(least, LISTED):
+        between = k + 1 < len(kept) and kept[k + 1] and min(chances[k - 1], chances[k + 1]) > SURROUNDED and not blocks.link_chars[k]
+        if not kept[k - 1] or kept[k] or chances[k] < (min(least, BETWEEN) if between else min(least, LISTED)):
             continue
         i, tag = owners[k], outline.tags[owners[k]]
         part, before = outermost_part(outline, outline.parents[i] if tag == "figcaption" else i), outermost_part(outline, owners[k - 1])
         in_list = part == before and part != i and outline.tags[part] in LISTS
-        if not in_list and chances[k] < least:
+        around = outline.parents[part]
+        between = between and around == outline.parents[before] == outline.parents[outermost_part(outline, owners[k + 1])]
+        if not (in_list or between) and chances[k] < least:
             continue
-        beside = in_list or (outline.parents[part] == outline.parents[before] and outline.tags[owners[k - 1]] in PROSE)
+        beside = in_list or (around == outline.parents[before] and outline.tags[owners[k - 1]] in PROSE)
         sentence = tag in PROSE and (in_list or blocks.texts[k].endswith(SENTENCE_ENDS)) and blocks.link_chars[k] * 2 < blocks.chars[k]
         if beside and (tag == "figcaption" or sentence):
             kept[k] = not phrase_length(blocks.texts[k][:40].lower()) and not CREDIT.search(blocks.texts[k])

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from flipscrape.content.features import SENTENCE_ENDS
+from flipscrape.content.phrases import phrase_length
 from flipscrape.markup.dates import find_dates
 
 LONGEST, WORDS_BESIDE = 100, 4  # characters; words a date
+LONGEST_FILING = 250  # characters
 MOST_NAMED = 10  # words of a line that names who wrote, and where it is filed, beside its day
 # 'May 3, 2016, by Ann Low in Boats', '3 May 2016 by Ann Low', '3 May 2016 · 2 min read · Ann Low'.
 BYLINE = re.compile(
@@ -32,3 +34,13 @@ def is_dateline(text: str) -> bool:
         return False
     named = BYLINE.search(text) is not None or len(LABEL.findall(text)) > 1
     return named and len(text.split()) <= WORDS_BESIDE + MOST_NAMED and len(find_dates(text)) == 1
+
+
+def is_filing(text: str) -> bool:
+    """Whether a text is nothing but where a post is filed, by whom and when: 'By Ann Low, 3 May 2016 Category: Boats Tags: oars, rope'."""
+    if len(text) > LONGEST_FILING:
+        return False
+    labels = [match for match in LABEL.finditer(text) if phrase_length(text[match.start() :][:LONGEST].lower())]
+    if len(labels) > 1 and labels[0].start() == 0:
+        return True
+    return bool(labels) and not text.endswith(SENTENCE_ENDS) and len(text[: labels[0].start()].split()) <= MOST_NAMED and len(find_dates(text)) == 1

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from flipscrape import extract
+from flipscrape.content.blocks import read_blocks
+from flipscrape.content.choice import decide
+from flipscrape.content.datelines import is_filing
+from flipscrape.content.features import Statements
 from flipscrape.content.phrases import phrase_length
+from flipscrape.markup.parse import parse
 from flipscrape.model import Announcement, AnnouncementSource
 from flipscrape.trace import Trace
 
@@ -211,3 +216,18 @@ def test_captions_of_an_editor_s_gallery_between_paragraphs_are_the_author_s():
 ])
 def test_a_french_sentence_that_begins_with_comment_is_no_boilerplate(text, length):
     assert phrase_length(text) == length
+
+
+def test_a_short_paragraph_between_two_that_surely_are_the_text_s_is_kept():
+    long, short = "The salt pans were given up in the year of the great storm. " * 20, "There were seven of us."
+    for middle, is_kept in ((f"<p>{short}</p>", True), (f"<blockquote><p>{short}</p></blockquote>", True), (f"<div><p>{short}</p></div>", False)):
+        blocks = read_blocks(parse(f"<body><div><p>Pans</p></div><section><p>{long}</p>{middle}<p>{long}</p></section></body>".encode()), ())
+        assert decide(blocks, [0.01, 0.99, 0.15, 0.99], Statements()).kept[2] is is_kept
+
+
+@pytest.mark.parametrize(("line", "told"), [
+    ("Von Ada Berg, 2. August 2019 Kategorie: Küche Schlagwörter: Salz, Ton", True), ("Category: Boats. Tags: oars, rope.", True),
+    ("We met in May 2016. Tags: they were red.", False), ("Tags: they were red, and we asked for more of them.", False),
+])
+def test_a_line_that_says_where_a_post_is_filed_is_no_text(line, told):
+    assert is_filing(line) is told
