@@ -18,6 +18,7 @@ from scrapy.http.request import NO_CALLBACK
 from flipscrape.crawling.addresses import PrivateAddress
 from flipscrape.crawling.answers import reason_of
 from flipscrape.crawling.scheduler import FrontierScheduler
+from flipscrape.model import AddressKind
 from flipscrape.store.frontier.entries import Entry
 
 LARGEST = 512_000  # RFC 9309, 2.5: at least 500 kibibytes are read
@@ -45,7 +46,8 @@ class RobotsMiddleware:
     """A downloader middleware: asks for each server's robots.txt before anything else of it.
 
     2xx is parsed; 4xx allows everything; 5xx or no answer forbids everything: it is asked for again a few times, and then
-    the server is left for this run, its addresses still pending (RFC 9309, 2.3.1.3 and 2.3.1.4).
+    the server is left for this run, its addresses still pending (RFC 9309, 2.3.1.3 and 2.3.1.4). A feed on a server that is no blog's
+    own has failed then: a feed service may have closed for good, and the blog is whole without it.
     """
 
     def __init__(self, crawler: Crawler, *, agent: str) -> None:
@@ -66,7 +68,9 @@ class RobotsMiddleware:
         if rules.private is not None:
             raise rules.private
         if rules.unreachable is not None:
-            request.meta["robots_unreachable"] = rules.unreachable
+            if not self._is_beside_the_blogs(request.meta.get("entry")):
+                self._scheduler().throttle(urlsplit(request.url).netloc).ended = rules.unreachable
+                request.meta["robots_unreachable"] = rules.unreachable
             raise IgnoreRequest(rules.unreachable)
         if not rules.allows(request.url, self.agent):
             request.meta["forbidden"] = True
@@ -97,8 +101,11 @@ class RobotsMiddleware:
             if response.status < 300:
                 return self._parse(origin, response.body, entry)
             reason = f"robots.txt answers HTTP {response.status}"
-        self._scheduler().throttle(urlsplit(origin).netloc).ended = reason
         return Rules(unreachable=reason, until=time.monotonic() + LIFETIME)
+
+    def _is_beside_the_blogs(self, entry: Entry | None) -> bool:
+        seeds = getattr(self.crawler.spider, "seeds", ())
+        return entry is not None and entry.kind is AddressKind.FEED and entry.host not in {urlsplit(seed).netloc for seed in seeds}
 
     async def _download(self, url: str) -> Response | None:
         """The answer at the end of at most five redirects; None for a longer chain, which counts as no robots.txt."""

@@ -127,3 +127,16 @@ def test_a_page_that_has_not_changed_is_not_sent_again(crawl, contents, tmp_path
         assert crawl(site.url, "-o", archive).returncode == 0
         assert [headers.get("If-None-Match") for _, path, headers in site.asked if path == "/"] == [None, '"a"']
         assert contents(archive) == before
+
+
+def test_a_feed_service_that_has_closed_leaves_the_archive_whole(crawl, rows, tmp_path):
+    routes, archive = blog(3), tmp_path / "blog.db"
+    feed = '<link rel="alternate" type="application/rss+xml" href="http://feeds.closed.invalid/log">'
+    routes["/"] = Answer(routes["/"].body.replace("<title>", f"{feed}<title>"))
+    with Site(routes) as site:
+        done = crawl(site.url, "-o", archive)
+        assert done.returncode == 0, done.stderr
+        assert "robots.txt cannot be had" in done.stdout
+        assert crawl(site.url, "-o", archive).returncode == 0
+    assert rows(archive, "SELECT count(*) FROM articles") == [(3,)]
+    assert rows(archive, "SELECT outcome FROM frontier WHERE url LIKE '%closed%'") == [("failed",)]
