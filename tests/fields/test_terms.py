@@ -461,3 +461,10 @@ def test_terms_may_be_typed_behind_their_labels(page, line):
 
 def test_a_sentence_behind_a_label_is_no_term(page):
     assert page(after="<p>Tags: they were red. We never saw them again, nor did we ask.</p>").tags == []
+    assert page(after="<p>Tags: Keine Tags</p>").tags == []
+
+
+def test_what_the_head_calls_the_section_is_no_tag_of_the_feed(page):
+    told = Announcement(source=AnnouncementSource.FEED, url="https://pans.example/salt/", tags=("Coast", "clay"))
+    head = '<meta property="article:section" content="Coast">'
+    assert page(head=head, announced=told).tags == ["clay"]

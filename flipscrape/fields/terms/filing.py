@@ -82,6 +82,8 @@ def _sources(reading: Reading, kind: Kind) -> Iterator[tuple[str, list[str]]]:
         yield why, [name for group in groups if group.why == why for name in group.names]
     # WordPress's and Pelican's feeds call tags and categories alike; the page's own links, or their archives, tell which is which.
     others = {fold(name) for group in every if group.kind is not kind for name in group.names} | _listed_otherwise(reading, kind)
+    if kind is Kind.TAG:
+        others |= {fold(name) for name in evidence.meta.values.get("article:section", ())}
     if announced is not None and announced.source is not AnnouncementSource.REST:
         keywords = {fold(name) for names in _in_jsonld(reading, Kind.TAG) for name in names}
         # So do those of others: where the page states its keywords, what is none of them is a category.

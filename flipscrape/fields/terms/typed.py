@@ -33,5 +33,6 @@ def _in_line(line: str, kind: Kind) -> list[str]:
         text = line[match.end() : end].strip().rstrip(".|;·•–— ")
         if LABELS[fold(match[1])] is kind and not SENTENCE.search(text):
             names = [name for part in PARTS.split(text) if (name := part.strip())]
-            return names if len(names) <= MOST and all(len(name) <= LONGEST for name in names) else []
+            none = any(not LABELS.keys().isdisjoint(fold(name).split()) for name in names)  # 'Tags: no tags', as Zinnia has it
+            return names if len(names) <= MOST and not none and all(len(name) <= LONGEST for name in names) else []
     return []
