@@ -70,7 +70,9 @@ class OutcomeMiddleware:
         scheduler.load.over(entry.id, waiting=size)
         scheduler.seconds["fetching"] += request.meta.get("download_latency", 0.0)
         status = f"HTTP {response.status}"
-        if response.status in HOST_TROUBLE:
+        if not 100 <= response.status <= 999:
+            self._retry(entry, "broken answer (no HTTP status)", None)
+        elif response.status in HOST_TROUBLE:
             self._host_trouble(entry, status, response)
         elif response.status in PAGE_TROUBLE:
             self._retry(entry, status, response.status)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from integration.site_server import Answer, Site, blog, post
 
 from flipscrape.discovery.judging.traps import FOLDER, PER_POST, WHOLE
@@ -90,3 +91,15 @@ def test_a_sitemap_of_the_newest_posts_does_not_hide_the_others(crawl, rows, tmp
         routes["/sitemap.xml"] = Answer(f"<urlset>{newest}</urlset>", kind="application/xml")
         assert crawl(site.url, "-o", archive, "--concurrency", 8).returncode == 0
     assert rows(archive, "SELECT count(*) FROM articles") == [(LONG,)]
+
+
+@pytest.mark.parametrize("status", [0, 99, 1000])
+def test_a_number_that_is_no_status_ends_one_page_alone(crawl, rows, tmp_path, status):
+    routes, archive = blog(3), tmp_path / "blog.db"
+    routes["/odd/"] = Answer("odd", status)
+    routes["/"] = Answer(routes["/"].body.replace("</html>", '<a href="/odd/">odd</a></html>'))
+    with Site(routes) as site:
+        done = crawl(site.url, "-o", archive)
+    assert done.returncode == 0, done.stderr
+    assert rows(archive, "SELECT count(*) FROM articles") == [(3,)]
+    assert "broken answer" in done.stdout
