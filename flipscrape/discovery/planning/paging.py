@@ -25,7 +25,7 @@ class Paging:
 
     def __init__(self, known: KnownAddresses) -> None:
         self._known = known
-        self._told: set[int] = set()
+        self._told: dict[Collection | None, set[int]] = {}  # of each collection: what its last page told
         self._pages: Counter[Collection | None] = Counter()
         self._barren = self._strange = 0
 
@@ -60,9 +60,9 @@ class Paging:
             return False  # the root of the API, which names the first pages
         told = {hash(one.url) for one in outlook.found if one.kind is not AddressKind.REST}
         told.update(hash((one.url, comment.id)) for one in outlook.remarked for comment in one.comments)
-        news = not told <= self._told
-        self._told |= told
         self._strange = self._strange + 1 if outlook.remarked and not any(self._may_be_post(one.url) for one in outlook.remarked) else 0
         collection = collection_of(further[0].url)
+        news = not told <= self._told.get(collection, set())
+        self._told[collection] = told
         self._pages[collection] += 1
         return not news or self._strange > STRANGE or self._pages[collection] > MOST_PAGES
