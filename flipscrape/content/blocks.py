@@ -67,18 +67,22 @@ def read_blocks(outline: Outline, skipped: Collection[int]) -> Blocks:
     pieces, holders, tags, parents = outline.pieces, outline.owners, outline.tags, outline.parents
     lengths, link_lengths = outline.lengths, outline.link_lengths
     tabled = _whole_tables(outline)
-    before: list[tuple[int, int]] = []  # of the block that goes on: its pieces before an inline element that is skipped
+    text, begin, end = "", -1, -1  # of a block that goes on: what stands before the inline element that is skipped
+    wide = linked = 0
     for first, last, goes_on in _stretches(outline, skipped):
         start = first
         for k in range(first, last + 1):
             if k < last and (pieces[k] != "\n" or tags[holders[k]] == "br" or holders[k] in tabled):
                 continue
+            more = lengths[k] > lengths[start]
+            if more or wide:
+                begin, end = begin if wide else start, k if more else end
+                text += "".join(pieces[start:k])
+                wide += lengths[k] - lengths[start]
+                linked += link_lengths[k] - link_lengths[start]
             if k == last and goes_on:
-                before += [(start, k)] if lengths[k] > lengths[start] else []
                 continue
-            parts = [*before, (start, k)] if lengths[k] > lengths[start] else before
-            if parts:
-                begin, end = parts[0][0], parts[-1][1]
+            if wide:
                 owner = holders[begin] if pieces[begin].strip() else holders[end - 1]
                 while (tags[owner] not in BLOCKS or owner in tabled) and parents[owner] >= 0:
                     owner = parents[owner]
@@ -87,10 +91,11 @@ def read_blocks(outline: Outline, skipped: Collection[int]) -> Blocks:
                 starts.append(begin)
                 stops.append(end)
                 owners.append(owner)
-                texts.append(" ".join("".join(["".join(pieces[a:b]) for a, b in parts]).split()))
-                chars.append(sum([lengths[b] - lengths[a] for a, b in parts]))
-                link_chars.append(sum([link_lengths[b] - link_lengths[a] for a, b in parts]))
-            start, before = k + 1, []
+                texts.append(" ".join(text.split()))
+                chars.append(wide)
+                link_chars.append(linked)
+                text, wide, linked = "", 0, 0
+            start = k + 1
     ahead: list[int] = []
     for b, start in enumerate([*starts, len(pieces)]):
         ahead += [b] * (start + 1 - len(ahead))

@@ -203,15 +203,22 @@ def _drop_notice(blocks: Blocks, kept: list[bool], path: str) -> None:
     if len(path) < LEAST_PATH:
         return
     last = path.rpartition("/")[2]
-    address = re.compile(rf"{re.escape(path)}$|https?://\S+/{re.escape(last)}$" if len(last) >= LEAST_PATH else f"{re.escape(path)}$")
     outline, owners, texts = blocks.outline, blocks.owners, blocks.texts
     for k, text in enumerate(texts):
-        if kept[k] and last in text and (match := LABELLED.match(text)) and address.search(text[match.end():].rstrip("/")):
+        if kept[k] and last in text and (match := LABELLED.match(text)) and _ends_with_address(text[match.end():], path, last):
             around = outline.parents[owners[k]]
             beside = [j for j in range(*blocks.span(around)) if outline.parents[owners[j]] == around]
             if len(beside) > 1 and all(LABELLED.match(texts[j]) for j in beside):
                 for j in beside:
                     kept[j] = False
+
+
+def _ends_with_address(text: str, path: str, last: str) -> bool:
+    """Whether a text ends with ``path``, or with a whole address that ends with the ``last`` part of it."""
+    text = text.rstrip("/")
+    if text.endswith(path):
+        return True
+    return len(last) >= LEAST_PATH and text.endswith(f"/{last}") and "://" in text.rsplit(maxsplit=1)[-1]
 
 
 def _parts(text: str, tag: str) -> Iterator[str]:

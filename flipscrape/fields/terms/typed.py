@@ -21,7 +21,7 @@ def typed_terms(reading: Reading, kind: Kind) -> list[str]:
     """The terms behind the first label for ``kind`` at the beginning or the end of the text."""
     for where, lines in reading.layout.lines(before=BEFORE, after=0, behind=BEHIND):
         for line in lines if where != "start" else ():
-            if names := _in_line(line, kind):
+            if (":" in line or "：" in line) and (names := _in_line(line, kind)):
                 return names
     return []
 
