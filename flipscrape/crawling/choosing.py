@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Sequence
-from typing import Any
 from urllib.parse import urlsplit
 
 from scrapy.crawler import Crawler
@@ -96,8 +95,8 @@ class Choice:
             allows = self._allows.get(f"{parts.scheme}://{parts.netloc}")
             if allows is not None and not allows(entry.url):
                 return FORBIDDEN
-        spider: Any = self._crawler.spider
-        if hasattr(spider, "is_lost") and spider.is_lost(entry):
+        is_lost = getattr(self._crawler.spider, "is_lost", None)
+        if is_lost is not None and is_lost(entry):
             return LOST
         if self._wanted.is_everything or not frozenset(getattr(self._crawler.spider, "seeds", ())).isdisjoint((entry.url, *entry.chain)):
             return None
