@@ -79,8 +79,7 @@ def decide(blocks: Blocks, chances: list[float], statements: Statements) -> Choi
     _keep_footnotes(blocks, kept, a, b)
     keep_insets(blocks, kept, chances, root)
     _drop_notice(blocks, kept, statements.path)
-    for k in [k for k, is_kept in enumerate(kept) if is_kept][1:][-MOST_BEHIND:]:
-        kept[k] = not is_filing(blocks.texts[k])
+    _drop_filing(blocks, kept)
     for i in bylines(blocks.outline):
         start, stop = blocks.span(i)
         kept[start:stop] = [False] * (stop - start)
@@ -213,12 +212,17 @@ def _drop_notice(blocks: Blocks, kept: list[bool], path: str) -> None:
                     kept[j] = False
 
 
+def _drop_filing(blocks: Blocks, kept: list[bool]) -> None:
+    """Leave out the last blocks of a text that say where the post is filed."""
+    for k in [k for k, is_kept in enumerate(kept) if is_kept][1:][-MOST_BEHIND:]:
+        kept[k] = not is_filing(blocks.texts[k])
+
+
 def _ends_with_address(text: str, path: str, last: str) -> bool:
     """Whether a text ends with ``path``, or with a whole address that ends with the ``last`` part of it."""
     text = text.rstrip("/")
-    if text.endswith(path):
-        return True
-    return len(last) >= LEAST_PATH and text.endswith(f"/{last}") and "://" in text.rsplit(maxsplit=1)[-1]
+    named = len(last) >= LEAST_PATH and text.endswith(f"/{last}")
+    return text.endswith(path) or (named and "://" in text.rsplit(maxsplit=1)[-1])
 
 
 def _parts(text: str, tag: str) -> Iterator[str]:

@@ -10,4 +10,3 @@ MARKS = frozenset("# ¶ § 🔗 ∞ ⚓".split())
 def is_anchor(outline: Outline, i: int) -> bool:
     """Whether link ``i`` is no more than such a mark."""
     return outline.chars(i) <= 2 and (outline.attributes[i].get("href") or "").find("#") >= 0 and outline.line(i) in MARKS
-

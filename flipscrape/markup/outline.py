@@ -80,6 +80,10 @@ class Outline:
         """Whether piece ``k`` is a block's edge or a br, and not text."""
         return self.pieces[k] == "\n" and k not in self.feeds
 
+    def is_linked(self, k: int) -> bool:
+        """Whether piece ``k`` is text inside a link, in however many elements."""
+        return self.link_lengths[k + 1] > self.link_lengths[k]
+
     def children(self, i: int) -> Iterator[int]:
         """The child elements of ``i``, in order."""
         child, end = i + 1, self.ends[i]

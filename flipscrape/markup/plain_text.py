@@ -36,7 +36,7 @@ def plain_text(outline: Outline, root: int, cut: Collection[int] = ()) -> str:
     written: list[str] = []
     line: list[str] = []
     gap, breaks, indent = Gap.NONE, 0, ""
-    verbatim = verbatim_pieces(outline, root)
+    verbatim = _verbatim_pieces(outline, root)
     pieces, owners, feeds, tags = outline.pieces, outline.owners, outline.feeds, outline.tags
     paragraph = Gap.PARAGRAPH
     for k in kept_pieces(outline, root, cut):
@@ -63,7 +63,7 @@ def plain_text(outline: Outline, root: int, cut: Collection[int] = ()) -> str:
     return "".join(written).strip("\n\t ")
 
 
-def verbatim_pieces(outline: Outline, root: int) -> frozenset[int]:
+def _verbatim_pieces(outline: Outline, root: int) -> frozenset[int]:
     """The pieces of text inside ``root`` whose white space counts."""
     places = [i for tag in VERBATIM if tag in outline.by_tag for i in (root, *outline.within(tag, root)) if outline.tags[i] == tag]
     return frozenset(k for i in places for k in range(outline.first[i], outline.last[i]))

@@ -22,6 +22,11 @@ def fold(text: str | None) -> str:
     return " ".join(WORD.findall(text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()))
 
 
+def without_accents(text: str) -> str:
+    """The letters without their accents (NFKD), those that are letters of their own left as they are."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+
+
 def width(text: str) -> int:
     """How many columns ``text`` takes: wide characters say as much as two others, so a short sentence of them is no label."""
     return len(text) + len(WIDE.findall(text))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection
 
 from flipscrape.comments.cues import hints
@@ -11,6 +10,7 @@ from flipscrape.comments.cues.counting import count_in
 from flipscrape.comments.cues.names import begins_with_a_name
 from flipscrape.comments.finding.numbers import is_anchored
 from flipscrape.markup.outline import HEADINGS, Outline
+from flipscrape.markup.text import without_accents
 from flipscrape.page import Page
 
 NEVER_ITEMS = frozenset(
@@ -39,7 +39,7 @@ def is_named_by_its_words(outline: Outline, i: int) -> bool:
 
 
 def _letters(text: str) -> str:
-    return "".join(sign for sign in unicodedata.normalize("NFKD", text.lower()) if sign.isalnum() and sign.isascii())
+    return "".join(sign for sign in without_accents(text.lower()) if sign.isalnum() and sign.isascii())
 
 
 def titled_areas(page: Page) -> list[int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
@@ -18,7 +17,7 @@ from flipscrape.fields.terms.labels import LABELS
 from flipscrape.fields.terms.links import CATEGORY_ADDRESS, TAG_ADDRESS
 from flipscrape.markup.addresses import absolute
 from flipscrape.markup.outline import HEADINGS, Outline
-from flipscrape.markup.text import WORD, fold
+from flipscrape.markup.text import WORD, fold, without_accents
 from flipscrape.model import AddressKind
 from flipscrape.page import Page
 
@@ -151,8 +150,7 @@ def _transliterated(outline: Outline, slug: str, lines: list[str]) -> str | None
 
 def _key(text: str) -> str:
     """Letters and digits alone, without accents, in lower case."""
-    plain = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
-    return fold(plain).replace(" ", "").replace("_", "")
+    return fold(without_accents(text)).replace(" ", "").replace("_", "")
 
 
 def _posts(outline: Outline, links: Mapping[int, str]) -> list[str]:

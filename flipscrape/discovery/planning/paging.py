@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from flipscrape.discovery.addressing import key, without_showing
 from flipscrape.discovery.documents.wordpress_rest import Collection, collection_of
 from flipscrape.discovery.judging.judgement import Source
-from flipscrape.discovery.judging.known import KnownAddresses
+from flipscrape.discovery.judging.known import Known, KnownAddresses
 from flipscrape.discovery.pages.outlook import Outlook
 from flipscrape.model import AddressKind, Found
 
@@ -46,13 +46,14 @@ class Paging:
             return self._barren > BARREN
         return kind is AddressKind.REST and self._collection_ends(outlook)
 
+    def _mine(self, url: str) -> Known | None:
+        return self._known.get(key(without_showing(url)))
+
     def _is_in_a_feed(self, url: str) -> bool:
-        mine = self._known.get(key(without_showing(url)))
-        return mine is not None and Source.FEED in mine.sources
+        return (mine := self._mine(url)) is not None and Source.FEED in mine.sources
 
     def _may_be_post(self, url: str) -> bool:
-        mine = self._known.get(key(without_showing(url)))
-        return mine is not None and mine.may_be_post
+        return (mine := self._mine(url)) is not None and mine.may_be_post
 
     def _collection_ends(self, outlook: Outlook) -> bool:
         further = [one for one in outlook.found if one.kind is AddressKind.REST]

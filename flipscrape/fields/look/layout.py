@@ -157,6 +157,10 @@ class Layout:
         after = [i for i in self.links if self.outline.first[i] >= self.end and i not in self._held]
         return find_cards(self.outline, after, self.holds_body)
 
+    def around(self, i: int) -> Iterator[str]:
+        """The classes and ids of ``i`` and of what lies around it, but not around the body as well."""
+        return (hint for j in (i, *self.outline.ancestors(i)) if (hint := self.outline.hints[j]) and not self.holds_body(j))
+
     def apart(self, i: int) -> bool:
         """Whether ``i`` lies in a menu, a sidebar, a footer, a list of other posts or the thread, and the body does not lie there too."""
         chain: list[int] = []

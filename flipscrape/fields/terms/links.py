@@ -115,14 +115,12 @@ def _look(reading: Reading, link: _TermLink, groups: dict[tuple[int, Kind, str],
     if not name or len(name) > LONGEST or fold(name) in NOT_TERMS or outline.inside(i, reading.thread.places):
         return
     holder = _holder(reading, i)
-    hints = outline.hints
-    if CLOUD.search(hints[holder]) or CLOUD.search(hints[outline.parents[i]]):
+    if CLOUD.search(outline.hints[holder]) or CLOUD.search(outline.hints[outline.parents[i]]):
         return
-    around = [hints[j] for j in (i, *outline.ancestors(i)) if hints[j] and not layout.holds_body(j)]
-    if said is None and any(map(NEIGHBOURS.search, around)):
+    if said is None and any(map(NEIGHBOURS.search, layout.around(i))):
         return
     label, hinted = _label(reading, i, holder, said), _hinted(reading, i)
-    listed = hinted is Kind.TAG and not inside and LIST_HINT.search(hints[holder]) is not None
+    listed = hinted is Kind.TAG and not inside and LIST_HINT.search(outline.hints[holder]) is not None
     if said is None and label is None and not listed and (hinted is not Kind.CATEGORY or inside or "#" in link.address):
         return
     rel_tag = "tag" in rel.split() or "category" in rel.split()
@@ -131,7 +129,9 @@ def _look(reading: Reading, link: _TermLink, groups: dict[tuple[int, Kind, str],
     apart = layout.apart(i)
     if apart and label is None and is_headed_as_the_sites(outline, holder):
         return
-    if apart and (far or said is None or not (label or hinted) or (any(map(_is_foreign, around)) and not (label and "category tag" in rel))):
+    if apart and (far or said is None or not (label or hinted)):
+        return
+    if apart and not (label and "category tag" in rel) and any(map(_is_foreign, layout.around(i))):
         return
     if inside and not rel_tag and ((label is None and hinted is None) or outline.link_chars(holder) * 5 < outline.chars(holder) * 2):
         return  # a link in the text to some topic's page

@@ -37,20 +37,14 @@ def is_labelled(outline: Outline, i: int, labels: Collection[str]) -> bool:
         piece = outline.pieces[k]
         if piece == "\n" or len(piece) > LONGEST_LABEL:
             return False
-        if not _in_link(outline, k) and (text := fold(SEPARATOR.split(piece.rstrip(": "))[-1])):
+        if not outline.is_linked(k) and (text := fold(SEPARATOR.split(piece.rstrip(": "))[-1])):
             return text in labels and text not in VAGUE
     return False
 
 
 def before(outline: Outline, begin: int, end: int) -> str:
     """Text before a link. A label stands apart from the links before it: Genesis has 'Filed Under: Bread Tagged With: rye' in one line."""
-    return "".join(f"|{outline.pieces[k]}|" if _in_link(outline, k) else outline.pieces[k] for k in range(begin, end))
-
-
-def _in_link(outline: Outline, k: int) -> bool:
-    """Whether piece ``k`` is a link's text, or that of an element in a link."""
-    owner = outline.owners[k]
-    return outline.tags[owner] == "a" or (owner > 0 and outline.tags[outline.parents[owner]] == "a")
+    return "".join(f"|{outline.pieces[k]}|" if outline.is_linked(k) else outline.pieces[k] for k in range(begin, end))
 
 
 def heading_above(outline: Outline, i: int) -> str | None:
