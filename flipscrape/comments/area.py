@@ -73,8 +73,16 @@ def _apart(outline: Outline, items: Sequence[Item], tops: Sequence[int]) -> list
     groups: defaultdict[int, list[Item]] = defaultdict(list)
     for item in items:
         groups[tops[bisect_right(tops, item.start) - 1]].append(item)
-    held = {top: [outline.chars(start) for start, _ in merged([(item.start, item.end) for item in group])] for top, group in groups.items()}
+    held = {top: [_chars(outline, *stretch) for stretch in merged([(item.start, item.end) for item in group])] for top, group in groups.items()}
     return list(groups.values()) if any(_beside(outline, top, sum(chars), most=LONGEST_HEADING) for top, chars in held.items()) else []
+
+
+def _chars(outline: Outline, start: int, end: int) -> int:
+    """The characters of the siblings from ``start`` to before ``end``: a dt and its dd."""
+    chars = 0
+    while start < end:
+        chars, start = chars + outline.chars(start), outline.ends[start]
+    return chars
 
 
 def _tells_before(outline: Outline, root: int, first: int) -> bool:

@@ -16,6 +16,7 @@ from flipscrape.model import Comment, CommentKind
 IN_REPLY_TO = re.compile(r"^\s*(?:<p>)?\s*In reply to <a [^>]*?#comment-(\d+)[^>]*>(.*?)</a>\.\s*(?:</p>)?\s*", re.IGNORECASE | re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
 QUARTER = 15 * 60
+DECEMBER = 12
 FARTHEST_ZONE = timedelta(hours=14)
 
 
@@ -115,11 +116,23 @@ def _exact(shown: str | None, announced: str | None) -> str | None:
     instant, clock = _moment(announced), _moment(shown)
     if instant is None or instant.tzinfo is None or clock is None or clock.tzinfo is not None:
         return shown
+    clock = _turned(clock, instant)
     if "T" not in shown:
         return announced if abs(instant.replace(tzinfo=None) - clock) < FARTHEST_ZONE + timedelta(days=1) else shown
     ahead = (clock - instant.astimezone(UTC).replace(tzinfo=None)).total_seconds()
     offset = timedelta(seconds=round(ahead / QUARTER) * QUARTER)
     return clock.replace(tzinfo=timezone(offset)).isoformat() if abs(offset) <= FARTHEST_ZONE else shown
+
+
+def _turned(clock: datetime, instant: datetime) -> datetime:
+    """The page's clock with day and month the other way round, where only that is the announced time: 07/02 is no month's name."""
+    def is_near(time: datetime) -> bool:
+        return abs(instant.astimezone(UTC).replace(tzinfo=None) - time) <= FARTHEST_ZONE + timedelta(days=1)
+
+    if is_near(clock) or clock.day > DECEMBER:
+        return clock
+    turned = clock.replace(day=clock.month, month=clock.day)
+    return turned if is_near(turned) else clock
 
 
 def _moment(text: str) -> datetime | None:

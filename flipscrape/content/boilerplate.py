@@ -89,6 +89,7 @@ def skipped(outline: Outline, thread: Collection[int]) -> dict[int, str]:
             found.setdefault(i, "sharing")
         elif BACK.match(outline.line(i)) and _leads_on(outline, holder := _holder(outline, i)):
             found.setdefault(holder, "navigation")
+    found |= {i: "feed" for i in _own_feed(outline) if i not in found}
     for i in outline.by_token.get("post-page-numbers", ()):  # WordPress's, between the pages of one post
         if own_chars(outline, holder := _holder(outline, i)) <= MOST_BETWEEN:
             found.setdefault(holder, "navigation")
@@ -96,6 +97,15 @@ def skipped(outline: Outline, thread: Collection[int]) -> dict[int, str]:
         if own_chars(outline, i) <= most:
             found.setdefault(i, "hidden")
     return found
+
+
+def _own_feed(outline: Outline) -> Iterator[int]:
+    """The small blocks that lead to the feed of the page's own comments, as WordPress's first theme ends a post, in any language."""
+    heads = (said.get("href") for i in outline.by_tag.get("link", ()) if (said := outline.attributes[i]).get("rel", "").lower() == "canonical")
+    if own := next((href.rstrip("/") for href in heads if href), ""):
+        for i in outline.by_tag.get("a", ()):
+            if (outline.attributes[i].get("href") or "").rstrip("/") == f"{own}/feed":
+                yield _holder(outline, i)
 
 
 def _leads_on(outline: Outline, i: int) -> bool:

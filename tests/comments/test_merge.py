@@ -51,6 +51,12 @@ def test_a_day_that_both_give_differently_stays_the_pages():
     assert merge_comments([comment("1", published="2021-03-05")], [comment("1", published="2021-03-09T00:00:00+00:00")])[0].published == "2021-03-05"
 
 
+def test_an_announced_time_tells_a_day_from_a_month():
+    page = [comment("1", published="2019-07-02T08:04:00"), comment("2", published="2019-07-02")]
+    told = [comment("1", published="2019-02-07T07:04:10+00:00"), comment("2", published="2019-02-07T07:04:10+00:00")]
+    assert [c.published for c in merge_comments(page, told)] == ["2019-02-07T08:04:00+01:00", "2019-02-07T07:04:10+00:00"]
+
+
 def test_either_source_can_know_a_notice():
     assert merge_comments([comment("1")], [comment("1", kind=CommentKind.PINGBACK)])[0].kind is CommentKind.PINGBACK
 

@@ -33,6 +33,15 @@ def test_facts_and_links_below_the_text(after):
     assert article.body == TEXT
 
 
+def test_a_note_in_any_language_that_leads_to_the_feed_of_its_comments():
+    feed = '<a href="https://tar.example/2021/03/post-7/feed/">Feed</a>'
+    note = f'<div class="facts">Dieser Beitrag wurde am 16. August 2021 veröffentlicht. Kommentare können über den {feed} verfolgt werden.</div>'
+    head = '<head><title>Moor</title><link rel="canonical" href="https://tar.example/2021/03/post-7/"></head>'
+    top = '<div id="top"><h1><a href="/">Tide &amp; Tar</a></h1></div>'
+    sheet = f'<div class="sheet"><h2>Moor</h2><div class="words"><p>{TEXT}</p><p>{TEXT}</p></div>{note}</div>'
+    assert extract(f"<html>{head}<body>{top}{sheet}{SIDE}</body></html>", "https://tar.example/2021/03/post-7/").body == f"{TEXT}\n\n{TEXT}"
+
+
 def test_a_heading_that_counts_the_thread_below_it():
     said = "".join(
         f'<dt id="comment-{n}">Ann, <a href="#comment-{n}">{n} March 2021 at 10:0{n}</a></dt><dd><p>So did ours {n}.</p></dd>' for n in (1, 2, 3))

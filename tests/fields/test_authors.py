@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from flipscrape import extract
 from flipscrape.fields.bylines.names import clean_name, is_full_name, split_names
 from flipscrape.model import Announcement, AnnouncementSource
 
@@ -345,3 +346,17 @@ def test_the_only_name_in_a_row_of_facts_made_alike_is_the_author_s(page, row, a
 @pytest.mark.parametrize("line", ["9 marca 2019 — Ada Berg", "May 3, 2016 | Ada Berg"])
 def test_a_name_behind_a_day_above_the_text_is_its_writer_s(page, line):
     assert page(before=f'<h1>Salt</h1><span class="day">{line}</span>').authors == ["Ada Berg"]
+
+
+@pytest.mark.parametrize("name", ["山田 雪", "finn o'hara"])
+def test_a_face_begins_the_row_of_facts(page, name):
+    facts = "".join(f"<span>{fact}</span>" for fact in (name, "·", "Oct 8, 2020", "·", "3 min"))
+    assert page(before=f'<h1>Salt</h1><div class="row"><img class="avatar photo" alt="" src="/a.png">{facts}</div>').authors == [name]
+
+
+def test_a_bar_parts_a_name_from_the_next_label():
+    filed = '<a href="/category/salt/" rel="category tag">Salt</a>'
+    facts = f'<p class="facts">投稿者:<a href="/author/ada/" rel="author">Ada Berg</a>|カテゴリー:{filed}</p>'
+    text = "<div><p>I have tried this with a walnut plank, with the hand loom and once, near the viaduct, with nothing at all.</p></div>"
+    html = f'<html lang="ja"><body><section><p class="date">2020年6月17日</p><h2>Salt</h2>{text}{facts}</section></body></html>'
+    assert extract(html, "https://pans.example/salt/").authors == ["Ada Berg"]

@@ -21,6 +21,7 @@ TELLING_TAGS = AUTHOR_TAGS | DATE_TAGS | {"a", "button", "label"}
 QUIET = frozenset(("button", "form", "input", "label", "img", "svg", "nav"))
 
 DIGIT = re.compile(r"\d")
+OWN_NUMBER = re.compile(r"(?:li-|div-|article-)?comment-?\d+$")
 INFINITE = 1 << 60
 Stretch = tuple[int, int]  # elements, from the first to the one after the last
 
@@ -168,7 +169,12 @@ def _mark_signs(outline: Outline, marks: Marks, i: int) -> None:
 def _is_meta(outline: Outline, i: int) -> bool:
     hint = outline.hints[i]
     return outline.tags[i] in ("button", "label") or (
-        bool(hint) and outline.chars(i) <= LONGEST_CONTROL and hints.is_control(hint) and not hints.is_body(hint))
+        bool(hint) and outline.chars(i) <= LONGEST_CONTROL and hints.is_control(hint) and not hints.is_body(hint) and not _is_numbered(outline, i))
+
+
+def _is_numbered(outline: Outline, i: int) -> bool:
+    """Whether an element or one inside it bears a comment's number, and so is no control, whatever its class: "replies", "reader-reply"."""
+    return any(OWN_NUMBER.match(own) for j in range(i, outline.ends[i]) if (own := outline.attributes[j].get("id")))
 
 
 def _holds_body(outline: Outline, i: int) -> bool:

@@ -120,8 +120,15 @@ def _inside(outline: Outline, group: Sequence[int], tag: str, token: str) -> lis
     """The elements of the same tag and class inside those of a group: answers, whose own list may say nothing."""
     spans, known = merged([(i, outline.ends[i]) for i in group]), set(group)
     kinds = {_kind(outline.hints[i]) for i in group}
+    ids = {_numbered_id(outline, i) for i in group} - {""}
     return [i for i in outline.by_token.get(token, ()) if outline.tags[i] == tag and i not in known and inside(spans, i) and outline.chars(i)
-            and _kind(outline.hints[i]) in kinds]
+            and (_kind(outline.hints[i]) in kinds or _numbered_id(outline, i) in ids)]
+
+
+def _numbered_id(outline: Outline, i: int) -> str:
+    """An id that ends with a number, masked: utility classes (pl-8) tell an answer from what it answers, its id does not."""
+    own = outline.attributes[i].get("id") or ""
+    return hints.mask(own.lower()) if own[-1:].isdecimal() else ""
 
 
 def _kind(hint: str) -> frozenset[str]:

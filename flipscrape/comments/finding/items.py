@@ -82,7 +82,7 @@ def _find_items(page: Page, named: Sequence[int]) -> list[Item]:
         runs = find_runs(outline, named, marks)
         if runs is not None and not _is_article(outline, runs) and not are_elsewhere(outline, runs.members, url) and not _is_lone_item(outline, best):
             return _nest(runs.ends)
-    return _nest({i: outline.ends[i] for i in _with_others(outline, best.members, families)}) if best else []
+    return _nest({i: outline.ends[i] for i in _with_others(outline, best.members, families, marks)}) if best else []
 
 
 def find_unnamed_items(page: Page) -> list[Item]:
@@ -164,6 +164,14 @@ def _is_header(outline: Outline, i: int, marks: Marks) -> bool:
     return not phrases.says_more(text)
 
 
+def _only_signs(outline: Outline, i: int, marks: Marks) -> bool:
+    """Whether an element says who wrote and when, and no more: the head of a comment beside its answers."""
+    authors = marks.authors[bisect_left(marks.authors, i):bisect_left(marks.authors, outline.ends[i])]
+    named = {j for author in authors for j in range(author, outline.ends[author])}
+    text = "".join(outline.pieces[p] for p in range(outline.first[i], outline.last[i]) if outline.owners[p] not in named)
+    return not phrases.says_more(text)
+
+
 def _credible(outline: Outline, family: Family, marks: Marks) -> bool:
     """Whether a family says enough: no teasers, and a lone item names its author and says when, or carries a comment's number."""
     pings = [i for i in family.members if hints.is_ping(outline.hints[i])]
@@ -186,9 +194,9 @@ def _credible(outline: Outline, family: Family, marks: Marks) -> bool:
     return (named and lone) or (between(marks.dates, i, end) > 0 and (named or lone or is_signed_under_heading(outline, i)))
 
 
-def _with_others(outline: Outline, members: Sequence[int], families: Sequence[Family]) -> list[int]:
+def _with_others(outline: Outline, members: Sequence[int], families: Sequence[Family], marks: Marks) -> list[int]:
     """The members, and others like comments among their siblings: pings, or the author's own answers."""
-    chosen, tags = list(members), {outline.tags[i] for i in members}
+    chosen, tags, known = list(members), {outline.tags[i] for i in members}, set(members)
     children = Counter(outline.parents[i] for i in members)
     # An element beside a lone member may be a part of the same comment; in a list it is a comment of its own.
     lists = {parent for parent, count in children.items() if count > 1 or outline.tags[parent] in LISTS}
@@ -196,7 +204,9 @@ def _with_others(outline: Outline, members: Sequence[int], families: Sequence[Fa
         for i in family.members:
             at = bisect_left(chosen, i)
             inside = at < len(chosen) and chosen[at] < outline.ends[i]
-            if outline.parents[i] in lists and outline.tags[i] in tags and not inside:
+            if outline.parents[i] not in lists or outline.tags[i] not in tags or inside:
+                continue
+            if outline.parents[i] not in known or not _only_signs(outline, i, marks):
                 chosen.insert(at, i)
     return chosen
 

@@ -44,6 +44,9 @@ def _with_answers(outline: Outline, best: Family, families: Sequence[Family]) ->
         if any(start < top < end and outline.parents[start] != outline.parents[top] for start, end in family.ends.items()):
             top = family.members[0]
     around = outline.parents[top]
+    beside = outline.parents[around]
+    if any(outline.parents[outline.parents[family.members[0]]] == beside for family in alike if family.members[0] != top):
+        around = beside  # each comment has a list of its own
     ends = dict(best.ends)
     for family in alike:
         if around < family.members[0] < outline.ends[around] and outline.parents[family.members[0]] != outline.parents[best.members[0]]:

@@ -79,6 +79,9 @@ def _levels(page: Page, parts: Sequence[Parts]) -> list[int] | None:
         levels = [_first(reading(outline.hints[i], outline.attributes[i].get("style") or "") for i in frame) for frame in frames]
         if len({level for level in levels if level is not None}) > 1:
             return [level or 0 for level in levels]
+    cells = [_first(_level_of_style("", outline.attributes[i].get("style") or "") for i in outline.children(start)) for start in starts]
+    if None not in cells and len(set(cells)) > 1:  # a row of a table, whose cell is indented
+        return [cell or 0 for cell in cells]
     spaces = [next((space for i in part.scope.elements if (space := _space(outline, i)) is not None), None) for part in parts]
     return [space or 0 for space in spaces] if None not in spaces and len(set(spaces)) > 1 else None
 

@@ -12,6 +12,7 @@ from flipscrape.comments.parts.authors import Author, Ranked, candidates, find_a
 from flipscrape.comments.parts.bodies import Body, drop_controls, drop_headers, find_body
 from flipscrape.comments.parts.marked_names import Place, as_printed, named_places, names_someone
 from flipscrape.comments.parts.ordinals import drop_ordinals
+from flipscrape.comments.parts.reply_labels import as_labelled, labelled_names
 from flipscrape.comments.parts.scope import Scope, scope_of
 from flipscrape.comments.parts.slots import Slot, learn_slot
 from flipscrape.comments.parts.times import Time, find_time
@@ -51,11 +52,13 @@ def read_items(page: Page, items: Sequence[Item]) -> list[Parts]:
     told = sum(names_someone(scopes[n], ranked[n]) for n in sample) >= TOLD * len(sample)
     slot = None if told else learn_slot([scopes[n] for n in written])
     places = named_places([scopes[n] for n in written], [ranked[n] for n in written])
-    return [_read(scope, named, ping=ping, slot=slot, places=places) for scope, named, ping in zip(scopes, ranked, pings, strict=True)]
+    return [
+        _read(scope, named, ping=ping, slot=slot, places=places, labelled=labelled)
+        for scope, named, ping, labelled in zip(scopes, ranked, pings, labelled_names(scopes), strict=True)]
 
 
-def _read(scope: Scope, ranked: Sequence[Ranked], *, ping: bool, slot: Slot | None, places: frozenset[Place]) -> Parts:
-    author = find_author(scope, ranked, slot=None if ping else slot)
+def _read(scope: Scope, ranked: Sequence[Ranked], *, ping: bool, slot: Slot | None, places: frozenset[Place], labelled: Sequence[str]) -> Parts:
+    author = as_labelled(scope, labelled) or find_author(scope, ranked, slot=None if ping else slot)
     if author.name is None and not ping:
         author = as_printed(scope, ranked, places, slot)
     time = find_time(scope, author)

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flipscrape.comments.cues import hints, phrases
+from flipscrape.comments.cues.marks import LONGEST_NAME
 from flipscrape.comments.cues.names import are_names, is_lone_name
-from flipscrape.comments.parts.scope import Scope
+from flipscrape.comments.parts.scope import Line, Scope
 
 # As many of the comments as this show the place.
 SHARE = 0.8
@@ -30,13 +31,17 @@ class Slot:
 def learn_slot(scopes: Sequence[Scope]) -> Slot | None:
     """The first place that nearly all comments fill with a few words, not all the same; None where there is none.
 
-    Of one comment or two of one reader, and where a thread calls its names titles (Chronicle), it is the first line above a date.
+    Of one comment or two of one reader, and where a thread calls its names titles (Chronicle), it is the first line above a date, or
+    what begins a line that else is a date.
     """
     # Utility classes of what stands around a name differ with the depth of an answer.
     if (slot := _filled(scopes, anywhere=False) or _filled(scopes, anywhere=True)) is not None:
         return slot
-    above = set(map(_above_a_date, scopes))
-    return above.pop() if len(above) == 1 else None
+    for place in (_above_a_date, _beside_a_date):
+        places = set(map(place, scopes))
+        if len(places) == 1 and (found := places.pop()) is not None:
+            return found
+    return None
 
 
 def _filled(scopes: Sequence[Scope], *, anywhere: bool) -> Slot | None:
@@ -60,6 +65,17 @@ def _above_a_date(scope: Scope) -> Slot | None:
     if len(lines) <= FEW or not is_lone_name(name := scope.line(lines[0])) or not phrases.is_date(scope.line(lines[1])):
         return None
     return next((slot for slot, i in _near(scope, anywhere=False) if scope.apart(i) == name), None)
+
+
+def _beside_a_date(scope: Scope) -> Slot | None:
+    """The place of a name that begins the first line, the rest of which is a date: of names of three words and more, too."""
+    lines = scope.lines
+    if len(lines) < FEW or not phrases.is_date(rest := scope.line_apart(Line(pieces=lines[0].pieces[1:]))):
+        return None
+    name = scope.line_apart(Line(pieces=lines[0].pieces[:1]))
+    if not phrases.says_more(name) or phrases.is_control(name) or phrases.has_date(name) or len(name) > LONGEST_NAME or not rest:
+        return None
+    return next((slot for slot, i in _near(scope, anywhere=True) if scope.apart(i) == name), None)
 
 
 def in_slot(scope: Scope, slot: Slot) -> int:

@@ -9,11 +9,12 @@ from flipscrape.markup.dates import find_dates
 from flipscrape.markup.outline import Outline
 
 MOST_FACTS = 8
+AVATAR = " avatar "
 LONGEST_ROW, LONGEST_FACT = 200, 40  # characters
 
 
 def name_in_row(reading: Reading) -> Finding[list[str]] | None:
-    """The only full name, and no link, among the facts of the row nearest above the text in which one is a day."""
+    """The only full name, and no link, or whoever's face begins it, among the facts of the row nearest above the text in which one is a day."""
     outline, layout = reading.page.outline, reading.layout
     if layout.root < 0:
         return None
@@ -25,12 +26,15 @@ def name_in_row(reading: Reading) -> Finding[list[str]] | None:
 
 
 def _names(outline: Outline, row: int) -> list[str]:
-    """The full names, and no links, among the children of ``row`` that are made as one of them is that says a day."""
+    """The full names, and no links, or the one beside a face, among the children of ``row`` that are made as one of them is that says a day."""
     facts = [j for j in outline.children(row) if outline.chars(j)]
     if not 1 < len(facts) <= MOST_FACTS or sum(map(outline.chars, facts)) < outline.chars(row):
         return []
     lines = {j: outline.line(j) for j in facts if outline.chars(j) <= LONGEST_FACT}
     days = [j for j, line in lines.items() if any(c.isdigit() for c in line) and find_dates(line)]
+    # WordPress's get_avatar: whoever's face begins the row, in any script and case.
+    if outline.tags[first := row + 1] == "img" and AVATAR in outline.hints[first] and facts[0] in lines and facts[0] not in days:
+        return [lines[facts[0]]] if any(outline.tags[facts[0]] == outline.tags[day] for day in days) else []
     return [
         line for j, line in lines.items()
         if is_full_name(line) and not outline.link_chars(j) and any(_alike(outline, j, day) for day in days if day != j)

@@ -29,7 +29,7 @@ UNDER = re.compile(r"\s+(?:filed )?under\s+", re.IGNORECASE)
 # Kubrick, and what was made of it: "This entry was posted on ... by Ann Lee and is filed under Boats. Tags: ...".
 FILED = re.compile(r"\s+(?:and\s+)?(?:(?:is|was)\s+)?(?:filed|tagged|posted)\s+(?:under|in|with)\s", re.IGNORECASE)
 # Of the next fact in the line: 'by Ann Low  Section: Boats'; what follows a time's colon is a digit.
-NEXT_LABEL = re.compile(r"\s+[^\s:：]{2,20}[:：](?!\d)")
+NEXT_LABEL = re.compile(r"\s+[^\s:：|｜·•]{2,20}[:：](?!\d)")
 SEPARATOR = re.compile(r"\s*[|｜·•/]\s*|\s+[–—-]\s+")
 AT_HOUR = re.compile(r"[–—]\s+([^–—@]{2,40}?)\s+@\s+\d{1,2}:\d\d")  # 'Filed under: Boats — ann @ 10:31', WordPress's first theme
 FIELDS = re.compile(r"\s*[|｜]\s*")  # between what one line says of a post: who, where filed, tags, remarks

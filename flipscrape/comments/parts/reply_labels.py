@@ -1,0 +1,78 @@
+"""The names in the labels of WordPress's links to answer (get_comment_reply_link): 'Reply to Ann', in any language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flipscrape.comments.cues import phrases
+from flipscrape.comments.parts.authors import Author, own_address
+from flipscrape.comments.parts.scope import Line, Scope
+
+CONTROL = " comment-reply-link "
+LABELS = ("aria-label", "data-replyto")
+MOST_BESIDE = 12  # characters after the name in its text: 'さん', ' schrieb am'
+FIRST_WITHOUT_SPACES = "\u2e80"  # the first of the scripts that part no words
+APOSTROPHES = str.maketrans("’‘", "''")
+
+
+def labelled_names(scopes: Sequence[Scope]) -> list[tuple[str, ...]]:
+    """Of each comment what may be its name: its label without what all labels begin and end with; of a lone label whatever ends it."""
+    labels = [_label(scope) for scope in scopes]
+    distinct = list({label for label in labels if label})
+    if len(distinct) < 2:
+        return [_endings(label) for label in labels]
+    before = _whole_words(_shared(distinct))
+    after = _whole_words(_shared([label[len(before):][::-1] for label in distinct]))
+    names = (label[len(before):len(label) - len(after)].strip() for label in labels)
+    return [(name,) if name else () for name in names]
+
+
+def as_labelled(scope: Scope, names: Sequence[str]) -> Author | None:
+    """The author, set aside in ``scope``, where one of the outer lines begins with one of ``names``; None elsewhere."""
+    if names:
+        for line in scope.outer_lines(last=1):
+            if (author := next(filter(None, (_in_line(scope, line, name) for name in names)), None)) is not None:
+                return author
+    return None
+
+
+def _in_line(scope: Scope, line: Line, name: str) -> Author | None:
+    outline = scope.outline
+    first = next((p for p in line.pieces if outline.owners[p] not in scope.cut and p not in scope.dropped and outline.pieces[p].strip()), -1)
+    if first < 0:
+        return None
+    text = " ".join(outline.pieces[first].split())
+    shown, rest = text[:len(name)], text[len(name):]
+    if shown.translate(APOSTROPHES) != name.translate(APOSTROPHES) or phrases.has_date(rest) or len(rest) > MOST_BESIDE:
+        return None
+    owner = outline.owners[first]
+    url = own_address(scope, owner) if scope.apart(owner) == shown else None
+    scope.dropped.add(first)
+    return Author(name=shown, url=url, element=owner if owner != scope.root else -1)
+
+
+def _label(scope: Scope) -> str:
+    outline = scope.outline
+    for i in scope.elements:
+        if outline.tags[i] == "a" and CONTROL in outline.hints[i]:
+            said = next((value for key in LABELS if (value := outline.attributes[i].get(key))), "")
+            return " ".join(said.split())
+    return ""
+
+
+def _endings(label: str) -> tuple[str, ...]:
+    words = label.split()
+    return tuple(" ".join(words[k:]) for k in range(len(words)))
+
+
+def _shared(texts: Sequence[str]) -> str:
+    """What all of the texts begin with."""
+    first, last = min(texts), max(texts)
+    return first[:next((k for k, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), len(first))]
+
+
+def _whole_words(text: str) -> str:
+    """As far as the last end of a word: names that begin alike share letters."""
+    while text and text[-1].isalnum() and text[-1] < FIRST_WITHOUT_SPACES:
+        text = text[:-1]
+    return text

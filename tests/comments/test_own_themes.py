@@ -1,0 +1,96 @@
+"""Threads as people write them into their own WordPress themes: WordPress's numbers and links to answer, few of its classes."""
+
+from __future__ import annotations
+
+import pytest
+
+from flipscrape import extract
+
+JAPANESE = (
+    '<li id="comment-{n}"><p class="cname">{name}さん <span>2021年3月{n}日 10:00</span></p><p>{body}</p><p class="res">'
+    '<a class="comment-reply-link" href="?replytocom={n}#respond" data-commentid="{n}" aria-label="{label}">返信</a></p></li>')
+IN_A_TABLE = (
+    '<h2 id=comments>Comments (1)</h2><table class="replies"><tr id="comment-4"><td class="who"><b>Mrs Low</b><br>2021-03-04 10:24</td>'
+    '<td class="what"><p>Rye.</p></td></tr></table>')
+IN_A_BOX = (
+    '<section><h3>Talk (1)</h3><div class="reader-reply" id="comment-4"><div class="reader"><b>Mrs Low</b> <em>2021-03-04 10:24</em></div>'
+    '<div class="reader-says"><p>Rye.</p></div></div></section>')
+
+
+def utility(n, name, words, inner="", *, deep=""):
+    head = f'<span class="font-semibold">{name}</span><span class="text-xs">Mar {n}, 2021 10:0{n}</span>'
+    text = f'<div class="prose"><p>{words}</p></div>'
+    return f'<div class="flex gap-4 {deep}" id="c-{n}"><div class="flex-1"><div class="flex gap-2">{head}</div>{text}{inner}</div></div>'
+
+
+def listed(n, inner=""):
+    return f'<dl><dt id="comment-{n}">Ann {n}, {n} Mar 2021, 10:0{n}</dt><dd><p>Rye, always {n}.</p>{inner}</dd></dl>'
+
+
+def row(n, indent):
+    return (
+        f'<tr id="comment-{n}"><td class="who"><b>Ann {n}</b><br>2021-03-0{n} 10:00</td>'
+        f'<td class="what" style="padding-left:{indent}px"><p>Rye {n}.</p></td></tr>')
+
+
+def german(n, body, inner=""):
+    head = f'<div class="kommentarkopf"><strong>Ann {n}</strong> schrieb am {n}. März 2021 um 6:5{n} Uhr:</div>'
+    return f'<div class="kommentar stufe1" id="kommentar-{n}">{head}<div class="kommentartext"><p>{body}</p></div>{inner}</div>'
+
+
+def test_an_answer_is_numbered_as_what_it_answers_whatever_its_classes(read_thread):
+    said = utility(4, "Kate", "A week.", utility(5, "Cleo", "Nine days.", deep="pl-8")) + utility(6, "Bo", "I minded.")
+    thread = read_thread(f"<section><h2>3 Comments</h2>{said}</section>")
+    assert [(c.id, c.parent, c.author, c.body) for c in thread.comments] == [
+        ("4", None, "Kate", "A week."), ("5", "4", "Cleo", "Nine days."), ("6", None, "Bo", "I minded.")]
+
+
+def test_names_of_many_words_that_begin_a_line_whose_rest_is_a_day(read_thread):
+    said = utility(4, "Hannah from the Mill", "See <a href='https://ann.example.net/'>my notes on rye</a>.")
+    said += utility(5, "J. R. Low", "<strong>Never</strong> knead it.")
+    assert [c.author for c in read_thread(f"<section><h2>2 Comments</h2>{said}</section>").comments] == ["Hannah from the Mill", "J. R. Low"]
+
+
+def test_comments_that_each_have_a_list_of_their_own(read_thread):
+    thread = read_thread(f"<h3>3 comments</h3><div class=discussion>{listed(4, listed(5))}{listed(6)}</div>")
+    assert [(c.id, c.parent, c.body) for c in thread.comments] == [
+        ("4", None, "Rye, always 4."), ("5", "4", "Rye, always 5."), ("6", None, "Rye, always 6.")]
+
+
+def test_lists_of_their_own_take_the_heading_along():
+    words = "The starter wants three days, warm water and patience. " * 6
+    thread = f"<h3>2 comments</h3><div class=discussion>{listed(4)}{listed(5)}</div>"
+    article = extract(f"<html><body><div><h2>Rye</h2><div><p>{words}</p></div></div>{thread}</body></html>")
+    assert (len(article.comments), "2 comments" in article.body) == (2, False)
+
+
+def test_the_indent_of_a_cell_tells_what_a_row_answers(read_thread):
+    rows = row(4, 10) + row(5, 40) + row(6, 70) + row(7, 10)
+    thread = read_thread(f"<h2 id=comments>Comments (4)</h2><table class=replies>{rows}</table>")
+    assert [(c.id, c.parent) for c in thread.comments] == [("4", None), ("5", "4"), ("6", "5"), ("7", None)]
+
+
+@pytest.mark.parametrize("html", [IN_A_TABLE, IN_A_BOX])
+def test_a_short_comment_in_what_is_called_as_controls_are(read_thread, html):
+    assert [(c.id, c.author, c.body) for c in read_thread(html).comments] == [("4", "Mrs Low", "Rye.")]
+
+
+def test_the_head_of_a_comment_beside_its_answers_is_none_of_them(read_thread):
+    said = german(4, "Eine Woche <strong>lang</strong>.", german(5, "Neun Tage.") + german(6, "Ich nicht.")) + german(7, "Schade.")
+    thread = read_thread(f"<h3 id=kommentare>4 Kommentare</h3>{said}", language="de")
+    assert [(c.id, c.parent, c.body) for c in thread.comments] == [
+        ("4", None, "Eine Woche lang."), ("5", "4", "Neun Tage."), ("6", "4", "Ich nicht."), ("7", None, "Schade.")]
+
+
+@pytest.mark.parametrize("label", ["Reply to {}", "Auf {} antworten", "{} に返信"])
+def test_the_label_of_wordpress_s_link_to_answer_names_who_wrote(read_thread, label):
+    people = (("Hannah from the Mill", "See <a href='https://ann.example.net/'>my notes</a>."), ("田中 花子", "<strong>Never</strong> knead it."))
+    said = "".join(JAPANESE.format(n=n, name=name, body=body, label=label.format(name)) for n, (name, body) in enumerate(people, 4))
+    thread = read_thread(f"<div id=comments><h3>コメント(2件)</h3><ul>{said}</ul></div>", language="ja")
+    assert [(c.author, c.body) for c in thread.comments] == [("Hannah from the Mill", "See my notes."), ("田中 花子", "Never knead it.")]
+
+
+def test_a_lone_label_ends_with_the_name(read_thread):
+    said = JAPANESE.format(n=4, name="Bo Low", body="<strong>Never</strong> knead it.", label="Reply to Bo Low")
+    thread = read_thread(f"<div id=comments><h3>コメント(1件)</h3><ul>{said}</ul></div>", language="ja")
+    assert [(c.author, c.body) for c in thread.comments] == [("Bo Low", "Never knead it.")]
