@@ -97,7 +97,7 @@ class BlogSpider(Spider):
         return [] if update is None else list(update.sources())
 
     def idle(self) -> None:
-        """When all that was named is done, go to folders of posts that nothing named; in an update, to the posts that are due for another visit."""
+        """When all that was named is done, go where posts may lie that nothing named; in an update, to the posts that are due for another visit."""
         scheduler: Any = self.crawler.engine.scheduler
         for seed_id in () if scheduler.spent() else scheduler.seeds:
             if scheduler.add(self._further(seed_id), seed_id=seed_id):
@@ -106,7 +106,7 @@ class BlogSpider(Spider):
     def _further(self, seed_id: int) -> list[Found]:
         blog = self.blog(seed_id)
         if blog.update is None:
-            return blog.unnamed_folders()
+            return blog.unnamed()
         if seed_id in self._planned:
             return []
         self._planned.add(seed_id)

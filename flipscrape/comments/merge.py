@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from html import unescape
 
 from flipscrape.comments.parts.identity import bare_id
 from flipscrape.markup.text import fold
@@ -64,7 +65,7 @@ def _plain(comment: Comment) -> Comment:
     html, body = comment.body_html, comment.body
     if match := IN_REPLY_TO.match(html):
         parent, html = parent or match[1], html[match.end():]
-        note = " ".join(TAG.sub("", match[0]).split())
+        note = " ".join(unescape(TAG.sub("", match[0])).split())
         if body.startswith(note):
             body = body[len(note):].lstrip()
     return replace(comment, id=bare_id(comment.id), parent=parent, body=body, body_html=html)

@@ -18,10 +18,11 @@ from flipscrape.discovery.judging.twins import Twins
 from flipscrape.discovery.pages.outlook import Outlook, PageLink
 from flipscrape.discovery.pages.places import Place
 from flipscrape.discovery.pages.statement import Role
-from flipscrape.discovery.planning.guesses import guess_feeds, guess_folders, guess_sitemaps
+from flipscrape.discovery.planning.guesses import guess_feeds, guess_sitemaps
 from flipscrape.discovery.planning.paging import Paging
 from flipscrape.discovery.planning.seeking import sought, tells_little
 from flipscrape.discovery.planning.targets import Target
+from flipscrape.discovery.planning.unnamed import Unnamed
 from flipscrape.discovery.planning.update import Update
 from flipscrape.discovery.planning.urgency import SOURCE, urgency
 from flipscrape.markup.addresses import clean
@@ -44,6 +45,7 @@ class Blog:
         self.traps = Traps()
         self.twins = Twins(self.known)
         self._paging = Paging(self.known)
+        self._unnamed = Unnamed(self.known, self.ground, self._know)
         self._named: list[tuple[str, str]] = []
         self.update: Update | None = None
 
@@ -73,6 +75,7 @@ class Blog:
             mine.url = clean(url)
         if self._is_root(url):
             self.ground.see_root(url, outlook)
+        self._unnamed.see(clean(url), outlook, root=self._is_root(url))
         judgement = self._judge(mine, outlook)
         if judgement.role is Role.UNKNOWN and mine.role is Role.POST:
             judgement = Judgement(role=Role.POST, weight=9.0, reasons=("archived as a post",))
@@ -110,15 +113,9 @@ class Blog:
                 decided.append((mine.url, judgement))
         return decided
 
-    def unnamed_folders(self) -> list[Found]:
-        """Folders of posts that nothing has named: a list of all posts may lie there. None where a sitemap or a collection tells the posts."""
-        posts = self.known.posts()
-        if 2 * sum(not mine.sources.isdisjoint((Source.SITEMAP, Source.REST)) for mine in posts) > len(posts):
-            return []
-        new = [url for url in guess_folders(mine.url for mine in posts) if key(url) not in self.known and self.ground.holds(url)]
-        for folder in map(self._know, new):
-            folder.term = True
-        return [Found(url=url, kind=AddressKind.LISTING, source=GUESS) for url in new]
+    def unnamed(self) -> list[Found]:
+        """Where more posts may lie, now that all that was named is done."""
+        return self._unnamed.addresses(self._root)
 
     def newly_named(self) -> list[tuple[str, str]]:
         """Addresses that may be posts, each with a source that has named it since the last call."""
@@ -130,6 +127,8 @@ class Blog:
         mine = self._know(url, Source(source) if source in SOURCES else Source.LINK)
         mine.announced = mine.announced or (kind is AddressKind.POST and source in (Source.FEED, Source.REST, Source.SITEMAP))
         mine.role = role
+        if source == GUESS:
+            self._unnamed.recall(url)
         if role is Role.POST:
             self.ground.recall(mine.url)
         if mine.announced or role is not None:

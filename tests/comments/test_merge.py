@@ -23,6 +23,12 @@ def test_a_second_source_gives_what_the_page_lacks():
     assert (ben.id, ben.parent, ben.published, ben.body) == ("9", "7", "2019-04-16T08:00:00+00:00", "Thanks, Ann.")
 
 
+def test_an_answered_name_with_a_mark_that_html_escapes_is_no_word_of_the_answer():
+    told = comment("9", author="Ben", body="In reply to Siobhán O’Dowd.\n\nThanks.", body_html=(
+        '<p>In reply to <a href="https://blog.example.org/a/#comment-7">Siobhán O&#8217;Dowd</a>.</p>\n<p>Thanks.</p>'))
+    assert [(c.parent, c.body) for c in merge_comments([comment("7")], [told])][1:] == [("7", "Thanks.")]
+
+
 def test_comments_without_a_common_id_meet_by_their_words():
     page = [comment("a1b2", author="Ann", body="Rye, always."), comment("c3d4", author="Ann", body="Rye, always.", published="2021-03-05")]
     feed = [comment("51", author="Ann", body="Rye always", published="2021-03-05T10:00:00+00:00"),

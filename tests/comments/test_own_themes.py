@@ -94,3 +94,12 @@ def test_a_lone_label_ends_with_the_name(read_thread):
     said = JAPANESE.format(n=4, name="Bo Low", body="<strong>Never</strong> knead it.", label="Reply to Bo Low")
     thread = read_thread(f"<div id=comments><h3>コメント(1件)</h3><ul>{said}</ul></div>", language="ja")
     assert [(c.author, c.body) for c in thread.comments] == [("Bo Low", "Never knead it.")]
+
+
+def test_a_title_that_counts_comments_stands_over_none():
+    head = '<h1>3 comments that changed my mind</h1><div class="flex gap-2"><span>Kate Low</span><span>·</span><span>Mar 3, 2021</span></div>'
+    words = "<div class=prose><p>" + "The starter wants three days, warm water and patience. " * 6 + "</p></div>"
+    said = utility(4, "Kate", "A week.") + utility(5, "Bo", "I minded.")
+    body = f"<div>{head}{words}</div><section><h2>2 Comments</h2>{said}</section>"
+    article = extract(f"<html><head><title>3 comments that changed my mind – Rye</title></head><body>{body}</body></html>")
+    assert [c.id for c in article.comments] == ["4", "5"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flipscrape import extract
+from flipscrape.content.datelines import is_dateline
 
 TEXT = "You would think that a quiet mooring costs little; ours cost us a summer, two anchors and a friendship."
 SIDE = "<div id='side'><h2>Pages</h2><ul><li><a href='/about/'>About</a></li><li><a href='/boats/'>Boats</a></li></ul></div>"
@@ -40,6 +41,13 @@ def test_a_note_in_any_language_that_leads_to_the_feed_of_its_comments():
     top = '<div id="top"><h1><a href="/">Tide &amp; Tar</a></h1></div>'
     sheet = f'<div class="sheet"><h2>Moor</h2><div class="words"><p>{TEXT}</p><p>{TEXT}</p></div>{note}</div>'
     assert extract(f"<html>{head}<body>{top}{sheet}{SIDE}</body></html>", "https://tar.example/2021/03/post-7/").body == f"{TEXT}\n\n{TEXT}"
+
+
+@pytest.mark.parametrize(("line", "is_one"), [
+    ("by The Guest Desk, September 3, 2015", True), ("September 3, 2015, by The Guest Desk", True),
+    ("By September 3, 2015 we had moved twice.", False), ("by the river, September 3, 2015", False)])
+def test_a_byline_and_a_day_in_either_order_are_a_line_of_the_theme(line, is_one):
+    assert is_dateline(line) is is_one
 
 
 def test_a_heading_that_counts_the_thread_below_it():

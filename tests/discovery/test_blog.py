@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from flipscrape.discovery.blog import Blog
 from flipscrape.discovery.pages.outlook import Outlook, PageLink
 from flipscrape.discovery.pages.places import Place
@@ -61,8 +63,8 @@ def test_a_folder_of_posts_that_nothing_names_is_asked_for_once():
     blog = Blog(ROOT)
     for n in range(3):
         blog.see(f"{ROOT}notes/{n}-salt/", Outlook(statement=SURE))
-    assert [(one.url, one.kind) for one in blog.unnamed_folders()] == [(f"{ROOT}notes/", AddressKind.LISTING)]
-    assert blog.unnamed_folders() == []
+    assert [(one.url, one.kind) for one in blog.unnamed()] == [(f"{ROOT}notes/", AddressKind.LISTING)]
+    assert blog.unnamed() == []
 
 
 def test_no_folder_is_asked_for_where_a_sitemap_names_the_posts():
@@ -70,7 +72,48 @@ def test_no_folder_is_asked_for_where_a_sitemap_names_the_posts():
     blog.hear(Outlook(found=tuple(Found(url=f"{ROOT}notes/{n}-salt/", source="sitemap", kind=AddressKind.POST) for n in range(3))))
     for n in range(3):
         blog.see(f"{ROOT}notes/{n}-salt/", Outlook(statement=SURE))
-    assert blog.unnamed_folders() == []
+    assert blog.unnamed() == []
+
+
+def further(blog):
+    return [one.url for one in blog.unnamed() if "page" in one.url]
+
+
+@pytest.mark.parametrize(("post", "pages"), [("2021/{}-salt/", ("page/2/", "page/3/")), ("?p={}", ("?paged=2", "?paged=3"))])
+def test_wordpress_s_front_page_goes_on_while_its_pages_lead_further(post, pages):
+    blog = Blog(ROOT)
+    blog.see(ROOT, Outlook(generator="wordpress 6.1", links=links(post.format(0))))
+    blog.see(ROOT + post.format(0), Outlook(statement=SURE))
+    for n, page in enumerate(pages, 1):
+        assert further(blog) == [ROOT + page]
+        blog.see(ROOT + page, Outlook(links=links(post.format(n))))
+    assert further(blog) != []
+    assert further(blog) == []
+
+
+def test_a_front_page_whose_next_shows_the_same_goes_no_further():
+    blog = Blog(ROOT)
+    blog.see(ROOT, Outlook(generator="wordpress 6.1", links=links("2021/salt/")))
+    blog.see(f"{ROOT}2021/salt/", Outlook(statement=SURE))
+    assert further(blog) == [f"{ROOT}page/2/"]
+    blog.see(f"{ROOT}page/2/", Outlook(links=links("2021/salt/")))
+    assert further(blog) == []
+
+
+def test_a_run_that_goes_on_asks_for_the_page_after_those_asked_for():
+    blog = Blog(ROOT)
+    blog.recall(f"{ROOT}page/2/", AddressKind.LISTING, "guess", Role.LISTING)
+    blog.see(ROOT, Outlook(generator="wordpress 6.1", links=links("2021/salt/")))
+    blog.see(f"{ROOT}2021/salt/", Outlook(statement=SURE))
+    assert further(blog) == [f"{ROOT}page/3/"]
+
+
+@pytest.mark.parametrize("outlook", [Outlook(generator="hugo"), Outlook(generator="wordpress", links=links("page/2/"))])
+def test_other_engines_and_front_pages_that_lead_on_are_asked_for_no_more(outlook):
+    blog = Blog(ROOT)
+    blog.see(ROOT, outlook)
+    blog.see(f"{ROOT}2021/salt/", Outlook(statement=SURE))
+    assert further(blog) == []
 
 
 def test_a_few_pages_beside_the_posts_tell_nothing_of_all_that_is_linked_as_they_are():

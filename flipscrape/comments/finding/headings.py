@@ -10,7 +10,7 @@ from flipscrape.comments.cues.counting import count_in
 from flipscrape.comments.cues.names import begins_with_a_name
 from flipscrape.comments.finding.numbers import is_anchored
 from flipscrape.markup.outline import HEADINGS, Outline
-from flipscrape.markup.text import without_accents
+from flipscrape.markup.text import squeeze, without_accents
 from flipscrape.page import Page
 
 NEVER_ITEMS = frozenset(
@@ -43,10 +43,12 @@ def _letters(text: str) -> str:
 
 
 def titled_areas(page: Page) -> list[int]:
-    """The headings that say 'Comments' or how many there are, for a page whose markup does not."""
+    """The headings that say 'Comments' or how many there are, for a page whose markup does not. '3 comments that changed my mind' is a title."""
     outline = page.outline
     headings = sorted(i for tag in HEADINGS for i in outline.by_tag.get(tag, ()))
-    return [i for i in headings if 0 < outline.chars(i) <= LONGEST_HEADING and SAYS_COMMENTS.match(outline.line(i))]
+    found = [i for i in headings if 0 < outline.chars(i) <= LONGEST_HEADING and SAYS_COMMENTS.match(outline.line(i))]
+    title = next((squeeze(outline.written(i)) for i in outline.by_tag.get("title", ())), "")
+    return [i for i in found if not title.startswith(outline.line(i))] or found
 
 
 def standing_under(outline: Outline, head: int, known: Collection[int]) -> list[int]:

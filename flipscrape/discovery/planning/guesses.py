@@ -23,6 +23,11 @@ def guess_sitemaps(root: str, *, wordpress: bool = False) -> list[str]:
     return list(dict.fromkeys(urljoin(place, name) for place in (urljoin(root, "/"), root) for name in names))
 
 
+def guess_further(root: str, page: int, *, plain: bool) -> str:
+    """WordPress's address of a further page of its front page; ``plain``: where addresses tell all in their query."""
+    return urljoin(root, f"?paged={page}" if plain else f"page/{page}/")
+
+
 def guess_folders(posts: Iterable[str]) -> list[str]:
     """The folders that hold several of ``posts``, the fullest first. Archives by date, which are numbers, are none: there may be hundreds."""
     counts: Counter[str] = Counter()
