@@ -22,6 +22,7 @@ LEAST, LEAST_MARKED = -0.9, -6.0  # scores; the second where the page's markup n
 DEGREE = 7  # letters of the longest degree behind a name
 LINK = 120  # characters of the longest link that may be names
 LISTED = 3  # entries
+MOST_LED_TO = 8  # words of names in a line that 'by' opens
 NAMED = 14  # elements named as an author's that are looked at
 JSON_LD = ("json-ld author", "json-ld creator")
 SHOWN = ("before near", "inside near", "byline before", "byline start", "after byline word", "plain name before", "plain name start")
@@ -211,8 +212,7 @@ class _Gathering:
         texts = {key: fold(" ".join(candidate.value)) for key, candidate in self.found.items()}
         for key, candidate in self.found.items():
             count = len(words := texts[key].split())
-            features = candidate.features
-            raw = " ".join(candidate.value)
+            features, raw = candidate.features, " ".join(candidate.value)
             features.add(f"words {count if count < 5 else '5-8' if count < 9 else 'many'}")
             features.add(f"sources {min(5, len(candidate.sources))}")
             in_meta = any(feature.startswith(("meta ", "twitter:data")) for feature in features)
@@ -221,7 +221,7 @@ class _Gathering:
             features.add(f"stated {stated}, {'shown' if shown else 'not shown'}")
             if self.is_site(texts[key]):
                 features.add("is the site")
-            if count <= 4 and all(map(is_full_name, split_names(raw))):
+            if count <= (MOST_LED_TO if "byline opens line" in features else 4) and all(map(is_full_name, split_names(raw))):
                 features.add("capitals")
             if texts[key] in ACCOUNTS:
                 features.add("an account")

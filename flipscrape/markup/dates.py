@@ -27,6 +27,7 @@ ISO = re.compile(
 COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:t?(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d)?(?P<zone>z|[+-]\d\d:?\d\d)?)?$")
 EPOCH = re.compile(r"\d{10}(\d{3})?$")
 NUMERIC = re.compile(r"(?<![\d.,:/-])(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?['’]?(\d{1,4})(?![\d:]|[./,-]\d)")
+WORD_BEFORE = re.compile(r"^[^\W\d_]+\.?, ")  # of a line that is a day otherwise: 'Mi, 2.11.22'
 IN_NUMBERS = re.compile(r"(?<!\d)\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*\d")  # no other days are read one way or the other: 5/6/2010
 EAST_ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})")
 EAST_ASIAN_YEAR_LAST = re.compile(r"(?:(\d{1,2})\s?[月월]\s?(\d{1,2})|(\d{1,2})\s(\d{1,2})\s?[月월])\s?[日일]?\s?,?\s?(\d{4})")
@@ -156,7 +157,7 @@ class _Reader:
     def numeric(self, plain: str) -> list[_Span]:
         days = [(m, self.day(int(m[1]), int(m[2]), int(m[3]))) for m in EAST_ASIAN.finditer(plain)]
         days += [(m, self.day(int(m[5]), int(m[1] or m[4]), int(m[2] or m[3]))) for m in EAST_ASIAN_YEAR_LAST.finditer(plain)]
-        days += [(m, self.in_order(m[1], m[3], m[4], m[2], alone=m[0] == plain)) for m in NUMERIC.finditer(plain)]
+        days += [(m, self.in_order(m[1], m[3], m[4], m[2], alone=m[0] == WORD_BEFORE.sub("", plain).strip(" \0,"))) for m in NUMERIC.finditer(plain)]
         return [_Span(start=m.start(), end=m.end(), iso=day) for m, day in days if day]
 
     def in_order(self, first: str, second: str, third: str, separator: str, *, alone: bool) -> str | None:

@@ -249,8 +249,9 @@ def test_a_line_of_a_day_and_a_byline_names_the_writers_alone(page, line, author
     assert page(before=f"<h2>Rakes</h2><p>{line}</p>").authors == authors
 
 
-def test_a_name_below_its_label_in_a_box_behind_the_text(page):
-    after = '<div class="flex mt-6"><div><div class="text-xs">Author</div><div class="font-bold">Ida Fenn</div><div>Rakes salt.</div></div></div>'
+@pytest.mark.parametrize("label", ["Author", "Article by"])
+def test_a_name_below_its_label_in_a_box_behind_the_text(page, label):
+    after = f'<div class="flex mt-6"><div><div class="text-xs">{label}</div><div class="font-bold">Ida Fenn</div><div>Rakes salt.</div></div></div>'
     assert page(after=after).authors == ["Ida Fenn"]
 
 
@@ -360,3 +361,15 @@ def test_a_bar_parts_a_name_from_the_next_label():
     text = "<div><p>I have tried this with a walnut plank, with the hand loom and once, near the viaduct, with nothing at all.</p></div>"
     html = f'<html lang="ja"><body><section><p class="date">2020年6月17日</p><h2>Salt</h2>{text}{facts}</section></body></html>'
     assert extract(html, "https://pans.example/salt/").authors == ["Ada Berg"]
+
+
+@pytest.mark.parametrize(("line", "authors"), [
+    ("Text von Ada Berg Illustration von Ib Dahl", ["Ada Berg"]),
+    ("by Ada Berg, photographs by Ib Dahl", ["Ada Berg"]),
+    ("By Ada Berg and Ib Dahl", ["Ada Berg", "Ib Dahl"]),
+    ("Autor: Ada Berg/SP-X", ["Ada Berg"]),
+    ("03/01/2017 by Ada Berg, Candidate Member of the Standing Committee on Salt and Clay", ["Ada Berg"]),
+    ("by Ada Berg and Ib Dahl, extension educators", ["Ada Berg", "Ib Dahl"]),
+])
+def test_those_who_wrote_without_who_made_the_pictures_the_agency_and_what_the_writers_are(page, line, authors):
+    assert page(before=f"<h1>Salt</h1><div>{line}</div>").authors == authors

@@ -136,3 +136,8 @@ def test_dates_in_points_or_dashes_are_read_in_the_order_of_others_on_the_page(p
     others = "".join(f'<p class="post-date">{day}</p>' for day in ("11.24.2025", "10.28.2025", "07.15.2025"))
     assert page(before='<h1>Salt</h1><p class="post-date">09.10.2024</p>', after=f"<aside>{others}</aside>").published == "2024-09-10"
     assert page(before='<h1>Salt</h1><p class="post-date">09.10.2024</p>').published == "2024-10-09"
+
+
+def test_the_day_of_a_press_release_at_the_head_of_its_first_paragraph(page):
+    release = "Pressemitteilung vom 25. Januar 2022 | Berlin – " + "Die Salzwiesen am Deich werden bis zum 3. März 2023 neu vermessen. " * 4
+    assert page(body=f"<p>{release}</p>", lang="de").published == "2022-01-25"

@@ -10,7 +10,7 @@ NOON = datetime(2020, 5, 4, 12, 30, tzinfo=timezone(timedelta(hours=2)))
 
 
 @pytest.mark.parametrize(("text", "iso"), [
-    ("17.7.11", "2011-07-17"), ("1.2.10", "2010-02-01"),
+    ("17.7.11", "2011-07-17"), ("1.2.10", "2010-02-01"), ("Mi, 2.11.22", "2022-11-02"), ("2.11.22, 14:30", "2022-11-02T14:30:00"),
     ("June 2010", "2010-06"),
     ("5 June 2010", "2010-06-05"),
     ("5 June 2010 at 6:34 pm", "2010-06-05T18:34:00"),
@@ -89,6 +89,7 @@ def test_the_order_is_learnt_from_the_page():
 
 
 @pytest.mark.parametrize("text", ["", "no date", "31 June 2010", "0000-00-00", "99/99/2010", "version 1.2.10", "+49 30 2010", "5 of 2010 readers",
+                                  "since 1.2.9, 1.2.10",
                                   "3 days ago", "yesterday", "5 June"])
 def test_nothing_is_made_up(text):
     assert parse_date(text) is None

@@ -29,6 +29,9 @@ LABELS = frozenset(
         fold,
         (
             "written by",
+            "article by",
+            "words by",
+            "story by",
             "verfasst von",
             "écrit par",
             "escrito por",
@@ -55,6 +58,12 @@ LABELS = frozenset(
             "auteurs",
             "autores",
             "autori",
+            "autorin",
+            "autora",
+            "autore",
+            "auteur",
+            "forfatter",
+            "författare",
             "авторы",
         ),
     )

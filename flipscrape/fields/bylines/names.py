@@ -48,6 +48,13 @@ ADDRESS = re.compile(r"https?://|www\.|[\w.]+@[\w.]+")
 CHECKED = re.compile(
     r"[.,;]?\s+(?:(?:medically|clinically|legally|fact)[ -])?(?:reviewed|edited|checked|geprüft|überprüft|bearbeitet) (?:by|von)\b.*$", re.IGNORECASE
 )
+# Who made the pictures, after who wrote: 'Text von Ann Lee Illustration von Max Low', 'by Ann Lee, photos by Max Low'.
+PICTURED = re.compile(
+    r"[.,;|]?\s+(?:(?:and|und|et)\s+)?(?:illustration|illustrated|photo|photograph|picture|foto|bild|grafik|illustrazion|ilustraci[oó]n)\w* "
+    r"(?:by|von|de|par|di)\b.*$",
+    re.IGNORECASE,
+)
+AGENCY = re.compile(r"/(?:[A-Z][A-Z-]{1,5}|dpa|afp|apa|sda|ots)(?:/[A-Za-z-]{2,6})?$")  # 'Ann Lee/SP-X', 'Ann Lee/dpa'
 MAIL = re.compile(r"(?<=\w)\s+[\w.+-]+@[\w-]+\.[\w.]+")
 MARKUP = re.compile(r"<[^>]*>|\[[^\]]*\]")
 EDGES = " \t,;:|/·•●○◦■▪–—-\"“”„'’*✉"
@@ -72,6 +79,10 @@ def clean_name(text: str | None) -> str | None:
         text = LEFT.sub("", REST.sub("", DAY.sub("", HOUR.sub("", text))))
     if "ed by " in text or "ft von " in text or "tet von " in text:
         text = CHECKED.sub("", text)
+    if " by " in text or " von " in text or " de " in text or " par " in text or " di " in text:
+        text = PICTURED.sub("", text)
+    if "/" in text and is_full_name(before := AGENCY.sub("", text)):
+        text = before
     if "@" in text:
         text = MAIL.sub("", text)
     if "," in text or "day" in text or "tag" in text:
@@ -89,9 +100,9 @@ def clean_name(text: str | None) -> str | None:
 
 
 def _without_role(text: str) -> str:
-    """The full name before a comma and words of which one is a role's."""
-    name, _, rest = text.partition(",")
-    return name if is_full_name(name) and not ROLES.isdisjoint(WORD.findall(rest.lower())) else text
+    """The full names before a comma and words of which one is a role's."""
+    names, _, rest = text.partition(",")
+    return names if all(map(is_full_name, AND.split(names))) and not ROLES.isdisjoint(WORD.findall(rest.lower())) else text
 
 
 def split_names(text: str, *, known: Collection[str] = ()) -> list[str]:

@@ -95,7 +95,7 @@ def _in_line(line: str, below: str, above: str, where: str) -> Iterator[Named]:
         yield from _byline(line[match.end() :], where, "opens" if match.start() == 0 else "within")
         if where == "end" and fold(match[0]) in SIGNED and match.start() == 0 and _are_names(name := line[match.end() :]):
             yield name, BESIDE_LABEL, ()
-        day, name = line[: match.start()], PLACE.split(line[match.end() :], maxsplit=1)[0]
+        day, name = line[: match.start()], _without_position(PLACE.split(line[match.end() :], maxsplit=1)[0])
         if where != "end" and DATED.search(day) and len(day.split()) <= MOST_IN_A_DAY and _are_names(name):
             yield name, "piece beside a date", ()  # 'Monday, May 3, 2016, by Ann Low in Boats'
     elif leads and len(line) < 60 and (match := BYLINE.match(line)):
@@ -121,11 +121,17 @@ def _byline(text: str, where: str, how: str) -> Iterator[Named]:
     place = PLACE if where == "end" or len(text.split()) > MOST_WORDS else UNDER
     text = NEXT_LABEL.split(text, maxsplit=1)[0]
     parts = place.split(text, maxsplit=1)
-    name = clean_name(parts[0])
+    name = clean_name(_without_position(parts[0]))
     # A sentence at a text's end may hold any of the words that lead to a name.
     if name and len(name.split()) <= MOST_WORDS and (where != "end" or (how == "opens" and (_are_names(name) or _is_uncased(name)))):
         noted = where == "end" and how == "opens" and (len(parts) > 1 or FIELDS.search(text) is not None)
         yield name, "posting note" if noted else f"byline {where}", (f"byline {how} line", *(["byline end"] if noted else []))
+
+
+def _without_position(text: str) -> str:
+    """The name before a comma and many words, which say what its bearer is ('Ann Low, Candidate Member of the Committee on Boats and Oars')."""
+    name = text.partition(",")[0]
+    return name if len(text.split()) > MOST_WORDS and is_full_name(name) else text
 
 
 def _is_uncased(name: str) -> bool:

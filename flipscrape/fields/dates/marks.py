@@ -109,9 +109,19 @@ POSTING_NOTE = re.compile(
     r"|geschreven|gepubliceerd|pubblicato|scritto) (?:by|on|von|am|vom|par|le|por|el|door|op|da|il)\b(?=.{3,70}\d)",
     re.IGNORECASE,
 )
+# The words before a press release's day, at the head of its first paragraph.
+RELEASE = re.compile(
+    r"(?:pressemitteilung|pressemeldung|medienmitteilung|press release|communiqué(?: de presse)?|comunicato stampa|persbericht) "
+    r"(?:vom|of|from|du|del|van) .{6,24}?\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 FULL = re.compile(r"(?:19|20|25)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d\d\b|[’']\d\d\b|[٠-٩۰-۹]{4}")
 
 
 def opening(line: str, most: int) -> str:
     """A line of at most ``most`` characters as it is; of a longer one its beginning where that is a note on the posting, else the whole."""
-    return line if len(line) <= most or not POSTING_NOTE.match(line) else line[:most].rsplit(" ", 1)[0]
+    if len(line) <= most:
+        return line
+    if release := RELEASE.match(line):
+        return release[0]
+    return line[:most].rsplit(" ", 1)[0] if POSTING_NOTE.match(line) else line
