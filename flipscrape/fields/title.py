@@ -14,6 +14,7 @@ from flipscrape.fields.titles.headlines import headline
 from flipscrape.fields.titles.lost_tags import with_its_tags
 from flipscrape.fields.titles.relations import relation
 from flipscrape.fields.titles.second_title import instead_of_the_site
+from flipscrape.fields.titles.section_names import without_section
 from flipscrape.fields.titles.site_naming import SiteNaming, called_home, cuts, site_headings, site_names, strength
 from flipscrape.markup.outline import HEADINGS
 from flipscrape.markup.text import fold, squeeze
@@ -30,6 +31,8 @@ def find(reading: Reading) -> Finding[str] | None:
     own = site_names(reading) | site_headings(reading)
     if found is not None and found.source == "title element":
         own |= called_home(reading, {fold(found.value)})  # of a post without a title, all that the element holds
+    if found is not None and (short := without_section(found.value, reading.page.outline)) != found.value:
+        return Finding(value=short, source=found.source)
     if found is not None and (whole := with_its_tags(found.value, candidates)):
         return whole
     address = urlsplit(reading.page.url or "")

@@ -167,3 +167,21 @@ def test_a_post_without_permalinks_is_not_the_home_page(page):
     before = '<h1><a href="/">Salt pans</a></h1><h2>The rake</h2>'
     assert page(before=before, title="The rake - Salt pans", url="https://pans.example/?p=7").title == "The rake"
     assert page(before='<h1><a href="/">Salt pans</a></h1>', title="Salt pans", url="https://pans.example/?p=7").title is None
+
+
+def test_a_section_behind_the_last_bar_is_no_part_of_the_title(page):
+    before = '<nav><a href="/opinion/">Opinion</a> <a href="/guide/">Salt</a></nav><h1>Salt found in Bergen | {}</h1>'
+    assert page(before=before.format("Opinion")).title == "Salt found in Bergen"
+    assert page(before=before.format("Step by step")).title == "Salt found in Bergen | Step by step"
+
+
+def test_a_day_before_a_bar_is_no_title_without_the_section_behind_it(page):
+    before = '<nav><a href="/book/">Book of the week</a></nav><h1>30.11. | Book of the week</h1>'
+    assert page(before=before).title == "30.11. | Book of the week"
+
+
+def test_a_site_s_name_is_told_by_a_host_of_its_initials(page):
+    head = '<meta property="og:title" content="Easy Boat Checklist | Bergen Salt Works">'
+    given = {"title": "Easy Boat Checklist | Bergen Salt Works", "head": head, "before": "<h1>All that keeps a hull afloat</h1>"}
+    assert page(**given, url="https://www.bsw.example/easy-boat-checklist").title == "Easy Boat Checklist"
+    assert page(**given, url="https://www.pans.example/easy-boat-checklist").title != "Easy Boat Checklist"

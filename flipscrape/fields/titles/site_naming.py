@@ -13,6 +13,7 @@ from flipscrape.markup.text import fold, squeeze
 
 STRONG, WEAK = "|»«·•", ":"
 APPLICATION = ("application-name", "apple-mobile-web-app-title")
+INITIALS = 3  # letters of a host made of a name's initials
 SEPARATOR = re.compile(r"\s+[|–—·•»«:/\\~*><-]+\s+|\s*[|»«]+\s*|:\s+")
 
 
@@ -52,7 +53,8 @@ class SiteNaming:
         """Whether ``text`` is the site's name, by what the page states or by the host."""
         words = fold(text)
         joined, labels = words.replace(" ", ""), self.host.replace("-", "").split(".")
-        if words in self.names:
+        initials = "".join(word[0] for word in words.split())
+        if words in self.names or (len(initials) >= INITIALS and initials in labels):
             return True
         return len(joined) > 2 and (
             joined in ("".join(labels), *labels) or (max(labels, key=len) in joined and len(words.split()) <= 4 and len(max(labels, key=len)) > 3)
