@@ -99,9 +99,10 @@ def feed_of_comments(item: Reading) -> list[Found]:
 
 
 def settlement(item: Reading) -> Settlement:
-    """The good end of a page."""
+    """The good end of a page. One whose thread goes on elsewhere is never asked for conditionally: that it is as it was tells nothing of the rest."""
     page = item.page
-    headers = page.headers_by_name()
+    in_part = page.kind is AddressKind.COMMENTS or (item.article is not None and bool(item.article.comment_pages))
+    headers = {} if in_part else page.headers_by_name()
     return Settlement(
         outcome=Outcome.STORED, status=page.status, etag=headers.get("etag"), last_modified=headers.get("last-modified"), fetched=page.fetched,
         robots=item.robots,

@@ -124,9 +124,9 @@ class BlogSpider(Spider):
         except ValueError:
             return None
         blog = self.blog(entry.seed_id)
-        blog.redirect(entry.url, target)
+        again = blog.redirect(entry.url, target) or entry.url in self.seeds
         inside = blog.ground.holds(target) or entry.kind.is_source
-        return Found(url=target, kind=entry.kind, source="redirect", priority=entry.priority, again=entry.url in self.seeds) if inside else None
+        return Found(url=target, kind=entry.kind, source="redirect", priority=entry.priority, again=again) if inside else None
 
     def lost(self, entry: Any) -> None:
         """There is no page at the address of ``entry`` (a row of the frontier)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from pathlib import Path
 
 import click
@@ -9,7 +10,7 @@ import click
 from flipscrape.errors import BadQuery
 from flipscrape.store import Access, Archive
 from flipscrape.store.reading.articles import read_article
-from flipscrape.store.reading.history import Change, read_history
+from flipscrape.store.reading.history import Change, read_history, read_vanished
 
 
 @click.command("history")
@@ -24,12 +25,14 @@ def command(file: Path, url: str, *, diff: bool) -> None:
             raise BadQuery(f"no post {url} in {file}; `flipscrape search` finds addresses by words")
         found = read_article(archive.db, number)
         changes = read_history(archive, number)
+        vanished = read_vanished(archive, number)
     click.echo(found.article.title or "(no title)")
     click.echo(f"{_time(found.first_seen)}  first seen")
-    for change in changes:
-        click.echo(_as_line(change))
-        if diff:
-            click.echo("".join(f"    {line}\n" for line in change.differences()), nl=False)
+    lines = [(change.when, _as_line(change), change.differences() if diff else []) for change in changes]
+    lines += [(when, f"{when}  comment {comment}: no longer there", []) for when, comment in vanished]
+    for _, line, differences in sorted(lines, key=itemgetter(0)):
+        click.echo(line)
+        click.echo("".join(f"    {one}\n" for one in differences), nl=False)
     click.echo(f"{_time(found.fetched)}  last seen" + (f", gone since {_time(found.gone_since)} ({found.gone_reason})" if found.gone_since else ""))
 
 

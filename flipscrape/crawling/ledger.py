@@ -10,6 +10,7 @@ from flipscrape.model import GUESS, Outcome
 from flipscrape.store import Archive
 from flipscrape.store.frontier.entries import Entry, Settlement
 from flipscrape.store.frontier.table import Frontier
+from flipscrape.store.values.hashes import address_key
 
 
 def settle(crawler: Crawler, frontier: Frontier, entry: Entry, end: Settlement) -> None:
@@ -32,5 +33,7 @@ def note_end(archive: Archive, url: str, end: Settlement, *, crawl_id: int) -> N
         archive.see_unchanged(url, crawl_id=crawl_id, seen=when)
     if end.outcome is Outcome.GONE:
         archive.mark_gone(url, crawl_id=crawl_id, seen=when, status=end.status, reason=end.note or "gone")
+    if end.moved_to is not None and address_key(end.moved_to) != address_key(url):
+        archive.mark_gone(url, crawl_id=crawl_id, seen=when, status=end.status, reason=f"moved to {end.moved_to}")
     if end.outcome.is_loss:
         archive.record_failure(url, crawl_id=crawl_id, occurred=when, reason=end.outcome.value, status=end.status, detail=end.note)

@@ -27,6 +27,7 @@ MOST_REDIRECTS = 10
 FIRST_WAIT = 2.0
 LET_GO = 0.1  # seconds until an ended request and its answer are of no use to anybody
 TOO_MANY_REQUESTS = 429
+FOR_GOOD = frozenset((301, 308))  # RFC 9110, 15.4: the other redirects hold for the time being
 
 
 class OutcomeMiddleware:
@@ -83,7 +84,8 @@ class OutcomeMiddleware:
             if 200 <= response.status < 300 and not is_cut_short(response):
                 return response
             outcome, note = self._end(entry, response)
-            self.settle(entry, Settlement(outcome=outcome, note=note, status=response.status, fetched=datetime.now(UTC)))
+            moved_to = leads_to(response) if outcome is Outcome.REDIRECTED and response.status in FOR_GOOD else None
+            self.settle(entry, Settlement(outcome=outcome, note=note, status=response.status, fetched=datetime.now(UTC), moved_to=moved_to))
         raise IgnoreRequest(status)
 
     def received(self, data: bytes, request: Request) -> None:

@@ -126,22 +126,23 @@ class Blog:
         """Take in an address of an earlier run, and what it turned out to be."""
         mine = self._know(url, Source(source) if source in SOURCES else Source.LINK)
         mine.announced = mine.announced or (kind is AddressKind.POST and source in (Source.FEED, Source.REST, Source.SITEMAP))
-        mine.role = role
+        mine.role = role or mine.role
         if source == GUESS:
             self._unnamed.recall(url)
         if role is Role.POST:
+            mine.url = clean(url)
             self.ground.recall(mine.url)
         if mine.announced or role is not None:
             self._experience.learn_address(mine, post=mine.announced or role is Role.POST)
 
-    def redirect(self, url: str, target: str) -> None:
-        """``url`` leads to ``target``: what was known of the one holds for the other."""
+    def redirect(self, url: str, target: str) -> bool:
+        """``url`` leads to ``target``: what was known of the one holds for the other. Whether an archived post was at ``url``."""
         if key(url) == key(self.seed):
             self.ground.move(target)
         self.twins.lead(url, target)
-        mine, other = self._know(url), self._know(target)
-        if other is not mine:
-            other.inherit(mine)
+        mine = self._know(url)
+        self._know(target).inherit(mine, clean(target))
+        return mine.role is Role.POST
 
     def _heard(self, found: Found, scope: Scope) -> Found | None:
         if found.kind.is_source:

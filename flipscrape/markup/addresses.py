@@ -13,6 +13,7 @@ PLAIN = re.compile(r"https?://[a-z0-9.-]+(?::(?:\d{1,4}|[1-5]\d{4}))?(?:/[^\s?#]
 OF_THE_HOST = re.compile(r"/(?!/)[^\s?#]*(?:\?[^\s#]+)?(?:#\S+)?$")
 HOST = re.compile(r"(?:https?:)?//([A-Za-z0-9.-]+)(?::\d*)?(?:[/?#]|$)")  # of most addresses; reading all of one is slow
 OTHER_SCHEME = re.compile(r"\s*(?!https?:)[a-z][a-z0-9+-]*:", re.IGNORECASE)
+LINE_BREAK = re.compile(r"\s*[\t\r\n]\s*")
 SESSION_IN_PATH = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
 
 
@@ -25,7 +26,7 @@ def absolute(address: str | None, base: str | None) -> str | None:
     if base and OF_THE_HOST.match(address) and "/." not in address and (origin := _origin(base)):
         return origin + address
     try:
-        joined = urljoin(base or "", "".join(address.split()))
+        joined = urljoin(base or "", _in_one_piece(address))
         parts = urlsplit(joined)
         if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
             return None
@@ -40,9 +41,9 @@ def clean(address: str) -> str:
 
     Raises ValueError where it is no http(s) address.
     """
-    parts = urlsplit(address.strip())
+    parts = urlsplit(_in_one_piece(address))
     scheme, host = parts.scheme.lower(), (parts.hostname or "").lower()
-    if scheme not in ("http", "https") or not host:
+    if scheme not in ("http", "https") or not host or "%20" in host:
         raise ValueError(f"no http(s) address: {address!r}")
     port = parts.port
     netloc = f"[{host}]" if ":" in host else host
@@ -60,6 +61,11 @@ def host(address: str | None) -> str:
         return (urlsplit(address or "").hostname or "").lower().removeprefix("www.")
     except ValueError:
         return ""
+
+
+def _in_one_piece(address: str) -> str:
+    """The address without the white space around it and at the breaks of a line; a space inside is a letter of it (WHATWG URL, 4.4)."""
+    return LINE_BREAK.sub("", address.strip()).replace(" ", "%20")
 
 
 @lru_cache(maxsize=64)

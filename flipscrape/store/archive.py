@@ -21,7 +21,7 @@ from flipscrape.store.values.endings import Ending
 from flipscrape.store.values.hashes import address_key, as_json
 from flipscrape.store.values.records import storable
 from flipscrape.store.values.rows import insert_row, update_row
-from flipscrape.store.writing.articles import article_at, find_article, see_article, was_whole, write_article
+from flipscrape.store.writing.articles import article_at, find_article, move_article, see_article, was_whole, write_article
 from flipscrape.store.writing.comments import ThreadReading, extent_of, write_comments
 from flipscrape.store.writing.earlier import is_earlier, is_earlier_page, write_earlier, write_earlier_comments
 from flipscrape.store.writing.links import article_known_as, know_addresses, write_links
@@ -135,6 +135,7 @@ class Archive:
             site = site or site_of(db, article.url)
             article_id, changed = write_article(db, article, site_id=site_id(db, site, article), reading=reading)
             see_article(db, article_id, reading)
+            move_article(db, article_id, article.url, page.chain if page else ())
             write_links(db, article_id, article, site=site)
             know_addresses(db, article_id, article.url, (article.canonical_url, *(page.chain if page else ())))
             comments = write_comments(db, article_id, article.comments, extent=extent or extent_of(article), reading=reading)

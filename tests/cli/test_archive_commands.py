@@ -156,6 +156,14 @@ def test_history_shows_when_and_what(blog):
     assert run("history", blog, "https://blog.example/nothing/").exit_code == 2
 
 
+def test_history_tells_of_comments_that_are_no_longer_there(blog):
+    with Archive(blog) as archive:
+        seen = datetime(2026, 5, 3, tzinfo=UTC)
+        crawl_id = archive.start_crawl(command="crawl", version="1", started=seen)
+        archive.store_article(replace(POST, comments=POST.comments[:2], comments_stated=2), site=SITE, crawl_id=crawl_id, seen=seen)
+    assert f"2026-05-03T00:00:00Z  comment {POST.comments[2].id}: no longer there\n" in run("history", blog, POST.url).output
+
+
 def test_stats_counts(blog):
     counted = json.loads(run("stats", blog, "--json").output)
     assert {name: counted["counts"][name] for name in ("posts", "comments", "revisions", "pages")} == {

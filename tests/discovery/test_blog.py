@@ -135,3 +135,17 @@ def test_what_looks_like_a_listing_is_one_where_all_that_is_linked_so_was_none_s
     for path in others:
         blog.see(f"{ROOT}{path}", Outlook(words=400, dated=True, termed=True))
     assert [url for url, one in blog.review(last=True) if one.role is Role.POST] == []
+
+
+def test_where_an_archived_post_leads_is_its_address_now_and_no_other_form_of_it():
+    blog, www = Blog(ROOT), "https://www.blog.example/one/"
+    blog.recall(f"{ROOT}one/", AddressKind.PAGE, "link", Role.POST)
+    assert blog.redirect(f"{ROOT}one/", www)
+    assert blog.see(www, Outlook(statement=SURE))[0].role is Role.POST
+
+
+def test_of_two_forms_of_an_address_the_one_that_gave_the_post_is_remembered():
+    blog, www = Blog(ROOT), "https://www.blog.example/one/"
+    for url, role in ((f"{ROOT}one/", None), (www, Role.POST), (f"{ROOT}one", None)):
+        blog.recall(url, AddressKind.PAGE, "link", role)
+    assert blog.see(www, Outlook(statement=SURE))[0].role is Role.POST

@@ -172,3 +172,14 @@ def test_a_further_page_of_a_changed_post_is_read_again_and_counts_as_its_post(s
         assert f"of the {change}" in str(rows(archive)["articles"])
     lines = [line for one in summaries for line in (one.stdout + one.stderr).splitlines() if line.startswith("Posts:")]
     assert [line.partition(";")[0] for line in lines] == ["Posts: 3 new", "Posts: 1 changed, 2 unchanged", "Posts: 1 changed, 2 unchanged"]
+
+
+def test_a_comment_on_a_further_page_is_read_although_the_page_of_the_post_stands_as_it_was(site, living, crawl, archive):
+    first, second = "/2024/01/post-5/", "/2024/01/post-5/comment-page-2/"
+    onward = f'<nav class="comment-navigation"><a href="{second}#comments">Newer comments</a></nav></ol>'
+    living.pages[first] = living.pages[first].replace("</ol>", onward)
+    living.pages[second] = post(5).replace("comment-50", "comment-59").replace("Reply ", "Late reply ")
+    update(site, crawl, site.url, "-o", archive)
+    living.pages[second] = living.pages[second].replace("Late reply 1 to post 5", "Edited reply 1 to post 5")
+    update(site, crawl, "-o", archive, "--refresh", "all")
+    assert sum("Edited reply 1 to post 5" in str(row) for row in rows(archive)["comments"]) == 1

@@ -52,8 +52,10 @@ class Known:
         """Whether it is a post, or a source names it and nothing has shown that it is none."""
         return self.role is Role.POST or (self.role is None and (self.announced or not self.sources.isdisjoint(TELLING)))
 
-    def inherit(self, other: Known) -> None:
-        """Take over what is known of an address that leads here."""
+    def inherit(self, other: Known, url: str) -> None:
+        """Take over what is known of an address that leads here, to ``url``; where it is only another form, that is the address now."""
+        if other is self:
+            self.url = url
         for source in other.sources:
             self.sources = together(self.sources, source)
         self.paths |= other.paths

@@ -13,7 +13,7 @@ class Settlement:
     """The end of an address, with what the server said: HTTP status, ETag, Last-Modified, when (aware).
 
     ``robots``: what the page asks of robots. ``newest``: the day of a post that was left out for its age. ``stated``: how many
-    posts a collection says there are. ``twin_of``: the address that the page is another form of.
+    posts a collection says there are. ``twin_of``: the address that the page is another form of. ``moved_to``: where it is said to be for good.
     """
 
     outcome: Outcome
@@ -26,6 +26,7 @@ class Settlement:
     newest: str | None = None
     stated: int | None = None
     twin_of: str | None = None
+    moved_to: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -57,6 +57,14 @@ def read_history(archive: Archive, article_id: int) -> list[Change]:
     return changes[::-1]
 
 
+def read_vanished(archive: Archive, article_id: int) -> list[tuple[str, str]]:
+    """When comments of a post were found to be no longer there, and which: their ids at their platform, in page order."""
+    return list(archive.db.execute(
+        "SELECT vanished, source_id FROM comments JOIN comment_seen ON comment_id = id"
+        " WHERE article_id = ? AND vanished IS NOT NULL ORDER BY position", (article_id,),
+    ).fetchall())
+
+
 def _comment_record(db: Database, comment_id: int) -> dict[str, Any]:
     row = db.conn.execute(f"SELECT {', '.join(COMMENT_COLUMNS)} FROM comments WHERE id = ?", (comment_id,)).fetchone()
     return dict(zip(COMMENT_COLUMNS, row, strict=True))

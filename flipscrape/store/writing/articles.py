@@ -11,7 +11,7 @@ from flipscrape.model import Article
 from flipscrape.store.values.bigrams import bigrams
 from flipscrape.store.values.dates import to_utc
 from flipscrape.store.values.endings import Ending
-from flipscrape.store.values.hashes import record_hash, text_hash
+from flipscrape.store.values.hashes import address_key, as_json, record_hash, text_hash
 from flipscrape.store.values.records import ARTICLE_COLUMNS, article_record, count_words, storable, storable_count, unique
 from flipscrape.store.values.rows import insert_row, update_row
 from flipscrape.store.writing.revisions import Reading, changed_fields, keep_revision
@@ -46,7 +46,7 @@ def write_article(db: Database, article: Article, *, site_id: int | None, readin
 
 
 def find_article(db: Database, article: Article) -> int | None:
-    """The number of the row that is this article: by its address, for a capture without one by its content."""
+    """The number of the row that is this article: by its address in any form, for a capture without one by its content."""
     if article.url is not None:
         return article_at(db, article.url)
     digest = record_hash(article_record(article))
@@ -55,9 +55,20 @@ def find_article(db: Database, article: Article) -> int | None:
 
 
 def article_at(db: Database, url: str) -> int | None:
-    """The number of the article whose fetched address is exactly ``url``."""
+    """The number of the article that was fetched at ``url``, or at another form of it: http or https, with www. or without."""
     row = db.conn.execute("SELECT id FROM articles WHERE url = ?", (storable(url),)).fetchone()
-    return row[0] if row else None
+    if row is None:
+        key = address_key(url)
+        row = db.conn.execute("SELECT a.id, a.url FROM articles a JOIN addresses ON article_id = a.id WHERE url_key = ?", (key,)).fetchone()
+        if row is None or row[1] is None or address_key(row[1]) != key:
+            return None
+    return int(row[0])
+
+
+def move_article(db: Database, article_id: int, url: str | None, chain: Sequence[str]) -> None:
+    """Make ``url`` the address of an article whose own has led there: its blog goes by another form of all its addresses now."""
+    db.conn.execute("UPDATE articles SET url = :to WHERE id = :id AND url <> :to AND url IN (SELECT value FROM json_each(:chain))", {
+        "to": storable(url), "id": article_id, "chain": as_json([storable(one) for one in chain])})
 
 
 def read_record(db: Database, article_id: int) -> dict[str, Any]:
