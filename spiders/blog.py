@@ -14,6 +14,7 @@ from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response
 
 from flipscrape.discovery import Blog, Judgement, Role
+from flipscrape.discovery.addressing import key
 from flipscrape.discovery.judging.judgement import Source
 from flipscrape.discovery.planning.revisit import Refresh
 from flipscrape.discovery.planning.update import Update
@@ -66,6 +67,8 @@ class BlogSpider(Spider):
         if outlook is None or seed_id is None:
             return NO_PAGE, []
         blog = self.blog(seed_id)
+        if reading.article is not None and reading.page.kind.is_source and {key(reading.page.url)} >= set(map(key, reading.page.chain)):
+            return NO_PAGE, []  # some servers show the front page at any address; a redirect to another one may lead to a post
         if reading.article is None:
             return NO_PAGE, dated(blog.hearing(outlook), reading.page.url, outlook)
         judgement, found = blog.see(reading.page.url, outlook)

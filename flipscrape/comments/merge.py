@@ -54,8 +54,12 @@ def join_pages(pages: Iterable[Sequence[Comment]]) -> list[Comment]:
 
 
 def _distinct(comments: Sequence[Comment]) -> list[Comment]:
-    """Of those with the same id, the last."""
-    named = {comment.id: comment for comment in comments if comment.id}
+    """Of those with the same id, the last, with the time of the blog's own clock where one tells it: a feed gives it in UTC alone."""
+    named: dict[str, Comment] = {}
+    for comment in comments:
+        if comment.id:
+            before = named.get(comment.id)
+            named[comment.id] = replace(comment, published=_local(before.published, comment.published)) if before else comment
     return [*named.values(), *(comment for comment in comments if not comment.id)]
 
 
@@ -108,6 +112,12 @@ def _completed(comment: Comment, other: Comment | None, names: Mapping[str, str]
         author_url=comment.author_url or other.author_url, published=_exact(comment.published, other.published), url=comment.url or other.url,
         kind=CommentKind.PINGBACK if ping else CommentKind.COMMENT,
     )
+
+
+def _local(one: str | None, other: str | None) -> str | None:
+    """``other``, or ``one`` where that is the same moment with an offset from UTC."""
+    here, there = _moment(one or ""), _moment(other or "")
+    return one if here and there and here.utcoffset() and there.tzinfo and here == there else other
 
 
 def _exact(shown: str | None, announced: str | None) -> str | None:

@@ -19,9 +19,15 @@ from flipscrape.store.writing.revisions import Cause, Reading
 COMPLETABLE = ("kind", "parent_source_id", "author", "author_url", "published", "url")
 
 
+# A run, and those right before it that were killed or stopped: what they have read it does not read again.
+UNFINISHED = (
+    "SELECT id FROM crawls WHERE id <= :crawl"
+    " AND id > (SELECT coalesce(max(id), 0) FROM crawls WHERE id < :crawl AND outcome = 'finished')")
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StoredThread:
-    """The comments of a post as stored. ``extent``: whether a run has read every page that its thread names."""
+    """The comments of a post as stored. ``extent``: whether every page that its thread names has been read."""
 
     article_id: int
     comments: list[Comment]
@@ -30,11 +36,12 @@ class StoredThread:
 
 
 def stored_thread(archive: Archive, url: str, *, crawl_id: int) -> StoredThread | None:
-    """The thread of the post at ``url`` as this run has read it; None where it has not read the post."""
+    """The thread of the post at ``url`` as this run has read it, or one that this goes on from; None where they have not read the post."""
     number = archive.article_id(url)
     row = archive.db.conn.execute(
-        "SELECT comments_stated, (SELECT count(*) FROM thread_pages WHERE article_id = id AND read_crawl_id IS NOT :crawl)"
-        " FROM articles JOIN article_seen ON article_id = id WHERE id = :article AND last_crawl_id = :crawl",
+        f"WITH runs AS ({UNFINISHED}) SELECT comments_stated,"
+        " (SELECT count(*) FROM thread_pages WHERE article_id = a.id AND (read_crawl_id IS NULL OR read_crawl_id NOT IN (SELECT id FROM runs)))"
+        " FROM articles a JOIN article_seen ON article_id = a.id WHERE a.id = :article AND last_crawl_id IN (SELECT id FROM runs)",
         {"article": number, "crawl": crawl_id}).fetchone()
     if number is None or row is None:
         return None

@@ -57,6 +57,12 @@ def test_a_day_that_both_give_differently_stays_the_pages():
     assert merge_comments([comment("1", published="2021-03-05")], [comment("1", published="2021-03-09T00:00:00+00:00")])[0].published == "2021-03-05"
 
 
+def test_of_two_announced_times_of_one_moment_the_one_by_the_blog_s_clock_is_kept():
+    api, feed = comment("1", published="2020-10-12T00:12:37+02:00"), comment("1", published="2020-10-11T22:12:37+00:00")
+    for told in ([api, feed], [feed, api]):
+        assert merge_comments([comment("1")], told)[0].published == "2020-10-12T00:12:37+02:00"
+
+
 def test_an_announced_time_tells_a_day_from_a_month():
     page = [comment("1", published="2019-07-02T08:04:00"), comment("2", published="2019-07-02")]
     told = [comment("1", published="2019-02-07T07:04:10+00:00"), comment("2", published="2019-02-07T07:04:10+00:00")]

@@ -103,3 +103,10 @@ def test_a_title_that_counts_comments_stands_over_none():
     body = f"<div>{head}{words}</div><section><h2>2 Comments</h2>{said}</section>"
     article = extract(f"<html><head><title>3 comments that changed my mind – Rye</title></head><body>{body}</body></html>")
     assert [c.id for c in article.comments] == ["4", "5"]
+
+
+def test_the_deepest_has_no_label_and_its_name_stands_as_the_others_do(read_thread):
+    said = "".join(JAPANESE.format(n=n, name=name, body="Rye.", label=f"Reply to {name}") for n, name in ((4, "Hannah from the Mill"), (5, "Bo")))
+    last = JAPANESE.format(n=6, name="Guest Desk", body="<strong>Never</strong> knead it.", label="").replace("comment-reply-link", "")
+    thread = read_thread(f"<div id=comments><h3>コメント(3件)</h3><ul>{said}{last}</ul></div>", language="ja")
+    assert [c.author for c in thread.comments] == ["Hannah from the Mill", "Bo", "Guest Desk"]

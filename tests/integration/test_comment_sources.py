@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from integration.site_server import Answer, Site, blog
 
 
@@ -72,7 +73,8 @@ def test_a_post_that_states_more_comments_than_it_shows_is_completed_by_its_own_
         assert rows(archive, "SELECT count(*) FROM comment_seen WHERE vanished IS NOT NULL OR edited IS NOT NULL") == [(0,)]
 
 
-def test_a_post_that_was_read_before_the_collection_is_completed_in_the_same_crawl(crawl, rows, tmp_path):
+@pytest.mark.parametrize("stops", [False, True])
+def test_a_post_that_was_read_before_the_collection_is_completed_in_the_same_crawl_however_often_that_stops(crawl, rows, tmp_path, stops):
     archive = tmp_path / "blog.db"
     with Site(blog(9)) as site:
         offer(site, [row(900, "2024/01/post-9/", site), row(901, "2024/01/post-9/", site, parent=900), row(
@@ -80,6 +82,8 @@ def test_a_post_that_was_read_before_the_collection_is_completed_in_the_same_cra
         home, first = site.routes["/"], site.routes["/2024/01/post-1/"]
         site.routes["/"] = Answer(str(home.body).replace('<link rel="https://api.w.org/" href="/wp-json/">', ""))
         site.routes["/2024/01/post-1/"] = Answer(str(first.body).replace("</head>", '<link rel="https://api.w.org/" href="/wp-json/"></head>'))
+        while stops and "/2024/01/post-9/" not in site.counts():
+            assert crawl(site.url, "-o", archive, "--concurrency", "1", "--max-pages", "3").returncode == 3
         assert crawl(site.url, "-o", archive, "--concurrency", "1").returncode == 0
         asked = [path.partition("?")[0] for _, path, _ in site.asked]
         assert asked.index("/2024/01/post-9/") < asked.index("/wp-json/wp/v2/comments")

@@ -12,7 +12,10 @@ from scrapy.http import HtmlResponse
 from flipscrape.discovery import Role
 from flipscrape.discovery.addressing import key
 from flipscrape.discovery.judging.known import Known
-from flipscrape.model import AddressKind, Outcome
+from flipscrape.discovery.pages.outlook import Outlook
+from flipscrape.discovery.pages.statement import Statement
+from flipscrape.items import FetchedPage, Reading
+from flipscrape.model import AddressKind, Article, Outcome
 from flipscrape.store.frontier.entries import Entry
 
 SEED = "https://blog.example/"
@@ -73,3 +76,14 @@ def test_sitemaps_of_robots_are_asked_again_each_time_wherever_they_lie():
     named = spider().told_by_robots(SEED, ["/map.xml", "https://cdn.example/map.xml", "javascript:0"])
     assert [(one.url, one.kind, one.again) for one in named] == [
         (f"{SEED}map.xml", AddressKind.SITEMAP, True), ("https://cdn.example/map.xml", AddressKind.SITEMAP, True)]
+
+
+@pytest.mark.parametrize(("kind", "chain", "role"), [
+    (AddressKind.FEED, (), Role.OTHER), (AddressKind.SITEMAP, (), Role.OTHER), (AddressKind.PAGE, (), Role.POST),
+    (AddressKind.FEED, (f"{SEED}atom.xml",), Role.POST), (AddressKind.FEED, (f"{SEED}atom",), Role.OTHER),
+])
+def test_a_page_where_a_feed_or_a_sitemap_was_looked_for_is_no_post_unless_a_redirect_leads_there(kind, chain, role):
+    page = FetchedPage(
+        url=f"{SEED}atom/", status=200, headers=(), body=b"", fetched=datetime(2026, 5, 1, tzinfo=UTC), kind=kind, chain=chain, seed_id=1)
+    reading = Reading(page=page, article=Article(url=page.url, title="Atom"), outlook=Outlook(statement=Statement(role=Role.POST, sure=True)))
+    assert spider().understand(reading)[0].role is role

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from flipscrape.comments.cues import phrases
+from flipscrape.comments.cues import hints, phrases
 from flipscrape.comments.parts.authors import Author, own_address
 from flipscrape.comments.parts.scope import Line, Scope
 
@@ -12,6 +12,7 @@ CONTROL = " comment-reply-link "
 LABELS = ("aria-label", "data-replyto")
 MOST_BESIDE = 12  # characters after the name in its text: 'さん', ' schrieb am'
 FIRST_WITHOUT_SPACES = "\u2e80"  # the first of the scripts that part no words
+Frame = tuple[str, str, str]
 APOSTROPHES = str.maketrans("’‘", "''")
 
 
@@ -23,8 +24,10 @@ def labelled_names(scopes: Sequence[Scope]) -> list[tuple[str, ...]]:
         return [_endings(label) for label in labels]
     before = _whole_words(_shared(distinct))
     after = _whole_words(_shared([label[len(before):][::-1] for label in distinct]))
-    names = (label[len(before):len(label) - len(after)].strip() for label in labels)
-    return [(name,) if name else () for name in names]
+    names = [label[len(before):len(label) - len(after)].strip() for label in labels]
+    frames = {frame for scope, name in zip(scopes, names, strict=True) if name and (frame := _frame(scope, name)) and frame[2]}
+    frame = frames.pop() if len(frames) == 1 else None
+    return [(found,) if (found := name or _framed(scope, frame)) else () for scope, name in zip(scopes, names, strict=True)]
 
 
 def as_labelled(scope: Scope, names: Sequence[str]) -> Author | None:
@@ -34,6 +37,25 @@ def as_labelled(scope: Scope, names: Sequence[str]) -> Author | None:
             if (author := next(filter(None, (_in_line(scope, line, name) for name in names)), None)) is not None:
                 return author
     return None
+
+
+def _frame(scope: Scope, name: str) -> Frame | None:
+    """Tag and class of what begins a comment with its name, and what follows the name there; of a linked name nothing does."""
+    p = scope.lines[0].pieces[0] if scope.lines else -1
+    text = " ".join(scope.outline.pieces[p].split()) if p >= 0 else ""
+    if not text.translate(APOSTROPHES).startswith(name.translate(APOSTROPHES)):
+        return None
+    owner = scope.outline.owners[p]
+    return scope.outline.tags[owner], hints.mask(scope.outline.hints[owner]), text[len(name):]
+
+
+def _framed(scope: Scope, frame: Frame | None) -> str:
+    """The name of a comment that nobody can answer, the deepest as a rule, in the frame of the others'."""
+    if frame is None or not scope.lines:
+        return ""
+    text = " ".join(scope.outline.pieces[scope.lines[0].pieces[0]].split())
+    name = text.removesuffix(frame[2])
+    return name if name != text and _frame(scope, name) == frame else ""
 
 
 def _in_line(scope: Scope, line: Line, name: str) -> Author | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 from flipscrape.discovery.documents.feedentry import Entry
 from flipscrape.markup.addresses import absolute, clean
@@ -72,7 +72,8 @@ def collections(root: str) -> list[str]:
 
 def collection_of(url: str) -> Collection | None:
     """The collection that an address is a page of."""
-    return next((one for one in Collection if f"/wp/v2/{one}" in url), None)
+    path = unquote(url)  # without permalinks the query holds it, its slashes escaped or not
+    return next((one for one in Collection if f"/wp/v2/{one}" in path), None)
 
 
 def read_rows(data: bytes, url: str, headers: Mapping[str, str]) -> Rows | None:
@@ -143,7 +144,7 @@ def _next(url: str, rows: int, pages: int | None) -> str | None:
     page, size = _number(query.get("page")) or 1, _number(query.get("per_page")) or 10
     if not rows or (page >= pages if pages is not None else rows < size):
         return None
-    return urlunsplit(parts._replace(query=urlencode(query | {"page": str(page + 1)})))
+    return urlunsplit(parts._replace(query=urlencode(query | {"page": str(page + 1)}, safe="/")))
 
 
 def _date(row: Mapping[str, Any], name: str) -> str | None:

@@ -56,7 +56,7 @@ def told_terms(page: Page, links: Mapping[int, str]) -> tuple[Field, str, list[s
         field = Field.TAG
     # An author's slug is a login: a part of the name, or no word of it. Without permalinks a number takes its place.
     name = (_titled(page) if field is Field.AUTHOR or slug.isdigit() else None) or (_name(page, slug) if slug else None)
-    return (field, name, _posts(page.outline, links)) if name else None
+    return (field, name, _posts(page.outline, links, name)) if name else None
 
 
 def _field_and_slug(address: str) -> tuple[Field | None, str]:
@@ -153,8 +153,11 @@ def _key(text: str) -> str:
     return fold(without_accents(text)).replace(" ", "").replace("_", "")
 
 
-def _posts(outline: Outline, links: Mapping[int, str]) -> list[str]:
-    """The posts among ``links``: those in headings, else those that stand in the most frequent form; a list of the latest has another."""
+def _posts(outline: Outline, links: Mapping[int, str], name: str) -> list[str]:
+    """The posts among ``links``: those in headings, else those that stand in the most frequent form; a list of the latest has another.
+
+    Before one that stands under a heading of its own goes the one under the archive's ``name``: it may hold fewer posts than a list of the latest.
+    """
     posts = {i: url for i, url in links.items() if looks_like(url) is AddressKind.PAGE}
     posts = posts or {i: url for i, url in links.items() if is_headed(outline, i)}  # a blog may keep its posts in /archive/
     main = outline.by_tag.get("main", ())[:1]
@@ -162,6 +165,15 @@ def _posts(outline: Outline, links: Mapping[int, str]) -> list[str]:
     headed = [url for i, url in posts.items() if is_headed(outline, i)]
     if not headed:
         forms = {i: tuple((outline.tags[j], NUMBER.sub("", outline.hints[j])) for j in (i, *outline.ancestors(i))) for i in posts}
+        heads = {i: _heading_before(outline, i) for i in posts}
+        named = {i for i, head in heads.items() if head >= 0 and fold(name) in fold(outline.line(head))}
         (form, _), *_ = Counter(forms.values()).most_common(1) or [((), 0)]
+        if named and len({heads[i] for i in posts if forms[i] == form}) == 1 and all(forms[i] != form for i in named):
+            (form, _), *_ = Counter(forms[i] for i in named).most_common(1)
         headed = [url for i, url in posts.items() if forms[i] == form]
     return list(dict.fromkeys(headed))
+
+
+def _heading_before(outline: Outline, i: int) -> int:
+    """The last heading before an element, -1 for none."""
+    return max((j for tag in HEADINGS for j in outline.by_tag.get(tag, ()) if j < i), default=-1)

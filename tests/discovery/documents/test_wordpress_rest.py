@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from flipscrape.discovery.documents.wordpress_rest import announcement, collections, further_pages, is_root, read_rows
 
 POSTS = "https://blog.example/wp-json/wp/v2/posts?per_page=100&page=1"
@@ -42,6 +44,14 @@ def test_pages_go_on_to_the_stated_number_and_without_one_until_a_page_is_short(
     assert rows([ROW], **{"x-wp-totalpages": "1"}).next_page is None
     assert "page=2" in rows([ROW] * 100).next_page
     assert rows([ROW]).next_page is None
+
+
+@pytest.mark.parametrize("root", ["https://blog.example/index.php?rest_route=/", "https://blog.example/wp-json/"])
+def test_the_next_page_is_one_of_the_same_collection(root):
+    comments = collections(root)[-1]
+    first = read_rows(json.dumps([ROW]).encode(), comments, {"x-wp-totalpages": "3"})
+    second = read_rows(json.dumps([ROW]).encode(), first.next_page, {"x-wp-totalpages": "3"})
+    assert second.next_page == comments.replace("&page=1", "&page=3")
 
 
 def test_answers_that_are_no_collection_are_none():

@@ -63,6 +63,16 @@ def test_posts_are_those_in_headings_or_in_the_most_frequent_form():
         assert told("/tag/boats/", f"<h1>Boats</h1>{aside}{posts}") == {("tags", "Boats"): BOTH}
 
 
+def test_a_list_of_the_latest_under_a_heading_of_its_own_is_not_of_an_archive_with_fewer_posts():
+    rows = "".join(f'<tr><td>{n} May 2019</td><td><a href="/log/post-{n}/">Post {n}</a></td></tr>' for n in (1, 2))
+    latest = "".join(f'<li><a href="/log/late-{n}/">Late {n}</a></li>' for n in range(6))
+    years = "".join(f'<h2>{year}</h2><ul><li><a href="/log/post-{year}/">Post {year}</a></li></ul>' for year in (2018, 2019))
+    side = f"<div id=side><h4>Latest</h4><ul>{latest}</ul></div>"
+    assert told("/tag/oars/", f"<h1>Tag: Oars</h1><table>{rows}</table>{side}") == {("tags", "Oars"): BOTH}
+    assert told("/tag/oars/", f'<h1>Oars</h1><p>See <a href="/log/start/">the start</a>.</p>{years}') == {
+        ("tags", "Oars"): {f"{HOST}/log/post-2018/", f"{HOST}/log/post-2019/"}}
+
+
 def test_posts_may_lie_in_a_folder_that_is_named_as_listings_are():
     posts = CARDS.replace("/log/", "/archive/") + '<p><a href="/tag/tides/">tides</a></p>'
     assert told("/category/boats/", f"<h1>Boats</h1>{posts}") == {("categories", "Boats"): {one.replace("/log/", "/archive/") for one in BOTH}}
