@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from flipscrape.content.blocks import Blocks, read_blocks
 from flipscrape.content.boilerplate import skipped
 from flipscrape.content.choice import keep
-from flipscrape.content.editors_blocks import keep_galleries
+from flipscrape.content.editors_blocks import keep_editors_blocks
 from flipscrape.content.engines import believe, furniture
 from flipscrape.content.features import Statements
 from flipscrape.content.links import images, links
 from flipscrape.content.model import Model, load
+from flipscrape.content.mostly import keep_most
 from flipscrape.content.pruning import prune
 from flipscrape.content.repetition import tell_once
 from flipscrape.content.statements import gather
@@ -83,5 +84,5 @@ def select(
     ``told``: the blocks of a short text, as a feed or an API tells it.
     """
     judged = believe(keep(blocks, statements, model), blocks, statements.titles, platform, thread)
-    choice = take_told(tell_once(blocks, keep_galleries(judged, blocks)), blocks, told)
+    choice = take_told(tell_once(blocks, keep_editors_blocks(keep_most(judged, blocks), blocks)), blocks, told)
     return choice.root, prune(blocks, choice, never) if choice.root >= 0 else {}

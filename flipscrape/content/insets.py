@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from flipscrape.content.blocks import LARGEST_TABLE, Blocks
@@ -32,6 +32,16 @@ def keep_insets(blocks: Blocks, kept: list[bool], chances: list[float], root: in
     _keep_typed_captions(blocks, kept, root)
 
 
+def is_numbering(texts: Sequence[str]) -> bool:
+    """Whether what looks like code is the numbers of its lines."""
+    return all(map(NUMBERS.fullmatch, texts))
+
+
+def is_typed_caption(blocks: Blocks, a: int, caption: int) -> bool:
+    """Whether element ``caption``, block ``a``, tells what a picture shows, and was typed by the author."""
+    return _is_typed(blocks, a, caption) and is_caption(blocks.texts[a])
+
+
 def is_caption(text: str) -> bool:
     """Whether a text below a picture tells what it shows."""
     return len(text) <= LONGEST_CAPTION and not phrase_length(text[:40].lower()) and not CREDIT.search(text)
@@ -44,7 +54,7 @@ def _units(blocks: Blocks, root: int) -> Iterator[tuple[int, int, int]]:
         a, b = blocks.span(i)
         others = outline.tags[i] == "table" and (outline.chars(i) > LARGEST_TABLE or bool(outline.within("pre", i)))
         links = outline.link_chars(i) * 2 > outline.chars(i)
-        if a < b and not others and not links and not all(map(NUMBERS.fullmatch, blocks.texts[a:b])):
+        if a < b and not others and not links and not is_numbering(blocks.texts[a:b]):
             yield i, a, b
 
 
@@ -62,7 +72,7 @@ def _keep_typed_captions(blocks: Blocks, kept: list[bool], root: int) -> None:
     outline, first = blocks.outline, blocks.span(root)[0]
     for i in (*outline.within("figcaption", root), *(j for j in outline.within("p", root) if outline.attributes[j].get("class") == "caption")):
         a, b = blocks.span(i)
-        if a > first and b == a + 1 and kept[a - 1] and not kept[a] and _is_typed(blocks, a, i) and is_caption(blocks.texts[a]):
+        if a > first and b == a + 1 and kept[a - 1] and not kept[a] and is_typed_caption(blocks, a, i):
             kept[a] = _is_beside_text(blocks, kept, i, a)
 
 

@@ -14,6 +14,7 @@ OF_THE_HOST = re.compile(r"/(?!/)[^\s?#]*(?:\?[^\s#]+)?(?:#\S+)?$")
 HOST = re.compile(r"(?:https?:)?//([A-Za-z0-9.-]+)(?::\d*)?(?:[/?#]|$)")  # of most addresses; reading all of one is slow
 OTHER_SCHEME = re.compile(r"\s*(?!https?:)[a-z][a-z0-9+-]*:", re.IGNORECASE)
 LINE_BREAK = re.compile(r"\s*[\t\r\n]\s*")
+DOUBLED = re.compile(r"(?<!:)//+")
 SESSION_IN_PATH = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
 
 
@@ -39,6 +40,7 @@ def absolute(address: str | None, base: str | None) -> str | None:
 def clean(address: str) -> str:
     """The address as the archive keeps it: no fragment, no default port, host in lower case, no tracking or session keys.
 
+    No doubled slash in its path: feeds have them where the site's address was typed with one at its end (ikiwiki).
     Raises ValueError where it is no http(s) address.
     """
     parts = urlsplit(_in_one_piece(address))
@@ -49,7 +51,7 @@ def clean(address: str) -> str:
     netloc = f"[{host}]" if ":" in host else host
     if port is not None and port != {"http": 80, "https": 443}[scheme]:
         netloc = f"{netloc}:{port}"
-    return urlunsplit((scheme, netloc, SESSION_IN_PATH.sub("", parts.path) or "/", of_the_page(parts.query), ""))
+    return urlunsplit((scheme, netloc, DOUBLED.sub("/", SESSION_IN_PATH.sub("", parts.path)) or "/", of_the_page(parts.query), ""))
 
 
 @lru_cache(maxsize=4096)

@@ -373,3 +373,12 @@ def test_a_bar_parts_a_name_from_the_next_label():
 ])
 def test_those_who_wrote_without_who_made_the_pictures_the_agency_and_what_the_writers_are(page, line, authors):
     assert page(before=f"<h1>Salt</h1><div>{line}</div>").authors == authors
+
+
+def test_a_link_to_the_home_page_above_a_title_with_a_year_names_no_author():
+    trail = '<span class="parentlinks"><a href="../../">Orchard Radio</a>/ <a href="../../">posts</a>/ </span>'
+    top = f'<div class="pageheader"><div class="header"><span>{trail}<span class="title">In the radio club, 1987</span></span></div></div>'
+    text = "<p>By the third evening the kettle had found its own level, and so had all of us who sat around it.</p>" * 3
+    head = '<title>In the radio club, 1987</title><meta name="author" content="Berta Quist">'
+    html = f'{head}<body>{top}<div id="pagebody"><div id="content">{text}</div></div>'
+    assert extract(html, url="https://radio.example/posts/in-the-radio-club-1987/").authors == ["Berta Quist"]

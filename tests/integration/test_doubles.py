@@ -26,6 +26,19 @@ def test_other_forms_of_a_post_are_that_post(crawl, rows, tmp_path):
         assert {url.removeprefix(site.url) for (url,) in rows(archive, "SELECT url FROM articles")} == {link[1:] for link in links}
 
 
+def test_a_doubled_slash_in_a_feed_s_addresses_makes_no_second_post(crawl, rows, tmp_path):
+    archive = tmp_path / "blog.db"
+    routes = blog(4)
+    paths = [f"/2024/01/post-{n}/" for n in range(1, 5)]
+    routes |= {f"/{path}": routes[path] for path in paths}
+    routes["/"] = Answer(listing(paths).replace("<title>", '<link rel="alternate" type="application/rss+xml" href="/feed/"><title>'))
+    with Site(routes) as site:
+        items = "".join(f"<item><title>Post {n}</title><link>{site.url}{path}</link></item>" for n, path in enumerate(paths, 1))
+        routes["/feed/"] = Answer(f"<rss version='2.0'><channel><title>Test blog</title>{items}</channel></rss>", kind="application/rss+xml")
+        assert crawl(site.url, "-o", archive).returncode == 0
+        assert {url.removeprefix(site.url) for (url,) in rows(archive, "SELECT url FROM articles")} == {path[1:] for path in paths}
+
+
 def test_one_text_in_two_posts_is_linked(crawl, rows, tmp_path):
     archive = tmp_path / "blog.db"
     routes = blog(4)
