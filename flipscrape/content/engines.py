@@ -6,7 +6,8 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from flipscrape.content.blocks import Blocks
-from flipscrape.content.choice import Choice, drop_title
+from flipscrape.content.choice import Choice
+from flipscrape.content.omissions import drop_title
 from flipscrape.markup.outline import Outline
 from flipscrape.platforms.rules import Platform
 

@@ -1,0 +1,116 @@
+"""What belongs to the blocks that were kept, however little it looks like a text: their next sentences, captions, notes, an excerpt before them."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from flipscrape.content.blocks import Blocks
+from flipscrape.content.features import SENTENCE_ENDS, Statements
+from flipscrape.content.foreign import SHORT_BODY
+from flipscrape.content.insets import CREDIT, is_caption
+from flipscrape.content.parts import outermost_part
+from flipscrape.content.phrases import phrase_length
+from flipscrape.markup.outline import BLOCKS
+
+# Where a text ends, it looks least like one. What is likelier than this goes on with the paragraph before it, in a short text and in a longer one,
+# or with the list before it; or with both its neighbours, where these are surely the text's.
+SECOND_SENTENCE, NEXT_PARAGRAPH, NEXT_ITEM, BETWEEN = 0.03, 0.3, 0.2, 0.1
+SURELY = 0.9
+SHORTEST_BEFORE, MOST_BEFORE = 30, 2  # characters of a paragraph before the first kept one, and how many are looked at
+EXCERPT = 30  # characters of a paragraph by which a summary is known to be made of the text
+PROSE, LISTS = ("p", "li"), ("ul", "ol")
+CAPTION = " wp-caption-text "  # WordPress's, before it wrote figcaption
+# Where notes stand below a text: Goldmark, kramdown, Python-Markdown, WordPress's block; Zola, docutils.
+FOOTNOTES = ("footnotes", "footnote", "endnotes", "wp-block-footnotes", "footnote-definition")
+
+
+class Joint(Enum):
+    """How a block follows the one before it: in the same list; behind a paragraph or an item, in the same element; or neither."""
+
+    ITEM = "item"
+    PARAGRAPH = "paragraph"
+    APART = "apart"
+
+
+def keep_siblings(blocks: Blocks, kept: list[bool], chances: list[float], size: int) -> None:
+    """The sentences and captions right behind a part of a text, in the same element or list, are as good as it, if not too unlikely.
+
+    ``size``: characters of what is kept.
+    """
+    least = SECOND_SENTENCE if size < SHORT_BODY else NEXT_PARAGRAPH
+    for k in range(1, len(kept)):
+        if not kept[k - 1] or kept[k] or chances[k] < min(least, BETWEEN):
+            continue
+        joint = _joint(blocks, k)
+        needed = BETWEEN if _is_surrounded(blocks, kept, chances, k, joint) else NEXT_ITEM if joint is Joint.ITEM else NEXT_PARAGRAPH
+        if joint is not Joint.APART and chances[k] >= min(least, needed) and _may_go_on(blocks, k, joint):
+            kept[k] = not phrase_length(blocks.texts[k][:40].lower()) and not CREDIT.search(blocks.texts[k])
+
+
+def keep_beginning(blocks: Blocks, kept: list[bool], statements: Statements, root: int) -> None:
+    """Short paragraphs before the first kept block are the body's where the page's summary, an excerpt, holds them and that block's start."""
+    start, stop = blocks.span(root)
+    first = next((k for k in range(start, stop) if kept[k]), None)
+    if first is not None and blocks.texts[first][:EXCERPT] in statements.summary:
+        tags, owners = blocks.outline.tags, blocks.owners
+        for k in range(max(start, first - MOST_BEFORE), first):
+            if tags[owners[k]] in ("p", "figcaption") and len(text := blocks.texts[k]) > SHORTEST_BEFORE and text in statements.summary:
+                kept[k:first] = [True] * (first - k)
+                return
+
+
+def keep_captions(blocks: Blocks, kept: list[bool], named: int, root: int) -> None:
+    """A short caption in the post's own element, or below a picture at its end, is the author's, whatever it looks like; credits are not.
+
+    Where no element is ``named`` as the post's, only those count, within ``root``, whose class no one but WordPress's editor writes.
+    """
+    outline = blocks.outline
+    start, stop = blocks.span(named if named >= 0 else root)
+    for k in range(max(start, 1), stop):
+        i = blocks.owners[k]
+        wordpress = CAPTION in outline.hints[i]
+        if kept[k - 1] and not kept[k] and (wordpress or (outline.tags[i] == "figcaption" and named >= 0)):
+            text = blocks.texts[k]
+            ends = any(kept[k + 1:k + 3]) or (wordpress and bool(outline.within("img", outline.parents[i])))
+            kept[k] = ends and is_caption(text)
+
+
+def keep_footnotes(blocks: Blocks, kept: list[bool], start: int, stop: int) -> None:
+    """Notes within the body's element are the author's, however short: what they belong to stands far above them."""
+    outline = blocks.outline
+    for token in FOOTNOTES:
+        for i in outline.by_token.get(token, ()):
+            if outline.tags[i] in BLOCKS:
+                a, b = blocks.span(i)
+                for k in range(max(a, start), min(b, stop)):
+                    kept[k] = True
+
+
+def _joint(blocks: Blocks, k: int) -> Joint:
+    outline = blocks.outline
+    part, before = _part(blocks, k), outermost_part(outline, blocks.owners[k - 1])
+    if part == before and part != blocks.owners[k] and outline.tags[part] in LISTS:
+        return Joint.ITEM
+    beside = outline.parents[part] == outline.parents[before] and outline.tags[blocks.owners[k - 1]] in PROSE
+    return Joint.PARAGRAPH if beside else Joint.APART
+
+
+def _is_surrounded(blocks: Blocks, kept: list[bool], chances: list[float], k: int, joint: Joint) -> bool:
+    """Whether block ``k``, without a link, stands between two that are surely the text's, a paragraph in the element of both."""
+    if k + 1 == len(kept) or not kept[k + 1] or min(chances[k - 1], chances[k + 1]) <= SURELY or blocks.link_chars[k]:
+        return False
+    parents = blocks.outline.parents
+    return joint is Joint.ITEM or parents[_part(blocks, k)] == parents[outermost_part(blocks.outline, blocks.owners[k + 1])]
+
+
+def _may_go_on(blocks: Blocks, k: int, joint: Joint) -> bool:
+    """Whether a block is a caption, an item, or a paragraph that ends as a sentence does, and not mostly links."""
+    tag = blocks.outline.tags[blocks.owners[k]]
+    ends = joint is Joint.ITEM or blocks.texts[k].endswith(SENTENCE_ENDS)
+    return tag == "figcaption" or (tag in PROSE and ends and blocks.link_chars[k] * 2 < blocks.chars[k])
+
+
+def _part(blocks: Blocks, k: int) -> int:
+    """The outermost element that is of the text as the block is: the list around an item, the figure around a caption."""
+    outline, i = blocks.outline, blocks.owners[k]
+    return outermost_part(outline, outline.parents[i] if outline.tags[i] == "figcaption" else i)
