@@ -64,3 +64,18 @@ def test_a_post_whose_canonical_address_has_no_page_of_its_own_is_archived_where
             assert crawl(site.url, "-o", archive).returncode == 0
             archived = [url.removeprefix(site.url.rstrip("/")) for (url,) in rows(archive, "SELECT url FROM articles ORDER BY url")]
             assert archived == [f"{name}.html" for name in names]
+
+
+def test_a_post_that_names_another_as_its_own_address_is_a_post_where_the_sitemap_names_both(crawl, rows, tmp_path):
+    archive = tmp_path / "blog.db"
+    names = [f"/2024/01/post-{n}/" for n in range(1, 9)]
+    following = [*names[1:], names[0]]
+    routes = {name: Answer(post(n).replace("</head>", f'<link rel="canonical" href="{other}"></head>'))
+              for n, (name, other) in enumerate(zip(names, following, strict=True), 1)}
+    routes["/"] = Answer(listing(names))
+    with Site(routes) as site:
+        rows_of_a_sitemap = "".join(f"<url><loc>{site.url.rstrip('/')}{name}</loc></url>" for name in names)
+        sitemap = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{rows_of_a_sitemap}</urlset>'
+        site.routes["/sitemap.xml"] = Answer(sitemap, kind="application/xml")
+        assert crawl(site.url, "-o", archive).returncode == 0
+    assert rows(archive, "SELECT count(*) FROM articles") == [(8,)]

@@ -52,6 +52,10 @@ class Known:
         """Whether it is a post, or a source names it and nothing has shown that it is none."""
         return self.role is Role.POST or (self.role is None and (self.announced or not self.sources.isdisjoint(TELLING)))
 
+    def is_told_beside(self, other: Known) -> bool:
+        """Whether a feed or a sitemap names both, each as an entry of its own."""
+        return not (self.sources & other.sources).isdisjoint(TELLING)
+
     def inherit(self, other: Known, url: str) -> None:
         """Take over what is known of an address that leads here, to ``url``; where it is only another form, that is the address now."""
         if other is self:

@@ -33,7 +33,7 @@ class Twins:
     def named(self, url: str, canonical: str) -> str | None:
         """The address that the page at ``url`` is another form of: ``canonical``, an address of the same blog, where it is believed.
 
-        It is where it is a known page's own, not named by many pages, and not lost.
+        It is where it is a known page's own, not named by many pages, and not lost. Where a feed or sitemap names both, the texts tell.
         """
         mine, other = key(url), key(canonical)
         if mine in (other, self._led.get(hash(other))) or looks_like(canonical) is not AddressKind.PAGE:
@@ -41,5 +41,8 @@ class Twins:
         number = hash(other)
         self._named[number] += 1
         own_form = key(twin_of(url) or "") == other or mine.startswith(other + "?")
-        believed = other in self._known and number not in self._lost and (own_form or self._named[number] <= MOST_ALIKE)
-        return canonical if believed else None
+        theirs, ours = self._known.get(other), self._known.get(mine)
+        if theirs is None or number in self._lost:
+            return None
+        beside = ours is not None and ours.is_told_beside(theirs)
+        return canonical if own_form or (self._named[number] <= MOST_ALIKE and not beside) else None
