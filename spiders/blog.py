@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import chain
 from typing import Any, Self
+from urllib.parse import urljoin
 
 from flipscrape.spiders.answer import fetched_page
 from scrapy import Request, Spider, signals
@@ -70,7 +72,7 @@ class BlogSpider(Spider):
         if reading.article is not None and reading.page.kind.is_source and {key(reading.page.url)} >= set(map(key, reading.page.chain)):
             return NO_PAGE, []  # some servers show the front page at any address; a redirect to another one may lead to a post
         if reading.article is None:
-            return NO_PAGE, dated(blog.hearing(outlook), reading.page.url, outlook)
+            return NO_PAGE, dated(chain(_front_page(blog, reading.page.url), blog.hearing(outlook)), reading.page.url, outlook)
         judgement, found = blog.see(reading.page.url, outlook)
         if seed_id not in self._started:
             self._started.add(seed_id)
@@ -148,6 +150,11 @@ class BlogSpider(Spider):
             if (earlier := frontier.earlier(seed_id)) is not None:
                 blog.update = Update(*earlier)
         return self._blogs[seed]
+
+
+def _front_page(blog: Blog, source: str) -> list[Found]:
+    """Where to go besides what ``source`` names, where that is all that was given of the blog: a feed may name no post."""
+    return [Found(url=urljoin(blog.seed, blog.ground.prefix), source=Source.LINK, priority=SEED)] if clean(source) == blog.seed else []
 
 
 def _role(outcome: Outcome | None, note: str | None) -> Role | None:

@@ -19,6 +19,7 @@ from scrapy.exceptions import (
 from scrapy.http import Response
 
 HOST_TROUBLE = frozenset((408, 425, 429, 502, 503, 504, 520, 521, 522, 523, 524, 530))
+TOO_MANY_REQUESTS = 429
 PAGE_TROUBLE = frozenset((500, 507, 508))
 TAIL = 2048
 REASONS: tuple[tuple[type[BaseException], str], ...] = (

@@ -15,7 +15,16 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from flipscrape.crawling.addresses import PrivateAddress
-from flipscrape.crawling.answers import HOST_TROUBLE, PAGE_TROUBLE, is_cut_short, is_trouble_of_the_host, leads_to, reason_of, retry_after
+from flipscrape.crawling.answers import (
+    HOST_TROUBLE,
+    PAGE_TROUBLE,
+    TOO_MANY_REQUESTS,
+    is_cut_short,
+    is_trouble_of_the_host,
+    leads_to,
+    reason_of,
+    retry_after,
+)
 from flipscrape.crawling.ledger import is_wrong_guess, settle
 from flipscrape.crawling.scheduler import FrontierScheduler
 from flipscrape.items import FetchedPage, Reading
@@ -26,7 +35,6 @@ ATTEMPTS = 3
 MOST_REDIRECTS = 10
 FIRST_WAIT = 2.0
 LET_GO = 0.1  # seconds until an ended request and its answer are of no use to anybody
-TOO_MANY_REQUESTS = 429
 FOR_GOOD = frozenset((301, 308))  # RFC 9110, 15.4: the other redirects hold for the time being
 
 

@@ -16,8 +16,9 @@ from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
 from flipscrape.crawling.addresses import PrivateAddress
-from flipscrape.crawling.answers import reason_of
+from flipscrape.crawling.answers import TOO_MANY_REQUESTS, reason_of, retry_after
 from flipscrape.crawling.scheduler import FrontierScheduler
+from flipscrape.crawling.throttle import LONGEST_REST
 from flipscrape.model import AddressKind
 from flipscrape.store.frontier.entries import Entry
 
@@ -45,7 +46,7 @@ class Rules:
 class RobotsMiddleware:
     """A downloader middleware: asks for each server's robots.txt before anything else of it.
 
-    2xx is parsed; 4xx allows everything; 5xx or no answer forbids everything: it is asked for again a few times, and then
+    2xx is parsed; 4xx allows everything; 5xx, 429 or no answer forbids everything: it is asked for again a few times, and then
     the server is left for this run, its addresses still pending (RFC 9309, 2.3.1.3 and 2.3.1.4). A feed on a server that is no blog's
     own has failed then: a feed service may have closed for good, and the blog is whole without it.
     """
@@ -85,10 +86,10 @@ class RobotsMiddleware:
         return await asyncio.shield(known)
 
     async def _ask(self, origin: str, entry: Entry | None) -> Rules:
-        reason = ""
+        reason, wait = "", 0.0
         for attempt in range(TRIES):
-            if attempt:
-                await asyncio.sleep(FIRST_WAIT * 3.0 ** (attempt - 1))
+            await asyncio.sleep(wait)
+            wait = FIRST_WAIT * 3.0**attempt
             try:
                 response = await self._download(f"{origin}/robots.txt")
             except PrivateAddress as error:
@@ -96,11 +97,13 @@ class RobotsMiddleware:
             except Exception as error:  # noqa: BLE001 # whatever kept the answer away means: unreachable
                 reason = f"robots.txt cannot be had: {reason_of(error)}"
                 continue
-            if response is None or 400 <= response.status < 500:
+            if response is None or (400 <= response.status < 500 and response.status != TOO_MANY_REQUESTS):
                 return Rules(until=time.monotonic() + LIFETIME)
             if response.status < 300:
                 return self._parse(origin, response.body, entry)
-            reason = f"robots.txt answers HTTP {response.status}"
+            reason, wait = f"robots.txt answers HTTP {response.status}", max(wait, retry_after(response) or 0.0)
+            if wait > LONGEST_REST:
+                break
         return Rules(unreachable=reason, until=time.monotonic() + LIFETIME)
 
     def _is_beside_the_blogs(self, entry: Entry | None) -> bool:

@@ -144,3 +144,12 @@ def test_a_parent_on_another_page_of_the_thread_is_told_by_the_collection(crawl,
         assert rows(archive, "SELECT source_id, parent_source_id FROM comments WHERE source_id LIKE '70_' ORDER BY 1") == [
             ("700", None), ("701", "700"), ("702", "700")]
         assert rows(archive, "SELECT count(*) FROM revisions") == [(0,)]
+
+
+def test_a_blog_is_found_from_its_comments_feed_alone(crawl, rows, tmp_path):
+    archive = tmp_path / "blog.db"
+    with Site(blog(4)) as site:
+        feed = f'<rss version="2.0"><channel><title>Comments</title><item><title>By Ann</title><link>{site.url}gone/#c1</link></item></channel></rss>'
+        site.routes["/comments/feed/"] = Answer(feed, kind="application/rss+xml")
+        assert crawl(f"{site.url}comments/feed/", "-o", archive).returncode == 0
+    assert rows(archive, "SELECT count(*) FROM articles") == [(4,)]

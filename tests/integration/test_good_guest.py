@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from integration.site_server import Answer, Site, blog, listing
 
 
@@ -52,6 +53,25 @@ def test_a_robots_txt_in_trouble_means_wait_and_not_go(crawl, contents, tmp_path
         site.routes |= robots("User-agent: *\nAllow: /\n")
         assert crawl(site.url, "-o", archive).returncode == 0
         assert len(contents(archive)["articles"]) == 3
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_robots_txt_that_asks_for_a_rest_is_asked_for_again_after_it(status, crawl, contents, tmp_path):
+    answers = iter([Answer(status=status, headers={"Retry-After": "2"})])
+    with Site(blog(3)) as site:
+        site.routes["/robots.txt"] = lambda handler: next(answers, Answer("User-agent: *\nAllow: /\n", kind="text/plain"))
+        assert crawl(site.url, "-o", tmp_path / "blog.db").returncode == 0
+        assert len(contents(tmp_path / "blog.db")["articles"]) == 3
+        (first, _, _), (second, path, _) = site.asked[:2]
+    assert path == "/robots.txt"
+    assert second - first >= 1.9
+
+
+def test_a_robots_txt_that_asks_for_more_than_ten_minutes_ends_the_run(crawl, tmp_path):
+    with Site(blog(3)) as site:
+        site.routes["/robots.txt"] = Answer(status=503, headers={"Retry-After": "3600"})
+        assert crawl(site.url, "-o", tmp_path / "blog.db").returncode == 1
+        assert [path for _, path, _ in site.asked] == ["/robots.txt"]
 
 
 def test_pages_in_doubt_do_not_wait_for_a_server_that_was_left(crawl, contents, tmp_path):
