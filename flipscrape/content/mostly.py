@@ -7,17 +7,41 @@ from dataclasses import replace
 
 from flipscrape.content.blocks import Blocks
 from flipscrape.content.choice import Choice
-from flipscrape.content.features import SENTENCE_ENDS
+from flipscrape.content.features import SENTENCE_ENDS, Statements
 from flipscrape.content.insets import is_numbering, is_typed_caption
 from flipscrape.content.parts import outermost_part
-from flipscrape.markup.outline import Outline
+from flipscrape.markup.addresses import host
+from flipscrape.markup.outline import HEADINGS, Outline
 
 LISTS, WHOLE = ("ul", "ol"), ("pre", "figure")
+MOST_FACTS, LEAST_LINKS = 2, 3  # blocks between a title and its post; links of a list that is all of one
 
 
-def keep_most(choice: Choice, blocks: Blocks) -> Choice:
+def keep_most(choice: Choice, blocks: Blocks, statements: Statements) -> Choice:
     """``choice`` with what most of its post is made of."""
+    if not any(choice.kept):
+        return _take_links(choice, blocks, statements)
     return _keep_parts(_keep_list(choice, blocks), blocks)
+
+
+def _take_links(choice: Choice, blocks: Blocks, statements: Statements) -> Choice:
+    """The list of links to other sites that follows the title, where nothing else was found."""
+    headings = [k for k, i in enumerate(blocks.owners) if blocks.outline.tags[i] in HEADINGS]
+    for heading in headings:
+        if any(title.startswith(blocks.texts[heading]) for title in statements.titles):
+            end = next((k for k in headings if k > heading), len(blocks))
+            for k in range(heading + 1, min(heading + 2 + MOST_FACTS, end)):
+                if _are_links(blocks.outline, whole := outermost_part(blocks.outline, blocks.owners[k]), statements.site):
+                    return _with(replace(choice, root=whole), blocks, range(*blocks.span(whole)), whole)
+    return choice
+
+
+def _are_links(outline: Outline, i: int, site: str) -> bool:
+    """Whether element ``i`` is a list of links to other sites."""
+    if outline.tags[i] not in LISTS:
+        return False
+    hosts = [host(outline.attributes[link].get("href")) for link in outline.within("a", i)]
+    return len(hosts) >= LEAST_LINKS and all(name and name != site for name in hosts)
 
 
 def _keep_list(choice: Choice, blocks: Blocks) -> Choice:

@@ -14,6 +14,7 @@ from flipscrape.platforms.jekyll import JEKYLL
 from flipscrape.platforms.joomla import JOOMLA
 from flipscrape.platforms.mkdocs import MKDOCS
 from flipscrape.platforms.nikola import NIKOLA
+from flipscrape.platforms.org import ORG
 from flipscrape.platforms.pelican import PELICAN
 from flipscrape.platforms.rules import GENERIC, Platform
 from flipscrape.platforms.spip import SPIP
@@ -40,6 +41,7 @@ PLATFORMS: tuple[Platform, ...] = (
     MKDOCS,
     ABLOG,
     VUEPRESS,
+    ORG,
 )
 
 __all__ = ["GENERIC", "PLATFORMS", "Platform", "recognise"]

@@ -374,3 +374,15 @@ def test_a_thread_that_a_builder_shows_again_elsewhere_is_one_and_leaves_the_pos
     article = extract(f"<html><head><title>Rye</title></head><body><h1>Rye</h1>{post}</body></html>", "https://rye.example/rye/")
     assert [(c.id, c.author, c.body) for c in article.comments] == [("1", "Ann", "Mine stayed flat."), ("2", "Ben", "More water, Ann.")]
     assert article.body.startswith("The starter wants")
+
+
+def test_a_comment_links_to_its_page_by_letters_that_the_page_s_address_has_quoted():
+    text = "When the rain came over the landing, the narrow coil was still lying in the grass, and nobody came to fetch it. " * 4
+    item = (
+        '<div id="comment-22" class="comment media"><img class="pull-left media-object" src="a.png"><div class="media-body">'
+        '<h4 class="media-heading">Berta Quist <small>5 years, 11 months ago</small></h4><p>I have kept a list of all that broke.</p>'
+        '<a href="/blog/川沿いの朝/#comment-22">Link</a> | <a href="#reply-22" class="reply">Reply</a></div></div>'
+    )
+    page = f'<title>川沿いの朝</title><body><h1>川沿いの朝</h1><p>{text}</p><div id="comments"><h3>Comments</h3>{item}</div>'
+    article = extract(page, url="https://radio.example/blog/%E5%B7%9D%E6%B2%BF%E3%81%84%E3%81%AE%E6%9C%9D/")
+    assert [(c.author, c.author_url, c.body) for c in article.comments] == [("Berta Quist", None, "I have kept a list of all that broke.")]

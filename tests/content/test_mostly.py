@@ -5,6 +5,7 @@ import pytest
 from flipscrape import extract
 from flipscrape.content.blocks import read_blocks
 from flipscrape.content.choice import Choice
+from flipscrape.content.features import Statements
 from flipscrape.content.mostly import keep_most
 from flipscrape.markup.parse import parse
 
@@ -26,7 +27,7 @@ def test_all_code_of_a_post_that_is_mostly_code_is_the_body():
     blocks = read_blocks(parse(f"<body><h1>The rake</h1><div>{text}</div><p>© 2023 The Pans. Made by hand.</p>".encode()), ())
     last = blocks.owners[-2]
     assert blocks.outline.tags[last] == "pre"
-    choice = keep_most(Choice(root=last, kept=[i == last for i in blocks.owners], chances=[0.4] * len(blocks)), blocks)
+    choice = keep_most(Choice(root=last, kept=[i == last for i in blocks.owners], chances=[0.4] * len(blocks)), blocks, Statements())
     shown = [text for text, is_kept in zip(blocks.texts, choice.kept, strict=True) if is_kept]
     assert (shown[0], shown[-2:], len(shown)) == ("This is all it takes.", ["Call it last.", "$ python scales.py ready"], len(blocks) - 3)
 
@@ -50,6 +51,23 @@ def test_a_list_of_links_of_which_few_have_a_remark_is_the_body(tag):
     ]
     shown = "".join(f"<li><a href='https://other.example/{n}'>{item}</li>" for n, item in enumerate(items))
     assert read(f"<{tag}>{shown}</{tag}>").split("\n") == [item.replace("</a>", "") for item in items]
+
+
+def test_links_to_other_sites_behind_the_title_are_the_body_where_nothing_else_is():
+    items = ("A coil winder</a> by somebody with more time", "Maps of the orchard</a>", "Forty knots</a>", "Minutes of the club</a>")
+    head = "<title>Links for the weekend — The Pans</title><body><header><h1>The Pans</h1></header>"
+    facts = "<p class='meta'>written by Ann Lowe on 2021-03-25</p>"
+    page = f"{head}<div class='blog-post'><h2>Links for the weekend</h2>{facts}<ul>{{}}</ul></div>{FOOT}"
+
+    def read(start):
+        outline = parse(page.format("".join(f"<li><a href='{start}{n}'>{item}</li>" for n, item in enumerate(items))).encode())
+        blocks = read_blocks(outline, ())
+        statements = Statements(titles=frozenset(("Links for the weekend — The Pans", "The Pans")), site="pans.example")
+        choice = keep_most(Choice(root=0, kept=[False] * len(blocks), chances=[0.1] * len(blocks)), blocks, statements)
+        return [text for text, is_kept in zip(blocks.texts, choice.kept, strict=True) if is_kept]
+
+    assert read("https://other.example/") == [item.replace("</a>", "") for item in items]
+    assert read("https://pans.example/blog/") == []
 
 
 def test_what_the_author_set_in_ghost_s_editor_is_the_body():

@@ -14,7 +14,8 @@ def made_by(markup):
 
 @pytest.mark.parametrize(("generator", "name"), [
     ("WordPress 6.8.1", "wordpress"), ("Ghost 5.2", "ghost"), ("blogger", "blogger"), ("Hugo 0.140.1", "hugo"), ("Jekyll v4.3.1", "jekyll"),
-    ("Drupal 10 (https://www.drupal.org)", "drupal"), ("Nikola (getnikola.com)", "nikola"), ("mkdocs-1.6.1, mkdocs-material-9.5", "mkdocs"),
+    ("Drupal 10 (https://www.drupal.org)", "drupal"), ("Nikola (getnikola.com)", "nikola"), ("Org Mode", "org"),
+    ("mkdocs-1.6.1, mkdocs-material-9.5", "mkdocs"),
     ("VuePress 1.9.10", "vuepress"), ("VitePress v1.6.4", "vuepress"),
 ])
 def test_by_its_generator_whatever_the_version(generator, name):

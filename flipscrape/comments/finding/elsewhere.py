@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from urllib.parse import unquote
 
 from flipscrape.comments.cues import hints
 from flipscrape.comments.cues.marks import DIGIT, links_in
@@ -20,7 +21,7 @@ COMMENT_PAGE = re.compile(r"/comment-page-\d+/?$")
 
 def are_elsewhere(outline: Outline, members: Sequence[int], url: str | None) -> bool:
     """Whether most of some items link to comments of other pages than ``url``: a box of recent comments."""
-    here = (url or "").partition("#")[0]
+    here = unquote((url or "").partition("#")[0])  # Mezzanine writes other alphabets into its links as they are
     here = here if POST_KEY.search(here) else here.partition("?")[0].rstrip("/")
     paths = _comment_paths(outline, members)
     foreign = [path for path in paths if not here.endswith(path)]
@@ -38,6 +39,6 @@ def _comment_paths(outline: Outline, members: Sequence[int]) -> list[str]:
         if path and DIGIT.search(fragment) and not OWN_PATH.search(path) and hints.COMMENT.search(fragment.lower()):
             address = path if POST_KEY.search(path) else COMMENT_PAGE.sub("", path.partition("?")[0].rstrip("/"))
             places.append(j)
-            paths.append(HOST.sub("", address))
+            paths.append(HOST.sub("", unquote(address)))
     firsts = ((bisect_left(places, i), i) for i in members)
     return [paths[at] for at, i in firsts if at < len(places) and places[at] < outline.ends[i]]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from urllib.parse import unquote
 
 from flipscrape.comments.cues import hints, phrases
 from flipscrape.comments.cues.marks import LONGEST_NAME
@@ -212,12 +213,12 @@ def _innermost(scope: Scope, i: int, name: str) -> tuple[int, str]:
 
 def own_address(scope: Scope, i: int) -> str | None:
     """The author's own address: a link inside or around the name, no time's and no control's, that leads elsewhere than on this page."""
-    outline, here = scope.outline, (scope.page.url or "").partition("#")[0]
+    outline, here = scope.outline, unquote((scope.page.url or "").partition("#")[0])
     around = takewhile(lambda j: j >= scope.item.start, outline.ancestors(i))
     for j in (*range(i, outline.ends[i]), *around):
         if outline.tags[j] != "a" or j in scope.cut or phrases.is_date(scope.apart(j)):
             continue
         url = absolute(scope.attributes(j).get("href"), scope.page.base)
-        if url and url.partition("#")[0] != here:
+        if url and unquote(url.partition("#")[0]) != here:
             return url
     return None
