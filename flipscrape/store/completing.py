@@ -13,6 +13,7 @@ from flipscrape.store.values.dates import stamp
 from flipscrape.store.values.records import comment_record, storable
 from flipscrape.store.writing.comment_rows import change_comment
 from flipscrape.store.writing.comments import ThreadReading, write_comments
+from flipscrape.store.writing.ordering import order_thread
 from flipscrape.store.writing.parents import resolve_parents
 from flipscrape.store.writing.revisions import Cause, Reading
 
@@ -70,4 +71,5 @@ def complete_thread(archive: Archive, thread: StoredThread, comments: Sequence[C
         new = write_comments(
             db, thread.article_id, [comment for comment in comments if comment.id not in known], extent=ThreadReading.PART, reading=reading)
         resolve_parents(db, thread.article_id, {})
+        order_thread(db, thread.article_id)
     return len(new)

@@ -10,6 +10,7 @@ from flipscrape.store.values.hashes import address_key, post_of_part, without_co
 from flipscrape.store.values.records import storable
 from flipscrape.store.writing.comments import mark_vanished
 from flipscrape.store.writing.links import article_known_as
+from flipscrape.store.writing.ordering import order_thread
 from flipscrape.store.writing.revisions import Reading
 
 
@@ -37,9 +38,10 @@ def thread_of(db: Database, url: str) -> int | None:
 
 
 def read_thread_page(db: Database, article_id: int, url: str, reading: Reading) -> None:
-    """Note that this run has read a page of the thread."""
+    """Note that this run has read a page of the thread, whose comments are stored; the last one settles the order of all."""
     know_thread_pages(db, article_id, (url,))
     db.conn.execute("UPDATE thread_pages SET read_crawl_id = ? WHERE url_key = ?", (reading.crawl_id, address_key(url)))
+    order_thread(db, article_id)
 
 
 def forget_thread_page(db: Database, url: str) -> None:

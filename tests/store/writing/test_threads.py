@@ -8,6 +8,8 @@ from datetime import timedelta
 import pytest
 from store.samples import PAGE, POST
 
+from flipscrape.model import Comment
+
 SECOND, THIRD = f"{POST.url}comment-page-2/", f"{POST.url}comment-page-3/"
 FIRST_PAGE = replace(POST, comments=POST.comments[:1], comment_pages=[SECOND], comments_stated=None)
 
@@ -108,3 +110,22 @@ def test_a_comment_read_at_another_address_of_its_page_is_not_edited(archive, re
     moved = replace(comment, url=comment.url.replace("://", "://new."))
     archive.store_comment_page(archive.thread_of(SECOND), [moved], further=[SECOND], page=replace(PAGE, url=SECOND, body=b"4"), **crawl(day=4))
     assert rows(kept) != before, "an address on another site"
+
+
+NUMBERED = [Comment(id="11", author="Cleo", body="I waved."), Comment(id="12", author="Dan", body="Which harbour?"),
+            Comment(id="13", author="Ann", parent="11", body="Then I missed it."), Comment(id="9", author="Bo", body="Nine.")]
+DATED = [replace(comment, id=f"c{comment.id}", parent=comment.parent and f"c{comment.parent}", published=f"2010-06-{int(comment.id):02}")
+         for comment in NUMBERED]
+
+
+@pytest.mark.parametrize("comments", [NUMBERED, DATED])
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (3, 2, 1, 0), (2, 0, 3, 1)])
+def test_the_order_of_a_thread_is_not_that_in_which_its_pages_come(archive, crawl, rows, comments, order):
+    at = crawl()
+    pages = [f"{POST.url}comment-page-{n}/" for n in range(1, 5)]
+    archive.store_article(replace(POST, comments=[], comment_pages=pages, comments_stated=4), **at)
+    for n in order:
+        archive.store_comment_page(
+            archive.thread_of(pages[n]), [comments[n]], further=pages, page=replace(PAGE, url=pages[n], body=pages[n].encode()), **at)
+    places = rows("SELECT source_id, position FROM comments ORDER BY position")
+    assert [(name.strip("c"), position) for name, position in places] == [("9", 0), ("11", 1), ("13", 2), ("12", 3)]
