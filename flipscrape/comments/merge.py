@@ -115,9 +115,9 @@ def _completed(comment: Comment, other: Comment | None, names: Mapping[str, str]
 
 
 def _local(one: str | None, other: str | None) -> str | None:
-    """``other``, or ``one`` where that is the same moment with an offset from UTC."""
+    """``other``, or ``one`` where that is the same moment with an offset, and ``other`` in UTC."""
     here, there = _moment(one or ""), _moment(other or "")
-    return one if here and there and here.utcoffset() and there.tzinfo and here == there else other
+    return one if here and there and here.utcoffset() and there.tzinfo and not there.utcoffset() and here == there else other
 
 
 def _exact(shown: str | None, announced: str | None) -> str | None:
@@ -126,7 +126,7 @@ def _exact(shown: str | None, announced: str | None) -> str | None:
         return shown or announced
     instant, clock = _moment(announced), _moment(shown)
     if instant is None or instant.tzinfo is None or clock is None or clock.tzinfo is not None:
-        return shown
+        return _local(announced, shown)
     clock = _turned(clock, instant)
     if "T" not in shown:
         return announced if abs(instant.replace(tzinfo=None) - clock) < FARTHEST_ZONE + timedelta(days=1) else shown

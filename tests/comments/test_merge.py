@@ -61,6 +61,7 @@ def test_of_two_announced_times_of_one_moment_the_one_by_the_blog_s_clock_is_kep
     api, feed = comment("1", published="2020-10-12T00:12:37+02:00"), comment("1", published="2020-10-11T22:12:37+00:00")
     for told in ([api, feed], [feed, api]):
         assert merge_comments([comment("1")], told)[0].published == "2020-10-12T00:12:37+02:00"
+    assert merge_comments(merge_comments([comment("1")], [feed]), [api])[0].published == "2020-10-12T00:12:37+02:00"
 
 
 def test_an_announced_time_tells_a_day_from_a_month():
