@@ -468,3 +468,8 @@ def test_what_the_head_calls_the_section_is_no_tag_of_the_feed(page):
     told = Announcement(source=AnnouncementSource.FEED, url="https://pans.example/salt/", tags=("Coast", "clay"))
     head = '<meta property="article:section" content="Coast">'
     assert page(head=head, announced=told).tags == ["clay"]
+
+
+def test_archives_that_are_known_by_some_of_their_names_alone_do_not_shorten_what_the_head_states(page):
+    head = "".join(f'<meta property="article:tag" content="{name}">' for name in ("C++", "soup", "日本"))
+    assert page(head=head, listed=listed(tags=("C++", "soup"))).tags == ["C++", "soup", "日本"]

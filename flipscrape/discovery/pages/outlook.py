@@ -36,6 +36,7 @@ MOST_TOKENS = 300
 # A page with so many headings that lead on, and no word of its own on what it is, is a listing.
 MANY_TEASERS = 4
 SEVERAL_SECTIONS = 2
+FRONT = 3  # slashes in the address of a host's front page
 
 
 class PageLink(NamedTuple):
@@ -56,8 +57,8 @@ class Outlook:
     ``links``: of an HTML page, in its order, to its own host and the www twin, each address once with its best place.
     ``found``: addresses that a feed, sitemap or collection names. ``remarked``: what comments feeds and collections tell of posts' comments.
     ``listed``: what the page tells of posts that it names, if it is a listing. ``tokens``: class names of the page's template.
-    ``teasers``: how many pages its headings lead to; ``sections``: those of headings within its text, or of the row of posts in which
-    that stands.
+    ``teasers``: how many pages its headings lead to; ``sections``: those of headings within its text, of the row of posts in which
+    that stands, or in the page's own folder.
     ``stated``: how many posts a collection says there are. ``locked``: a text on it is only shown to those who know its password.
     """
 
@@ -112,7 +113,9 @@ def look(page: Page, article: Article, *, further: Iterable[str] = ()) -> Outloo
     bare = len(dated) >= MANY_TEASERS
     return Outlook(
         statement=statement, links=tuple(links.values()), listed=told, teasers=len(teasers | dated if bare else teasers),
-        sections=max(len(teasers.intersection(link.url for link in article.links)), whole_posts(outline, heads, article.body)),
+        sections=max(
+            len(teasers.intersection(link.url for link in article.links)), whole_posts(outline, heads, article.body), _below(teasers, page.url)
+        ),
         feeds=tuple(dict.fromkeys(_feeds(page))),
         api=next((link.url for link in meta.links.get("https://api.w.org/", ())), None), canonical=article.canonical_url,
         dated=article.published is not None and not bare, termed=bool(article.tags or article.categories), titled=bool(article.title),
@@ -132,6 +135,12 @@ def _own_words(article: Article, url: str | None) -> int:
     if within and len(rest.split()) <= WORDS_OF_A_DAY * len(within) and (not rest.strip() or find_dates(rest)):
         return 0
     return len(article.body.split())
+
+
+def _below(teasers: Iterable[str], url: str | None) -> int:
+    """How many of the pages that headings lead to lie in the folder that the page is: a section of few posts reads like one of them."""
+    folder = (url or "").partition("?")[0].rstrip("/") + "/"
+    return sum(teaser.startswith(folder) for teaser in teasers if len(teaser) > len(folder)) if folder.count("/") > FRONT else 0
 
 
 def without_texts(outlook: Outlook) -> Outlook:

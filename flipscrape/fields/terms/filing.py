@@ -92,6 +92,9 @@ def _sources(reading: Reading, kind: Kind) -> Iterator[tuple[str, list[str]]]:
         yield announced.source.value, [name for name in said if fold(name) not in others]
     if (listed := reading.listed) is not None and not _knows_terms(announced):
         names = listed.tags if kind is Kind.TAG else listed.categories
+        # Nikola writes the letters of its addresses anew, so that an archive's name is not always known by them.
+        stated = {fold(value) for name in METAS[kind] for value in evidence.meta.values.get(name, ())}
+        names = () if {fold(name) for name in names} < stated else names
         # What stands beside all posts of a blog, as the latest do, is in every archive.
         yield listed.source.value, [name for name in names if fold(name) not in others] if len(names) <= MOST_LISTED[kind] else []
     if kind is Kind.CATEGORY:

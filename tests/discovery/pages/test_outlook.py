@@ -72,3 +72,10 @@ def test_a_post_above_cards_of_other_posts_is_a_post():
     cards = "".join(card(n, "<p>Tines, again.</p>") for n in (1, 2, 3))
     main = f'<article class="pre"><h1>The tide</h1><time datetime="2021-03-09">9 March</time><p>{WORDS * 5}</p></article>'
     assert role_of("The tide", main + cards, "/log/9/") is Role.POST
+
+
+def test_a_page_whose_headings_lead_into_its_own_folder_is_a_listing_however_few_posts_it_has():
+    post = '<article><h2><a href="/de/posts/aal-{n}/">Aal {n}</a></h2><p><time datetime="2020-04-{n}">{n} April 2020</time></p>{text}</article>'
+    posts = "".join(post.format(n=n, text=TEXT.replace("weir", f"weir {n}")) for n in (12, 13))
+    assert role_of("Posts – The weir", f"<h1>Posts</h1>{posts}", "de/posts/") is Role.LISTING
+    assert role_of("Posts – The weir", f"<h1>Posts</h1>{posts}", "de/") is Role.LISTING
