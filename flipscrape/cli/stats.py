@@ -37,7 +37,7 @@ def command(file: Path, *, coverage: bool, schema: bool, as_json: bool) -> None:
 def _show_coverage(coverage: Coverage) -> None:
     click.echo(_as_table(coverage.sources) if coverage.sources else "no crawl has noted its sources here")
     for row in coverage.stated:
-        click.echo(f"\nThe REST collection of {row['blog']} states {row['stated']} posts and named {row['named']} of them.")
+        click.echo(f"\nThe REST collection of {row['blog']} states {row['stated']} posts and has named {row['named']}.")
     if coverage.not_archived:
         click.echo(f"\nNot archived:\n{_as_table(coverage.not_archived)}")
 

@@ -7,6 +7,9 @@ import json
 import pytest
 from integration.site_server import Answer, Site, blog
 
+from flipscrape.store import Access, Archive
+from flipscrape.store.reading.stats import read_coverage
+
 
 def row(number, post_path, site, **rest):
     return {
@@ -43,6 +46,20 @@ def test_the_collection_gives_parents_and_what_the_page_lacks_and_no_doubles(cra
         assert crawl(site.url, "-o", archive).returncode == 0
         assert sorted(rows(archive, thread)) == told
         assert rows(archive, "SELECT count(*) FROM revisions") == [(0,)]
+
+
+def test_pages_that_have_comments_are_none_of_the_posts_that_the_collection_named(crawl, tmp_path):
+    path = tmp_path / "blog.db"
+    with Site(blog(9)) as site:
+        offer(site, [row(700, "2024/01/post-7/", site), row(990, "about/", site)])
+        told = [{"id": 7, "link": f"{site.url}2024/01/post-7/", "title": {"rendered": "Post 7"}, "date": "2024-01-07T10:00:00"}]
+        site.routes["/wp-json/wp/v2/posts"] = Answer(json.dumps(told), kind="application/json", headers={"X-WP-Total": "1"})
+        site.routes["/about/"] = Answer("<title>About</title><h1>About</h1><p>Who we are.</p>")
+        home = site.routes["/"]
+        site.routes["/"] = Answer(str(home.body).replace("</body>", '<a href="/about/">About</a></body>'))
+        assert crawl(site.url, "-o", path).returncode == 0
+    with Archive(path, Access.READ) as archive:
+        assert [(one["stated"], one["named"]) for one in read_coverage(archive).stated] == [(1, 1)]
 
 
 THREAD = "SELECT c.source_id, c.body FROM comments c JOIN articles a ON a.id = c.article_id WHERE a.title = '{}' ORDER BY 1"

@@ -41,7 +41,8 @@ FROM articles WHERE comment_service IS NOT NULL GROUP BY comment_service ORDER B
 
 STATED = """
 SELECT s.url AS blog, max(f.stated) AS stated,
-  (SELECT count(*) FROM frontier_announced a JOIN frontier g ON g.url = a.url WHERE a.source = 'rest' AND g.seed_id = s.id) AS named
+  (SELECT count(*) FROM frontier_announced a JOIN frontier g ON g.url = a.url WHERE a.source = 'rest' AND g.seed_id = s.id
+    AND coalesce(json_extract(a.data, '$.title'), json_extract(a.data, '$.published')) IS NOT NULL) AS named -- not what has comments alone
 FROM frontier f JOIN seeds s ON s.id = f.seed_id WHERE f.stated IS NOT NULL GROUP BY s.id
 """
 
@@ -70,7 +71,7 @@ def read_statistics(archive: Archive) -> Statistics:
 class Coverage:
     """``sources``: the rows of the view ``coverage``, a source each; ``not_archived``: those of the view of that name, an address each.
 
-    ``stated``: for each blog with a REST collection, how many posts that states and how many of them it named.
+    ``stated``: for each blog with a REST collection, how many posts that states and how many it has named, in all crawls.
     """
 
     sources: list[dict[str, Any]]
