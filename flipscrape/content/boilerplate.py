@@ -50,6 +50,7 @@ SHARING = re.compile(
 AUTHOR = re.compile(r"/(?:author|autor|auteur|autore)s?/[^/]")  # of an address in lower case
 # Links to the next and the last post, parted from their titles by a space; quotation marks come in pairs.
 BACK, ON = re.compile(r"(?:[←⟵‹]|«(?!.*»)|<{1,2})\s"), re.compile(r"(?:.*\s[→⟶›]|(?!.*«).*\s»|.*\s>{1,2})$")
+PART = re.compile(r"/\d{1,2}$")
 SENTENCE_ENDS = (".", "!", "?", "…", "。")
 MOST_IN_BYLINE = 60  # characters outside links
 LARGEST_WIDGET = 300  # characters outside links
@@ -103,8 +104,9 @@ def _own_feed(outline: Outline) -> Iterator[int]:
     """The small blocks that lead to the feed of the page's own comments, as WordPress's first theme ends a post, in any language."""
     heads = (said.get("href") for i in outline.by_tag.get("link", ()) if (said := outline.attributes[i]).get("rel", "").lower() == "canonical")
     if own := next((href.rstrip("/") for href in heads if href), ""):
+        feeds = {f"{own}/feed", f"{PART.sub('', own)}/feed"}  # a further page of a post has the feed of its first
         for i in outline.by_tag.get("a", ()):
-            if (outline.attributes[i].get("href") or "").rstrip("/") == f"{own}/feed":
+            if (outline.attributes[i].get("href") or "").rstrip("/") in feeds:
                 yield _holder(outline, i)
 
 

@@ -34,10 +34,12 @@ def test_facts_and_links_below_the_text(after):
     assert article.body == TEXT
 
 
-def test_a_note_in_any_language_that_leads_to_the_feed_of_its_comments():
+@pytest.mark.parametrize("part", ["", "2/"])
+def test_a_note_in_any_language_that_leads_to_the_feed_of_its_comments(part):
     feed = '<a href="https://tar.example/2021/03/post-7/feed/">Feed</a>'
-    note = f'<div class="facts">Dieser Beitrag wurde am 16. August 2021 veröffentlicht. Kommentare können über den {feed} verfolgt werden.</div>'
-    head = '<head><title>Moor</title><link rel="canonical" href="https://tar.example/2021/03/post-7/"></head>'
+    said = "Dieser Beitrag wurde am Montag, 16. August 2021 veröffentlicht. Kommentare können über den"
+    note = f'<div class="facts">{said} {feed} verfolgt werden.</div>'
+    head = '<head><title>Moor</title><link rel="canonical" href="https://tar.example/2021/03/post-7/' + part + '"></head>'
     top = '<div id="top"><h1><a href="/">Tide &amp; Tar</a></h1></div>'
     sheet = f'<div class="sheet"><h2>Moor</h2><div class="words"><p>{TEXT}</p><p>{TEXT}</p></div>{note}</div>'
     assert extract(f"<html>{head}<body>{top}{sheet}{SIDE}</body></html>", "https://tar.example/2021/03/post-7/").body == f"{TEXT}\n\n{TEXT}"
