@@ -85,7 +85,7 @@ class OutcomeMiddleware:
             self._host_trouble(entry, status, response)
         elif response.status in PAGE_TROUBLE:
             self._retry(entry, status, response.status)
-        elif leads_to(response) == entry.url and scheduler.cookies.take(entry.host, response):
+        elif entry.attempts + 1 < ATTEMPTS and leads_to(response) == entry.url and scheduler.cookies.take(entry.host, response):
             self._postpone(entry, LET_GO, failed=True)  # not before this request has failed
         else:
             scheduler.throttle(entry.host).answered(request.meta.get("download_latency", 0.0))

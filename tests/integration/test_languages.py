@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import count
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -71,3 +72,14 @@ def test_a_cookie_that_opens_nothing_is_a_circle(crawl, rows, tmp_path):
         assert crawl(site.url, "-o", tmp_path / "blog.db").returncode == 0
         assert site.counts()["/2024/01/post-2/"] == 2
     assert rows(tmp_path / "blog.db", "SELECT note FROM frontier WHERE url LIKE '%post-2/'") == [("redirected in a circle",)]
+
+
+def test_a_cookie_that_is_another_each_time_opens_nothing_either(crawl, rows, tmp_path):
+    archive = tmp_path / "blog.db"
+    numbers = count()
+    with Site(blog(4)) as site:
+        site.routes["/2024/01/post-3/"] = lambda handler: Answer(
+            status=302, headers={"Location": handler.path, "Set-Cookie": f"visit={next(numbers)}; Path=/"})
+        assert crawl(site.url, "-o", archive, timeout=60).returncode == 0
+        assert site.counts()["/2024/01/post-3/"] == 3
+    assert rows(archive, "SELECT detail FROM failures WHERE url LIKE '%post-3/'") == [("redirected in a circle",)]
