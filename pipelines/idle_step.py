@@ -12,6 +12,8 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DontCloseSpider
 
+from flipscrape.errors import ArchiveError
+
 
 class IdleStep(Step, ABC):
     """A step with tasks of its own; the crawl stays open until they have ended."""
@@ -28,8 +30,11 @@ class IdleStep(Step, ABC):
         return made
 
     def idle(self) -> None:
-        """Begin what was left for the end; raises DontCloseSpider while any task is under way."""
-        self.begin_the_rest()
+        """Begin what was left for the end; raises DontCloseSpider while any task is under way. A damaged archive ends the run, which says so."""
+        try:
+            self.begin_the_rest()
+        except ArchiveError as error:
+            self.scheduler.abort(error)
         if self._tasks:
             raise DontCloseSpider
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flipscrape.model import Announcement, AnnouncementSource
 from flipscrape.store.archive import Archive
+from flipscrape.store.file.sqlite_errors import translated
 from flipscrape.store.writing.pages import announced_beside
 
 # A listing completes what no other source tells of a post; of several authors, a feed may name one.
@@ -29,7 +30,8 @@ ORDER BY a.id
 
 def told_late(archive: Archive, seed_id: int) -> list[tuple[int, str]]:
     """Number and address of each post that this crawl of a seed has read without what a source told of it by now."""
-    return [(number, url) for number, url in archive.db.conn.execute(LATE, (seed_id,))]
+    with translated(archive.called):
+        return [(number, url) for number, url in archive.db.conn.execute(LATE, (seed_id,))]
 
 
 def incomplete(archive: Archive, crawl_id: int) -> list[tuple[int, str]]:
