@@ -1,4 +1,4 @@
-"""Gradient boosted trees over the blocks' features, in the form that flipscrape/content/forest.py reads."""
+"""Gradient boosted trees over the blocks' features, in the form that flipscrape/content/judging/forest.py reads."""
 
 from __future__ import annotations
 

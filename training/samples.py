@@ -19,11 +19,11 @@ from urllib.parse import urlsplit
 from labels import label_by_body, label_by_stretches
 
 from flipscrape.comments import find_thread
-from flipscrape.content.blocks import Blocks, read_blocks
 from flipscrape.content.body import leave_out
-from flipscrape.content.features import Statements
-from flipscrape.content.paths import WHOLE, hint_words
-from flipscrape.content.statements import gather
+from flipscrape.content.cues.blocks import Blocks, read_blocks
+from flipscrape.content.cues.features import Statements
+from flipscrape.content.cues.paths import WHOLE, hint_words
+from flipscrape.content.cues.statements import gather
 from flipscrape.errors import ExtractionError
 from flipscrape.page import read_page
 from flipscrape.platforms import recognise

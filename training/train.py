@@ -1,4 +1,4 @@
-"""Learn which blocks of a page are its body, and write flipscrape/content/model.json.
+"""Learn which blocks of a page are its body, and write flipscrape/content/judging/model.json.
 
     python training/train.py PAGES [--blogs BLOGS] [--check] [--out FILE]
 
@@ -22,13 +22,14 @@ from samples import FOLDS, Sample, annotated, blogs
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
-from flipscrape.content import features, smoothing
 from flipscrape.content.body import select
-from flipscrape.content.forest import read_forest
-from flipscrape.content.model import Model, read
+from flipscrape.content.cues import features
+from flipscrape.content.judging import smoothing
+from flipscrape.content.judging.forest import read_forest
+from flipscrape.content.judging.model import Model, read
 from flipscrape.markup.plain_text import plain_text
 
-OUT = Path(__file__).parent.parent / "flipscrape" / "content" / "model.json"
+OUT = Path(__file__).parent.parent / "flipscrape" / "content" / "judging" / "model.json"
 LEAST_SITES = 6  # a word of class or id has to be used by so many
 REGULARISATION = 0.2
 INNER = 3

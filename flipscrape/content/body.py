@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from flipscrape.content.blocks import Blocks, read_blocks
-from flipscrape.content.boilerplate import skipped
-from flipscrape.content.choice import keep
-from flipscrape.content.editors_blocks import keep_editors_blocks
-from flipscrape.content.engines import believe, furniture
-from flipscrape.content.features import Statements
+from flipscrape.content.boilerplate.elements import skipped
+from flipscrape.content.choosing.choice import keep
+from flipscrape.content.choosing.editors_blocks import keep_editors_blocks
+from flipscrape.content.choosing.engines import believe, furniture
+from flipscrape.content.choosing.mostly import keep_most
+from flipscrape.content.choosing.pruning import prune
+from flipscrape.content.choosing.repetition import tell_once
+from flipscrape.content.choosing.whole import take_told, told_whole
+from flipscrape.content.cues.blocks import Blocks, read_blocks
+from flipscrape.content.cues.features import Statements
+from flipscrape.content.cues.statements import gather
+from flipscrape.content.judging.model import Model, load
 from flipscrape.content.links import images, links
-from flipscrape.content.model import Model, load
-from flipscrape.content.mostly import keep_most
-from flipscrape.content.pruning import prune
-from flipscrape.content.repetition import tell_once
-from flipscrape.content.statements import gather
 from flipscrape.content.told import told_body, without_title
-from flipscrape.content.whole import take_told, told_whole
 from flipscrape.markup.outline import Outline
 from flipscrape.markup.plain_text import plain_text
 from flipscrape.markup.safe_html import safe_html

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 
+import pytest
+
 # From the top down. A row is a tuple of groups; the parts of one group may import one another.
 ROWS: tuple[tuple[frozenset[str], ...], ...] = (
     (frozenset({"cli", "__main__"}),),
@@ -19,17 +21,28 @@ ROWS: tuple[tuple[frozenset[str], ...], ...] = (
     (frozenset({"markup"}),),
     (frozenset({"model", "errors", "trace", "tracking"}),),
 )
-# The store's own floors. Its modules beside these packages: the writer, and what joins several of them.
-STORE_ROWS: tuple[frozenset[str], ...] = (
-    frozenset({"completing", "late", "merge", "copying", "redaction", "verification"}),
-    frozenset({"reading"}),
-    frozenset({"archive"}),
-    frozenset({"writing"}),
-    frozenset({"frontier"}),
-    frozenset({"file"}),
-    frozenset({"migrations"}),
-    frozenset({"values"}),
-)
+# The floors within a part, from the top down.
+FLOORS: dict[str, tuple[frozenset[str], ...]] = {
+    # The modules beside its packages: the writer, and what joins several of them.
+    "store": (
+        frozenset({"completing", "late", "merge", "copying", "redaction", "verification"}),
+        frozenset({"reading"}),
+        frozenset({"archive"}),
+        frozenset({"writing"}),
+        frozenset({"frontier"}),
+        frozenset({"file"}),
+        frozenset({"migrations"}),
+        frozenset({"values"}),
+    ),
+    "content": (
+        frozenset({"body"}),
+        frozenset({"choosing"}),
+        frozenset({"boilerplate", "judging"}),
+        frozenset({"cues", "links", "told"}),
+    ),
+}
+# Of one floor, and yet these leave the others there alone.
+APART = {"redaction", "verification", "judging"}
 RANK = {part: (row, group) for row, groups in enumerate(ROWS) for group, parts in enumerate(groups) for part in parts}
 CORE = frozenset(part for part, (row, _) in RANK.items() if row >= RANK["fields"][0]) | {"extraction", "discovery"}
 OUTSIDE_THE_CORE = ("scrapy", "twisted", "sqlite3", "sqlite_utils", "click", "rich", "time", "socket", "ssl", "http", "urllib.request", "requests",
@@ -92,19 +105,19 @@ def test_the_store_knows_only_model_errors_and_tracking(modules):
     assert not wrong
 
 
-def test_the_store_s_imports_point_downwards_too(modules):
-    rank = {part: row for row, parts in enumerate(STORE_ROWS) for part in parts}
-    inside = [module for module in modules if module.name.startswith("flipscrape.store.")]
-    assert {_store_part(module.name) for module in inside} == rank.keys()
-    apart = {"redaction", "verification"}
+@pytest.mark.parametrize("part", FLOORS)
+def test_imports_within_a_part_point_downwards_too(modules, part):
+    rank = {floor: row for row, floors in enumerate(FLOORS[part]) for floor in floors}
+    inside = [module for module in modules if module.name.startswith(f"flipscrape.{part}.")]
+    assert {_floor(module.name) for module in inside} == rank.keys()
     wrong = [
-        f"{module.name} imports {name}" for module in inside for name in module.imports_any(*(f"flipscrape.store.{part}" for part in rank))
-        if (own := _store_part(module.name)) != (other := _store_part(name)) and (rank[own] > rank[other] or other in apart)
+        f"{module.name} imports {name}" for module in inside for name in module.imports_any(*(f"flipscrape.{part}.{floor}" for floor in rank))
+        if (own := _floor(module.name)) != (other := _floor(name)) and (rank[own] > rank[other] or (rank[own] == rank[other] and other in APART))
     ]
     assert not wrong
 
 
-def _store_part(name: str) -> str:
+def _floor(name: str) -> str:
     return name.split(".")[2]
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from flipscrape import extract
-from flipscrape.content.blocks import read_blocks
-from flipscrape.content.choice import decide
-from flipscrape.content.datelines import is_filing
-from flipscrape.content.features import Statements
-from flipscrape.content.phrases import phrase_length
+from flipscrape.content.choosing.choice import decide
+from flipscrape.content.cues.blocks import read_blocks
+from flipscrape.content.cues.datelines import is_filing
+from flipscrape.content.cues.features import Statements
+from flipscrape.content.cues.phrases import phrase_length
 from flipscrape.markup.parse import parse
 from flipscrape.model import Announcement, AnnouncementSource
 from flipscrape.trace import Trace

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from flipscrape.content.blocks import Blocks
-from flipscrape.content.boxes import OTHER_POSTS, boxes
-from flipscrape.content.features import SENTENCE_ENDS, Statements
-from flipscrape.content.teasers import author_boxes, teasers
+from flipscrape.content.boilerplate.boxes import OTHER_POSTS, boxes
+from flipscrape.content.boilerplate.teasers import author_boxes, teasers
+from flipscrape.content.cues.blocks import Blocks
+from flipscrape.content.cues.features import SENTENCE_ENDS, Statements
 
 # Several teasers, each a little likely, outweigh a post of one sentence; so among short texts only what is more likely than not counts.
 SHORT_BODY, EVEN, SURE = 500, 0.5, 0.9

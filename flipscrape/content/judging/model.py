@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from flipscrape.content.forest import Forest, read_forest
+from flipscrape.content.judging.forest import Forest, read_forest
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -24,7 +24,7 @@ class Model:
 @cache
 def load() -> Model:
     """The shipped model (``model.json``, made by training/)."""
-    return read(json.loads(files("flipscrape.content").joinpath("model.json").read_text("utf-8")))
+    return read(json.loads(files("flipscrape.content.judging").joinpath("model.json").read_text("utf-8")))
 
 
 def read(stored: Mapping[str, Any]) -> Model:

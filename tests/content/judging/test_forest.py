@@ -7,7 +7,7 @@ from math import exp
 
 import pytest
 
-from flipscrape.content.forest import read_forest
+from flipscrape.content.judging.forest import read_forest
 
 STORED = {
     "bias": -120,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from flipscrape.content.blocks import Blocks, surroundings
+from flipscrape.content.cues.blocks import Blocks, surroundings
 from flipscrape.markup.outline import HEADINGS
 
 SIZES = {

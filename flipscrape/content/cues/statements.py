@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from html import unescape
 from urllib.parse import urlsplit
 
-from flipscrape.content.features import Statements
+from flipscrape.content.cues.features import Statements
 from flipscrape.markup.addresses import host
 from flipscrape.markup.text import squeeze
 from flipscrape.model import Announcement

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from flipscrape.content.blocks import Blocks
-from flipscrape.content.choice import Choice
+from flipscrape.content.choosing.choice import Choice
+from flipscrape.content.cues.blocks import Blocks
 
 RULE = "judged no part of the text"
 

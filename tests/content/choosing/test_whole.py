@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from flipscrape import extract
-from flipscrape.content.blocks import read_blocks
-from flipscrape.content.choice import Choice
-from flipscrape.content.whole import take_told, told_whole
+from flipscrape.content.choosing.choice import Choice
+from flipscrape.content.choosing.whole import take_told, told_whole
+from flipscrape.content.cues.blocks import read_blocks
 from flipscrape.markup.parse import parse
 from flipscrape.model import Announcement, AnnouncementSource
 from flipscrape.platforms.rules import GENERIC

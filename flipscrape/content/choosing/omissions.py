@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from flipscrape.content.blocks import Blocks
-from flipscrape.content.boilerplate import bylines
-from flipscrape.content.datelines import days_of_a_line, is_dateline, is_filing
+from flipscrape.content.boilerplate.elements import bylines
+from flipscrape.content.cues.blocks import Blocks
+from flipscrape.content.cues.datelines import days_of_a_line, is_dateline, is_filing
 
 LONGEST_BEFORE, MOST_BEFORE = 30, 2  # characters, and blocks, before a title
 MOST_BEHIND = 2  # blocks that say where a post is filed

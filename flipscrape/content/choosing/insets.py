@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from flipscrape.content.blocks import LARGEST_TABLE, Blocks
-from flipscrape.content.parts import PARTS, outermost_part
-from flipscrape.content.phrases import phrase_length
+from flipscrape.content.cues.blocks import LARGEST_TABLE, Blocks
+from flipscrape.content.cues.parts import PARTS, outermost_part
+from flipscrape.content.cues.phrases import phrase_length
 
 UNLIKELY = 0.1  # of a table, and of code that ends a text
 UNLIKELY_CODE = 0.4  # between paragraphs

@@ -29,7 +29,8 @@ def phrase_length(text: str) -> int:
 
 def _read() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     grouped: defaultdict[str, set[str]] = defaultdict(set)
-    lines = [line for line in files("flipscrape.content").joinpath("phrases.txt").read_text("utf-8").splitlines() if line and line[0] not in "#["]
+    written = files("flipscrape.content.cues").joinpath("phrases.txt").read_text("utf-8")
+    lines = [line for line in written.splitlines() if line and line[0] not in "#["]
     for line in lines:
         if not line.endswith("$"):
             grouped[line[:HEAD]].add(line)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flipscrape.content.additions import keep_beginning, keep_captions, keep_footnotes, keep_siblings
-from flipscrape.content.blocks import Blocks
-from flipscrape.content.features import Statements, see
-from flipscrape.content.foreign import EVEN, SHORT_BODY, foreign
-from flipscrape.content.insets import keep_insets
-from flipscrape.content.model import Model
-from flipscrape.content.omissions import drop_bylines, drop_filing, drop_notice, drop_title
-from flipscrape.content.smoothing import LARGEST, best_root, gains, look_again
+from flipscrape.content.boilerplate.foreign import EVEN, SHORT_BODY, foreign
+from flipscrape.content.choosing.additions import keep_beginning, keep_captions, keep_footnotes, keep_siblings
+from flipscrape.content.choosing.insets import keep_insets
+from flipscrape.content.choosing.omissions import drop_bylines, drop_filing, drop_notice, drop_title
+from flipscrape.content.cues.blocks import Blocks
+from flipscrape.content.cues.features import Statements, see
+from flipscrape.content.judging.model import Model
+from flipscrape.content.judging.smoothing import LARGEST, best_root, gains, look_again
 
 # A first look as sure as this is hardly ever turned by a second one.
 SURELY_NOT, SURELY = 0.02, 0.98

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from flipscrape.content.blocks import Blocks
-from flipscrape.content.choice import Choice
-from flipscrape.content.features import SENTENCE_ENDS, Statements
-from flipscrape.content.insets import is_numbering, is_typed_caption
-from flipscrape.content.parts import outermost_part
+from flipscrape.content.choosing.choice import Choice
+from flipscrape.content.choosing.insets import is_numbering, is_typed_caption
+from flipscrape.content.cues.blocks import Blocks
+from flipscrape.content.cues.features import SENTENCE_ENDS, Statements
+from flipscrape.content.cues.parts import outermost_part
 from flipscrape.markup.addresses import host
 from flipscrape.markup.outline import HEADINGS, Outline
 

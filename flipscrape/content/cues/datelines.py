@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from flipscrape.content.features import SENTENCE_ENDS
-from flipscrape.content.phrases import phrase_length
+from flipscrape.content.cues.features import SENTENCE_ENDS
+from flipscrape.content.cues.phrases import phrase_length
 from flipscrape.markup.dates import find_dates
 
 LONGEST, WORDS_BESIDE = 100, 4  # characters; words a date

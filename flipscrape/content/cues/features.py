@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
-from flipscrape.content.blocks import Blocks, surroundings
-from flipscrape.content.paths import Paths
-from flipscrape.content.phrases import phrase_length
-from flipscrape.content.typography import inline, nearest, pictured
+from flipscrape.content.cues.blocks import Blocks, surroundings
+from flipscrape.content.cues.paths import Paths
+from flipscrape.content.cues.phrases import phrase_length
+from flipscrape.content.cues.typography import inline, nearest, pictured
 
 # A feature's values are 0 .. size - 1.
 SIZES = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from flipscrape import extract
-from flipscrape.content.blocks import read_blocks
-from flipscrape.content.choice import decide
-from flipscrape.content.features import Statements, see
+from flipscrape.content.choosing.choice import decide
+from flipscrape.content.cues.blocks import read_blocks
+from flipscrape.content.cues.features import Statements, see
 from flipscrape.markup.parse import parse
 
 SENTENCE = "It took sixteen tries before the rake did what it was told."

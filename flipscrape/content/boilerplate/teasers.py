@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from flipscrape.content.blocks import Blocks
-from flipscrape.content.boilerplate import authors_links
-from flipscrape.content.features import SENTENCE_ENDS
+from flipscrape.content.boilerplate.elements import authors_links
+from flipscrape.content.cues.blocks import Blocks
+from flipscrape.content.cues.features import SENTENCE_ENDS
 from flipscrape.markup.addresses import host
 from flipscrape.markup.outline import HEADINGS, Outline
 

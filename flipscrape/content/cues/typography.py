@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from flipscrape.content.blocks import Blocks
-from flipscrape.content.paths import Paths
+from flipscrape.content.cues.blocks import Blocks
+from flipscrape.content.cues.paths import Paths
 
 LINK, STRONG, EMPHASIS = 1, 2, 3
 INLINE = {

@@ -2,9 +2,9 @@
 
 import pytest
 
-from flipscrape.content import typography
-from flipscrape.content.blocks import read_blocks
-from flipscrape.content.paths import Paths
+from flipscrape.content.cues import typography
+from flipscrape.content.cues.blocks import read_blocks
+from flipscrape.content.cues.paths import Paths
 from flipscrape.page import read_page
 
 

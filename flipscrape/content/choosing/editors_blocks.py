@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flipscrape.content.blocks import Blocks
-from flipscrape.content.choice import Choice
-from flipscrape.content.insets import is_caption
+from flipscrape.content.choosing.choice import Choice
+from flipscrape.content.choosing.insets import is_caption
+from flipscrape.content.cues.blocks import Blocks
 
 # wp-includes/blocks/gallery, before and since pictures are blocks of their own; Ghost's.
 GALLERIES = ("wp-block-gallery", "blocks-gallery-grid", "kg-gallery-card")

@@ -6,8 +6,8 @@ from collections import defaultdict
 from dataclasses import replace
 from itertools import pairwise
 
-from flipscrape.content.blocks import Blocks
-from flipscrape.content.choice import Choice
+from flipscrape.content.choosing.choice import Choice
+from flipscrape.content.cues.blocks import Blocks
 
 LEAST_TEXT = 40  # characters; shorter texts recur by chance, in verses and tables
 LEAST_TEXTS, MOST_COPIES = 4, 3  # a refrain is fewer texts, or stands there more often

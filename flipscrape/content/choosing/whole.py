@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from flipscrape.content.blocks import Blocks, read_blocks
-from flipscrape.content.boilerplate import skipped
-from flipscrape.content.choice import Choice
-from flipscrape.content.engines import BEYOND_DOUBT, furniture
-from flipscrape.content.parts import PARTS, outermost_part
+from flipscrape.content.boilerplate.elements import skipped
+from flipscrape.content.choosing.choice import Choice
+from flipscrape.content.choosing.engines import BEYOND_DOUBT, furniture
+from flipscrape.content.cues.blocks import Blocks, read_blocks
+from flipscrape.content.cues.parts import PARTS, outermost_part
 from flipscrape.errors import NotAPage
 from flipscrape.markup.parse import parse
 from flipscrape.model import Announcement

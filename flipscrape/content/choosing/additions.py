@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from enum import Enum
 
-from flipscrape.content.blocks import Blocks
-from flipscrape.content.features import SENTENCE_ENDS, Statements
-from flipscrape.content.foreign import SHORT_BODY
-from flipscrape.content.insets import CREDIT, is_caption
-from flipscrape.content.parts import outermost_part
-from flipscrape.content.phrases import phrase_length
+from flipscrape.content.boilerplate.foreign import SHORT_BODY
+from flipscrape.content.choosing.insets import CREDIT, is_caption
+from flipscrape.content.cues.blocks import Blocks
+from flipscrape.content.cues.features import SENTENCE_ENDS, Statements
+from flipscrape.content.cues.parts import outermost_part
+from flipscrape.content.cues.phrases import phrase_length
 from flipscrape.markup.outline import BLOCKS
 
 # Where a text ends, it looks least like one. What is likelier than this goes on with the paragraph before it, in a short text and in a longer one,

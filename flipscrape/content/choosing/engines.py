@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from flipscrape.content.blocks import Blocks
-from flipscrape.content.choice import Choice
-from flipscrape.content.omissions import drop_title
+from flipscrape.content.choosing.choice import Choice
+from flipscrape.content.choosing.omissions import drop_title
+from flipscrape.content.cues.blocks import Blocks
 from flipscrape.markup.outline import Outline
 from flipscrape.platforms.rules import Platform
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from flipscrape.content.boxes import LATEST_COMMENTS, boxes
-from flipscrape.content.paths import SWALLOWED, own_chars
-from flipscrape.content.visibility import hidden
+from flipscrape.content.boilerplate.boxes import LATEST_COMMENTS, boxes
+from flipscrape.content.boilerplate.visibility import hidden
+from flipscrape.content.cues.paths import SWALLOWED, own_chars
 from flipscrape.markup.anchors import is_anchor
 from flipscrape.markup.outline import BLOCKS, Outline
 

@@ -3,10 +3,10 @@
 import pytest
 
 from flipscrape import extract
-from flipscrape.content.blocks import read_blocks
-from flipscrape.content.choice import Choice
-from flipscrape.content.features import Statements
-from flipscrape.content.mostly import keep_most
+from flipscrape.content.choosing.choice import Choice
+from flipscrape.content.choosing.mostly import keep_most
+from flipscrape.content.cues.blocks import read_blocks
+from flipscrape.content.cues.features import Statements
 from flipscrape.markup.parse import parse
 
 HEAD = "<header><p><a href='/'>The Pans</a></p><nav><ul><li><a href='/about/'>About</a></li><li><a href='/uses/'>Uses</a></li></ul></nav></header>"

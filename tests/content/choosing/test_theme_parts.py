@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flipscrape import extract
-from flipscrape.content.datelines import is_dateline
+from flipscrape.content.cues.datelines import is_dateline
 
 TEXT = "You would think that a quiet mooring costs little; ours cost us a summer, two anchors and a friendship."
 SIDE = "<div id='side'><h2>Pages</h2><ul><li><a href='/about/'>About</a></li><li><a href='/boats/'>Boats</a></li></ul></div>"

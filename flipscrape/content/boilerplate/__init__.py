@@ -1,0 +1,1 @@
+"""What is no text of the post, whatever it looks like."""

@@ -1,0 +1,1 @@
+"""The page as blocks, and what is seen of each."""

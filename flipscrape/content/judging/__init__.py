@@ -1,0 +1,1 @@
+"""The learned model: how likely each block is the body's."""
