@@ -339,6 +339,8 @@ def test_a_line_of_a_day_and_its_writer_goes_before_the_owner_in_the_head(page):
     ('<span class="x">Ada Berg</span><span class="x">Salt Pans</span><span class="x">2020-02-05</span>', []),
     ('<span class="x"><a href="/x/">Clay Pits</a></span><span class="x">2020-02-05</span>', []),
     ('<b>Clay Pits</b><span class="x">2020-02-05</span>', []),
+    ('<span class="who">Ada Berg</span>, <span class="when">11 April 2023</span>', ["Ada Berg"]),
+    ('<span class="who">Clay Pits</span> at the shore of the sea, <span class="when">11 April 2023</span>', []),
 ])
 def test_the_only_name_in_a_row_of_facts_made_alike_is_the_author_s(page, row, authors):
     assert page(before=f"<h1>Salt</h1><div>{row}</div>").authors == authors

@@ -6,7 +6,7 @@ from flipscrape.fields.bylines.names import is_full_name
 from flipscrape.fields.bylines.no_names import NoNames
 from flipscrape.fields.look.reading import Finding, Reading
 from flipscrape.markup.dates import find_dates
-from flipscrape.markup.outline import Outline
+from flipscrape.markup.outline import BLOCKS, Outline
 
 MOST_FACTS = 8
 AVATAR = " avatar "
@@ -28,7 +28,7 @@ def name_in_row(reading: Reading) -> Finding[list[str]] | None:
 def _names(outline: Outline, row: int) -> list[str]:
     """The full names, and no links, or the one beside a face, among the children of ``row`` that are made as one of them is that says a day."""
     facts = [j for j in outline.children(row) if outline.chars(j)]
-    if not 1 < len(facts) <= MOST_FACTS or sum(map(outline.chars, facts)) < outline.chars(row):
+    if not 1 < len(facts) <= MOST_FACTS or sum(map(outline.chars, facts)) + len(facts) <= outline.chars(row):  # a mark between two
         return []
     lines = {j: outline.line(j) for j in facts if outline.chars(j) <= LONGEST_FACT}
     days = [j for j, line in lines.items() if any(c.isdigit() for c in line) and find_dates(line)]
@@ -42,5 +42,8 @@ def _names(outline: Outline, row: int) -> list[str]:
 
 
 def _alike(outline: Outline, one: int, other: int) -> bool:
-    """Whether two elements have a tag and a class in common."""
-    return outline.tags[one] == outline.tags[other] and not set(outline.hints[one].split()).isdisjoint(outline.hints[other].split())
+    """Whether two elements have a tag and a class in common, or are inline and side by side ('<span>Ann Lee</span>, <span>2 May 2021</span>')."""
+    if outline.tags[one] != outline.tags[other]:
+        return False
+    beside = outline.tags[one] not in BLOCKS and (outline.ends[one] == other or outline.ends[other] == one)
+    return beside or not set(outline.hints[one].split()).isdisjoint(outline.hints[other].split())

@@ -84,3 +84,16 @@ def test_words_for_screen_readers_within_a_link_part_no_item_from_its_beginning(
         for name in ("cleat", "oakum", "pitch"))
     article = page(f"<article><h2>Is the mooring worth it?</h2><p>{TEXT * 3}</p><ul>{rows}</ul></article>")
     assert [line.split(" ")[0].rstrip(":") for line in article.body.split("\n") if line.endswith(f": {TEXT}")] == ["Cleat", "Oakum", "Pitch"]
+
+
+def test_title_and_day_in_the_same_cell_as_the_text_are_no_part_of_it():
+    head = "<font size='+2'><b>The rake</b></font><br><font color='#999999' size='-1'>Tuesday, July 27, 2021, 03:47 - by Ann Lowe</font>"
+    texts = (
+        "By the third evening the antenna had found its own level, and so had all of us who sat around it with our soup.",
+        "Half of the salt went to the bakery yard; the other half is still under the stairs, where nobody looks for it.",
+    )
+    menu = "<td valign='top'><b>Pages</b><br><a href='/about.htm'>About</a><br><a href='/uses.htm'>Uses</a></td>"
+    shown = f"<td valign='top'>{head}{''.join(f'<p>{text}</p>' for text in texts)}</td>"
+    name = "<tr><td colspan='2'><font size='+3'><a href='/'>The Pans</a></font></td></tr>"
+    page = f"<title>The Pans: The rake</title><body><table>{name}<tr>{menu}{shown}</tr></table>"
+    assert extract(page, url="https://pans.example/2107/rake.htm").body == "\n\n".join(texts)
