@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from flipscrape.cli.page_source import read_source
+from flipscrape.cli.page_source import STANDARD_INPUT, read_source
 from flipscrape.cli.renderings import FORMATS, explain
+from flipscrape.errors import NotAPage
 from flipscrape.extraction import extract
 from flipscrape.trace import Trace
 
@@ -25,7 +26,10 @@ def command(source: str, url: str | None, form: str, *, explaining: bool) -> Non
     """
     page = read_source(source)
     trace = Trace()
-    article = extract(page.data, url or page.url, fetched=page.fetched, charset=page.charset, trace=trace)
+    try:
+        article = extract(page.data, url or page.url, fetched=page.fetched, charset=page.charset, trace=trace)
+    except NotAPage as error:
+        raise NotAPage(f"{'standard input' if source == STANDARD_INPUT else source}: {error}") from error
     click.echo(FORMATS[form](article))
     if explaining:
         click.echo(explain(article, trace), err=True)

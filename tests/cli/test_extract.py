@@ -68,7 +68,7 @@ def test_a_file_that_is_no_page_is_one_line_and_exit_code_1(tmp_path):
     picture = tmp_path / "picture.png"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
     done = run(picture)
-    assert (done.exit_code, done.stderr) == (1, "Error: it is a PNG image, not a page\n")
+    assert (done.exit_code, done.stderr) == (1, f"Error: {picture}: it is a PNG image, not a page\n")
 
 
 def test_what_is_cut_from_a_page_is_told(tmp_path):

@@ -116,3 +116,10 @@ def test_an_update_of_no_archive_asks_for_an_address(run, tmp_path):
 @pytest.mark.parametrize("option", ["--tag", "--author", "--where"])
 def test_a_word_that_is_no_text_is_said_to_be_none(run, archive, option):
     one_line(run("search", archive, "lamp", option, "\udc80"), 2, "no UTF-8")
+
+
+def test_what_is_no_page_is_named(run, tmp_path):
+    empty = tmp_path / "empty.html"
+    empty.touch()
+    one_line(run("extract", empty), 1, f"{empty}: it is empty")
+    one_line(run("extract", "-"), 1, "standard input: it is empty")
