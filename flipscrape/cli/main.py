@@ -59,6 +59,7 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command. Ends with the exit code of any FlipscrapeError; what SQLite and the system raise gets a name first."""
+        _open_closed_streams()
         try:
             value = super().invoke(ctx)
             sys.stdout.flush()  # so that a reader who has gone is met here
@@ -81,6 +82,13 @@ class Commands(click.Group):
 @click.version_option(package_name="flipscrape")
 def main() -> None:
     """Archive whole blogs into one SQLite file, and read single pages."""
+
+
+def _open_closed_streams() -> None:
+    """Let what goes to a stream that the caller has closed (``>&-``) go nowhere; else the next file that is opened would have its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 # for as long as the process lives
 
 
 def _leave(ctx: click.Context, error: FlipscrapeError) -> None:

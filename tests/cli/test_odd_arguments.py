@@ -123,3 +123,12 @@ def test_what_is_no_page_is_named(run, tmp_path):
     empty.touch()
     one_line(run("extract", empty), 1, f"{empty}: it is empty")
     one_line(run("extract", "-"), 1, "standard input: it is empty")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell's redirection")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_command_does_its_work_where_its_streams_are_closed(archive, tmp_path, closed):
+    out = tmp_path / "posts.csv"
+    command = f'"{sys.executable}" -m flipscrape export "{archive}" --format csv -o "{out}" {closed}'
+    assert subprocess.run(command, shell=True, check=False).returncode == 0
+    assert "The lamp" in out.read_text(encoding="utf-8-sig")
