@@ -91,7 +91,7 @@ def _more(feed: Feed, url: str) -> Iterator[str]:
 
 
 def _rest(data: bytes, url: str, headers: Mapping[str, str]) -> Outlook | None:
-    if "/wp/v2/" not in url:
+    if wordpress_rest.collection_of(url) is None:
         found = [_again(one, AddressKind.REST, _rest_priority(one)) for one in wordpress_rest.collections(url)]
         return Outlook(found=tuple(found)) if wordpress_rest.is_root(data) else None
     rows = wordpress_rest.read_rows(data, url, headers)

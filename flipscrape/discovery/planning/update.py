@@ -142,4 +142,4 @@ def _by_change(url: str) -> str:
 
 def _with(url: str, **query: str) -> str:
     parts = urlsplit(url)
-    return urlunsplit(parts._replace(query=urlencode(dict(parse_qsl(parts.query)) | query)))
+    return urlunsplit(parts._replace(query=urlencode(dict(parse_qsl(parts.query)) | query, safe="/")))

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
 from flipscrape.discovery.documents.wordpress_rest import announcement, collections, further_pages, is_root, read_rows
+from flipscrape.discovery.planning.update import Update
+from flipscrape.discovery.sources import read_source
+from flipscrape.model import AddressKind, SourceVisit
 
 POSTS = "https://blog.example/wp-json/wp/v2/posts?per_page=100&page=1"
 ROW = {
@@ -71,3 +75,13 @@ def test_the_root_is_told_as_php_writes_it():
     assert is_root(rb'{"name":"One","namespaces":["oembed\/1.0","wp\/v2"],"routes":{}}')
     assert not is_root(b'{"namespaces":["oembed/1.0"],"routes":{"/wp/v2":{}}}')
     assert not is_root(b"<html>wp/v2</html>")
+
+
+@pytest.mark.parametrize("root", ["https://blog.example/index.php?rest_route=/", "https://blog.example/wp-json/"])
+def test_what_an_update_asks_of_a_collection_is_read_as_one(root):
+    read = [SourceVisit(url=url, kind=AddressKind.REST, source="rest", visited=datetime(2026, 5, 1, tzinfo=UTC)) for url in collections(root)]
+    latest, comments = [found.url for found in Update([], read).sources()]
+    assert "/wp/v2/posts" in latest
+    assert "/wp/v2/comments" in comments
+    told = read_source(json.dumps([ROW]).encode(), latest, AddressKind.REST, {})
+    assert [one.url for one in told.found] == [ROW["link"]]
