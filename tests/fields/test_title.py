@@ -147,6 +147,12 @@ def test_the_name_of_a_blog_in_a_folder_is_no_title(page):
     assert article.title == "\u041e\u0437\u0435\u0440\u043e"
 
 
+def test_the_name_of_a_blog_in_a_folder_with_which_the_title_element_begins_is_no_title(page):
+    before = '<header><hgroup><h1><a href="/pans/">Salt pans</a></h1></hgroup></header><h2>川沿いの朝</h2>'
+    body = "<p>朝早く川沿いの道を歩くと、鳥の声が聞こえてきた。</p><h2>雨の日には本を読む</h2><p>祖母の味噌汁は、少しだけ塩辛かった。</p>"
+    assert page(before=before, body=body, title="Salt pans - 川沿いの朝", url="https://pans.example/pans/2020/note-14/").title == "川沿いの朝"
+
+
 @pytest.mark.parametrize("title", ["Zwölf Tage an der Fähre", "Salzig"])
 def test_a_name_of_the_site_as_the_first_heading_that_links_nowhere(page, title):
     before = f"<header><h1>Low Water</h1></header><h2>{title}</h2>"

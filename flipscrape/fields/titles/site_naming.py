@@ -123,20 +123,22 @@ def site_headings(reading: Reading) -> set[str]:
     """The folded texts of headings that link to the home page, or stand in such a link, or head a lesser one with the post's title.
 
     The title element tells the last: it begins with the lesser heading, and ends with the first ('Of eels — The Weir').
-    A blog in a folder has its home there: of links to a folder above the page those count that the title element ends with.
+    A blog in a folder has its home there: of links to a folder above the page those count that the title element ends with, or begins
+    with where a lesser heading has the rest.
     """
     outline = reading.page.outline
     title = next((squeeze(outline.written(i)) for i in outline.by_tag.get("title", ())), "")
     parts = {fold(title[b:]): fold(title[:a]) for a, b in cuts(title)}
-    ends = set(parts)
+    ends, starts = set(parts), {fold(title[:a]): fold(title[b:]) for a, b in cuts(title)}
     headings = {i: fold(outline.line(i)) for i in outline.by_tag.get("h1", ())}
-    lesser = [j for tag in ("h2", "h3") for j in outline.by_tag.get(tag, ())] if ends.intersection(headings.values()) else []
+    lesser = [j for tag in ("h2", "h3") for j in outline.by_tag.get(tag, ())] if {*ends, *starts}.intersection(headings.values()) else []
     heads = {text for i, text in headings.items() if text in ends and any(j > i and fold(outline.line(j)) == parts[text] for j in lesser)}
+    begins = {text for i, text in headings.items() if text in starts and any(j > i and fold(outline.line(j)) == starts[text] for j in lesser)}
     return heads | {
         text
         for i, text in headings.items()
         for j in (*outline.within("a", i), *(k for k in outline.ancestors(i) if outline.tags[k] == "a"))
-        if _is_home(address := outline.attributes[j].get("href"), reading) or (text in ends and _is_above(address, reading))
+        if _is_home(address := outline.attributes[j].get("href"), reading) or (text in ends | begins and _is_above(address, reading))
     }
 
 
