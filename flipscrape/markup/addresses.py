@@ -29,7 +29,7 @@ def absolute(address: str | None, base: str | None) -> str | None:
     try:
         joined = urljoin(base or "", _in_one_piece(address))
         parts = urlsplit(joined)
-        if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
+        if parts.scheme.lower() not in ("http", "https") or not parts.hostname or "%20" in parts.hostname:
             return None
         _ = parts.port
     except ValueError:
