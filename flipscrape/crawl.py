@@ -20,6 +20,7 @@ from typing import Any
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
+from flipscrape.crawling.outcomes import FAULTS
 from flipscrape.crawling.run_settings import settings_of_a_run
 from flipscrape.crawling.scheduler import FrontierScheduler, scheduler_made
 from flipscrape.discovery.planning.revisit import Refresh
@@ -81,7 +82,7 @@ class CrawlReport:
 
     ``posts``: how many were new, changed, unchanged; ``comments``: how many were new or edited. ``outcomes`` and ``reasons`` count
     the ends of addresses and why some gave nothing; ``hosts_ended``: servers given up for this run, with the reason. ``pending``:
-    addresses left. ``steps``: seconds spent in each step, over all processes.
+    addresses left; ``faults``: pages that were lost to a mistake of ours. ``steps``: seconds spent in each step, over all processes.
     """
 
     posts: dict[str, int]
@@ -91,6 +92,7 @@ class CrawlReport:
     reasons: dict[str, int]
     hosts_ended: dict[str, str]
     pending: int
+    faults: int
     seconds: float
     steps: dict[str, float]
 
@@ -219,7 +221,8 @@ def _finish(crawler: ArchiveCrawler, scheduler: FrontierScheduler, seeds: Sequen
     outcomes = scheduler.outcomes + Counter({Outcome.SKIPPED: skipped.total()})
     report = CrawlReport(
         posts={name: stored[name] for name in ("new", "changed", "unchanged")}, comments=stored["comments"], fetched=scheduler.sent,
-        outcomes=dict(outcomes), reasons=dict(scheduler.notes + skipped + endless), hosts_ended=ended, pending=pending, seconds=round(seconds, 1),
+        outcomes=dict(outcomes), reasons=dict(scheduler.notes + skipped + endless), hosts_ended=ended, pending=pending,
+        faults=crawler.stats.get_value(FAULTS, 0) if crawler.stats else 0, seconds=round(seconds, 1),
         steps={name: round(spent, 1) for name, spent in scheduler.seconds.items()},
     )
     _require_a_seed(frontier, seeds, ended)

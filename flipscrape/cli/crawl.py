@@ -14,7 +14,7 @@ from flipscrape.cli.crawl_output import LiveLine, PlainLines, lines_of
 from flipscrape.crawl import CrawlOptions, Failed, crawl
 from flipscrape.discovery.planning.revisit import Refresh
 from flipscrape.discovery.planning.wanted import NoArchive, Only, Wanted
-from flipscrape.errors import CrawlIncomplete
+from flipscrape.errors import CrawlError, CrawlIncomplete
 from flipscrape.store import PageKeeping
 
 FILE = click.Path(dir_okay=False, path_type=Path)
@@ -67,5 +67,7 @@ def command(
     elif not quiet:
         for line in lines_of(report):
             click.echo(line)
+    if report.faults:
+        raise CrawlError(f"pages lost to mistakes of flipscrape's own: {report.faults}; report what is told above, and ask again with --retry-failed")
     if not report.complete:
         raise CrawlIncomplete(f"{report.pending} addresses are left: run the same command again to go on")

@@ -32,6 +32,7 @@ from flipscrape.model import Outcome
 from flipscrape.store.frontier.entries import Entry, Settlement
 
 ATTEMPTS = 3
+FAULTS = "flipscrape/faults"  # in Scrapy's stats: pages that a step or the spider failed on
 MOST_REDIRECTS = 10
 FIRST_WAIT = 2.0
 LET_GO = 0.1  # seconds until an ended request and its answer are of no use to anybody
@@ -137,10 +138,12 @@ class OutcomeMiddleware:
     def item_error(self, item: object, failure: Failure) -> None:
         """Settle a page that a pipeline failed on; one that could not be written stays pending."""
         if self._scheduler().error is None:
+            self.crawler.stats.inc_value(FAULTS)
             self._settle_item(item, Outcome.FAILED, f"{type(failure.value).__name__}: {failure.value}", failure.value)
 
     def spider_error(self, failure: Failure, response: Response) -> None:
         """Settle a page that the spider failed on."""
+        self.crawler.stats.inc_value(FAULTS)
         if entry := response.meta.get("entry"):
             self.settle(entry, Settlement(outcome=Outcome.FAILED, note=f"{type(failure.value).__name__}: {failure.value}", status=response.status))
 
