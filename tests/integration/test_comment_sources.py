@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from integration.site_server import Answer, Site, blog
@@ -170,3 +171,22 @@ def test_a_blog_is_found_from_its_comments_feed_alone(crawl, rows, tmp_path):
         site.routes["/comments/feed/"] = Answer(feed, kind="application/rss+xml")
         assert crawl(f"{site.url}comments/feed/", "-o", archive).returncode == 0
     assert rows(archive, "SELECT count(*) FROM articles") == [(4,)]
+
+
+def test_pages_of_a_thread_below_a_further_page_of_the_text_are_read_with_what_the_collection_told_of_the_post(crawl, rows, tmp_path):
+    archive = tmp_path / "blog.db"
+    path = "/2024/01/post-7/"
+    with Site(blog(9)) as site:
+        offer(site, [row(number, path[1:], site) for number in (700, 701)])
+        # The page tells the time of the blog's own clock alone, the collection the moment as well.
+        page = re.sub(r'(<li class="comment".*?)<time [^>]*>[^<]*</time>', r"\1<time>February 1, 2024 at 11:00 am</time>", str(site.routes[path].body))
+        older = f'<div class="nav-links"><a href="{path}{{}}comment-page-1/#comments">Older Comments</a></div>'
+        site.routes[path] = Answer(page.replace("</div></article>", f'<p class="page-links"><a href="{path}2/">2</a></p></div></article>'))
+        site.routes[f"{path}2/"] = Answer(page.replace("Sentence", "Further sentence").replace("</ol>", f"</ol>{older.format('2/')}"))
+        site.routes[f"{path}2/comment-page-1/"] = site.routes[f"{path}2/"]
+        for _ in range(2):
+            assert crawl(site.url, "-o", archive, "--concurrency", "1", "--refresh", "all").returncode == 0
+            assert site.counts()[f"{path}2/comment-page-1/"]
+            assert rows(archive, "SELECT source_id, published FROM comments WHERE source_id LIKE '70_' ORDER BY 1") == [
+                ("700", "2024-02-01T11:00:00+01:00"), ("701", "2024-02-01T11:00:00+01:00")]
+            assert rows(archive, "SELECT count(*) FROM revisions") == [(0,)]

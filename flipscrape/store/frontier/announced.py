@@ -7,7 +7,7 @@ from dataclasses import asdict
 from sqlite3 import Connection
 
 from flipscrape.model import Announcement, AnnouncementSource, Comment, CommentKind
-from flipscrape.store.values.hashes import without_comment_page
+from flipscrape.store.values.hashes import post_of_part, without_comment_page
 
 # A text of less than this share of the one that is known is an excerpt of it.
 EXCERPT = 0.5
@@ -28,9 +28,15 @@ def announced_of_thread(connection: Connection, url: str) -> tuple[Announcement,
 
 
 def announced_of_post(connection: Connection, url: str) -> tuple[Announcement, ...]:
-    """All that is known of the post whose thread goes on at ``url``; nothing where that is no further page."""
+    """All that is known of the post whose thread goes on at ``url``; nothing where that is no further page.
+
+    Below a further page of the post's text, the thread goes on at addresses of its own: /post/2/comment-page-1/.
+    """
     bare = without_comment_page(url)
-    return () if bare == url else tuple(one for address in (bare, f"{bare}/") for one in announced(connection, address))
+    if bare == url:
+        return ()
+    addresses = dict.fromkeys((bare, f"{bare}/", post_of_part(bare)[0]))
+    return tuple(one for address in addresses for one in announced(connection, address))
 
 
 def announce(connection: Connection, url: str, announcement: Announcement) -> None:
