@@ -179,7 +179,8 @@ def test_pages_of_a_thread_below_a_further_page_of_the_text_are_read_with_what_t
     with Site(blog(9)) as site:
         offer(site, [row(number, path[1:], site) for number in (700, 701)])
         # The page tells the time of the blog's own clock alone, the collection the moment as well.
-        page = re.sub(r'(<li class="comment".*?)<time [^>]*>[^<]*</time>', r"\1<time>February 1, 2024 at 11:00 am</time>", str(site.routes[path].body))
+        clock = r"\1<time>February 1, 2024 at 11:00 am</time>"
+        page = re.sub(r'(<li class="comment".*?)<time [^>]*>[^<]*</time>', clock, str(site.routes[path].body))
         older = f'<div class="nav-links"><a href="{path}{{}}comment-page-1/#comments">Older Comments</a></div>'
         site.routes[path] = Answer(page.replace("</div></article>", f'<p class="page-links"><a href="{path}2/">2</a></p></div></article>'))
         site.routes[f"{path}2/"] = Answer(page.replace("Sentence", "Further sentence").replace("</ol>", f"</ol>{older.format('2/')}"))

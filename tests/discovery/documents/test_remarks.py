@@ -8,7 +8,7 @@ import pytest
 
 from flipscrape.discovery.documents.remarks import comments_feed, remarks
 from flipscrape.discovery.sources import read_source
-from flipscrape.model import AddressKind, Announcement, AnnouncementSource, Article, Comment
+from flipscrape.model import AddressKind, Announcement, AnnouncementSource, Article, Comment, CommentKind
 
 POST = "https://blog.example/2021/rye/"
 COLLECTION = "https://blog.example/wp-json/wp/v2/comments?per_page=100&page=1&order=asc"
@@ -46,4 +46,12 @@ def test_a_collection_tells_exact_times_and_parents_and_names_no_post_of_its_own
 def test_the_feed_of_a_thread_is_asked_whom_its_comments_answer(second, tokens, source, asked):
     article = Article(url=POST, comments=[Comment(id="5", published="2021-03-03"), second])
     said = comments_feed(article, [f"{POST}feed/"], [Announcement(source=source, url=POST)], tokens=tokens)
+    assert said == (f"{POST}feed/" if asked else None)
+
+
+@pytest.mark.parametrize(("shown", "asked"), [("8 years ago", True), (None, False)], ids=["a vague time", "none"])
+def test_the_feed_of_a_thread_is_asked_when_a_ping_is_shown_by_its_age_whatever_the_api_told_of_the_comments(shown, asked):
+    ping = Comment(id="7", published_text=shown, kind=CommentKind.PINGBACK)
+    article = Article(url=POST, comments=[Comment(id="5", published="2021-03-03"), Comment(id="6", published="2021-03-04"), ping])
+    said = comments_feed(article, [f"{POST}feed/"], [Announcement(source=AnnouncementSource.REST, url=POST)])
     assert said == (f"{POST}feed/" if asked else None)
