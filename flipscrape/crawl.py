@@ -165,8 +165,9 @@ def crawl(
 
 
 def _seed(address: str) -> str:
+    is_host = "://" not in address and "@" not in address.partition("/")[0]
     try:
-        return clean(address if "://" in address else f"https://{address}")
+        return clean(f"https://{address}" if is_host else address)
     except ValueError as error:
         raise BadAddress(f"{address} is no web address; give one like https://blog.example.org") from error
 

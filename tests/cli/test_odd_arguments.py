@@ -132,3 +132,9 @@ def test_a_command_does_its_work_where_its_streams_are_closed(archive, tmp_path,
     command = f'"{sys.executable}" -m flipscrape export "{archive}" --format csv -o "{out}" {closed}'
     assert subprocess.run(command, shell=True, check=False).returncode == 0
     assert "The lamp" in out.read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize("address", ["mailto:ada@pier.example", "ada@pier.example", "javascript:alert(1)"])
+def test_a_seed_that_leads_to_no_page_is_refused(run, tmp_path, address):
+    one_line(run("crawl", address, "-o", tmp_path / "new.db"), 2, "is no web address")
+    assert not (tmp_path / "new.db").exists()
