@@ -22,5 +22,6 @@ WORDPRESS = Platform(
     generators=("wordpress",),
     marks=frozenset(("wp-block-post-content", "wp-singular", "single-post", "type-post", "wp-custom-logo", "commentlist")),
     body=("entry-content", "wp-block-post-content", "post-content", "entry", "postcontent"),
+    authors=("wp-block-post-author-name", "wp-block-post-author__name"),
     furniture=FURNITURE,
 )

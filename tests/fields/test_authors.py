@@ -384,3 +384,30 @@ def test_a_link_to_the_home_page_above_a_title_with_a_year_names_no_author():
     head = '<title>In the radio club, 1987</title><meta name="author" content="Berta Quist">'
     html = f'{head}<body>{top}<div id="pagebody"><div id="content">{text}</div></div>'
     assert extract(html, url="https://radio.example/posts/in-the-radio-club-1987/").authors == ["Berta Quist"]
+
+
+@pytest.mark.parametrize("line", [
+    "<span>By</span><span>Ada Berg</span>",
+    "Ada Berg | Senior Writer | July 2, 2025",
+    "Blog post by Ada Berg",
+    "---- by Ada Berg",
+])
+def test_a_line_that_says_little_but_its_writer_s_name(page, line):
+    assert page(before=f"<h1>Salt</h1><div>{line}</div>").authors == ["Ada Berg"]
+
+
+def test_whoever_took_the_pictures_or_helped_did_not_write(page):
+    assert page(before="<h1>Salt</h1><div>Photos by Ada Berg</div>").authors == []
+    assert page(before="<h1>Salt</h1><div>Find articles by Ada Berg</div>").authors == []
+    assert page(before="<h1>Salt</h1><p>Ib Dahl · May 2, 2025</p><p>Contributions from: Ada Berg</p>").authors == ["Ib Dahl"]
+
+
+def test_an_aside_of_the_author_s_name_is_the_post_s(page):
+    assert page(before='<aside class="post-author">Ada Berg</aside><h1>Salt</h1>').authors == ["Ada Berg"]
+
+
+def test_the_name_in_wordpress_s_own_block(page):
+    box = '<div class="wp-block-group"><div class="wp-block-post-author-name has-text-color">Ada Berg</div></div>'
+    head = '<meta name="generator" content="WordPress 6.8">'
+    far = f"<div>{'<p>A box of links to other places of the shore.</p>' * 20}</div>"
+    assert page(head=head, after=far + box).authors == ["Ada Berg"]

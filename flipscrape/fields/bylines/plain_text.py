@@ -8,7 +8,19 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from flipscrape.fields.bylines.marks import DATED, LABELS
-from flipscrape.fields.bylines.names import BARE, BYLINE, BYLINE_STATED, NOT_NAMES, PLACE, clean_name, has_byline_word, is_full_name, split_names
+from flipscrape.fields.bylines.names import (
+    BARE,
+    BYLINE,
+    BYLINE_STATED,
+    GLUED,
+    NOT_NAMES,
+    PLACE,
+    ROLES,
+    clean_name,
+    has_byline_word,
+    is_full_name,
+    split_names,
+)
 from flipscrape.fields.dates.marks import POSTING_NOTE
 from flipscrape.fields.look.reading import Reading
 from flipscrape.markup.text import fold
@@ -21,6 +33,7 @@ LONGEST, SHORT = 140, 40  # characters of a line that may hold a byline, and of 
 BESIDE_LABEL = "beside a label behind the text"
 SIGNED = LABELS - {"by", "von", "par", "por"}  # a last line may begin with these for other reasons
 MOST_WORDS = 8  # of a line of names
+MOST_LEADING = 2  # words before those that lead to a name
 MOST_UNCASED = 3  # words
 MOST_IN_A_DAY = 6  # words of a day with its weekday and its time
 # What a box behind the text goes on to say of who wrote it, as Gatsby's starter has it.
@@ -35,6 +48,11 @@ AT_HOUR = re.compile(r"[–—]\s+([^–—@]{2,40}?)\s+@\s+\d{1,2}:\d\d")  # 'F
 FIELDS = re.compile(r"\s*[|｜]\s*")  # between what one line says of a post: who, where filed, tags, remarks
 # A day, minutes to read, a number of words.
 COUNTED = re.compile(r"(?:\d+ ?(?:min|words|wörter|mots|分钟|字)|.*(?:19|20)\d\d)", re.IGNORECASE)
+# Who did not write, and links to what else they wrote: 'Photos by Ann Low', 'Contributions from Max Low', 'Find articles by Eva Lund'.
+HELPERS = re.compile(
+    r"foto|photo|bild|image|illustrat|grafik|graphic|video|contribut|addition|edit|translat|übersetz|produc|review|find|view|search|more|see|all|weitere|mehr",
+    re.IGNORECASE,
+)
 Named = tuple[str, str, tuple[str, ...]]  # text, source, features
 
 
@@ -87,12 +105,14 @@ def _in_line(line: str, below: str, above: str, where: str) -> Iterator[Named]:
     leads = has_byline_word(line)
     if "@" in line and (match := AT_HOUR.search(line)):
         yield match[1], "posting note", ("byline opens line",)
+    elif GLUED.match(line) and _are_names(line[2:] if line[1] in "yY" else line[3:]):
+        yield line, f"byline {where}", ("byline opens line",)
     elif leads and len(line) < 25 and fold(line) in BARE:
         yield below, f"line after byline word {where}", ()
     elif leads and (match := BYLINE_STATED.search(line)):
         if POSTING_NOTE.match(line) and where != "end":
             yield PLACE.split(line[match.end() :], maxsplit=1)[0], "posting note", (f"byline {where}",)
-        yield from _byline(line[match.end() :], where, "opens" if match.start() == 0 else "within")
+        yield from _byline(line[match.end() :], where, "opens" if _opens(line, match) else "within")
         if where == "end" and fold(match[0]) in SIGNED and match.start() == 0 and _are_names(name := line[match.end() :]):
             yield name, BESIDE_LABEL, ()
         day, name = line[: match.start()], _without_position(PLACE.split(line[match.end() :], maxsplit=1)[0])
@@ -107,11 +127,11 @@ def _in_line(line: str, below: str, above: str, where: str) -> Iterator[Named]:
         facts = [part for text in SEPARATOR.split(line) if (part := text.strip())]
         # 'Dec. 19, 2025 · Ann Low in Boats', or 'on behalf of' some people.
         parts = [part if is_full_name(part) or DATED.search(part) else PLACE.split(part, maxsplit=1)[0] for part in facts]
-        names = [part for part in parts if len(part) < SHORT and _are_names(part) and fold(part) not in NOT_NAMES and not DATED.search(part)]
+        names = [part for part in parts if len(part) < SHORT and _are_names(part) and not _is_position(part) and not DATED.search(part)]
         for part in names:
             yield part, f"plain name in {where}", ()
         told = len(parts) > 2 or parts != facts or (where == "before" and len(parts) > 1 and len(parts[0].split()) <= MOST_IN_A_DAY)
-        if len(names) == 1 and told and all(part in names or fold(part) in NOT_NAMES or COUNTED.match(part) for part in parts):
+        if len(names) == 1 and told and all(part in names or _is_position(part) or COUNTED.match(part) for part in parts):
             yield names[0], "piece beside a date", ()  # 'May 3, 2016 · 2 min · Ann Low', as themes of Hugo write
 
 
@@ -128,6 +148,16 @@ def _byline(text: str, where: str, how: str) -> Iterator[Named]:
         yield name, "posting note" if noted else f"byline {where}", (f"byline {how} line", *(["byline end"] if noted else []))
 
 
+def _opens(line: str, lead: re.Match[str]) -> bool:
+    """Whether nothing but marks stands before the words that lead to a name, or a word or two and names alone follow: 'Blog post by Ann Low'."""
+    before, after = line[: lead.start()], line[lead.end() :]
+    if not any(map(str.isalnum, before)):
+        return True
+    words = before.split()
+    told = all(map(str.isalpha, words)) and (len(words) == 1 or (len(words) == MOST_LEADING and words[-1].islower()))
+    return told and not any(map(HELPERS.match, words)) and _are_names(after)
+
+
 def _without_position(text: str) -> str:
     """The name before a comma and many words, which say what its bearer is ('Ann Low, Candidate Member of the Committee on Boats and Oars')."""
     name = text.partition(",")[0]
@@ -137,6 +167,11 @@ def _without_position(text: str) -> str:
 def _is_uncased(name: str) -> bool:
     """Whether a few words are of a script without capitals, where only the word before them tells a name."""
     return name.upper() == name.lower() and len(name.split()) <= MOST_UNCASED
+
+
+def _is_position(text: str) -> bool:
+    """Whether a fact says what somebody is ('Senior Writer'), or is a label."""
+    return fold(text) in NOT_NAMES or not ROLES.isdisjoint(text.lower().split())
 
 
 def _are_names(text: str) -> bool:

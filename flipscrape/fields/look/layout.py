@@ -12,6 +12,7 @@ from flipscrape.fields.look.class_names import kinds
 from flipscrape.fields.look.neighbours import find_cards
 from flipscrape.markup.outline import Outline
 
+FACT = 80  # characters of an aside that says one thing of the post
 SENTENCE = 30  # characters of a paragraph that counts
 T = TypeVar("T")
 # Characters before the body, of its beginning, of its end and after it that count as near; elements where there is no body.
@@ -175,8 +176,13 @@ class Layout:
         return here
 
     def _apart_by_tag(self, i: int) -> bool:
-        """A footer beside the body, in the post's own element, or in the body's is the post's. Articles side by side are other posts."""
+        """A footer beside the body, in the post's own element, or in the body's is the post's, and so is an aside of its author's name alone.
+
+        Articles side by side are other posts.
+        """
         outline, tag = self.outline, self.outline.tags[i]
+        if tag == "aside" and outline.chars(i) < FACT and i in self._named.get("author", ()):
+            return False
         if tag == "article" and (parent := outline.parents[i]) >= 0:
             return sum(outline.tags[j] == "article" for j in outline.children(parent)) > 1
         if tag == "footer" and (parent := outline.parents[i]) >= 0 and outline.tags[parent] not in ("body", "html"):
