@@ -153,6 +153,17 @@ def test_the_name_of_a_blog_in_a_folder_with_which_the_title_element_begins_is_n
     assert page(before=before, body=body, title="Salt pans - 川沿いの朝", url="https://pans.example/pans/2020/note-14/").title == "川沿いの朝"
 
 
+@pytest.mark.parametrize("shown", ["<h1>{}</h1>", '<p class="logo">{}</p>'], ids=["a heading", "none"])
+def test_a_post_without_a_title_has_none_where_the_title_element_holds_the_name_of_a_blog_in_a_folder(page, shown):
+    before = shown.format('<a href="/water/">Low Water</a>') + "".join(f'<a href="/water/about-{n}/">About {n}</a>' for n in range(5))
+    assert page(before=before, title="Low Water", url="https://pans.example/water/2020/03/121/").title is None
+
+
+def test_a_heading_that_links_to_the_first_page_of_its_post_is_its_title(page):
+    before = '<h1><a href="/2020/121/">Low Water</a></h1><a href="/2020/121/3/">3</a>' + "".join(f'<a href="/about-{n}/">{n}</a>' for n in range(5))
+    assert page(before=before, title="Low Water", url="https://pans.example/2020/121/2/").title == "Low Water"
+
+
 @pytest.mark.parametrize("title", ["Zwölf Tage an der Fähre", "Salzig"])
 def test_a_name_of_the_site_as_the_first_heading_that_links_nowhere(page, title):
     before = f"<header><h1>Low Water</h1></header><h2>{title}</h2>"

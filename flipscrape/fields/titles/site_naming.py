@@ -14,6 +14,7 @@ from flipscrape.markup.text import fold, squeeze
 STRONG, WEAK = "|»«·•", ":"
 APPLICATION = ("application-name", "apple-mobile-web-app-title")
 INITIALS = 3  # letters of a host made of a name's initials
+MOST, FEW = 0.8, 3  # of the links of a page to its site: the share, and the number, that does not yet tell the folder of a blog
 SEPARATOR = re.compile(r"\s+[|–—·•»«:/\\~*><-]+\s+|\s*[|»«]+\s*|:\s+")
 
 
@@ -104,6 +105,21 @@ def called_home(reading: Reading, names: set[str]) -> set[str]:
     outline = reading.page.outline
     links = ((i, outline.attributes[i].get("href")) for i in outline.by_tag.get("a", ()))
     return {text for i, address in links if _may_be_home(address) and (text := fold(outline.line(i))) in names and _is_home(address, reading)}
+
+
+def is_name_of_folder(reading: Reading, name: str) -> bool:
+    """Whether the folded ``name`` is the text of a link to the home of a blog in a folder: it lies above the page, and most of its links below it.
+
+    The folder of a post holds a few of its page's links: those to its further pages.
+    """
+    outline, page = reading.page.outline, reading.page
+    links = [(i, outline.attributes[i].get("href")) for i in outline.by_tag.get("a", ())]
+    folders = {absolute(link, page.base) or "" for i, link in links if fold(outline.line(i)) == name and _is_above(link, reading)}
+    if not folders:
+        return False
+    addresses = {full.partition("#")[0] for _, link in links if (full := absolute(link, page.base))}
+    own = {address for address in addresses if host(address) == host(page.url)} - {page.url}
+    return any(sum(address.startswith(folder) for address in own) > max(MOST * len(own), FEW) for folder in folders)
 
 
 def cuts(text: str) -> Iterator[tuple[int, int]]:
