@@ -15,17 +15,18 @@ from flipscrape.markup.outline import HEADINGS, Outline
 
 LISTS, WHOLE = ("ul", "ol"), ("pre", "figure")
 MOST_FACTS, LEAST_LINKS = 2, 3  # blocks between a title and its post; links of a list that is all of one
+LEAST_WORDS = 0.1  # the chance of a post of a word or two: 'Yes.'
 
 
 def keep_most(choice: Choice, blocks: Blocks, statements: Statements) -> Choice:
     """``choice`` with what most of its post is made of."""
     if not any(choice.kept):
-        return _take_links(choice, blocks, statements)
+        return _take_next(choice, blocks, statements)
     return _keep_parts(_keep_list(choice, blocks), blocks)
 
 
-def _take_links(choice: Choice, blocks: Blocks, statements: Statements) -> Choice:
-    """The list of links to other sites that follows the title, where nothing else was found."""
+def _take_next(choice: Choice, blocks: Blocks, statements: Statements) -> Choice:
+    """The list of links to other sites, or the few words alone in an element, that follow the title, where nothing else was found."""
     headings = [k for k, i in enumerate(blocks.owners) if blocks.outline.tags[i] in HEADINGS]
     for heading in headings:
         if any(title.startswith(blocks.texts[heading]) for title in statements.titles):
@@ -33,7 +34,15 @@ def _take_links(choice: Choice, blocks: Blocks, statements: Statements) -> Choic
             for k in range(heading + 1, min(heading + 2 + MOST_FACTS, end)):
                 if _are_links(blocks.outline, whole := outermost_part(blocks.outline, blocks.owners[k]), statements.site):
                     return _with(replace(choice, root=whole), blocks, range(*blocks.span(whole)), whole)
+                if choice.chances[k] > LEAST_WORDS and _is_all(blocks, k):
+                    return _with(replace(choice, root=blocks.owners[k]), blocks, range(k, k + 1), blocks.owners[k])
     return choice
+
+
+def _is_all(blocks: Blocks, k: int) -> bool:
+    """Whether block ``k`` is a paragraph without links that is all of the element around it."""
+    outline, owner = blocks.outline, blocks.owners[k]
+    return outline.tags[owner] == "p" and not blocks.link_chars[k] and blocks.span(outline.parents[owner]) == (k, k + 1)
 
 
 def _are_links(outline: Outline, i: int, site: str) -> bool:

@@ -246,3 +246,13 @@ def test_the_site_s_footer_behind_the_main_part_is_left_out(tag):
     said = "All that is said here is my own and nobody else's, be it of those I work for, those I worked for, or those I rake salt with."
     markup = f"<{tag}><p>{SENTENCE}</p></{tag}><footer><div><h6>A word</h6><p>{said}</p></div></footer>"
     assert kept(markup, [0.95, 0.4, 0.6]) == [SENTENCE, said][: 1 if tag == "main" else 2]
+
+
+@pytest.mark.parametrize("line", [
+    "3 Sep 2013", "<span>Ann Lowe</span><span>·</span><span>Sep 3, 2013</span><span>·</span><span>1 min read</span>"], ids=["day", "facts"])
+def test_a_word_alone_in_an_element_behind_the_title_is_the_body(line):
+    title = "The rake: a word for the copper kettle"
+    menu = "".join(f'<li><a href="/{name}/">{name}</a></li>' for name in ("about", "contact", "tools"))
+    post = f'<main><div><h1>{title}</h1><div>{line}</div><div class="prose"><p>Yes.</p></div></div></main>'
+    html = f"<html><head><title>{title} – Salt pans</title></head><body><ul>{menu}</ul>{post}</body></html>"
+    assert extract(html, "https://pans.example/the-rake/").body == "Yes."
