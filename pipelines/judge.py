@@ -13,7 +13,7 @@ from flipscrape.pipelines.idle_step import IdleStep
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
-from flipscrape.discovery import Role
+from flipscrape.discovery import Doubt, Role
 from flipscrape.items import Reading
 from flipscrape.markup.addresses import clean
 from flipscrape.model import Found, Outcome
@@ -151,7 +151,7 @@ class JudgePipeline(IdleStep):
     def _review(self, settling: Settling) -> None:
         """Look at all that is held; further pages of posts wait for these as long as they may."""
         self._since = 0
-        decided = dict(self._spider.review(last=settling is not Settling.TOLD))
+        decided = self._decided(settling)
         if settling is not Settling.ALL:
             early = {url for url, role in decided.items() if role is Role.POST and url in self.held and self._comes_before_its_post(self.held[url])}
             decided = {url: role for url, role in decided.items() if url not in early}
@@ -159,11 +159,19 @@ class JudgePipeline(IdleStep):
         waited = {url for url in self._early - decided.keys() if settling is Settling.ALL or not self._comes_before_its_post(self.held[url])}
         decided |= dict.fromkeys(waited, Role.POST)
         self._early -= decided.keys()
-        if settling is not Settling.TOLD:
-            decided = dict.fromkeys(self.held.keys() - self._early, Role.OTHER) | decided
         for url, role in decided.items():
             if (reading := self.held.pop(url, None)) is not None:
                 self.begin(self._again(replace(reading, role=role)))
+
+    def _decided(self, settling: Settling) -> dict[str, Role]:
+        """What the pages in doubt are. Where these are too many, those that are rather posts wait on, unless they alone are too many."""
+        if settling is Settling.TOLD:
+            return dict(self._spider.review(doubt=Doubt.OPEN))
+        decided = dict(self._spider.review(doubt=Doubt.LIKELY)) if settling is Settling.DOUBTS else {}
+        if decided and len(self.held.keys() - self._early - decided.keys()) < MOST_HELD:
+            return decided
+        decided |= dict(self._spider.review(doubt=Doubt.NONE))
+        return dict.fromkeys(self.held.keys() - self._early, Role.OTHER) | decided
 
     async def _again(self, reading: Reading) -> None:
         self.scheduler.resume(reading.page.frontier_id)

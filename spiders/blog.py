@@ -15,7 +15,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response
 
-from flipscrape.discovery import Blog, Judgement, Role
+from flipscrape.discovery import Blog, Doubt, Judgement, Role
 from flipscrape.discovery.addressing import key
 from flipscrape.discovery.judging.judgement import Source
 from flipscrape.discovery.planning.revisit import Refresh
@@ -92,9 +92,9 @@ class BlogSpider(Spider):
         """Addresses of a seed's blog, each with a source that has named it since the last call."""
         return self.blog(seed_id).newly_named()
 
-    def review(self, *, last: bool) -> list[tuple[str, Role]]:
-        """The pages in doubt that more knowledge has decided, all of them if it is the ``last`` chance."""
-        return [(url, judgement.role) for blog in self._blogs.values() for url, judgement in blog.review(last=last)]
+    def review(self, *, doubt: Doubt) -> list[tuple[str, Role]]:
+        """The pages in doubt that more knowledge has decided. ``doubt``: which may stay open."""
+        return [(url, judgement.role) for blog in self._blogs.values() for url, judgement in blog.review(doubt=doubt)]
 
     def sources_again(self, seed_id: int) -> list[Found]:
         """The feeds, sitemaps and collections that an update of a seed asks first."""

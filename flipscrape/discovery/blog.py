@@ -11,7 +11,7 @@ from flipscrape.discovery.addressing import COMMENT_FEED, key, looks_like, witho
 from flipscrape.discovery.documents.sitemaps import Scope
 from flipscrape.discovery.ground import Ground
 from flipscrape.discovery.judging.experience import Experience
-from flipscrape.discovery.judging.judgement import Judgement, Source, has_page_name, judge
+from flipscrape.discovery.judging.judgement import Doubt, Judgement, Source, has_page_name, judge
 from flipscrape.discovery.judging.known import Known, KnownAddresses, linked, together
 from flipscrape.discovery.judging.traps import Traps
 from flipscrape.discovery.judging.twins import Twins
@@ -90,12 +90,12 @@ class Blog:
             self.traps.decide(mine.url, mine.looks, post=judgement.role is Role.POST)
         return judgement, found
 
-    def review(self, *, last: bool = False) -> list[tuple[str, Judgement]]:
+    def review(self, *, doubt: Doubt = Doubt.OPEN) -> list[tuple[str, Judgement]]:
         """Judge again what was left open, as if the likely posts among it were certain. Gives those that are now decided.
 
-        ``last``: there is nothing left to fetch, so that all of them are.
+        ``doubt``: which of them may stay open.
         """
-        decided = self.review() if last else []
+        decided = self.review() if doubt is not Doubt.OPEN else []
         # Addresses without a query first: what a longer one shows is stored under the shorter.
         held = sorted(self._held.values(), key=lambda one: "?" in one[0].url)
         guesses = copy.deepcopy(self._experience)
@@ -104,9 +104,9 @@ class Blog:
             guesses.guess(mine.url, outlook, weight)
         cases = [
             (mine, outlook, guesses.case_beside_its_guess(mine, outlook, weight)) for (mine, outlook), weight in zip(held, weights, strict=True)]
-        listed = last and self.known.posts_are_listed()
+        listed = doubt is Doubt.NONE and self.known.posts_are_listed()
         for mine, outlook, case in cases:
-            if (judgement := judge(replace(case, posts_are_listed=listed), last=last)).role is not Role.UNKNOWN:
+            if (judgement := judge(replace(case, posts_are_listed=listed), doubt=doubt)).role is not Role.UNKNOWN:
                 del self._held[key(mine.url)]
                 self._experience.decide(mine, judgement.role, outlook)
                 self.traps.decide(mine.url, mine.looks, post=judgement.role is Role.POST)

@@ -15,7 +15,7 @@ from flipscrape.fields.titles.lost_tags import with_its_tags
 from flipscrape.fields.titles.relations import relation
 from flipscrape.fields.titles.second_title import instead_of_the_site
 from flipscrape.fields.titles.section_names import without_section
-from flipscrape.fields.titles.site_naming import SiteNaming, called_home, cuts, is_name_of_folder, site_headings, site_names, strength
+from flipscrape.fields.titles.site_naming import SiteNaming, cuts, names_of_the_site, strength
 from flipscrape.markup.outline import HEADINGS
 from flipscrape.markup.text import fold, squeeze
 
@@ -28,24 +28,17 @@ def find(reading: Reading) -> Finding[str] | None:
     """The title, chosen among headings, metadata and parts of them."""
     candidates = collect(reading)
     found = choose("title", candidates, reading.trace)
-    own = site_names(reading) | site_headings(reading)
-    if found is not None and found.source == "title element":
-        own |= called_home(reading, {fold(found.value)})  # of a post without a title, all that the element holds
-    if found is not None and _is_whole_element(reading, found.value) and is_name_of_folder(reading, fold(found.value)):
-        own.add(fold(found.value))
-    if found is not None and (short := without_section(found.value, reading.page.outline)) != found.value:
+    if found is None:
+        return None
+    if (short := without_section(found.value, reading.page.outline)) != found.value:
         return Finding(value=short, source=found.source)
-    if found is not None and (whole := with_its_tags(found.value, candidates)):
+    if whole := with_its_tags(found.value, candidates):
         return whole
+    own = names_of_the_site(reading, found)
     address = urlsplit(reading.page.url or "")
-    if found is None or not (address.path.strip("/") or address.query) or fold(found.value) not in own:
+    if not (address.path.strip("/") or address.query) or fold(found.value) not in own:
         return found
     return instead_of_the_site(reading, [c for c in candidates if fold(c.value) not in own])
-
-
-def _is_whole_element(reading: Reading, title: str) -> bool:
-    outline = reading.page.outline
-    return any(fold(outline.written(i)) == fold(title) for i in outline.by_tag.get("title", ())[:1])
 
 
 def collect(reading: Reading) -> list[Candidate[str]]:

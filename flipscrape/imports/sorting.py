@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from flipscrape.discovery import Blog, Role
+from flipscrape.discovery import Blog, Doubt, Role
 from flipscrape.discovery.addressing import key, looks_like, without_showing
 from flipscrape.imports.hearing import Hearing
 from flipscrape.imports.saved_pages import has_address
@@ -69,7 +69,7 @@ class Sorter:
     def in_doubt(self) -> Iterator[FetchedPage]:
         """The pages put off, once more, now that their blogs are known: posts as such, others as listings."""
         for blog in self._blogs.values():
-            for url, judgement in blog.review(last=True):
+            for url, judgement in blog.review(doubt=Doubt.NONE):
                 if url in self._doubtful:
                     yield from self._kept(self._doubtful[url], AddressKind.POST if judgement.role is Role.POST else AddressKind.LISTING)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flipscrape.discovery.blog import Blog
+from flipscrape.discovery.judging.judgement import Doubt
 from flipscrape.discovery.pages.outlook import Outlook, PageLink
 from flipscrape.discovery.pages.places import Place
 from flipscrape.discovery.pages.statement import Role, Statement
@@ -37,8 +38,8 @@ def test_pages_in_doubt_are_all_decided_at_the_end():
     blog = Blog(ROOT)
     judgement, _ = blog.see(f"{ROOT}one/", Outlook(dated=True, words=400))
     assert judgement.role is Role.UNKNOWN
-    assert [(url, one.role) for url, one in blog.review(last=True)] == [(f"{ROOT}one/", Role.POST)]
-    assert blog.review(last=True) == []
+    assert [(url, one.role) for url, one in blog.review(doubt=Doubt.NONE)] == [(f"{ROOT}one/", Role.POST)]
+    assert blog.review(doubt=Doubt.NONE) == []
 
 
 def test_every_source_that_names_an_address_is_told_once():
@@ -122,7 +123,7 @@ def test_a_few_pages_beside_the_posts_tell_nothing_of_all_that_is_linked_as_they
     blog.see(ROOT, Outlook(links=links(*essays, *beside)))
     for name in (*beside, *essays):
         blog.see(f"{ROOT}{name}", Outlook(words=400))
-    assert {url for url, one in blog.review(last=True) if one.role is Role.POST} == {f"{ROOT}{name}" for name in essays}
+    assert {url for url, one in blog.review(doubt=Doubt.NONE) if one.role is Role.POST} == {f"{ROOT}{name}" for name in essays}
 
 
 def test_what_looks_like_a_listing_is_one_where_all_that_is_linked_so_was_none_so_far():
@@ -134,7 +135,7 @@ def test_what_looks_like_a_listing_is_one_where_all_that_is_linked_so_was_none_s
         blog.see(f"{ROOT}{path}", Outlook(statement=Statement(role=Role.LISTING, sure=True)))
     for path in others:
         blog.see(f"{ROOT}{path}", Outlook(words=400, dated=True, termed=True))
-    assert [url for url, one in blog.review(last=True) if one.role is Role.POST] == []
+    assert [url for url, one in blog.review(doubt=Doubt.NONE) if one.role is Role.POST] == []
 
 
 def test_where_an_archived_post_leads_is_its_address_now_and_no_other_form_of_it():

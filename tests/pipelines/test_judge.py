@@ -53,8 +53,8 @@ class Doubtful:
         del seed_id
         return []
 
-    def review(self, *, last):
-        del last
+    def review(self, *, doubt):
+        del doubt
         decided, self.seen = self.seen, []
         return [(url, self.role) for url in decided]
 
@@ -136,7 +136,7 @@ def test_a_post_that_asks_for_its_password_is_refused_and_a_listing_that_shows_o
 def test_too_many_pages_in_doubt_end_no_wait_for_a_post_that_is_still_on_its_way():
     async def main():
         crawl = Crawl(Role.POST)
-        crawl.pipeline.crawler.spider.review = lambda last: []
+        crawl.pipeline.crawler.spider.review = lambda doubt: []
         crawl.pipeline._early.add("http://blog.example/long/2/")
         crawl.pipeline._comes_before_its_post = lambda _: True
         part = reading(500)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 from urllib.parse import unquote, urlsplit
 
 from flipscrape.discovery.pages.outlook import SEVERAL_SECTIONS, Outlook
@@ -27,6 +27,14 @@ PAGE_NAMES = frozenset((
     "categories archive archives archiv sandbox shortcuts recentchanges navigation sidebar menu hire services team press events calendar "
     "downloads download community changelog documentation docs"
 ).split())
+
+
+class Doubt(Enum):
+    """Which pages may stay in doubt: all that are not sure, those that are rather posts, or none, as there is nothing more to learn."""
+
+    OPEN = "open"
+    LIKELY = "likely"
+    NONE = "none"
 
 
 class Source(StrEnum):
@@ -87,14 +95,14 @@ class Judgement:
         return cls(role=Role.OTHER, weight=-9.0, reasons=(f"the same as {url}",), twin=url)
 
 
-def judge(case: Case, *, last: bool = False) -> Judgement:
-    """Weigh the case. ``last``: there is nothing more to learn, so that every page gets a role."""
+def judge(case: Case, *, doubt: Doubt = Doubt.OPEN) -> Judgement:
+    """Weigh the case. ``doubt``: which pages need no role yet."""
     reasons = sorted(_reasons(case), key=lambda reason: -abs(reason[0]))
     weight = sum(one for one, _ in reasons)
     names = tuple(name for _, name in reasons)
-    if weight >= SURE or (last and weight > 0):
+    if weight >= SURE or (doubt is Doubt.NONE and weight > 0):
         return Judgement(role=Role.POST, weight=weight, reasons=names)
-    if weight <= -SURE or last:
+    if weight <= (-SURE if doubt is Doubt.OPEN else 0):
         return Judgement(role=_other_than_post(case), weight=weight, reasons=names)
     return Judgement(role=Role.UNKNOWN, weight=weight, reasons=names)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from flipscrape.evidence.jsonld import types_of
-from flipscrape.fields.look.reading import Reading
+from flipscrape.fields.look.reading import Finding, Reading
 from flipscrape.markup.addresses import absolute, host
 from flipscrape.markup.text import fold, squeeze
 
@@ -100,26 +100,21 @@ def site_names(reading: Reading) -> set[str]:
     return found - {title} if len(found) > 1 and (title := fold(evidence.meta.first("og:title"))) else found
 
 
+def names_of_the_site(reading: Reading, found: Finding[str]) -> set[str]:
+    """The folded names of the site, the ``found`` title among them where the page of a post without one has the site's name alone."""
+    own, title = site_names(reading) | site_headings(reading), fold(found.value)
+    if found.source == "title element":
+        own |= called_home(reading, {title})
+    if _is_whole_element(reading, found.value) and _is_name_of_folder(reading, title):
+        own.add(title)
+    return own
+
+
 def called_home(reading: Reading, names: set[str]) -> set[str]:
     """Those of the folded ``names`` that are the text of a link to the home page."""
     outline = reading.page.outline
     links = ((i, outline.attributes[i].get("href")) for i in outline.by_tag.get("a", ()))
     return {text for i, address in links if _may_be_home(address) and (text := fold(outline.line(i))) in names and _is_home(address, reading)}
-
-
-def is_name_of_folder(reading: Reading, name: str) -> bool:
-    """Whether the folded ``name`` is the text of a link to the home of a blog in a folder: it lies above the page, and most of its links below it.
-
-    The folder of a post holds a few of its page's links: those to its further pages.
-    """
-    outline, page = reading.page.outline, reading.page
-    links = [(i, outline.attributes[i].get("href")) for i in outline.by_tag.get("a", ())]
-    folders = {absolute(link, page.base) or "" for i, link in links if fold(outline.line(i)) == name and _is_above(link, reading)}
-    if not folders:
-        return False
-    addresses = {full.partition("#")[0] for _, link in links if (full := absolute(link, page.base))}
-    own = {address for address in addresses if host(address) == host(page.url)} - {page.url}
-    return any(sum(address.startswith(folder) for address in own) > max(MOST * len(own), FEW) for folder in folders)
 
 
 def cuts(text: str) -> Iterator[tuple[int, int]]:
@@ -156,6 +151,26 @@ def site_headings(reading: Reading) -> set[str]:
         for j in (*outline.within("a", i), *(k for k in outline.ancestors(i) if outline.tags[k] == "a"))
         if _is_home(address := outline.attributes[j].get("href"), reading) or (text in ends | begins and _is_above(address, reading))
     }
+
+
+def _is_whole_element(reading: Reading, title: str) -> bool:
+    outline = reading.page.outline
+    return any(fold(outline.written(i)) == fold(title) for i in outline.by_tag.get("title", ())[:1])
+
+
+def _is_name_of_folder(reading: Reading, name: str) -> bool:
+    """Whether the folded ``name`` is the text of a link to the home of a blog in a folder: it lies above the page, and most of its links below it.
+
+    The folder of a post holds a few of its page's links: those to its further pages.
+    """
+    outline, page = reading.page.outline, reading.page
+    links = [(i, outline.attributes[i].get("href")) for i in outline.by_tag.get("a", ())]
+    folders = {absolute(link, page.base) or "" for i, link in links if fold(outline.line(i)) == name and _is_above(link, reading)}
+    if not folders:
+        return False
+    addresses = {full.partition("#")[0] for _, link in links if (full := absolute(link, page.base))}
+    own = {address for address in addresses if host(address) == host(page.url)} - {page.url}
+    return any(sum(address.startswith(folder) for address in own) > max(MOST * len(own), FEW) for folder in folders)
 
 
 def _is_home(address: str | None, reading: Reading) -> bool:

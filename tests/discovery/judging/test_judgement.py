@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flipscrape.discovery.judging.judgement import Case, judge
+from flipscrape.discovery.judging.judgement import Case, Doubt, judge
 from flipscrape.discovery.pages.outlook import Outlook
 from flipscrape.discovery.pages.statement import Role, Statement
 from flipscrape.model import AddressKind
@@ -13,8 +13,8 @@ POST = Outlook(dated=True, words=400)
 PAGE = Outlook(words=400)
 
 
-def role(outlook, path="a-walk/", *, last=False, looks=AddressKind.PAGE, **known):
-    return judge(Case(url=f"https://blog.example/{path}", looks=looks, outlook=outlook, **known), last=last).role
+def role(outlook, path="a-walk/", *, doubt=Doubt.OPEN, looks=AddressKind.PAGE, **known):
+    return judge(Case(url=f"https://blog.example/{path}", looks=looks, outlook=outlook, **known), doubt=doubt).role
 
 
 def test_the_engine_s_own_word_decides():
@@ -28,19 +28,21 @@ def test_what_the_feed_announces_is_a_post():
 
 def test_what_nothing_is_known_of_waits_until_the_end():
     assert role(POST) is Role.UNKNOWN
-    assert role(POST, last=True) is Role.POST
-    assert role(Outlook(), last=True) is Role.STATIC
+    assert role(Outlook(), doubt=Doubt.LIKELY) is Role.STATIC
+    assert role(POST, doubt=Doubt.LIKELY) is Role.UNKNOWN
+    assert role(POST, doubt=Doubt.NONE) is Role.POST
+    assert role(Outlook(), doubt=Doubt.NONE) is Role.STATIC
 
 
 @pytest.mark.parametrize("path", ["about/", "contact/index.html", "impressum.html", "privacy-policy"])
 def test_a_page_named_like_the_pages_of_every_site_is_none_without_more(path):
-    assert role(PAGE, path, last=True) is Role.STATIC
+    assert role(PAGE, path, doubt=Doubt.NONE) is Role.STATIC
 
 
 def test_wordpress_says_by_its_key_that_a_page_is_no_post():
     article = Outlook(dated=True, words=400)
-    assert role(article, "?p=7", shape=0.5, template=0.5, last=True) is Role.POST
-    assert role(article, "?page_id=7", shape=0.5, template=0.5, last=True) is Role.STATIC
+    assert role(article, "?p=7", shape=0.5, template=0.5, doubt=Doubt.NONE) is Role.POST
+    assert role(article, "?page_id=7", shape=0.5, template=0.5, doubt=Doubt.NONE) is Role.STATIC
 
 
 @pytest.mark.parametrize("path", ["about/", "contact/"])
@@ -49,14 +51,14 @@ def test_a_page_so_named_that_a_feed_of_all_pages_announces_is_none_where_no_lis
     article = Outlook(statement=Statement(role=Role.POST), dated=True, words=90)
     known = {"announced": True, "shape": 1.0, "template": 1.0}
     assert role(article, path, **known) is Role.UNKNOWN
-    assert role(article, path, **known, posts_are_listed=True, last=True) is Role.STATIC
+    assert role(article, path, **known, posts_are_listed=True, doubt=Doubt.NONE) is Role.STATIC
     assert role(article, path, **known, listed=True, entry=1.0) is Role.POST
     assert role(article, path, **known, told=True) is Role.POST
 
 
 def test_a_page_that_no_listing_shows_is_none_where_listings_show_the_posts():
-    assert role(POST, last=True, posts_are_listed=True) is Role.STATIC
-    assert role(POST, last=True, posts_are_listed=True, listed=True) is Role.POST
+    assert role(POST, doubt=Doubt.NONE, posts_are_listed=True) is Role.STATIC
+    assert role(POST, doubt=Doubt.NONE, posts_are_listed=True, listed=True) is Role.POST
 
 
 def test_an_address_like_a_listing_s_with_many_headings_that_lead_on_is_a_listing():
