@@ -5,7 +5,7 @@ from __future__ import annotations
 from flipscrape.evidence.jsonld import types_of
 from flipscrape.fields.look.reading import Finding, Reading
 from flipscrape.fields.titles.site_naming import called_home, cuts
-from flipscrape.markup.text import fold, squeeze
+from flipscrape.markup.text import fold
 
 NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "copyright")
 HEADINGS = ("site-title", "blog-title", "site-name", "wp-block-site-title")  # class or id tokens
@@ -35,6 +35,6 @@ def find(reading: Reading) -> Finding[str] | None:
 
 def _at_an_end(reading: Reading) -> str | None:
     outline = reading.page.outline
-    title = next((squeeze(outline.written(i)) for i in outline.by_tag.get("title", ())), "")
+    title = outline.title
     ends = {fold(end): end for a, b in cuts(title) for end in (title[:a], title[b:])}
     return next((ends[name].strip("() ") for name in sorted(called_home(reading, set(ends)), key=len)), None)

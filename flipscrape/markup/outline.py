@@ -68,6 +68,11 @@ class Outline:
         """The own text of a script, a style or a title, as it is written."""
         return self.unheard.get(i) or self.text(i)
 
+    @property
+    def title(self) -> str:
+        """The text of the title element on one line, empty where there is none."""
+        return next((" ".join(self.written(i).split()) for i in self.by_tag.get("title", ())), "")
+
     def chars(self, i: int) -> int:
         """How many characters of text element ``i`` holds, white space squeezed, wide ones counted twice."""
         return self.lengths[self.last[i]] - self.lengths[self.first[i]]

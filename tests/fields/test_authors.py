@@ -316,9 +316,13 @@ def test_the_institutions_between_the_authors_that_the_head_cites_do_not_part_th
         "Dec 26, 2025 &bull; Ada Berg in Boats and oars",
         "Filed under: Boats &#8212; Ada Berg @ 10:31 am",
         "责任编辑： Ada Berg",
+        "<span>By</span><span>Ada Berg</span>",
+        "Ada Berg | Senior Writer | July 2, 2025",
+        "Blog post by Ada Berg",
+        "---- by Ada Berg",
     ],
 )
-def test_a_line_above_the_text_that_names_its_writer_among_other_facts(page, line):
+def test_a_line_above_the_text_that_names_its_writer_alone_or_among_other_facts(page, line):
     assert page(before=f"<h1>Salt</h1><div>{line}</div>").authors == ["Ada Berg"]
 
 
@@ -384,16 +388,6 @@ def test_a_link_to_the_home_page_above_a_title_with_a_year_names_no_author():
     head = '<title>In the radio club, 1987</title><meta name="author" content="Berta Quist">'
     html = f'{head}<body>{top}<div id="pagebody"><div id="content">{text}</div></div>'
     assert extract(html, url="https://radio.example/posts/in-the-radio-club-1987/").authors == ["Berta Quist"]
-
-
-@pytest.mark.parametrize("line", [
-    "<span>By</span><span>Ada Berg</span>",
-    "Ada Berg | Senior Writer | July 2, 2025",
-    "Blog post by Ada Berg",
-    "---- by Ada Berg",
-])
-def test_a_line_that_says_little_but_its_writer_s_name(page, line):
-    assert page(before=f"<h1>Salt</h1><div>{line}</div>").authors == ["Ada Berg"]
 
 
 def test_whoever_took_the_pictures_or_helped_did_not_write(page):

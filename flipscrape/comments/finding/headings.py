@@ -10,7 +10,7 @@ from flipscrape.comments.cues.counting import count_in
 from flipscrape.comments.cues.names import begins_with_a_name
 from flipscrape.comments.finding.numbers import is_anchored
 from flipscrape.markup.outline import HEADINGS, Outline
-from flipscrape.markup.text import squeeze, without_accents
+from flipscrape.markup.text import without_accents
 from flipscrape.page import Page
 
 NEVER_ITEMS = frozenset(
@@ -47,7 +47,7 @@ def titled_areas(page: Page) -> list[int]:
     outline = page.outline
     headings = sorted(i for tag in HEADINGS for i in outline.by_tag.get(tag, ()))
     found = [i for i in headings if 0 < outline.chars(i) <= LONGEST_HEADING and SAYS_COMMENTS.match(outline.line(i))]
-    title = next((squeeze(outline.written(i)) for i in outline.by_tag.get("title", ())), "")
+    title = outline.title
     return [i for i in found if not title.startswith(outline.line(i))] or found
 
 

@@ -17,7 +17,6 @@ from flipscrape.comments.finding.headings import is_signed_under_heading
 from flipscrape.comments.finding.runs import find_runs
 from flipscrape.comments.finding.unnamed import POST, find_unnamed
 from flipscrape.markup.outline import HEADINGS, Outline
-from flipscrape.markup.text import squeeze
 from flipscrape.page import Page
 
 LISTS = frozenset(("ol", "ul", "dl", "tbody", "table"))
@@ -102,7 +101,7 @@ def _is_article(outline: Outline, family: Family) -> bool:
 
 def titled_headings(outline: Outline) -> list[int]:
     """The lesser headings that say what the title element begins or ends with: themes whose h1 is the blog's name head the post so."""
-    title = next((squeeze(outline.written(place)) for place in outline.by_tag.get("title", ())), "")
+    title = outline.title
     headings = [i for tag in ("h2", "h3") for i in outline.by_tag.get(tag, ())]
     return [i for i in headings if (line := outline.line(i)) and (title.startswith(line) or title.endswith(line))]
 

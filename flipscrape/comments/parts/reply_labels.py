@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from flipscrape.comments.cues import hints, phrases
 from flipscrape.comments.parts.authors import Author, own_address
 from flipscrape.comments.parts.scope import Line, Scope
+from flipscrape.markup.text import squeeze
 
 CONTROL = " comment-reply-link "
 LABELS = ("aria-label", "data-replyto")
@@ -42,7 +43,7 @@ def as_labelled(scope: Scope, names: Sequence[str]) -> Author | None:
 def _frame(scope: Scope, name: str) -> Frame | None:
     """Tag and class of what begins a comment with its name, and what follows the name there; of a linked name nothing does."""
     p = scope.lines[0].pieces[0] if scope.lines else -1
-    text = " ".join(scope.outline.pieces[p].split()) if p >= 0 else ""
+    text = squeeze(scope.outline.pieces[p]) if p >= 0 else ""
     if not text.translate(APOSTROPHES).startswith(name.translate(APOSTROPHES)):
         return None
     owner = scope.outline.owners[p]
@@ -53,7 +54,7 @@ def _framed(scope: Scope, frame: Frame | None) -> str:
     """The name of a comment that nobody can answer, the deepest as a rule, in the frame of the others'."""
     if frame is None or not scope.lines:
         return ""
-    text = " ".join(scope.outline.pieces[scope.lines[0].pieces[0]].split())
+    text = squeeze(scope.outline.pieces[scope.lines[0].pieces[0]])
     name = text.removesuffix(frame[2])
     return name if name != text and _frame(scope, name) == frame else ""
 
@@ -63,7 +64,7 @@ def _in_line(scope: Scope, line: Line, name: str) -> Author | None:
     first = next((p for p in line.pieces if outline.owners[p] not in scope.cut and p not in scope.dropped and outline.pieces[p].strip()), -1)
     if first < 0:
         return None
-    text = " ".join(outline.pieces[first].split())
+    text = squeeze(outline.pieces[first])
     shown, rest = text[:len(name)], text[len(name):]
     if shown.translate(APOSTROPHES) != name.translate(APOSTROPHES) or phrases.has_date(rest) or len(rest) > MOST_BESIDE:
         return None
@@ -78,7 +79,7 @@ def _label(scope: Scope) -> str:
     for i in scope.elements:
         if outline.tags[i] == "a" and CONTROL in outline.hints[i]:
             said = next((value for key in LABELS if (value := outline.attributes[i].get(key))), "")
-            return " ".join(said.split())
+            return squeeze(said)
     return ""
 
 

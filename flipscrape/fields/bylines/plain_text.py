@@ -105,7 +105,7 @@ def _in_line(line: str, below: str, above: str, where: str) -> Iterator[Named]:
     leads = has_byline_word(line)
     if "@" in line and (match := AT_HOUR.search(line)):
         yield match[1], "posting note", ("byline opens line",)
-    elif GLUED.match(line) and _are_names(line[2:] if line[1] in "yY" else line[3:]):
+    elif (parted := GLUED.sub("", line)) != line and _are_names(parted):
         yield line, f"byline {where}", ("byline opens line",)
     elif leads and len(line) < 25 and fold(line) in BARE:
         yield below, f"line after byline word {where}", ()

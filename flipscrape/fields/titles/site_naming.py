@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from flipscrape.evidence.jsonld import types_of
 from flipscrape.fields.look.reading import Finding, Reading
 from flipscrape.markup.addresses import absolute, host
-from flipscrape.markup.text import fold, squeeze
+from flipscrape.markup.text import fold
 
 STRONG, WEAK = "|»«·•", ":"
 APPLICATION = ("application-name", "apple-mobile-web-app-title")
@@ -27,7 +27,7 @@ class SiteNaming:
         self.host = host(reading.page.url or meta.first("og:url"))
         self.names = site_names(reading)
         self._slug = set(fold(unquote(urlsplit(reading.page.url or "").path).replace("_", " ")).split())
-        self.element = next((squeeze(outline.written(i)) for i in outline.by_tag.get("title", ())), "")
+        self.element = outline.title
         home = site_headings(reading)
         headings = [line for i in outline.by_tag.get("h1", ())[:3] if fold(line := outline.line(i)) not in home]
         self.names |= self._endings([meta.first("og:title"), *headings])
@@ -138,7 +138,7 @@ def site_headings(reading: Reading) -> set[str]:
     with where a lesser heading has the rest.
     """
     outline = reading.page.outline
-    title = next((squeeze(outline.written(i)) for i in outline.by_tag.get("title", ())), "")
+    title = outline.title
     parts = {fold(title[b:]): fold(title[:a]) for a, b in cuts(title)}
     ends, starts = set(parts), {fold(title[:a]): fold(title[b:]) for a, b in cuts(title)}
     headings = {i: fold(outline.line(i)) for i in outline.by_tag.get("h1", ())}
@@ -154,8 +154,7 @@ def site_headings(reading: Reading) -> set[str]:
 
 
 def _is_whole_element(reading: Reading, title: str) -> bool:
-    outline = reading.page.outline
-    return any(fold(outline.written(i)) == fold(title) for i in outline.by_tag.get("title", ())[:1])
+    return fold(reading.page.outline.title) == fold(title)
 
 
 def _is_name_of_folder(reading: Reading, name: str) -> bool:
