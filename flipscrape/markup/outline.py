@@ -22,7 +22,7 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # Elements whose white space counts.
 VERBATIM = frozenset(("pre", "listing", "xmp", "plaintext"))
 # Elements whose text no reader sees.
-SILENT = frozenset(("script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "select", "textarea"))
+SILENT = frozenset(("script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "select", "textarea", "title"))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

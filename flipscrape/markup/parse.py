@@ -21,6 +21,8 @@ DEEPEST = 2000
 # For each end tag libxml2 may look through all open elements. A page of more tags than this is read bit by bit, and no further
 # than to where more elements are open than that allows.
 MANY_TAGS, BIT, MOST_OPEN = 20_000, 65_536, 10_000
+# HTML Standard, 13.2.6.4.4: any other tag ends the head and begins the body. libxml2 knows none that is younger than HTML 4.
+IN_HEAD = frozenset("base basefont bgsound link meta noframes noscript script style template title".split())
 # What wide characters begin with in UTF-8; a page without any is spared the counting. Each is looked for by itself, far faster than by a pattern.
 WIDE_BYTES = range(0xE3, 0xEE)
 
@@ -79,6 +81,7 @@ class _Gathering:
         self.data = self.waiting.append
         self.silent = self.verbatim = -1  # the outermost open elements of these kinds
         self.fresh = True  # white space that follows white space is none
+        self.body = -1  # where its tag is left out, as the standard allows
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if self.waiting:
@@ -87,6 +90,12 @@ class _Gathering:
         if len(open_elements) > DEEPEST:
             self.deeper += 1
             self.flattened += 1
+            return
+        if self.silent >= 0 and tag not in IN_HEAD and open_elements[-1] == self.silent and tags[self.silent] == "head":
+            self._leave_head()
+        elif tag == "body" and self.body >= 0:
+            open_elements.append(self.body)
+            self.attributes[self.body] = attributes
             return
         i = len(tags)
         tags.append(tag)
@@ -126,6 +135,12 @@ class _Gathering:
         elif i == self.silent:
             self.silent = -1
         self.last[i] = len(self.pieces)
+
+    def _leave_head(self) -> None:
+        """Begin the body where libxml2 still reads the head. When it ends that, the body ends; what it takes for the body then goes on with it."""
+        self.end("head")
+        self.start("body", {})
+        self.body = self.open[-1]
 
     def hear(self) -> None:
         """Make a piece of the text since the last tag."""

@@ -341,6 +341,7 @@ def test_a_line_of_a_day_and_its_writer_goes_before_the_owner_in_the_head(page):
     ('<span class="x">Ada Berg</span> <span class="x">2020-02-05 08:07</span><span class="x"><a href="/tags/Clay Pits/">Clay Pits</a></span>',
      ["Ada Berg"]),
     ('<span class="x">Ada Berg</span><span class="x">Salt Pans</span><span class="x">2020-02-05</span>', []),
+    ('<span class="x">2020-02-05</span><span class="x">Filed Under</span><a href="/tags/salt/">salt</a>', []),
     ('<span class="x"><a href="/x/">Clay Pits</a></span><span class="x">2020-02-05</span>', []),
     ('<b>Clay Pits</b><span class="x">2020-02-05</span>', []),
     ('<span class="who">Ada Berg</span>, <span class="when">11 April 2023</span>', ["Ada Berg"]),

@@ -81,3 +81,24 @@ def test_a_page_of_many_tags_is_read_as_a_short_one_is() -> None:
 def test_where_nothing_is_found_there_is_no_page(nothing: bytes) -> None:
     with pytest.raises(NotAPage):
         parse(nothing)
+
+
+@pytest.mark.parametrize("page", [
+    "<!doctype html><title>Oars</title><header>Rope</header><main><p>Hemp</p></main>",
+    "<!doctype html><head><title>Oars</title><header>Rope</header></head><body><main><p>Hemp</p></main></body>",
+    "<!doctype html><meta name=a content=b><title>Oars</title><site-top>Rope</site-top><div><main><p>Hemp</p></main></div>",
+])
+def test_the_tags_of_head_and_body_may_be_left_out(page):
+    outline = parse(page.encode())
+    assert outline.text(0).split() == ["Rope", "Hemp"]
+    assert len(outline.by_tag["body"]) == len(outline.by_tag["head"]) == 1
+    assert outline.inside(outline.by_tag["p"][0], outline.by_tag["body"])
+
+
+def test_a_body_whose_tag_comes_late_keeps_its_class():
+    assert "boats" in parse(b"<title>Oars</title><main>Rope</main><body class=boats><p>Hemp</p>").by_token
+
+
+def test_a_head_goes_on_behind_what_it_shows_without_scripts():
+    outline = parse(b"<head><noscript><div>Rope</div></noscript><link rel=icon></head><body><p>Hemp</p></body>")
+    assert outline.inside(outline.by_tag["link"][0], outline.by_tag["head"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flipscrape.content.boilerplate.boxes import OTHER_POSTS, boxes
 from flipscrape.content.boilerplate.teasers import author_boxes, teasers
 from flipscrape.content.cues.blocks import Blocks
-from flipscrape.content.cues.features import SENTENCE_ENDS, Statements
+from flipscrape.content.cues.features import Statements, ends_sentence
 
 # Several teasers, each a little likely, outweigh a post of one sentence; so among short texts only what is more likely than not counts.
 SHORT_BODY, EVEN, SURE = 500, 0.5, 0.9
@@ -44,7 +44,7 @@ def _heads(blocks: Blocks, chances: list[float], statements: Statements, best: i
     """Whether an unlikely block is a sentence under the post's title, before the cards: these lead to other posts of the same site."""
     tags = blocks.outline.tags
     title = next((k for k, owner in enumerate(blocks.owners) if tags[owner] == "h1" and blocks.texts[k] in statements.titles), len(blocks))
-    sentence = tags[blocks.owners[best]] == "p" and blocks.texts[best].endswith(SENTENCE_ENDS)
+    sentence = tags[blocks.owners[best]] == "p" and ends_sentence(blocks.texts[best])
     own = statements.site and cards <= teasers(blocks, site=statements.site) | author_boxes(blocks, after=best)
     return bool(cards and sentence and own) and title < best < min(cards) and chances[best] >= HEADED
 

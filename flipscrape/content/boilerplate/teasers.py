@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from flipscrape.content.boilerplate.elements import authors_links
 from flipscrape.content.cues.blocks import Blocks
-from flipscrape.content.cues.features import SENTENCE_ENDS
+from flipscrape.content.cues.features import ends_sentence
 from flipscrape.markup.addresses import host
 from flipscrape.markup.outline import HEADINGS, Outline
 
@@ -69,7 +69,7 @@ def author_boxes(blocks: Blocks, *, after: int) -> set[int]:
         if a != k or b == k + 1 or tag not in CARDS:
             a, b = blocks.span(box)
         if a == k and b > k + 1 and sum(blocks.chars[a:b]) <= LARGEST and (text in linked or any(
-            text in line and text != line and outline.tags[owners[e]] != "li" and not texts[e].endswith(SENTENCE_ENDS)
+            text in line and text != line and outline.tags[owners[e]] != "li" and not ends_sentence(texts[e])
             for e in range(k) if len(line := texts[e]) <= LONGEST_BYLINE
         )):
             found.update(range(a, b))

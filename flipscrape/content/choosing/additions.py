@@ -7,7 +7,7 @@ from enum import Enum
 from flipscrape.content.boilerplate.foreign import SHORT_BODY
 from flipscrape.content.choosing.insets import CREDIT, is_caption
 from flipscrape.content.cues.blocks import Blocks
-from flipscrape.content.cues.features import SENTENCE_ENDS, Statements
+from flipscrape.content.cues.features import Statements, ends_sentence
 from flipscrape.content.cues.parts import outermost_part
 from flipscrape.content.cues.phrases import phrase_length
 from flipscrape.markup.outline import BLOCKS
@@ -106,7 +106,7 @@ def _is_surrounded(blocks: Blocks, kept: list[bool], chances: list[float], k: in
 def _may_go_on(blocks: Blocks, k: int, joint: Joint) -> bool:
     """Whether a block is a caption, an item, or a paragraph that ends as a sentence does, and not mostly links."""
     tag = blocks.outline.tags[blocks.owners[k]]
-    ends = joint is Joint.ITEM or blocks.texts[k].endswith(SENTENCE_ENDS)
+    ends = joint is Joint.ITEM or ends_sentence(blocks.texts[k])
     return tag == "figcaption" or (tag in PROSE and ends and blocks.link_chars[k] * 2 < blocks.chars[k])
 
 

@@ -1,4 +1,4 @@
-"""Code, tables and captions among the paragraphs of a text: alone they look like anything, where they stand tells whose they are."""
+"""Code, tables, lists and captions among the paragraphs of a text: alone they look like anything, where they stand tells whose they are."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from flipscrape.content.cues.phrases import phrase_length
 
 UNLIKELY = 0.1  # of a table, and of code that ends a text
 UNLIKELY_CODE = 0.4  # between paragraphs
+MOST_OF_LIST = 0.5  # of the items: the others are the text's, too
+LISTS = ("ul", "ol", "dl")
 NUMBERS = re.compile(r"[\d\s]*")
 WRAPPERS = 3  # elements around code or a table: a highlighter's, a box that scrolls
 LONGEST_CAPTION = 160  # characters
@@ -29,6 +31,7 @@ def keep_insets(blocks: Blocks, kept: list[bool], chances: list[float], root: in
         likely = sum(chances[a:b]) / (b - a) >= (UNLIKELY_CODE if between else UNLIKELY)
         if any(kept[a:b]) or (likely and a > 0 and kept[a - 1] and _is_beside_text(blocks, kept, i, a)):
             kept[a:b] = [True] * (b - a)
+    _keep_lists(blocks, kept, chances, root)
     _keep_typed_captions(blocks, kept, root)
 
 
@@ -56,6 +59,18 @@ def _units(blocks: Blocks, root: int) -> Iterator[tuple[int, int, int]]:
         links = outline.link_chars(i) * 2 > outline.chars(i)
         if a < b and not others and not links and not is_numbering(blocks.texts[a:b]):
             yield i, a, b
+
+
+def _keep_lists(blocks: Blocks, kept: list[bool], chances: list[float], root: int) -> None:
+    """Lists of which most is kept are kept whole; of terms and what they mean also those that are not unlikely and stand between kept blocks."""
+    outline = blocks.outline
+    for tag in LISTS:
+        for i in outline.within(tag, root):
+            a, b = blocks.span(i)
+            most = sum(kept[a:b]) > MOST_OF_LIST * (b - a)
+            between = tag == "dl" and 0 < a < b < len(kept) and kept[a - 1] and kept[b] and sum(chances[a:b]) / (b - a) >= UNLIKELY
+            if not all(kept[a:b]) and (most or between) and _is_beside_text(blocks, kept, i, a):
+                kept[a:b] = [True] * (b - a)
 
 
 def _is_beside_text(blocks: Blocks, kept: list[bool], i: int, a: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from flipscrape.content.choosing.choice import Choice
 from flipscrape.content.choosing.insets import is_numbering, is_typed_caption
 from flipscrape.content.cues.blocks import Blocks
-from flipscrape.content.cues.features import SENTENCE_ENDS, Statements
+from flipscrape.content.cues.features import Statements, ends_sentence
 from flipscrape.content.cues.parts import outermost_part
 from flipscrape.markup.addresses import host
 from flipscrape.markup.outline import HEADINGS, Outline
@@ -91,11 +91,11 @@ def _captions(blocks: Blocks, around: int) -> Iterator[range]:
 
 
 def _between(blocks: Blocks, around: int, inside: set[int]) -> Iterator[int]:
-    """The sentences right before one of the parts, in the same element; a line of the day and the writer is none."""
+    """The sentences right before one of the parts, or right behind one, in the same element; a line of the day and the writer is none."""
     outline = blocks.outline
     for k in range(*blocks.span(around)):
         i = blocks.owners[k]
-        if k + 1 in inside and outline.tags[i] == "p" and outline.parents[i] == around and blocks.texts[k].endswith(SENTENCE_ENDS):
+        if not inside.isdisjoint((k - 1, k + 1)) and outline.tags[i] == "p" and outline.parents[i] == around and ends_sentence(blocks.texts[k]):
             yield k
 
 

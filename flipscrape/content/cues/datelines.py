@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flipscrape.content.cues.features import SENTENCE_ENDS
+from flipscrape.content.cues.features import ends_sentence
 from flipscrape.content.cues.phrases import phrase_length
 from flipscrape.markup.dates import find_dates
 
@@ -20,7 +20,7 @@ LABEL = re.compile(r"[^\s:：|]{2,20}\s?[:：](?!\d)")
 
 def days_of_a_line(text: str) -> int:
     """How many days a text names that is days and a few words beside them: when a post was created, and when it was updated."""
-    if len(text) > LONGEST or text.endswith(SENTENCE_ENDS):
+    if len(text) > LONGEST or ends_sentence(text):
         return 0
     days = len(find_dates(text))
     return days if len(text.split()) <= WORDS_BESIDE * (days + 1) else 0
@@ -30,7 +30,7 @@ def is_dateline(text: str) -> bool:
     """Whether a text is a line of several days, or a day and, parted from it, a byline, the minutes to read, or a label of something else."""
     if days_of_a_line(text) > 1:
         return True
-    if len(text) > LONGEST or text.endswith(SENTENCE_ENDS):
+    if len(text) > LONGEST or ends_sentence(text):
         return False
     named = BYLINE.search(text) is not None or len(LABEL.findall(text)) > 1
     return named and len(text.split()) <= WORDS_BESIDE + MOST_NAMED and len(find_dates(text)) == 1
@@ -43,4 +43,4 @@ def is_filing(text: str) -> bool:
     labels = [match for match in LABEL.finditer(text) if phrase_length(text[match.start() :][:LONGEST].lower())]
     if len(labels) > 1 and labels[0].start() == 0:
         return True
-    return bool(labels) and not text.endswith(SENTENCE_ENDS) and len(text[: labels[0].start()].split()) <= MOST_NAMED and len(find_dates(text)) == 1
+    return bool(labels) and not ends_sentence(text) and len(text[: labels[0].start()].split()) <= MOST_NAMED and len(find_dates(text)) == 1

@@ -134,6 +134,11 @@ def _stated(blocks: Blocks, stated: str) -> list[int]:
     return column
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether ``text`` ends as a sentence does, within quotation marks or brackets, too."""
+    return text.rstrip(CLOSERS).endswith(SENTENCE_ENDS)
+
+
 def _ending(text: str) -> int:
     bare = text.rstrip(CLOSERS)
     if bare.endswith(SENTENCE_ENDS):

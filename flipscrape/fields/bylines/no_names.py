@@ -1,8 +1,9 @@
-"""Lines around a text that look like a name and are none: its title, what it is filed under, and the site's name."""
+"""Lines around a text that look like a name and are none: its title, what it is filed under and the words for that, and the site's name."""
 
 from __future__ import annotations
 
 from flipscrape.fields.look.reading import Reading
+from flipscrape.fields.terms.labels import LABELS
 from flipscrape.fields.terms.links import find_terms
 from flipscrape.fields.titles.site_naming import called_home
 from flipscrape.markup.text import fold
@@ -24,7 +25,7 @@ class NoNames:
 
     def __contains__(self, text: str) -> bool:
         key = fold(text)
-        return key in self.terms or key in self.titles or self._are_terms(key) or self._is_trail(key)
+        return key in self.terms or key in LABELS or key in self.titles or self._are_terms(key) or self._is_trail(key)
 
     def _is_trail(self, key: str) -> bool:
         """Whether a line leads to the home page, and the head names another author: ikiwiki's trail above a title with a year."""

@@ -50,6 +50,22 @@ def test_a_table_behind_a_table_is_the_authors():
     assert read(BEGINNING + CELLS + CELLS).count("0.44") == 2
 
 
+TERMS = "<dl><dt>valve</dt><dd>What lets the water through.</dd><dt>seat</dt><dd>What it rests on, with luck.</dd></dl>"
+THINGS = "".join(f'<li><a href="https://{name}.example/">{name.title()} pumps</a>: {remark}</li>' for name, remark in [
+    ("north", "a hundred of them, all oiled and each with a story that nobody asked for"), ("gate", "the catalogue of an honest maker of pumps"),
+    ("shed", "how to take one apart, and what to do with the screws that are left"), ("brook", "no")])
+
+
+def test_terms_between_paragraphs_are_the_authors():
+    body = read(BEGINNING + TERMS + MIDDLE)
+    assert "valve" in body
+    assert "with luck" in body
+
+
+def test_a_list_of_which_most_is_the_authors_is_so_to_its_end():
+    assert "Brook pumps: no" in read(f"{BEGINNING}<ul>{THINGS}</ul>")
+
+
 @pytest.mark.parametrize("figure", [
     '<figure class="align-default" id="id1"><img src=/valve.png alt=""><figcaption><p>The north valve, from below</p></figcaption></figure>',
     '<div class="figure align-left"><img src=/valve.png alt=""><p class="caption">The north valve, from below</p></div>',

@@ -42,6 +42,16 @@ def test_the_captions_of_a_post_that_is_mostly_pictures_are_the_body():
     assert read(f"{figures}<p>{last}</p>") == "\n\n".join([*captions, last])
 
 
+def test_a_sentence_that_ends_a_post_that_is_mostly_pictures_is_the_body_s():
+    figures = "".join(f"<figure><img src='/{n}.png' alt=''><figcaption>The {n} seen from the shed, Malmö</figcaption></figure>"
+                      for n in ("wooden gate", "old press", "cold frame", "long ladder", "stone trough"))
+    last = "“Leave the press alone,” she said, “and the apples will look after themselves.”"
+    facts = "<footer><p>Published: <time datetime='2021-05-06'>6 May 2021</time></p><p>Category: <a href='/c/orchard'>Orchard</a></p></footer>"
+    page = f"""<title>The orchard</title><header><h1><a href="/">Plot nine</a></h1></header><main><article><header><h2>The orchard</h2></header>
+    <p>In the end we pressed them twice.</p>{figures}<p>{last}</p>{facts}</article></main>"""
+    assert extract(page, "https://plot.example/orchard.html").body.endswith(last)
+
+
 @pytest.mark.parametrize("tag", ["ul", "ol"])
 def test_a_list_of_links_of_which_few_have_a_remark_is_the_body(tag):
     items = [
