@@ -22,7 +22,7 @@ def keep_most(choice: Choice, blocks: Blocks, statements: Statements) -> Choice:
     """``choice`` with what most of its post is made of."""
     if not any(choice.kept):
         return _take_next(choice, blocks, statements)
-    return _keep_parts(_keep_list(choice, blocks), blocks)
+    return _keep_parts(_keep_list(choice, blocks), blocks, statements.site)
 
 
 def _take_next(choice: Choice, blocks: Blocks, statements: Statements) -> Choice:
@@ -62,13 +62,13 @@ def _keep_list(choice: Choice, blocks: Blocks) -> Choice:
     return _with(choice, blocks, range(*blocks.span(whole)), whole)
 
 
-def _keep_parts(choice: Choice, blocks: Blocks) -> Choice:
-    """All code, or all captions, in the element around the first kept block, where they are more than the text that was kept there."""
+def _keep_parts(choice: Choice, blocks: Blocks, site: str) -> Choice:
+    """All code, captions or links in the element around the first kept block, where they are more than the text that was kept there."""
     first = next((k for k, is_kept in enumerate(choice.kept) if is_kept), -1)
     if first < 0:
         return choice
     around = _around(blocks.outline, blocks.owners[first])
-    for parts in (list(_code(blocks, around)), list(_captions(blocks, around))):
+    for parts in (list(_code(blocks, around)), list(_captions(blocks, around)), list(_lists(blocks, around, site))):
         inside = {k for part in parts for k in part}
         text = sum(blocks.chars[k] for k in range(*blocks.span(around)) if choice.kept[k] and k not in inside)
         if sum(blocks.chars[k] for k in inside) > text:
@@ -88,6 +88,14 @@ def _captions(blocks: Blocks, around: int) -> Iterator[range]:
         a, b = blocks.span(i)
         if b == a + 1 and _around(blocks.outline, i) == around and is_typed_caption(blocks, a, i):
             yield range(a, b)
+
+
+def _lists(blocks: Blocks, around: int, site: str) -> Iterator[range]:
+    """The lists of links to other sites that stand in the text, as an author types them: those of a theme, for sharing, have a class."""
+    outline = blocks.outline
+    for i in outline.children(around):
+        if not outline.hints[i] and _are_links(outline, i, site):
+            yield range(*blocks.span(i))
 
 
 def _between(blocks: Blocks, around: int, inside: set[int]) -> Iterator[int]:

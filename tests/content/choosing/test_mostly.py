@@ -63,6 +63,16 @@ def test_a_list_of_links_of_which_few_have_a_remark_is_the_body(tag):
     assert read(f"<{tag}>{shown}</{tag}>").split("\n") == [item.replace("</a>", "") for item in items]
 
 
+@pytest.mark.parametrize(("named", "is_text"), [("", True), (" class='profiles'", False)])
+def test_a_list_of_links_between_two_sentences_is_the_text_s_where_it_is_typed(named, is_text):
+    links = "".join(f"<li><a href='https://other.example/{n}'>the {name} of the club</a></li>" for n, name in enumerate(("soup", "rake", "kiln")))
+    text = f"<p>Three finds.</p><ul{named}>{links}</ul><p>More of them when it rains.</p>"
+    blocks = read_blocks(parse(f"<body><h1>The rake</h1><div>{text}</div><p>© 2023 The Pans. Made by hand.</p>".encode()), ())
+    first = blocks.owners[1]
+    choice = keep_most(Choice(root=first, kept=[i == first for i in blocks.owners], chances=[0.1] * len(blocks)), blocks, Statements())
+    assert choice.kept == [False, *[is_text or n == 0 for n in range(5)], False]
+
+
 def test_links_to_other_sites_behind_the_title_are_the_body_where_nothing_else_is():
     items = ("A coil winder</a> by somebody with more time", "Maps of the orchard</a>", "Forty knots</a>", "Minutes of the club</a>")
     head = "<title>Links for the weekend — The Pans</title><body><header><h1>The Pans</h1></header>"
