@@ -35,7 +35,7 @@ def find(reading: Reading) -> Finding[list[str]] | None:
     if found is None:
         found = choose("authors", filter(is_marked, candidates), Trace(), least=LEAST_MARKED)
     found = announced(found, candidates, reading)
-    if (told := told_by_place(found, reading)) is not None or found is None:
+    if (told := told_by_place(found, candidates, reading)) is not None or found is None:
         return told
     found = shown(whole_list(found, candidates), candidates, reading)
     names = list(dict.fromkeys(name for text in found.value for name in split_names(text)))

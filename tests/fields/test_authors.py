@@ -344,6 +344,7 @@ def test_a_line_of_a_day_and_its_writer_goes_before_the_owner_in_the_head(page):
     ('<span class="x">2020-02-05</span><span class="x">Filed Under</span><a href="/tags/salt/">salt</a>', []),
     ('<span class="x"><a href="/x/">Clay Pits</a></span><span class="x">2020-02-05</span>', []),
     ('<b>Clay Pits</b><span class="x">2020-02-05</span>', []),
+    ('<div class="css-a1">Jo-Ann Berg</div><div class="css-b2">May 2nd, 2020 · 3 min read</div>', ["Jo-Ann Berg"]),
     ('<span class="who">Ada Berg</span>, <span class="when">11 April 2023</span>', ["Ada Berg"]),
     ('<span class="who">Clay Pits</span> at the shore of the sea, <span class="when">11 April 2023</span>', []),
 ])
@@ -354,6 +355,24 @@ def test_the_only_name_in_a_row_of_facts_made_alike_is_the_author_s(page, row, a
 @pytest.mark.parametrize("line", ["9 marca 2019 — Ada Berg", "May 3, 2016 | Ada Berg"])
 def test_a_name_behind_a_day_above_the_text_is_its_writer_s(page, line):
     assert page(before=f'<h1>Salt</h1><span class="day">{line}</span>').authors == ["Ada Berg"]
+
+
+@pytest.mark.parametrize(("line", "authors"), [
+    ("Ada Berg, 2016-05-03", ["Ada Berg"]), ("3 May 2016, Ada Berg", ["Ada Berg"]), ("Ada Berg, Salt Clerk, 3 May 2016", ["Ada Berg"]),
+    ("George Orwell, 1984", []), ("Released Wednesday, May 4, 2016", []),
+])
+def test_a_comma_between_a_day_and_a_name(page, line, authors):
+    assert page(before=f"<h1>Salt</h1><p><em>{line}</em></p>").authors == authors
+
+
+@pytest.mark.parametrize(("picture", "authors"), [
+    ('<img alt="Author avatar" src="/a.png">', ["Ada Berg"]), ('<img class="profile" alt="" src="/a.png">', ["Ada Berg"]),
+    ('<img alt="Ada Berg logo" src="/logo.png">', []),
+])
+def test_a_name_beside_a_face_goes_before_what_stands_beside_the_day(page, picture, authors):
+    filed = "<div><span>Field Notes</span> <span>·</span> <time datetime='2020-02-05'>Feb 5, 2020</time></div>"
+    found = page(before=f"{filed}<h1>Salt</h1><div><a href='https://people.example/ada'>{picture}<span>Ada Berg</span></a></div>").authors
+    assert found == (authors or ["Field Notes"])
 
 
 @pytest.mark.parametrize("name", ["山田 雪", "finn o'hara"])

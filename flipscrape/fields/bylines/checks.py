@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flipscrape.fields.bylines.fact_rows import name_in_row
+from flipscrape.fields.bylines.fact_rows import name_beside_face, name_in_row
 from flipscrape.fields.bylines.names import is_full_name
 from flipscrape.fields.bylines.plain_text import BESIDE_LABEL
 from flipscrape.fields.look.choosing import Candidate
@@ -18,6 +18,7 @@ ANNOUNCED = frozenset(source.value for source in AnnouncementSource)
 # What themes fill with the owner of the whole blog, whoever wrote the post: the head, a sidebar, the feed itself.
 OWNERS = ("meta ", "microdata ", "named apart", AnnouncementSource.FEED.value)
 BESIDE = ("named before near", "named after near")
+PLAIN = ("plain name", "piece beside a date")
 DATED_BYLINE = frozenset(("byline before", "piece beside a date"))
 MARKED = ("named before", "named inside", "named after near", "rel=author", "author's address", "posting note", BESIDE_LABEL)
 
@@ -121,9 +122,19 @@ def _is_apart(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple[
     return any(candidate.value == found.value and all(source.endswith(" apart") for source in candidate.sources) for candidate in candidates)
 
 
-def told_by_place(found: Finding[tuple[str, ...]] | None, reading: Reading) -> Finding[list[str]] | None:
-    """Those in whose archives the blog lists the post; where its page has none, the name in the row of facts above its text."""
-    return _whose_archives_list_it(found, reading) or (name_in_row(reading) if found is None else None)
+def told_by_place(
+    found: Finding[tuple[str, ...]] | None, candidates: list[Candidate[tuple[str, ...]]], reading: Reading
+) -> Finding[list[str]] | None:
+    """Those in whose archives the blog lists the post; where its page has none, the name in the row of facts above its text, or beside a face there.
+
+    A name beside a day that nothing else tells of may be where the post is filed ('Field Notes · 2 May 2021').
+    """
+    if listed := _whose_archives_list_it(found, reading):
+        return listed
+    if found is None:
+        return name_in_row(reading) or name_beside_face(reading)
+    own = next((candidate for candidate in candidates if candidate.value == found.value), None)
+    return name_beside_face(reading) if own and all(source.startswith(PLAIN) for source in own.sources) else None
 
 
 def _whose_archives_list_it(found: Finding[tuple[str, ...]] | None, reading: Reading) -> Finding[list[str]] | None:

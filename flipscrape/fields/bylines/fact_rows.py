@@ -1,16 +1,22 @@
-"""A name in the row of facts above a text, of which only its place tells that it is one: beside the day, in an element made alike."""
+"""A name above a text of which only its place tells that it is one: in a row of facts, beside the day in an element made alike; beside a face."""
 
 from __future__ import annotations
+
+import re
 
 from flipscrape.fields.bylines.names import is_full_name
 from flipscrape.fields.bylines.no_names import NoNames
 from flipscrape.fields.look.reading import Finding, Reading
 from flipscrape.markup.dates import find_dates
 from flipscrape.markup.outline import BLOCKS, Outline
+from flipscrape.markup.text import fold
 
-MOST_FACTS = 8
+MOST_FACTS, PAIR = 8, 2
 AVATAR = " avatar "
 LONGEST_ROW, LONGEST_FACT = 200, 40  # characters
+NEAR = -300  # characters before the text
+# What a picture's class, address, or text for those who do not see it, says of a face.
+FACES = re.compile(r"avatar|author|profile|portrait|profilbild|autor|auteur|аватар|автор|头像|頭像|作者|アバター|プロフィール", re.IGNORECASE)
 
 
 def name_in_row(reading: Reading) -> Finding[list[str]] | None:
@@ -25,6 +31,27 @@ def name_in_row(reading: Reading) -> Finding[list[str]] | None:
     return None
 
 
+def name_beside_face(reading: Reading) -> Finding[list[str]] | None:
+    """The full name beside a picture right above the text, where the picture's own text, class or address says that it is a face."""
+    outline, layout = reading.page.outline, reading.layout
+    if layout.root < 0:
+        return None
+    names: dict[str, str] = {}
+    for i in outline.by_tag.get("img", ()):
+        if i in layout.near[0] and layout.before(i) and layout.distance(i) > NEAR and _is_face(outline, i) and not layout.apart(i):
+            around = next((j for j in outline.ancestors(i) if outline.chars(j)), 0)
+            lines = outline.text(around).split("\n") if outline.chars(around) <= LONGEST_ROW else ()
+            if is_full_name(name := next(filter(None, map(str.strip, lines)), "")[:LONGEST_FACT]):
+                names[fold(name)] = name
+    alone = len(names) == 1 and next(iter(names.values())) not in NoNames(reading)
+    return Finding(value=list(names.values()), source="beside a face") if alone else None
+
+
+def _is_face(outline: Outline, i: int) -> bool:
+    said = outline.attributes[i]
+    return FACES.search(" ".join((outline.hints[i], *(said.get(name, "") for name in ("alt", "src"))))) is not None
+
+
 def _names(outline: Outline, row: int) -> list[str]:
     """The full names, and no links, or the one beside a face, among the children of ``row`` that are made as one of them is that says a day."""
     facts = [j for j in outline.children(row) if outline.chars(j)]
@@ -37,13 +64,16 @@ def _names(outline: Outline, row: int) -> list[str]:
         return [lines[facts[0]]] if any(outline.tags[facts[0]] == outline.tags[day] for day in days) else []
     return [
         line for j, line in lines.items()
-        if is_full_name(line) and not outline.link_chars(j) and any(_alike(outline, j, day) for day in days if day != j)
+        if is_full_name(line) and not outline.link_chars(j) and any(_alike(outline, j, day, of=len(facts)) for day in days if day != j)
     ]
 
 
-def _alike(outline: Outline, one: int, other: int) -> bool:
-    """Whether two elements have a tag and a class in common, or are inline and side by side ('<span>Ann Lee</span>, <span>2 May 2021</span>')."""
+def _alike(outline: Outline, one: int, other: int, *, of: int) -> bool:
+    """Whether two of so many elements have a tag and a class in common, or are a pair, or inline and side by side.
+
+    '<span>Ann Lee</span>, <span>2 May 2021</span>'; styled components have a class of their own each.
+    """
     if outline.tags[one] != outline.tags[other]:
         return False
-    beside = outline.tags[one] not in BLOCKS and (outline.ends[one] == other or outline.ends[other] == one)
+    beside = (of == PAIR or outline.tags[one] not in BLOCKS) and (outline.ends[one] == other or outline.ends[other] == one)
     return beside or not set(outline.hints[one].split()).isdisjoint(outline.hints[other].split())

@@ -16,6 +16,7 @@ from flipscrape.fields.bylines.names import (
     NOT_NAMES,
     PLACE,
     ROLES,
+    WEEKDAY,
     clean_name,
     has_byline_word,
     is_full_name,
@@ -23,6 +24,7 @@ from flipscrape.fields.bylines.names import (
 )
 from flipscrape.fields.dates.marks import POSTING_NOTE
 from flipscrape.fields.look.reading import Reading
+from flipscrape.markup.dates import find_dates
 from flipscrape.markup.text import fold
 
 BEFORE, AFTER, BEHIND = 1500, 500, 12  # characters around the body's start; pieces of text behind its end
@@ -36,6 +38,7 @@ MOST_WORDS = 8  # of a line of names
 MOST_LEADING = 2  # words before those that lead to a name
 MOST_UNCASED = 3  # words
 MOST_IN_A_DAY = 6  # words of a day with its weekday and its time
+FULL_DAY = len("2021-05-02")
 # What a box behind the text goes on to say of who wrote it, as Gatsby's starter has it.
 WHO = re.compile(r"\s+(?:who|(?<![Vv][ao]n )der|die|qui|que|che)\s+")
 UNDER = re.compile(r"\s+(?:filed )?under\s+", re.IGNORECASE)
@@ -133,6 +136,19 @@ def _in_line(line: str, below: str, above: str, where: str) -> Iterator[Named]:
         told = len(parts) > 2 or parts != facts or (where == "before" and len(parts) > 1 and len(parts[0].split()) <= MOST_IN_A_DAY)
         if len(names) == 1 and told and all(part in names or _is_position(part) or COUNTED.match(part) for part in parts):
             yield names[0], "piece beside a date", ()  # 'May 3, 2016 · 2 min · Ann Low', as themes of Hugo write
+        elif where == "before" and "," in line and (name := _beside_comma(line)):
+            yield name, f"plain name in {where}", ()
+            yield name, "piece beside a date", ()
+
+
+def _beside_comma(line: str) -> str:
+    """The names in a line of them and a day: 'Ann Low, 2 May 2021', '2 May 2021, Ann Low'. Books have a year, releases a weekday."""
+    before, _, day = line.partition(",")
+    if not _are_names(before):
+        day, _, before = line.rpartition(",")
+    is_day = len(day.split()) <= MOST_IN_A_DAY and any(len(found) >= FULL_DAY for found in find_dates(day))
+    named = _are_names(before) and not _is_position(before) and not any(map(str.isdigit, before))
+    return before.strip() if is_day and named and not any(WEEKDAY.match(f", {word}") for word in before.split()) else ""
 
 
 def _byline(text: str, where: str, how: str) -> Iterator[Named]:
