@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from flipscrape.content.choosing.choice import Choice
 from flipscrape.content.choosing.insets import is_caption
 from flipscrape.content.cues.blocks import Blocks
 
-# wp-includes/blocks/gallery, before and since pictures are blocks of their own; Ghost's.
+# wp-includes/blocks/gallery, before and since pictures are blocks of their own; Ghost's. WordPress's shortcode writes CLASSIC and a number.
 GALLERIES = ("wp-block-gallery", "blocks-gallery-grid", "kg-gallery-card")
+SHORTCODE, CLASSIC = "gallery", " galleryid-"
 BOXES = ("kg-callout-text", "kg-toggle-heading", "kg-toggle-content")  # Ghost's cards that hold nothing but the author's words
 
 
-def keep_editors_blocks(choice: Choice, blocks: Blocks) -> Choice:
-    """``choice`` with the captions of galleries that stand between kept blocks inside its element, and with all boxes there."""
-    galleries = [i for token in GALLERIES for i in blocks.outline.by_token.get(token, ())]
-    boxes = [i for token in BOXES for i in blocks.outline.by_token.get(token, ())]
-    if not galleries + boxes or True not in choice.kept:
+def keep_editors_blocks(choice: Choice, blocks: Blocks, named: int) -> Choice:
+    """``choice`` with the captions of galleries that stand in the element ``named`` as the post's, and with all boxes inside its own.
+
+    Where no element is ``named``, which is then -1, or what was found lies elsewhere, a gallery has to stand between kept blocks.
+    """
+    galleries = [blocks.span(i) for i in _galleries(blocks)]
+    boxes = [blocks.span(i) for token in BOXES for i in blocks.outline.by_token.get(token, ())]
+    if not galleries + boxes:
         return choice
-    a, b = blocks.span(choice.root)
-    kept = list(choice.kept)
-    for start, end in map(blocks.span, boxes):
-        if a <= start and end <= b:
+    kept, (a, b) = list(choice.kept), blocks.span(choice.root)
+    for start, end in boxes:
+        if a <= start and end <= b and any(kept):
             kept[start:end] = [True] * (end - start)
-    first, last = kept.index(True), len(kept) - 1 - kept[::-1].index(True)
-    for start, end in map(blocks.span, galleries):
-        if max(a, first) <= start and end <= min(b, last + 1):
+    if within := named >= 0 and (not any(kept) or blocks.outline.inside(choice.root, (named,))):
+        a, b = blocks.span(named)
+    elif True in kept:
+        a, b = max(a, kept.index(True)), min(b, len(kept) - kept[::-1].index(True))
+    else:
+        return choice
+    for start, end in galleries:
+        if a <= start and end <= b:
             kept[start:end] = [was or is_caption(text) for was, text in zip(kept[start:end], blocks.texts[start:end], strict=True)]
-    return replace(choice, kept=kept)
+    return replace(choice, kept=kept, root=named if within and kept != choice.kept else choice.root)
+
+
+def _galleries(blocks: Blocks) -> Iterator[int]:
+    outline = blocks.outline
+    for token in GALLERIES:
+        yield from outline.by_token.get(token, ())
+    yield from (i for i in outline.by_token.get(SHORTCODE, ()) if CLASSIC in outline.hints[i])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from flipscrape.content.choosing.choice import Choice
 from flipscrape.content.choosing.omissions import drop_title
 from flipscrape.content.cues.blocks import Blocks
+from flipscrape.content.cues.statements import BUILDERS
 from flipscrape.markup.outline import Outline
 from flipscrape.platforms.rules import Platform
 
@@ -28,15 +29,32 @@ def furniture(outline: Outline, platform: Platform) -> dict[int, str]:
 
 
 def believe(choice: Choice, blocks: Blocks, titles: frozenset[str], platform: Platform, thread: Collection[int]) -> Choice:
-    """``choice``, or all of the element that the engine names for the body, its title aside, where there is no doubt which it is."""
-    root = _named(blocks.outline, platform, thread)
-    if root < 0:
+    """``choice``, or all of the element that the engine names for the body, its title aside, where there is no doubt which it is.
+
+    What a builder of whole pages names holds nothing else: what was chosen outside it goes.
+    """
+    root = _named(blocks.outline, platform.body, thread)
+    if root >= 0 and _is_mostly_in(root, choice, blocks):  # else a theme of its own, which uses the name for something else
+        choice = _all_of(root, choice, blocks, titles)
+    root = _named(blocks.outline, BUILDERS, thread)
+    a, b = blocks.span(root) if root >= 0 else (0, 0)
+    if a == b:
         return choice
-    a, b = blocks.span(root)
+    if not _is_mostly_in(root, choice, blocks):
+        whole = _all_of(root, choice, blocks, titles)
+        return whole if whole is not choice else replace(choice, root=root, kept=[a <= k < b for k in range(len(blocks))])
+    inside = blocks.outline.inside(choice.root, (root,))
+    return replace(choice, root=choice.root if inside else root, kept=[a <= k < b and was for k, was in enumerate(choice.kept)])
+
+
+def _is_mostly_in(root: int, choice: Choice, blocks: Blocks) -> bool:
     chosen = sum(chars for chars, kept in zip(blocks.chars, choice.kept, strict=True) if kept)
-    if 2 * sum(blocks.chars[k] for k in range(a, b) if choice.kept[k]) < chosen:
-        return choice  # a theme of its own, which uses the name for something else
-    tags = blocks.outline.tags
+    return 2 * blocks.kept_chars(root, choice.kept) >= chosen > 0
+
+
+def _all_of(root: int, choice: Choice, blocks: Blocks, titles: frozenset[str]) -> Choice:
+    """``choice`` with all of element ``root`` and nothing else, but its title and what is boilerplate beyond doubt."""
+    (a, b), tags = blocks.span(root), blocks.outline.tags
     kept = [
         a <= k < b and (choice.kept[k] or chance > BEYOND_DOUBT or tags[blocks.owners[k]] in CELLS) for k, chance in enumerate(choice.chances)
     ]
@@ -44,8 +62,8 @@ def believe(choice: Choice, blocks: Blocks, titles: frozenset[str], platform: Pl
     return replace(choice, root=root, kept=kept) if any(kept) else choice
 
 
-def _named(outline: Outline, platform: Platform, thread: Collection[int]) -> int:
-    for token in platform.body:
+def _named(outline: Outline, names: Iterable[str], thread: Collection[int]) -> int:
+    for token in names:
         places = [i for i in dict.fromkeys(outline.by_token.get(token, ())) if not outline.inside(i, thread)]
         outer = [i for i in places if not any(j < i < outline.ends[j] for j in places)]
         if outer:

@@ -42,7 +42,7 @@ def _without_summary(blocks: Blocks, choice: Choice) -> Choice:
     if len(summary) < LEAST_SUMMARY or not all(choice.kept[first : first + 2]) or not behind.startswith(summary):
         return choice
     parents = [blocks.outline.parents[i] for i in blocks.owners[first : first + 2]]
-    if parents[0] in parents[1:]:  # an author repeats a line
+    if parents[0] in parents[1:] or blocks.outline.tags[blocks.owners[first]] == "figcaption":  # an author repeats a line, a gallery a caption
         return choice
     return replace(choice, kept=[is_kept and k != first for k, is_kept in enumerate(choice.kept)])
 

@@ -1,0 +1,54 @@
+"""Galleries that the author set: their captions are the post's, wherever in it they stand."""
+
+import pytest
+
+from flipscrape import extract
+from flipscrape.model import Announcement, AnnouncementSource
+
+HEAD = "<header><p><a href='/'>The Pans</a></p><nav><ul><li><a href='/about/'>About</a></li></ul></nav></header>"
+FOOT = "<aside><h2>Recent posts</h2><ul><li><a href='/a/'>The sluice</a></li></ul></aside><footer><p>© 2023 The Pans</p></footer>"
+CAPTIONS = ["The pan at low water", "Salt in the sun", "Old hands", "The gate"]
+TEXT = "<p>We raked the first pan on Monday. The wind had dried the crust, and it came away in one piece.</p>"
+
+
+def shortcode(captions):
+    figures = (
+        f"<figure class='gallery-item'><div class='gallery-icon'><a href='/pic-{n}/'><img src='/{n}.jpg' alt=''></a></div>"
+        f"<figcaption class='wp-caption-text gallery-caption' id='gallery-1-{n}'>{text}</figcaption></figure>" for n, text in enumerate(captions))
+    return f"<div id='gallery-1' class='gallery galleryid-7 gallery-columns-2 gallery-size-thumbnail'>{''.join(figures)}</div>"
+
+
+def block(captions):
+    figures = (f"<figure class='wp-block-image'><img src='/{n}.jpg' alt=''><figcaption class='wp-element-caption'>{text}</figcaption></figure>"
+               for n, text in enumerate(captions))
+    return f"<figure class='wp-block-gallery has-nested-images columns-default'>{''.join(figures)}</figure>"
+
+
+def read(text, announced=None):
+    page = (
+        f"<html lang='en'><meta name='generator' content='WordPress 6.1'><title>The rake – The Pans</title><body>{HEAD}<main><article class='post'>"
+        f"<h1 class='entry-title'>The rake</h1><p><time datetime='2021-08-18'>18 August 2021</time> by Ann Lowe</p>"
+        f"<div class='entry-content'>{text}</div></article></main>{FOOT}")
+    return extract(page, url="https://pans.example/the-rake/", announced=announced).body
+
+
+@pytest.mark.parametrize("gallery", [shortcode, block])
+def test_the_captions_of_a_gallery_are_the_post_s_before_and_behind_its_text(gallery):
+    assert read(gallery(CAPTIONS) + TEXT).startswith(CAPTIONS[0])
+    assert read(TEXT + gallery(CAPTIONS)).endswith(CAPTIONS[-1])
+
+
+@pytest.mark.parametrize("gallery", [shortcode, block])
+@pytest.mark.parametrize("is_told", [False, True])
+def test_a_post_that_is_a_gallery_alone_has_all_its_captions(gallery, is_told):
+    told = Announcement(source=AnnouncementSource.REST, url="https://pans.example/the-rake/", body_html=gallery(CAPTIONS))
+    assert read(gallery(CAPTIONS), told if is_told else None).split("\n\n") == CAPTIONS
+
+
+def test_a_caption_that_recurs_stands_there_each_time():
+    captions = ["The sluice at the far end, in the rain"] * 2 + CAPTIONS
+    assert read(shortcode(captions)).split("\n\n") == captions
+
+
+def test_a_gallery_outside_the_post_is_none_of_it():
+    assert CAPTIONS[0] not in read(f"{TEXT}</div><div class='widget'>{block(CAPTIONS)}")
