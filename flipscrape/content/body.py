@@ -48,7 +48,7 @@ def find_content(page: Page, platform: Platform, thread: Collection[int], announ
     """Choose the body of ``page``, prune it and write it out. ``thread``: elements that belong to the comments."""
     outline, announced = page.outline, without_title(announced)
     never = leave_out(outline, platform, thread)
-    blocks, statements, told = read_blocks(outline, never), gather(page, platform.body, announced), told_whole(announced, platform)
+    blocks, statements, told = read_blocks(outline, never), gather(page, platform.body, announced, thread), told_whole(announced, platform)
     root, rules = select(blocks, statements, platform, thread, never, model=load(), told=told)
     for i, rule in rules.items():
         if outline.chars(i):
@@ -85,4 +85,4 @@ def select(
     """
     judged = believe(keep(blocks, statements, model), blocks, statements.titles, platform, thread)
     choice = take_told(tell_once(blocks, keep_editors_blocks(keep_most(judged, blocks, statements), blocks, statements.named)), blocks, told)
-    return choice.root, prune(blocks, choice, never) if choice.root >= 0 else {}
+    return (choice.root, prune(blocks, choice, never)) if choice.root >= 0 and any(choice.kept) else (-1, {})

@@ -45,8 +45,9 @@ _MONTH = _words(
 _ABSOLUTE = re.compile(
     r"(?<![a-z_\d])\d{1,4}\s?[./\-]\s?\d{1,2}\s?[./\-]\s?['’]?\d{2,4}|\d{1,2}[./]\d{1,2}\.?,\s?\d{4}"
     rf"|(?<![a-z_\d])(?:[12]\d|3[01]|0?[1-9])(?!\d)\.?(?:st|nd|rd|th|er|º|ª)?\s*(?:de\s+|of\s+)?(?<![^\W\d_]){_MONTH}(?:,?\s*(?:de\s+|of\s+)?'?\d{{2,4}})?"
-    # Apart from the month: maruja73 and Mark12 are readers, and so are the Julia of 'Julia 3 days ago' and the Marsh of 'Marsh 11/05/2020'.
-    rf"|(?<![^\W\d_]){_MONTH}(?:(?<=\.)|\s)\s*(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d|:\d|[./\-]\d{{1,2}}[./\-]|\s+(?:year|month|week|day|hour|minute)s?\b)(?:,?\s*'?\d{{4}})?"
+    # Apart from the month: maruja73 and Mark12 are readers, and so are the Julia of 'Julia 3 days ago', the Marsh of 'Marsh 11/05/2020'
+    # and the Mark of 'Mark 26 Nov 2024'.
+    rf"|(?<![^\W\d_]){_MONTH}(?:(?<=\.)|\s)\s*(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d|:\d|[./\-]\d{{1,2}}[./\-]|\s+(?:year|month|week|day|hour|minute)s?\b|\.?\s+{_MONTH})(?:,?\s*'?\d{{4}})?"
     r"|\d{4}年\s?\d{1,2}月(?:\s?\d{1,2}日)?|\d{4}\s?년\s?\d{1,2}\s?월")
 _AGO = r"\b(?:\d+|an?|one|ein\w*|een|un[ae]?)\s+\w+(?:,?\s+\d+\s+\w+)?\s+(?:ago|her|fa|geleden|temu|назад|önce|siden|sedan|atrás)\b"
 _RELATIVE = re.compile(

@@ -23,8 +23,18 @@ OTHER_POSTS = _titles("""
 you may also like, you might also like, vous aimerez aussi, das könnte dich auch interessieren, das könnte sie auch interessieren
 también te puede interesar, potrebbe interessarti anche, ti potrebbe interessare anche
 """)
+# What stands above an advertisement within a text, alone in its block, in dashes or brackets at the most.
+ADVERTISING = _titles("""
+advertisement, advertisements, advertising, advertisement continue reading below, sponsored, anzeige, werbung, publicité, publicidad, publicidade
+pubblicità, advertentie, annonce, reklam, reklama, mainos, реклама, διαφήμιση, 広告, スポンサーリンク, 广告, 廣告, 광고, إعلان, פרסומת
+""")
 LONGEST_TITLE = 50  # characters
 LEAST = 2  # links
+
+
+def is_advertising(text: str) -> bool:
+    """Whether all that a block says is that an advertisement follows."""
+    return len(text) <= LONGEST_TITLE and fold(text.strip("-–—•|[]() ")) in ADVERTISING
 
 
 def boxes(outline: Outline, titles: frozenset[str]) -> Iterator[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flipscrape.content.boilerplate.boxes import OTHER_POSTS, boxes
+from flipscrape.content.boilerplate.boxes import OTHER_POSTS, boxes, is_advertising
 from flipscrape.content.boilerplate.teasers import author_boxes, teasers
 from flipscrape.content.cues.blocks import Blocks
 from flipscrape.content.cues.features import Statements, ends_sentence
@@ -59,5 +59,6 @@ def _cards_behind(blocks: Blocks, chances: list[float], statements: Statements, 
 
 
 def _boxed(blocks: Blocks) -> set[int]:
-    """The blocks of boxes whose headings say that they lead to other posts."""
-    return {k for i in boxes(blocks.outline, OTHER_POSTS) for k in range(*blocks.span(i))}
+    """The blocks of boxes whose headings say that they lead to other posts, and those that announce an advertisement."""
+    found = {k for i in boxes(blocks.outline, OTHER_POSTS) for k in range(*blocks.span(i))}
+    return found.union(k for k, text in enumerate(blocks.texts) if is_advertising(text))

@@ -14,12 +14,13 @@ from flipscrape.markup.outline import HEADINGS, Outline
 LARGEST = 700  # characters of a card
 LEAST_TEXT = 25  # characters beside its link; less is a day
 LEAST_CARDS = 2
-MOST_BEFORE = 80  # characters of author, day and time to read above a card's title
+MOST_BEFORE = 80  # characters of author, day, category and time to read above a card's title
 SHORTEST_NAME, LONGEST_NAME, LONGEST_BYLINE = 4, 40, 120  # characters
 NO_NAMES = ("h1", "h2", "h3", "li", "dt", "td", "th", "figcaption")
 ABOUT = re.compile(
     r"^(?:about(?: the author)?|über(?: den autor| die autorin)?|sobre(?: el autor| la autora| o autor| a autora)?|acerca de"
     r"|à propos d[eu]|a propos de|over|om|informazioni su|o autorze|об авторе|автор)\s*[:：]?\s+", re.IGNORECASE)
+POST = " type-post "  # post_class()
 DIGITS = re.compile(r"\d+")
 CARDS = frozenset(("div", "article", "section", "li", "aside"))
 
@@ -39,7 +40,7 @@ def teasers(blocks: Blocks, *, site: str | None = None) -> set[int]:
         for j in outline.ancestors(i):
             if not _begins_with(outline, j, i):
                 heading = _is_heading(outline, i) if heading is None else heading
-                if not (heading and _has_a_day_above(outline, j, i)):
+                if not (heading and _has_little_above(outline, j, i)):
                     break
             if j not in seen and outline.tags[j] in CARDS and _goes_on(blocks, j, i):
                 seen.add(j)
@@ -102,10 +103,18 @@ def _is_heading(outline: Outline, link: int) -> bool:
     return any(outline.tags[j] in HEADINGS and outline.chars(j) == outline.chars(link) for j in around)
 
 
-def _has_a_day_above(outline: Outline, i: int, link: int) -> bool:
-    """Whether element ``i`` is no larger than a card and has a day, and an author at most, above ``link``."""
-    before = "".join(outline.pieces[outline.first[i] : outline.first[link]]) if outline.chars(i) <= LARGEST else ""
-    return len(before) <= 2 * MOST_BEFORE and len("".join(before.split())) <= MOST_BEFORE and DIGITS.search(before) is not None
+def _has_little_above(outline: Outline, i: int, link: int) -> bool:
+    """Whether element ``i`` is no larger than a card and has a day, an author and a category at most above ``link``.
+
+    Without a day, the category is a link, or the card, or what wraps all of it, is what WordPress calls a post.
+    """
+    first, start = outline.first[i], outline.first[link]
+    before = "".join(outline.pieces[first:start]) if outline.chars(i) <= LARGEST else ""
+    if not 0 < len(before) <= 2 * MOST_BEFORE or (shown := len("".join(before.split()))) > MOST_BEFORE:
+        return False
+    if DIGITS.search(before) or POST in outline.hints[i] + outline.hints[outline.parents[i]]:
+        return True
+    return shown <= sum(outline.chars(j) for j in outline.within("a", i) if j < link)
 
 
 def _goes_on(blocks: Blocks, card: int, link: int) -> bool:

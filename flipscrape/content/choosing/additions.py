@@ -19,7 +19,7 @@ SURELY = 0.9
 SHORTEST_BEFORE, MOST_BEFORE = 30, 2  # characters of a paragraph before the first kept one, and how many are looked at
 EXCERPT = 30  # characters of a paragraph by which a summary is known to be made of the text
 PROSE, LISTS = ("p", "li"), ("ul", "ol")
-CAPTION = " wp-caption-text "  # WordPress's, before it wrote figcaption
+CAPTIONS = (" wp-caption-text ", " wp-element-caption ")  # WordPress's
 # Where notes stand below a text: Goldmark, kramdown, Python-Markdown, WordPress's block; Zola, docutils.
 FOOTNOTES = ("footnotes", "footnote", "endnotes", "wp-block-footnotes", "footnote-definition")
 
@@ -68,7 +68,7 @@ def keep_captions(blocks: Blocks, kept: list[bool], named: int, root: int) -> No
     start, stop = blocks.span(named if named >= 0 else root)
     for k in range(max(start, 1), stop):
         i = blocks.owners[k]
-        wordpress = CAPTION in outline.hints[i]
+        wordpress = any(token in outline.hints[i] for token in CAPTIONS)
         if kept[k - 1] and not kept[k] and (wordpress or (outline.tags[i] == "figcaption" and named >= 0)):
             text = blocks.texts[k]
             ends = any(kept[k + 1:k + 3]) or (wordpress and bool(outline.within("img", outline.parents[i])))

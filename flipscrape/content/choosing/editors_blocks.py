@@ -18,9 +18,9 @@ BOXES = ("kg-callout-text", "kg-toggle-heading", "kg-toggle-content")  # Ghost's
 def keep_editors_blocks(choice: Choice, blocks: Blocks, named: int) -> Choice:
     """``choice`` with the captions of galleries that stand in the element ``named`` as the post's, and with all boxes inside its own.
 
-    Where no element is ``named``, which is then -1, or what was found lies elsewhere, a gallery has to stand between kept blocks.
+    Where no element is ``named``, which is then -1, or what was found lies elsewhere, a gallery has to stand between kept blocks, or beside one.
     """
-    galleries = [blocks.span(i) for i in _galleries(blocks)]
+    galleries = list(_galleries(blocks))
     boxes = [blocks.span(i) for token in BOXES for i in blocks.outline.by_token.get(token, ())]
     if not galleries + boxes:
         return choice
@@ -32,10 +32,13 @@ def keep_editors_blocks(choice: Choice, blocks: Blocks, named: int) -> Choice:
         a, b = blocks.span(named)
     elif True in kept:
         a, b = max(a, kept.index(True)), min(b, len(kept) - kept[::-1].index(True))
-    else:
-        return choice
-    for start, end in galleries:
-        if a <= start and end <= b:
+    elif galleries:
+        a, b = blocks.span(root := galleries[0])
+        choice = replace(choice, root=root)
+    texts = {blocks.outline.parents[i] for k, i in enumerate(blocks.owners) if choice.kept[k]}
+    for gallery in galleries:
+        start, end = blocks.span(gallery)
+        if (a <= start and end <= b) or blocks.outline.parents[gallery] in texts:
             kept[start:end] = [was or is_caption(text) for was, text in zip(kept[start:end], blocks.texts[start:end], strict=True)]
     return replace(choice, kept=kept, root=named if within and kept != choice.kept else choice.root)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from html import unescape
 from urllib.parse import urlsplit
 
@@ -33,8 +33,8 @@ CARDS, DWARFS = 3, 2
 TAG = re.compile(r"<[^>]*>")
 
 
-def gather(page: Page, names: Iterable[str], announced: Announcement | None) -> Statements:
-    """``names``: the platform's own tokens for the body's element, best first."""
+def gather(page: Page, names: Iterable[str], announced: Announcement | None, thread: Collection[int] = ()) -> Statements:
+    """``names``: the platform's own tokens for the body's element, best first. ``thread``: elements of the comments, which may bear them too."""
     meta, outline = page.evidence.meta, page.outline
     titles = [meta.first(name) or "" for name in TITLES]
     titles += [outline.written(i) for i in outline.by_tag.get("title", ())[:1]]
@@ -45,13 +45,13 @@ def gather(page: Page, names: Iterable[str], announced: Announcement | None) -> 
     text = squeeze(" ".join(unescape(TAG.sub(" ", body)) if "<" in body or "&" in body else body for body in bodies))
     summary = squeeze(" ".join(meta.first(name) or "" for name in SUMMARIES))
     return Statements(
-        titles=frozenset(filter(None, map(squeeze, titles))), summary=summary, text=text, named=_named(page, (*BUILDERS, *names, *NAMES)),
+        titles=frozenset(filter(None, map(squeeze, titles))), summary=summary, text=text, named=_named(page, (*BUILDERS, *names, *NAMES), thread),
         site=host(page.url),
         path=urlsplit(page.url or "").path.rstrip("/"),
     )
 
 
-def _named(page: Page, names: tuple[str, ...]) -> int:
+def _named(page: Page, names: tuple[str, ...], thread: Collection[int]) -> int:
     """The fullest element of the best name that is not a card's, too; articleBody of schema.org before all names."""
     outline = page.outline
     stated = [found.place for found in page.evidence.microdata.of("articlebody") if outline.tags[found.place] in ("div", "section", "article")]
@@ -59,7 +59,10 @@ def _named(page: Page, names: tuple[str, ...]) -> int:
     if marked:
         return max(marked, key=outline.chars)
     for name in names:
-        if places := outline.by_token.get(name):
+        places = outline.by_token.get(name, ())
+        if thread:
+            places = [i for i in places if not outline.inside(i, thread)]
+        if places:
             sizes = sorted(map(outline.chars, places))
             if len(places) < CARDS or sizes[-1] > DWARFS * sizes[-2]:
                 return max(places, key=outline.chars)

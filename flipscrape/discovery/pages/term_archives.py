@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from enum import StrEnum
 from urllib.parse import unquote, urlsplit
@@ -154,7 +154,7 @@ def _key(text: str) -> str:
 
 
 def _posts(outline: Outline, links: Mapping[int, str], name: str) -> list[str]:
-    """The posts among ``links``: those in headings, else those that stand in the most frequent form; a list of the latest has another.
+    """The posts among ``links``: those in headings, below the archive's own, else those in the most frequent form; a list of the latest has another.
 
     Before one that stands under a heading of its own goes the one under the archive's ``name``: it may hold fewer posts than a list of the latest.
     """
@@ -162,18 +162,26 @@ def _posts(outline: Outline, links: Mapping[int, str], name: str) -> list[str]:
     posts = posts or {i: url for i, url in links.items() if is_headed(outline, i)}  # a blog may keep its posts in /archive/
     main = outline.by_tag.get("main", ())[:1]
     posts = {i: url for i, url in posts.items() if outline.inside(i, main)} or posts
-    headed = [url for i, url in posts.items() if is_headed(outline, i)]
-    if not headed:
-        forms = {i: tuple((outline.tags[j], NUMBER.sub("", outline.hints[j])) for j in (i, *outline.ancestors(i))) for i in posts}
-        heads = {i: _heading_before(outline, i) for i in posts}
-        named = {i for i, head in heads.items() if head >= 0 and fold(name) in fold(outline.line(head))}
-        (form, _), *_ = Counter(forms.values()).most_common(1) or [((), 0)]
-        if named and len({heads[i] for i in posts if forms[i] == form}) == 1 and all(forms[i] != form for i in named):
-            (form, _), *_ = Counter(forms[i] for i in named).most_common(1)
-        headed = [url for i, url in posts.items() if forms[i] == form]
-    return list(dict.fromkeys(headed))
+    headings = [i for tag in HEADINGS for i in outline.by_tag.get(tag, ())]
+    headed = {i: url for i, url in posts.items() if is_headed(outline, i)}
+    if headed:
+        # A line of the latest posts above the archive, and boxes of the most read beside it, are the same on the archive of every tag.
+        own = [i for i in headings if not outline.link_chars(i)]
+        below = [url for i, url in headed.items() if _says(outline, _last_before(own, i), name)]
+        return list(dict.fromkeys(below or headed.values()))
+    forms = {i: tuple((outline.tags[j], NUMBER.sub("", outline.hints[j])) for j in (i, *outline.ancestors(i))) for i in posts}
+    heads = {i: _last_before(headings, i) for i in posts}
+    named = {i for i, head in heads.items() if _says(outline, head, name)}
+    (form, _), *_ = Counter(forms.values()).most_common(1) or [((), 0)]
+    if named and len({heads[i] for i in posts if forms[i] == form}) == 1 and all(forms[i] != form for i in named):
+        (form, _), *_ = Counter(forms[i] for i in named).most_common(1)
+    return list(dict.fromkeys(url for i, url in posts.items() if forms[i] == form))
 
 
-def _heading_before(outline: Outline, i: int) -> int:
+def _last_before(headings: Iterable[int], i: int) -> int:
     """The last heading before an element, -1 for none."""
-    return max((j for tag in HEADINGS for j in outline.by_tag.get(tag, ()) if j < i), default=-1)
+    return max((j for j in headings if j < i), default=-1)
+
+
+def _says(outline: Outline, heading: int, name: str) -> bool:
+    return heading >= 0 and fold(name) in fold(outline.line(heading))

@@ -14,7 +14,8 @@ from flipscrape.comments.cues import phrases
     ("Ann 8:52 pm on May 18, 2016", "Ann"), ("ferry fan 77 May 18, 2016", "ferry fan 77"), ("on", None), ("Le", "Le"),
     ("marsh_hen 6 years, 3 months ago", "marsh_hen"), ("Julia 3 days ago", "Julia"),
     ("L.", "L."), ("L. says:", "L."),
-    ("Colin Marsh 11/05/2020 10:00", "Colin Marsh"), ("Łucja 9 years, 10 months ago", "Łucja"), ("3 days ago", None), ("Reply", None), ("—", None),
+    ("Colin Marsh 11/05/2020 10:00", "Colin Marsh"), ("Mark 26 Nov 2024", "Mark"),
+    ("Łucja 9 years, 10 months ago", "Łucja"), ("3 days ago", None), ("Reply", None), ("—", None),
 ])
 def test_a_name_is_freed_of_what_stands_around_it(text, name):
     assert phrases.clean_name(text) == name

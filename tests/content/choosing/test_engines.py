@@ -39,3 +39,13 @@ def test_what_plugins_add_is_cut(furniture):
 def test_an_element_that_holds_little_of_what_reads_like_a_post_is_not_believed():
     page = f'<meta name="generator" content="WordPress 6.4"><div class="entry-content"><p>Menu card</p></div><div class="text">{TEXT * 3}</div>'
     assert extract(page).body.startswith("The pier was closed")
+
+
+def test_what_a_builder_of_pages_names_the_text_is_all_of_it():
+    cards = f'<div class="elementor-widget-posts"><div class="elementor-post__excerpt">{TEXT * 3}</div></div>'
+    built = f'<div class="elementor-widget-theme-post-content"><div><p>Closed again.</p></div></div>{cards}'
+    assert extract(f'<meta name="generator" content="WordPress 6.4"><h1>Pier</h1>{built}').body == "Closed again."
+
+
+def test_what_only_announces_an_advertisement_is_cut():
+    assert body(f"{TEXT}<div>- Advertisement -</div><p>Then it opened again, in the rain.</p>{TEXT}").count("dvert") == 0

@@ -256,3 +256,18 @@ def test_a_word_alone_in_an_element_behind_the_title_is_the_body(line):
     post = f'<main><div><h1>{title}</h1><div>{line}</div><div class="prose"><p>Yes.</p></div></div></main>'
     html = f"<html><head><title>{title} – Salt pans</title></head><body><ul>{menu}</ul>{post}</body></html>"
     assert extract(html, "https://pans.example/the-rake/").body == "Yes."
+
+
+@pytest.mark.parametrize(("card", "label"), [
+    ("<article class='entry'>", "<p><a href='/category/salt/'>Salt</a></p>"),
+    ("<article class='card post-7 post type-post'><div>", "<div>Salt</div>"),
+], ids=["a category's link", "a badge"])
+def test_cards_with_a_category_above_their_titles_are_not_the_body(card, label):
+    texts = (
+        "We left the harbour at dawn, with nine sandwiches and one trellis between us, and came home with none of it.",
+        "There is a drawer in the library where every kettle ends up sooner or later, says the woman who keeps it.",
+        "You would think that a quiet tripod costs little, but it cost me fifty euros and a whole Sunday of work.",
+    )
+    cards = "".join(f"{card}{label}<h3><a href='/p-{n}/'>The pans, part {n}</a></h3><p>{text}</p></div></article>" for n, text in enumerate(texts))
+    short = "Ask at the counter and be patient."
+    assert read(f"<main><h1>The rake</h1><p>{short}</p></main><h2>Similar posts</h2><section>{cards}</section>") == short

@@ -115,3 +115,11 @@ def test_nikola_keeps_tags_beside_categories():
 def test_of_a_heading_that_says_more_than_the_name_is_what_the_archive_s_feed_is_called_too(heading, feed, name):
     link = f'<link rel="alternate" type="application/rss+xml" title="{feed}" href="/tag/lodki.xml">'
     assert told("/tag/lodki/", f"{link}<h1>{heading}</h1>{CARDS}") == {("tags", name): BOTH}
+
+
+def test_lists_of_the_latest_and_the_most_read_are_none_of_the_archive():
+    def cards(name):
+        return "".join(f'<div class="{name}"><h3><a href="/log/{name}-{n}/">{name} {n}</a></h3></div>' for n in (1, 2))
+
+    page = f"<div>Breaking news</div>{cards('latest')}<h1>Tag: Boats</h1>{CARDS}<h4>Most read</h4>{cards('read')}"
+    assert told("/tag/boats/", page) == {("tags", "Boats"): BOTH}
