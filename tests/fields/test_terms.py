@@ -473,3 +473,41 @@ def test_what_the_head_calls_the_section_is_no_tag_of_the_feed(page):
 def test_archives_that_are_known_by_some_of_their_names_alone_do_not_shorten_what_the_head_states(page):
     head = "".join(f'<meta property="article:tag" content="{name}">' for name in ("C++", "soup", "日本"))
     assert page(head=head, listed=listed(tags=("C++", "soup"))).tags == ["C++", "soup", "日本"]
+
+
+@pytest.mark.parametrize("holder", ['div class="section"', 'li class="section_title"', 'div class="text_post_section"', 'ul class="cat-zone-shop"'])
+def test_links_in_what_any_page_has_are_no_categories(page, holder):
+    around = f'<{holder}><a href="/podcasts">Podcasts</a> <a href="/mail">Our mails</a></{holder.split()[0]}>'
+    assert page(before=f"{around}<h1>Salt</h1>", after=around).categories == []
+
+
+@pytest.mark.parametrize("line", [
+    '<div class="article-section"><a href="/coast">Coast</a></div>', '<h2 class="header__section-name"><a href="/coast">Coast</a></h2>',
+    '<div><a class="section" href="/coast">Coast</a></div>', '<p class="cat-name"><a href="/coast">Coast</a></p>',
+])
+def test_a_class_that_says_that_an_article_has_a_section(page, line):
+    assert page(before=f"{line}<h1>Salt</h1>").categories == ["Coast"]
+
+
+def test_a_list_of_definitions_is_one_list_of_tags(page):
+    after = '<dl><dt>Tags:</dt><dd><a href="/all?keyword=clay">clay</a></dd><dd><a href="/all?keyword=birds">birds</a></dd></dl>'
+    assert page(after=after).tags == ["clay", "birds"]
+
+
+def test_an_address_that_has_a_number_before_its_category_is_an_articles(page):
+    after = '<ul><li><a href="/view.php?idxno=20131111&category=32">A cat went over the pans</a></li></ul>'
+    assert page(after=after).categories == []
+    assert page(after='<ul><li><a href="/list.php?category=32">Coast</a></li></ul>').categories == ["Coast"]
+
+
+@pytest.mark.parametrize("named", ["mainmenu", "menucontainer", "footercolumn", "post_recommend"])
+def test_links_in_menus_and_recommendations_are_no_terms(page, named):
+    around = f'<div class="{named}"><a href="/topics/about/">About us</a> <a href="/category/shop/">Shop</a></div>'
+    article = page(before=f"{around}<h1>Salt</h1>", after=around)
+    assert (article.tags, article.categories) == ([], [])
+
+
+@pytest.mark.parametrize("leads_on", ["Get alerts for these topics", "Print article", "Más temas", "www.pans.example", "查看话题"])
+def test_what_leads_on_is_no_term(page, leads_on):
+    after = f'<p class="tags">Tags: <a href="/tag/clay/">clay</a> <a href="/tag/more/">{leads_on}</a></p>'
+    assert page(after=after).tags == ["clay"]

@@ -14,7 +14,7 @@ from flipscrape.discovery.pages.cards import is_headed
 from flipscrape.discovery.pages.places import NUMBER
 from flipscrape.fields.bylines.marks import LABELS as AUTHOR_LABELS
 from flipscrape.fields.terms.labels import LABELS
-from flipscrape.fields.terms.links import CATEGORY_ADDRESS, TAG_ADDRESS
+from flipscrape.fields.terms.marks import CATEGORY_ADDRESS, TAG_ADDRESS
 from flipscrape.markup.addresses import absolute
 from flipscrape.markup.outline import HEADINGS, Outline
 from flipscrape.markup.text import WORD, fold, without_accents

@@ -9,8 +9,9 @@ from functools import lru_cache
 KINDS = {
     "apart": re.compile(
         r"(?:(?<!elementor)[ _-]widgets?|(?<!entry)(?<!post)(?<!article)(?<!content)[ _-]footer|[ _-](?:sidebar|aside|related|nav|navbar"
-        r"|navigation|menu|breadcrumbs?|recent|popular|trending|newsletter|subscribe|modal|popup"
-        r"|recommended|recommendations|teaser|teasers|carousel|slider|promo|similar|upnext|yarpp|jp-relatedposts|outbrain|taboola|cookie))[ s_-]"
+        r"|navigation|(?:main|sub|top|side)?menu|menu(?:bar|container)|footer(?:column|info|links|nav)|breadcrumbs?|recent|popular|trending"
+        r"|newsletter|subscribe|modal|popup|recommend(?:ed|ations?)?|teaser|carousel|slider|promo|similar|upnext|yarpp|jp-relatedposts|outbrain"
+        r"|taboola|cookie))[ s_-]"
     ),
     "author": re.compile(
         r"[ _-](?:author|authors|byline|bylines|by|autor|autoren|auteur|auteurs|autore|autori|writer|contributor|creator|vcard|fn|redakteur"
@@ -27,6 +28,7 @@ KINDS = {
 PARTS = frozenset(
     "widget widgets footer sidebar aside related nav navbar navigation menu breadcrumb breadcrumbs recent popular trending newsletter subscribe modal"
     " popup recommended recommendations teaser teasers carousel slider promo similar upnext yarpp relatedposts outbrain taboola cookie"
+    " mainmenu submenu topmenu sidemenu menubar menucontainer footercolumn footerinfo footerlinks footernav recommend"
     " footers sidebars asides navs navbars navigations menus newsletters modals popups carousels sliders promos cookies"
     " by autor autoren auteur auteurs autore autori writer writers contributor contributors creator creators vcard vcards fn fns redakteur redakteurs"
     " reporter reporters autors autorens autores writername reportername creatorname contributorname autorname auteurname fnname"

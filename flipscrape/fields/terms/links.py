@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 
 from flipscrape.content.boilerplate.elements import SHARING
@@ -13,33 +12,11 @@ from flipscrape.fields.look.class_names import kinds_of
 from flipscrape.fields.look.reading import Reading
 from flipscrape.fields.terms.groups import Group, Kind, own_groups
 from flipscrape.fields.terms.labels import LABELS, is_filed, is_headed_as_the_sites
+from flipscrape.fields.terms.marks import CLOUD, LIST_HINT, SECTION, kind_of, named_as_terms, named_kinds
 from flipscrape.fields.terms.noting import PREPOSITIONS, before, is_labelled, is_noted
 from flipscrape.markup.addresses import absolute, host
 from flipscrape.markup.text import fold, squeeze
 
-TAG_ADDRESS = re.compile(
-    r"/(?:tags?|tagged|topics?|themen?|thema|schlagwort|schlagworte|stichwort|keywords?|labels?|etiquetas?|etiquette|hashtag|mots?-?cles?"
-    r"|argomenti|argomento|sujet|temas?|emner?|emneord|aihe|aiheet|avainsana|nyckelord|amne|trefwoord|stitky|stitek|cimke|cimkek|etiket|etiketler|tagi|t)(?:[/:=#]|\.html?#)|[?&](?:tag|tags|keyword|q)=",
-)
-CATEGORY_ADDRESS = re.compile(
-    r"/(?:categor(?:y|ies|ie|ia|ias|ies)|cat|kategorien?|kategori|kategoria|categorie|rubriques?|rubrik(?:a|en|i|y)?|rubric|ressort|sections?|seccion"
-    r"|sezione|channel|archives?/category|blog/category)(?:[/:=#]|\.html?#)|[?&](?:cat|category)=\w",
-)
-TAG_HINT = re.compile(
-    r"[ _-](?:tags?|taglist|tag-?links|tags-links|post-?tags|keywords?|topics?|p-category|hashtags?|schlagwort\w*|labels?|etiquetas"
-    r"|themen|mots-cles|temas|aiheet)[ _-]"
-)
-CATEGORY_HINT = re.compile(
-    r"[ _-](?:categor(?:y|ies)|cat-?links|cats?|kategorien?|kategorie|rubrik|rubrique|(?<!title.)(?<!header.)(?<!hero.)(?<!main.)section|kicker"
-    r"|eyebrow|post-?categor\w+|entry-?categor\w+|posted-?in)[ _-]"
-)
-# One of these stands in whatever the two find; far cheaper to see.
-STEMS = tuple("tag cat keyword topic schlagwort label etiqueta themen mots-cles temas aiheet kategori rubri section kicker eyebrow posted".split())
-# What holds a post's tags, whatever their addresses look like.
-LIST_HINT = re.compile(
-    r"[ _-](?:(?:post|entry|article|node|page|blog|item|story)[-_]*(?:item[-_]*)?tags?|tag[-_]?list|tags|tag-?links|keywords)[ _-]"
-)
-CLOUD = re.compile(r"[ _-](?:tag-?cloud|cloud|cat-item)[ _-]")  # all the site's terms; WordPress: wp_list_categories
 NEIGHBOURS = re.compile(r"[ _-](?:prev(?:ious)?|next|pager|pagination)[ _-]")
 FOREIGN = re.compile(r"[ _-](?:tagcloud|tag-?cloud|cloud|sidebar|widget|widget_tag_cloud|widget_categories|related|nav|menu|breadcrumbs?)[ _-]")
 NOT_TERMS = frozenset(
@@ -49,7 +26,7 @@ COUNTED = re.compile(r"\s*\(\d+\)")
 COUNT = re.compile(r"\(?\d{1,4}\)?")
 LONGEST, MOST, MOST_APART = 60, 40, 12
 OUTER = frozenset(("body", "html", "article", "main"))
-INLINE = frozenset(("li", "span", "strong", "em", "b", "i", "p"))
+INLINE = frozenset(("li", "dd", "span", "strong", "em", "b", "i", "p"))
 NEAR_BEFORE, NEAR_AFTER = -2500, 2500
 
 
@@ -57,7 +34,7 @@ def find_terms(reading: Reading) -> list[Group]:
     """The groups of term links near the body, else anywhere, in page order; those of menus, sidebars, other posts and comments are left out."""
     outline, layout = reading.page.outline, reading.layout
     parents, attributes = outline.parents, outline.attributes
-    named = {i for token in outline.tokens_with(STEMS) if _named_kinds(f" {token} ") for i in outline.by_token[token]}
+    named = named_as_terms(outline)
     groups: dict[tuple[int, Kind, str], Group] = {}
     for far, links in ((False, layout.links), (True, outline.by_tag.get("a", ()))):
         near = set(layout.links) if far else frozenset[int]()
@@ -69,7 +46,7 @@ def find_terms(reading: Reading) -> list[Group]:
             # Far from the body only those are read that call themselves tags, or that an element around them does.
             if not far or marked or "tag" in rel:
                 address = (attributes[i].get("href") or "").lower()
-                said = _kind_of(rel, address)
+                said = kind_of(rel, address)
                 if said or (address and (marked or (not far and _is_announced(reading, i)))):
                     _look(reading, _TermLink(place=i, rel=rel, address=address, said=said, far=far), groups)
         if any(kind is Kind.TAG and "address" not in why for _, kind, why in groups):
@@ -86,7 +63,7 @@ def marked_terms(reading: Reading, kind: Kind) -> list[str]:
             if outline.inside(i, reading.thread.places):
                 continue
             links = [i] if outline.tags[i] == "a" else outline.within("a", i)
-            own = [j for j in links if _kind_of("", (outline.attributes[j].get("href") or "").lower()) is kind]
+            own = [j for j in links if kind_of("", (outline.attributes[j].get("href") or "").lower()) is kind]
             names += [_without_count(reading, j) for j in own] if links else [outline.line(i)]
         if names:
             break
@@ -187,25 +164,6 @@ def _holder(reading: Reading, i: int) -> int:
     return holder
 
 
-@lru_cache(maxsize=4096)
-def _kind_of(rel: str, address: str) -> Kind | None:
-    """What rel and the address say; 'category tag' is what WordPress calls its categories. Most links of a page stand on its neighbours too."""
-    if "category" in rel:
-        return Kind.CATEGORY
-    address = address.removesuffix("/")  # what ends with /tags/ lists all tags, and names none
-    cut = address.rfind("/") + 1
-    kind = _kind_of_address(address[:cut])
-    if kind is not Kind.CATEGORY and len(address) > cut and ("=" in address or any(sign in address[cut:] for sign in (":", ".htm", "#"))):
-        kind = _kind_of_address(address) or kind
-    return kind or (Kind.TAG if "tag" in rel.split() else None)
-
-
-@lru_cache(maxsize=2048)
-def _kind_of_address(address: str) -> Kind | None:
-    """What an address says, or its folders alone, which are the same in many links of a site."""
-    return Kind.CATEGORY if CATEGORY_ADDRESS.search(address) else Kind.TAG if TAG_ADDRESS.search(address) else None
-
-
 def _decide(said: Kind | None, rel: str, label: Kind | None, hinted: Kind | None) -> Kind:
     if said is not None and not ("tag" in rel and said is Kind.TAG and label is Kind.CATEGORY):
         return said if label is None or said is Kind.CATEGORY or label is said else label
@@ -215,19 +173,14 @@ def _decide(said: Kind | None, rel: str, label: Kind | None, hinted: Kind | None
 def _hinted(reading: Reading, i: int) -> Kind | None:
     """What the classes around a link say, the nearest first."""
     outline = reading.page.outline
+    if SECTION in outline.hints[i].split():
+        return Kind.CATEGORY
     for depth, j in enumerate((i, *outline.ancestors(i))):
         if depth > 3:
             return None
-        if outline.tags[j] not in OUTER and (kinds := _named_kinds(outline.hints[j])):
+        if outline.tags[j] not in OUTER and (kinds := named_kinds(outline.hints[j])):
             return kinds[0] if len(kinds) == 1 else None
     return None
-
-
-@lru_cache(maxsize=4096)
-def _named_kinds(hint: str) -> tuple[Kind, ...]:
-    """The kinds of term that a class or id names. Sites repeat theirs, so answers are kept."""
-    tag, category = TAG_HINT.search(hint), CATEGORY_HINT.search(hint)
-    return (*((Kind.TAG,) if tag else ()), *((Kind.CATEGORY,) if category else ())) if tag or category else ()
 
 
 def _label(reading: Reading, i: int, holder: int, said: Kind | None) -> Kind | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flipscrape.fields.look.reading import Reading
-from flipscrape.fields.terms.links import CLOUD, LIST_HINT
+from flipscrape.fields.terms.marks import CLOUD, LIST_HINT
 from flipscrape.markup.outline import Outline
 
 LONGEST_LIST, LONGEST = 300, 40  # characters
