@@ -48,7 +48,7 @@ def _is_all(blocks: Blocks, k: int) -> bool:
 def _is_sentence(blocks: Blocks, k: int, chances: Sequence[float]) -> bool:
     """Whether block ``k`` is a paragraph of a sentence or more without links, and not boilerplate beyond doubt."""
     is_paragraph = blocks.outline.tags[blocks.owners[k]] == "p" and not blocks.link_chars[k]
-    return is_paragraph and chances[k] > LEAST_SENTENCE and blocks.texts[k].endswith(SENTENCE_ENDS)
+    return is_paragraph and chances[k] > LEAST_SENTENCE and ends_sentence(blocks.texts[k])
 
 
 def _are_links(outline: Outline, i: int, site: str) -> bool:

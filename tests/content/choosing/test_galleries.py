@@ -57,6 +57,7 @@ def test_a_gallery_outside_the_post_is_none_of_it():
 def test_comments_in_elements_of_the_body_s_name_do_not_hide_the_body():
     comments = "".join(
         f"<li class='comment' id='comment-{n}'><cite class='fn'>Bo {n}</cite><time datetime='2021-08-1{n}'>1{n} August 2021</time>"
-        f"<div class='comment-content entry-content'><p>We had the same at the old pan, and it took us a week to find the hole.</p></div></li>" for n in range(5))
+        "<div class='comment-content entry-content'><p>We had the same at the old pan, and it took us a week to find the hole.</p></div></li>"
+        for n in range(5))
     found = read(f"{shortcode(CAPTIONS)}</div><ol class='comment-list'>{comments}</ol><div>")
     assert found.split("\n\n") == CAPTIONS
