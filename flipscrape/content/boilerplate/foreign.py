@@ -27,25 +27,34 @@ def _beside_short(blocks: Blocks, chances: list[float], statements: Statements, 
     cards = teasers(blocks).difference(own) | boxed
     first = next((k for k, chance in enumerate(chances) if chance > EVEN and k not in cards), len(blocks))
     cards |= author_boxes(blocks, after=first).difference(own)
-    outline, articles = blocks.outline, blocks.outline.by_tag.get("article", ())
-    beside = [i for i in outline.by_tag.get("aside", ()) if not outline.inside(i, articles)]
-    if len(mains := outline.by_tag.get("main", ())) == 1:
-        beside += (i for i in outline.by_tag.get("footer", ()) if not outline.inside(i, (*articles, *mains)))
-    cards.update(k for i in beside for k in range(*blocks.span(i)) if k not in own)
+    outline, around = blocks.outline, _around_post(blocks)
+    beside = [i for i in outline.by_tag.get("aside", ()) if not outline.inside(i, outline.by_token.get("article", ()))]
+    beside += (i for i in outline.by_tag.get("footer", ()) if around and not outline.inside(i, around))
+    site = {k for i in beside for k in range(*blocks.span(i)) if k not in own}
+    cards |= site
     best = max((k for k in range(len(blocks)) if k not in cards), key=chances.__getitem__, default=-1)
-    if best < 0 or (chances[best] <= EVEN and not _heads(blocks, chances, statements, best, cards)):
+    if best < 0 or (chances[best] <= EVEN and not _heads(blocks, chances, statements, best, cards=cards, site=site)):
         return set()
     if size < SHORT_BODY and any(chances[k] > EVEN for k in own):
         return {k for k in range(len(blocks)) if k not in own}
     return {k for k in cards if k > best}
 
 
-def _heads(blocks: Blocks, chances: list[float], statements: Statements, best: int, cards: set[int]) -> bool:
-    """Whether an unlikely block is a sentence under the post's title, before the cards: these lead to other posts of the same site."""
+def _around_post(blocks: Blocks) -> tuple[int, ...]:
+    """The elements that hold the post, none where the page's tags leave that open: what the site says of itself in its footer is outside."""
+    outline = blocks.outline
+    articles = tuple(outline.by_tag.get("article", ()))
+    if len(mains := outline.by_tag.get("main", ())) == 1:
+        return *articles, *outline.by_token.get("article", ()), *mains
+    return articles if len(articles) == 1 and blocks.span(articles[0])[0] < blocks.span(articles[0])[1] else ()
+
+
+def _heads(blocks: Blocks, chances: list[float], statements: Statements, best: int, *, cards: set[int], site: set[int]) -> bool:
+    """Whether an unlikely block is a sentence under the post's title, before the cards: the ``site``'s own, or those that lead to its other posts."""
     tags = blocks.outline.tags
     title = next((k for k, owner in enumerate(blocks.owners) if tags[owner] == "h1" and blocks.texts[k] in statements.titles), len(blocks))
     sentence = tags[blocks.owners[best]] == "p" and ends_sentence(blocks.texts[best])
-    own = statements.site and cards <= teasers(blocks, site=statements.site) | author_boxes(blocks, after=best)
+    own = cards <= site or (statements.site and cards - site <= teasers(blocks, site=statements.site) | author_boxes(blocks, after=best))
     return bool(cards and sentence and own) and title < best < min(cards) and chances[best] >= HEADED
 
 

@@ -248,6 +248,16 @@ def test_the_site_s_footer_behind_the_main_part_is_left_out(tag):
     assert kept(markup, [0.95, 0.4, 0.6]) == [SENTENCE, said][: 1 if tag == "main" else 2]
 
 
+def test_the_site_s_footer_behind_the_only_article_is_left_out_though_it_looks_more_like_a_text():
+    head = "<header><h1>The rake</h1><p class='by'>Written by <span class='author'>Ann Low</span></p></header>"
+    said = "Salt pans is a journal of those who rake, kept since the great storm, and it is open to all who live by the sea. "
+    foot = f"<footer><div><a href='/'>All</a></div><section><p>{said * 2}</p><p>{said}</p></section></footer>"
+    for text in (f"<p>{SENTENCE}</p>", f"<p>{SENTENCE}</p><p>Then it broke.</p>"):
+        body = read(f"{head}<article><section>{text}</section></article>{foot}")
+        assert body.startswith(SENTENCE)
+        assert "journal" not in body
+
+
 @pytest.mark.parametrize("line", [
     "3 Sep 2013", "<span>Ann Lowe</span><span>·</span><span>Sep 3, 2013</span><span>·</span><span>1 min read</span>"], ids=["day", "facts"])
 def test_a_word_alone_in_an_element_behind_the_title_is_the_body(line):
