@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flipscrape.evidence.jsonld import JsonLd, types_of
-from flipscrape.fields.bylines.checks import announced, is_marked, shown, told_by_place, whole_list
+from flipscrape.fields.bylines.checks import announced, is_marked, shown, told_by_place, whole_list, without_the_site
 from flipscrape.fields.bylines.labelled import names_around
 from flipscrape.fields.bylines.marks import ABOUT, ACCOUNT, ADDRESS, CREDIT, LABELS, METAS
 from flipscrape.fields.bylines.names import ACCOUNTS, BYLINE, BYLINE_STATED, PLACE, clean_name, is_full_name, split_names
@@ -39,7 +39,7 @@ def find(reading: Reading) -> Finding[list[str]] | None:
         return told
     found = shown(whole_list(found, candidates), candidates, reading)
     names = list(dict.fromkeys(name for text in found.value for name in split_names(text)))
-    return Finding(value=names, source=found.source) if names else None
+    return Finding(value=without_the_site(names, reading), source=found.source) if names else None
 
 
 def _vouched(candidates: list[Candidate[tuple[str, ...]]], reading: Reading) -> Finding[tuple[str, ...]] | None:

@@ -425,3 +425,19 @@ def test_the_name_in_wordpress_s_own_block(page):
     head = '<meta name="generator" content="WordPress 6.8">'
     far = f"<div>{'<p>A box of links to other places of the shore.</p>' * 20}</div>"
     assert page(head=head, after=far + box).authors == ["Ada Berg"]
+
+
+@pytest.mark.parametrize(("byline", "authors"), [
+    ("By Ann Low @annlow", ["Ann Low"]), ("By Ann May Low Tuesday", ["Ann May Low"]), ("By Ann Low, Pans", ["Ann Low"]),
+    ("By Ann Low, Harbour University", ["Ann Low"]), ("By Ann Low, Eva Lund, and Max Low", ["Ann Low", "Eva Lund", "Max Low"]),
+    ("Par ANN LOW Envoyée spéciale à Oslo", ["ANN LOW"]), ("Por Ann Low, corresponsal en Oslo", ["Ann Low"]),
+    ("By Ann Low, Eva Lund, Head of Oars", ["Ann Low", "Eva Lund"]),
+])
+def test_what_stands_behind_names_in_their_line_is_no_part_of_them(page, byline, authors):
+    head = '<meta property="og:site_name" content="Pans">'
+    assert page(head=head, before=f'<h1>Salt</h1><p class="byline">{byline}</p>').authors == authors
+
+
+@pytest.mark.parametrize("text", ["9:39AM BST", "Vice President", "회원가입", "未知"])
+def test_hours_positions_and_buttons_are_no_authors(page, text):
+    assert page(before=f'<h1>Salt</h1><p class="byline">{text}</p>').authors == []

@@ -7,6 +7,7 @@ from flipscrape.fields.bylines.names import is_full_name
 from flipscrape.fields.bylines.plain_text import BESIDE_LABEL
 from flipscrape.fields.look.choosing import Candidate
 from flipscrape.fields.look.reading import Finding, Reading
+from flipscrape.fields.titles.site_naming import site_names
 from flipscrape.markup.text import fold
 from flipscrape.model import AnnouncementSource
 
@@ -69,6 +70,15 @@ def shown(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple[str,
     stated = [candidate for candidate in candidates if any(source.startswith("meta ") for source in candidate.sources)]
     visible = [candidate for candidate in stated if _is_in(text, candidate)]
     return Finding(value=visible[0].value, source=visible[0].sources[0]) if len(visible) == 1 else found
+
+
+def without_the_site(names: list[str], reading: Reading) -> list[str]:
+    """The names without the site's own beside them or behind one: 'Ann Low, The Daily Oar'."""
+    if len(names) == 1 and "," not in names[0]:
+        return names
+    site = site_names(reading)
+    people = [before if fold(rest) in site and is_full_name(before) else name for name in names for before, _, rest in [name.rpartition(", ")]]
+    return [name for name in people if fold(name) not in site] or people
 
 
 def _is_byline(candidate: Candidate[tuple[str, ...]]) -> bool:

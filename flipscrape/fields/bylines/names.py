@@ -34,10 +34,19 @@ MARKED = re.compile(r"[\d|｜·•]")
 DAY = re.compile(r",?\s+[^\W\d]{3,12}\.?\s+\d{1,2}\b(?!\.?\s+[^\W\d]{3,9}\.?,?\s+(?:\d|ago\b)).*$|,\s+(?i:vor|il y a|hace)\s+\d.*$")
 HOUR = re.compile(r"\s+(?:(?:at|um|à|às|as|a las|alle|om|kl\.?|klo|o|@)\s+)?\d{1,2}[:.h]\d\d\b.*$")
 LEFT = re.compile(r",?\s+(?:on|at|am|um|in|le|el|il|op|den|em|the)$")  # of a date that is cut
+TIME = re.compile(r"\d{1,2}[:.]\d\d(?!\d)")  # at the beginning of what is no name: '9:39AM BST'
 MONTH_DAY = re.compile(r"^[^\W\d]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?$|^\d{1,2}\.?\s+[^\W\d]{3,9}$")
 WEEKDAY = re.compile(
     r"(?:\s+(?:on|at|am)\s+|,\s+)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b.*$",
+    re.IGNORECASE,
+)
+LAST_WEEKDAY = re.compile(r"(?<=\w)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")  # 'Ann May Low Tuesday', the day in a line of its own
+ACCOUNT = re.compile(r"(?<=\w)\s+@\w+$")  # 'Ann Low @annlow'
+# From where somebody writes: 'ANN LOW Envoyée spéciale à Oslo'.
+CORRESPONDENT = re.compile(
+    r"[,(]?\s+\(?(?:(?:envoyée?s? spécia(?:l|le|ux|les)|(?:notre )?correspondante?s?)\b|enviad[oa]s? especial(?:es)?\b|corresponsal(?:es)?\b"
+    r"|inviat[oaie] special[ei]\b|(?:foreign|special|staff) (?:correspondent|writer|reporter)s?\b|korrespondent(?:in)? (?:in|aus)\b).*$",
     re.IGNORECASE,
 )
 FOLLOW = re.compile(r"(?<=[a-zà-ÿ])\s?Follow(?:ing)?$")  # Medium's button
@@ -84,15 +93,18 @@ def clean_name(text: str | None) -> str | None:
     if "/" in text and is_full_name(before := AGENCY.sub("", text)):
         text = before
     if "@" in text:
-        text = MAIL.sub("", text)
+        text = ACCOUNT.sub("", MAIL.sub("", text))
     if "," in text or "day" in text or "tag" in text:
         text = WEEKDAY.sub("", text)
+        text = LAST_WEEKDAY.sub("", text) if len(text.split()) > 2 else text
+    if (before := CORRESPONDENT.sub("", text)) != text and all(map(is_full_name, COMMA.split(before))):
+        text = before
     if "," in text:
         text = _without_role(text)
     text = text.strip(EDGES)
     if text.startswith("(") or text.count("(") != text.count(")"):
         text = text.strip(EDGES + "()")
-    if SENTENCE.match(text) or MONTH_DAY.match(text):
+    if SENTENCE.match(text) or MONTH_DAY.match(text) or TIME.match(text):
         return None
     if len(text) > LONGEST or not (key := fold(text)) or key in NOT_NAMES or ADDRESS.match(text) or key.isdigit():
         return None
@@ -100,9 +112,13 @@ def clean_name(text: str | None) -> str | None:
 
 
 def _without_role(text: str) -> str:
-    """The full names before a comma and words of which one is a role's."""
-    names, _, rest = text.partition(",")
-    return names if all(map(is_full_name, AND.split(names))) and not ROLES.isdisjoint(WORD.findall(rest.lower())) else text
+    """The full names before a comma and words of which one is a role's, or an institution's."""
+    pieces = text.split(",")
+    told = next((n for n, piece in enumerate(pieces) if n and not ROLES.isdisjoint(WORD.findall(piece.lower()))), 0)
+    for names in (",".join(pieces[:told]), pieces[0]):
+        if told and all(is_full_name(name) for part in AND.split(names) for name in part.split(",")):
+            return names
+    return text
 
 
 def split_names(text: str, *, known: Collection[str] = ()) -> list[str]:
@@ -111,7 +127,7 @@ def split_names(text: str, *, known: Collection[str] = ()) -> list[str]:
         return [text]
     names: list[str] = []
     for part in AND.split(text):
-        pieces = COMMA.split(part)
+        pieces = COMMA.split(part.rstrip(", "))  # 'Ann Low, Eva Lund, and Max Low'
         if len(pieces) > 1 and all(is_full_name(piece) for piece in pieces):
             names.extend(pieces)
         else:
