@@ -6,11 +6,11 @@ from enum import Enum
 
 from flipscrape.content.boilerplate.foreign import SHORT_BODY
 from flipscrape.content.choosing.insets import CREDIT, is_caption
-from flipscrape.content.cues.blocks import Blocks
+from flipscrape.content.cues.blocks import PARTS, Blocks, surroundings
 from flipscrape.content.cues.features import Statements, ends_sentence
 from flipscrape.content.cues.parts import outermost_part
 from flipscrape.content.cues.phrases import phrase_length
-from flipscrape.markup.outline import BLOCKS
+from flipscrape.markup.outline import BLOCKS, Outline
 
 # Where a text ends, it looks least like one. What is likelier than this goes on with the paragraph before it, in a short text and in a longer one,
 # or with the list before it; or with both its neighbours, where these are surely the text's.
@@ -19,6 +19,7 @@ SURELY = 0.9
 SHORTEST_BEFORE, MOST_BEFORE = 30, 2  # characters of a paragraph before the first kept one, and how many are looked at
 EXCERPT = 30  # characters of a paragraph by which a summary is known to be made of the text
 PROSE, LISTS = ("p", "li"), ("ul", "ol")
+FOLLOWED = PARTS - {"figcaption"} | {"p", "pre"}  # what a paragraph of a text may follow; a caption alone is too little
 CAPTIONS = (" wp-caption-text ", " wp-element-caption ")  # WordPress's
 # Where notes stand below a text: Goldmark, kramdown, Python-Markdown, WordPress's block; Zola, docutils.
 FOOTNOTES = ("footnotes", "footnote", "endnotes", "wp-block-footnotes", "footnote-definition")
@@ -75,15 +76,24 @@ def keep_captions(blocks: Blocks, kept: list[bool], named: int, root: int) -> No
             kept[k] = ends and is_caption(text)
 
 
-def keep_footnotes(blocks: Blocks, kept: list[bool], start: int, stop: int) -> None:
-    """Notes within the body's element are the author's, however short: what they belong to stands far above them."""
+def keep_footnotes(blocks: Blocks, kept: list[bool], root: int) -> None:
+    """Notes within the body's element, and behind it those that it refers to, are the author's, however short: their text stands far above."""
     outline = blocks.outline
+    start, stop = blocks.span(root)
     for token in FOOTNOTES:
         for i in outline.by_token.get(token, ()):
             if outline.tags[i] in BLOCKS:
                 a, b = blocks.span(i)
+                if a >= stop and _refers_to(outline, root, i):
+                    kept[a:b] = [True] * (b - a)
                 for k in range(max(a, start), min(b, stop)):
                     kept[k] = True
+
+
+def _refers_to(outline: Outline, root: int, i: int) -> bool:
+    """Whether a link within ``root`` leads to element ``i``."""
+    name = outline.attributes[i].get("id")
+    return bool(name) and any(outline.attributes[link].get("href") == f"#{name}" for link in outline.within("a", root))
 
 
 def _joint(blocks: Blocks, k: int) -> Joint:
@@ -91,7 +101,7 @@ def _joint(blocks: Blocks, k: int) -> Joint:
     part, before = _part(blocks, k), outermost_part(outline, blocks.owners[k - 1])
     if part == before and part != blocks.owners[k] and outline.tags[part] in LISTS:
         return Joint.ITEM
-    beside = outline.parents[part] == outline.parents[before] and outline.tags[blocks.owners[k - 1]] in PROSE
+    beside = outline.parents[part] == surroundings(outline, before) and outline.tags[blocks.owners[k - 1]] in FOLLOWED
     return Joint.PARAGRAPH if beside else Joint.APART
 
 

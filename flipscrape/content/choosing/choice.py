@@ -53,11 +53,12 @@ def decide(blocks: Blocks, chances: list[float], statements: Statements) -> Choi
     a, b = blocks.span(root)
     kept = [a <= k < b and is_likely for k, is_likely in enumerate(likely)]
     keep_siblings(blocks, kept, chances, size)
+    keep_footnotes(blocks, kept, root)
     root = _around_kept(blocks, _around_paragraph(blocks, root), kept)
     keep_beginning(blocks, kept, statements, root)
     keep_captions(blocks, kept, statements.named, root)
-    keep_footnotes(blocks, kept, a, b)
     keep_insets(blocks, kept, chances, root)
+    keep_siblings(blocks, kept, chances, size)  # of what the insets part from the text
     drop_notice(blocks, kept, statements.path)
     drop_filing(blocks, kept)
     drop_bylines(blocks, kept)

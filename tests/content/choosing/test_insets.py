@@ -62,6 +62,13 @@ def test_terms_between_paragraphs_are_the_authors():
     assert "with luck" in body
 
 
+def test_notes_beside_the_element_that_refers_to_them_are_the_authors():
+    note = '<aside class="footnote-list"><aside class="footnote" id="%s"><span>[1]</span><p>The valve is from Cork.</p></aside></aside>'
+    text = f'<section>{BEGINNING}{MIDDLE.replace(".</p>", """<a href="#n1">[1]</a>.</p>""")}</section>'
+    assert read(text + note % "n1").endswith("The valve is from Cork.")
+    assert "Cork" not in read(text + note % "n2")
+
+
 def test_a_list_of_which_most_is_the_authors_is_so_to_its_end():
     assert "Brook pumps: no" in read(f"{BEGINNING}<ul>{THINGS}</ul>")
 
