@@ -146,6 +146,15 @@ def test_the_writer_whom_ablog_names_beside_the_text_is_not_the_one_who_signs_th
     assert (article.authors, article.sources["authors"]) == (["Odile Marchand"], "ablog")
 
 
+def test_the_boxes_that_ablog_puts_into_a_sidebar_are_no_cards_of_other_posts(page):
+    links = '<a href="/blog/author/x.html">Odile Marchand</a> , <a href="/blog/author/y.html">Nils Aas</a>'
+    boxes = "".join(f'<div class="ablog-sidebar-item ablog__{name}"><h3>More to look for</h3><a href="/blog/{name}.html">All {name}</a></div>'
+                    for name in ("recentposts", "archives"))
+    box = f'<div class="ablog-sidebar-item ablog__postcard"><h2><span>3 May 2016</span></h2><ul><li id="author ablog__author">{links}</li>'
+    box += '<li><a href="/blog/category/pans.html">Salt pans</a></li></ul></div>'
+    assert page(after=box + boxes).authors == ["Odile Marchand", "Nils Aas"]
+
+
 @pytest.mark.parametrize("invitation", ["Suggest Changes", "Edit This Page"])
 def test_an_invitation_to_edit_beside_the_day_is_no_author(page, invitation):
     link = f'<a href="https://code.example/edit/salt.md" rel="edit">{invitation}</a>'

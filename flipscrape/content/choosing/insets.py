@@ -31,7 +31,7 @@ def keep_insets(blocks: Blocks, kept: list[bool], chances: list[float], root: in
         likely = sum(chances[a:b]) / (b - a) >= (UNLIKELY_CODE if between else UNLIKELY)
         if any(kept[a:b]) or (likely and a > 0 and kept[a - 1] and _is_beside_text(blocks, kept, i, a)):
             kept[a:b] = [True] * (b - a)
-    _keep_lists(blocks, kept, root)
+    _keep_lists(blocks, kept, chances, root)
     _keep_typed_captions(blocks, kept, root)
 
 
@@ -61,15 +61,16 @@ def _units(blocks: Blocks, root: int) -> Iterator[tuple[int, int, int]]:
             yield i, a, b
 
 
-def _keep_lists(blocks: Blocks, kept: list[bool], root: int) -> None:
-    """Lists of which most is kept are kept whole; those of terms and what they mean also between kept blocks."""
+def _keep_lists(blocks: Blocks, kept: list[bool], chances: list[float], root: int) -> None:
+    """Lists of which most is kept are kept whole; those of terms and what they mean also between kept blocks, or behind one if not unlikely."""
     outline = blocks.outline
     for tag in LISTS:
         for i in outline.within(tag, root):
             a, b = blocks.span(i)
             most = sum(kept[a:b]) > MOST_OF_LIST * (b - a)
-            between = tag == "dl" and 0 < a < b < len(kept) and kept[a - 1] and kept[b] and outline.link_chars(i) * 2 < outline.chars(i)
-            if not all(kept[a:b]) and (most or between) and _is_beside_text(blocks, kept, i, a):
+            if not most and tag == "dl" and 0 < a < b and kept[a - 1] and outline.link_chars(i) * 2 < outline.chars(i):
+                most = any(kept[b : b + 1]) or sum(chances[a:b]) / (b - a) >= UNLIKELY
+            if most and not all(kept[a:b]) and _is_beside_text(blocks, kept, i, a):
                 kept[a:b] = [True] * (b - a)
 
 
