@@ -64,7 +64,7 @@ def skipped(outline: Outline, thread: Collection[int]) -> dict[int, str]:
     most = SWALLOWED * own_chars(outline, 0)
     for tag in FOREIGN:
         for i in outline.by_tag.get(tag, ()):
-            if own_chars(outline, i) <= most:
+            if own_chars(outline, i) <= most or _is_menu(outline, i):
                 found.setdefault(i, tag)
     for token in COMMENTS:
         for i in outline.by_token.get(token, ()):
@@ -98,6 +98,11 @@ def skipped(outline: Outline, thread: Collection[int]) -> dict[int, str]:
         if own_chars(outline, i) <= most:
             found.setdefault(i, "hidden")
     return found
+
+
+def _is_menu(outline: Outline, i: int) -> bool:
+    """Whether an element is links for the most part, by its characters: beside a post of a sentence that is much of the page."""
+    return 2 * outline.link_chars(i) > outline.chars(i)
 
 
 def _own_feed(outline: Outline) -> Iterator[int]:

@@ -282,3 +282,13 @@ def test_cards_with_a_category_above_their_titles_are_not_the_body(card, label):
     cards = "".join(f"{card}{label}<h3><a href='/p-{n}/'>The pans, part {n}</a></h3><p>{text}</p></div></article>" for n, text in enumerate(texts))
     short = "Ask at the counter and be patient."
     assert read(f"<main><h1>The rake</h1><p>{short}</p></main><h2>Similar posts</h2><section>{cards}</section>") == short
+
+
+def test_a_menu_of_a_whole_blog_before_a_post_of_one_sentence_is_not_its_list():
+    posts = "".join(f'<li><a href="/p/{n}/">{title}</a></li>' for n, title in enumerate(
+        f"{what} {where}" for what in ("Oars", "How to tar a keel", "On rope") for where in ("in the rain", "by night", "at low tide", "for two")))
+    months = "".join(f'<li><a href="/{year}/{month}/">{month}/{year}</a> ({month})</li>' for year in range(2012, 2022) for month in range(1, 7))
+    page = f"""<title>Salt | Boats</title><body><header><h1><a href="/">Boats</a></h1></header><nav><h3>Recent posts:</h3><ul>{posts}</ul>
+    <h3>Archives:</h3><ul>{months}</ul></nav><main><article><h1><a href="/2020/4/salt/">Salt</a></h1><p>It gets into all of it.</p>
+    <ul><li>By <a href="/author/ann/">Ann Lowe</a>, Nov 9, 2020</li><li>Tags: <a href="/tag/tar/">tar</a></li></ul></article></main>"""
+    assert extract(page, "https://boats.example/2020/4/salt/").body == "It gets into all of it."
