@@ -10,7 +10,7 @@ from flipscrape.fields.bylines.labelled import names_around
 from flipscrape.fields.bylines.marks import ABOUT, ACCOUNT, ADDRESS, CREDIT, LABELS, METAS
 from flipscrape.fields.bylines.names import ACCOUNTS, BYLINE, BYLINE_STATED, PLACE, clean_name, is_full_name, split_names
 from flipscrape.fields.bylines.no_names import NoNames
-from flipscrape.fields.bylines.statements import own_statements
+from flipscrape.fields.bylines.statements import own_statements, vouched
 from flipscrape.fields.look.choosing import Candidate, choose
 from flipscrape.fields.look.reading import Finding, Reading
 from flipscrape.fields.titles.site_naming import site_names
@@ -31,7 +31,7 @@ SHOWN = ("before near", "inside near", "byline before", "byline start", "after b
 def find(reading: Reading) -> Finding[list[str]] | None:
     """The names, chosen among JSON-LD, microdata, metadata, links, class names and bylines."""
     candidates = collect(reading)
-    found = _vouched(candidates, reading) or choose("authors", candidates, reading.trace, least=LEAST)
+    found = vouched(candidates, reading) or choose("authors", candidates, reading.trace, least=LEAST)
     if found is None:
         found = choose("authors", filter(is_marked, candidates), Trace(), least=LEAST_MARKED)
     found = announced(found, candidates, reading)
@@ -40,22 +40,6 @@ def find(reading: Reading) -> Finding[list[str]] | None:
     found = shown(whole_list(found, candidates), candidates, reading)
     names = list(dict.fromkeys(name for text in found.value for name in split_names(text)))
     return Finding(value=without_the_site(names, reading), source=found.source) if names else None
-
-
-def _vouched(candidates: list[Candidate[tuple[str, ...]]], reading: Reading) -> Finding[tuple[str, ...]] | None:
-    """Whom the elements name that the page's engine has for a post's writers: by their links, else in their first lines.
-
-    The only one counts among what looks like cards of other posts, too: boxes of a sidebar may be made alike.
-    """
-    outline, name = reading.page.outline, reading.platform.name
-    named = [i for token in reading.platform.authors for i in outline.by_token.get(token, ())]
-    places = [i for i in named if len(named) == 1 or not outline.inside(i, reading.layout.cards)]
-    said = [text for i in places for text in ([outline.line(j) for j in outline.within("a", i)] or [outline.text(i).strip().partition("\n")[0]])]
-    key = {fold(one) for one in said} - {""}
-    listed = next((one.value for one in candidates if key and {fold(text) for text in one.value} == key), None)
-    names = tuple(dict.fromkeys(cleaned for text in said if (cleaned := clean_name(text))))
-    found = listed or (names if all(map(is_full_name, names)) else ())
-    return Finding(value=found, source=name) if found else None
 
 
 def collect(reading: Reading) -> list[Candidate[tuple[str, ...]]]:
