@@ -126,6 +126,19 @@ def test_a_few_pages_beside_the_posts_tell_nothing_of_all_that_is_linked_as_they
     assert {url for url, one in blog.review(doubt=Doubt.NONE) if one.role is Role.POST} == {f"{ROOT}{name}" for name in essays}
 
 
+def test_a_few_pages_beside_the_posts_and_one_post_tell_nothing_of_all_in_one_menu():
+    blog = Blog(ROOT)
+    beside = [f"{name}/" for name in "about faq contact links projects privacy terms colophon now uses imprint credits".split()]
+    posts = [f"blog/{name}-pan/" for name in ("tar", "salt", "iron", "oak")]
+    blog.see(ROOT, Outlook(links=links(*posts, "blog/clay-pan/", *beside)))
+    blog.see(f"{ROOT}{posts[0]}", Outlook(words=400, dated=True, statement=SURE))
+    for name in (*beside, *posts[1:], "blog/clay-pan/"):
+        blog.see(f"{ROOT}{name}", Outlook(words=400, dated=name not in beside))
+    decided = dict(blog.review(doubt=Doubt.NONE))
+    assert {url for url, one in decided.items() if one.role is Role.POST} == {f"{ROOT}{name}" for name in (*posts[1:], "blog/clay-pan/")}
+
+
+
 def test_what_looks_like_a_listing_is_one_where_all_that_is_linked_so_was_none_so_far():
     blog = Blog(ROOT)
     told, others = ([f"tag/{name}/page/2/" for name in names] for names in (("tar", "salt", "iron"), ("oak", "clay", "ash", "elm", "yew")))

@@ -95,5 +95,5 @@ class Experience:
         No classes part a menu from a list of posts there; what looks like a listing is likely to be one more.
         """
         posts, others = self._path_posts[path], self._path_others[path]
-        told = posts + others >= ENOUGH and (not plain or posts > 0 or others >= self._path_open[path])
+        told = posts + others >= ENOUGH and (not plain or posts >= others or others >= self._path_open[path])
         return posts / (posts + others) if told else None
