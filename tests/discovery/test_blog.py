@@ -129,7 +129,7 @@ def test_a_few_pages_beside_the_posts_tell_nothing_of_all_that_is_linked_as_they
 def test_a_few_pages_beside_the_posts_and_one_post_tell_nothing_of_all_in_one_menu():
     blog = Blog(ROOT)
     beside = [f"{name}/" for name in "about faq contact links projects privacy terms colophon now uses imprint credits".split()]
-    posts = [f"blog/{name}-pan/" for name in ("tar", "salt", "iron", "oak")]
+    posts = [f"blog/{name}-pan/" for name in "tar salt iron oak ash elm yew tin fir bay rye hay moss peat".split()]
     blog.see(ROOT, Outlook(links=links(*posts, "blog/clay-pan/", *beside)))
     blog.see(f"{ROOT}{posts[0]}", Outlook(words=400, dated=True, statement=SURE))
     for name in (*beside, *posts[1:], "blog/clay-pan/"):
