@@ -450,3 +450,12 @@ def test_what_stands_behind_names_in_their_line_is_no_part_of_them(page, byline,
 @pytest.mark.parametrize("text", ["9:39AM BST", "Vice President", "회원가입", "未知"])
 def test_hours_positions_and_buttons_are_no_authors(page, text):
     assert page(before=f'<h1>Salt</h1><p class="byline">{text}</p>').authors == []
+
+
+def test_all_whom_the_entry_s_microformats_name_wrote_it_though_what_programs_read_names_the_first(page):
+    head = '<script type="application/ld+json">{"@type":"BlogPosting","author":{"@type":"Person","name":"Ada Berg"}}</script>'
+    cards = "".join(f'<li class="h-card p-author"><a href="/author-{n}.html" class="u-url"><img alt=""><span class="p-name">{name}</span></a></li>'
+                    for n, name in enumerate(("Ada Berg", "Ib Dahl")))
+    answer = '<div class="p-comment h-cite"><a class="p-author h-card" href="/x/">Eva Lund</a><p class="e-content">Just so.</p></div>'
+    entry = f'<footer class="data-footer"><div class="authors-flex"><ul>{cards}</ul></div></footer>{answer}'
+    assert page(head=head, before='<article class="h-entry"><h1>Salt</h1>', after=f"{entry}</article>").authors == ["Ada Berg", "Ib Dahl"]

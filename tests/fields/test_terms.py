@@ -511,3 +511,11 @@ def test_links_in_menus_and_recommendations_are_no_terms(page, named):
 def test_what_leads_on_is_no_term(page, leads_on):
     after = f'<p class="tags">Tags: <a href="/tag/clay/">clay</a> <a href="/tag/more/">{leads_on}</a></p>'
     assert page(after=after).tags == ["clay"]
+
+
+def test_what_microformats_call_an_entry_s_categories_are_its_tags_where_no_address_and_no_other_class_says_which(page):
+    links = '<a href="/tag-salt.html" class="p-category">salt</a> <a href="/tag-tar.html" class="p-category">tar</a>'
+    entry = {"before": '<article class="h-entry"><h1>Salt</h1>', "after": f'<footer class="data-footer"><p>{links}</p></footer></article>'}
+    assert page(**entry).tags == ["salt", "tar"]
+    assert page(**{name: part.replace("p>", "ul>").replace("<ul", '<ul class="post-categories"') for name, part in entry.items()}).tags == []
+    assert page(after=f'<aside class="sidebar">{links}</aside>').tags == []

@@ -26,6 +26,7 @@ COUNTED = re.compile(r"\s*\(\d+\)")
 COUNT = re.compile(r"\(?\d{1,4}\)?")
 LONGEST, MOST, MOST_APART = 60, 40, 12
 OUTER = frozenset(("body", "html", "article", "main"))
+ENTRYS = " p-category "
 INLINE = frozenset(("li", "dd", "span", "strong", "em", "b", "i", "p"))
 NEAR_BEFORE, NEAR_AFTER = -2500, 2500
 
@@ -96,8 +97,9 @@ def _look(reading: Reading, link: _TermLink, groups: dict[tuple[int, Kind, str],
         return
     if said is None and any(map(NEIGHBOURS.search, layout.around(i))):
         return
-    label, hinted = _label(reading, i, holder, said), _hinted(reading, i)
-    listed = hinted is Kind.TAG and not inside and LIST_HINT.search(outline.hints[holder]) is not None
+    label, hinted = _label(reading, i, holder, said), _hinted(reading, i, said)
+    entrys = ENTRYS in outline.hints[i] and any(" h-entry " in outline.hints[j] and layout.holds_body(j) for j in outline.ancestors(i))
+    listed = hinted is Kind.TAG and not inside and (entrys or LIST_HINT.search(outline.hints[holder]) is not None)
     if said is None and label is None and not listed and (hinted is not Kind.CATEGORY or inside or "#" in link.address):
         return
     rel_tag = "tag" in rel.split() or "category" in rel.split()
@@ -106,7 +108,7 @@ def _look(reading: Reading, link: _TermLink, groups: dict[tuple[int, Kind, str],
     apart = layout.apart(i)
     if apart and label is None and is_headed_as_the_sites(outline, holder):
         return
-    if apart and (far or said is None or not (label or hinted)):
+    if apart and (far or (said is None and not entrys) or not (label or hinted)):
         return
     if apart and not (label and "category tag" in rel) and any(map(_is_foreign, layout.around(i))):
         return
@@ -170,17 +172,20 @@ def _decide(said: Kind | None, rel: str, label: Kind | None, hinted: Kind | None
     return label or hinted or said or Kind.TAG
 
 
-def _hinted(reading: Reading, i: int) -> Kind | None:
-    """What the classes around a link say, the nearest first."""
+def _hinted(reading: Reading, i: int, said: Kind | None) -> Kind | None:
+    """What the classes around a link say, the nearest first. Microformats' p-category may be either; alone it is a tag's."""
     outline = reading.page.outline
     if SECTION in outline.hints[i].split():
         return Kind.CATEGORY
-    for depth, j in enumerate((i, *outline.ancestors(i))):
-        if depth > 3:
-            return None
+    found: Kind | None = None
+    for j in (i, *islice(outline.ancestors(i), 3)):
         if outline.tags[j] not in OUTER and (kinds := named_kinds(outline.hints[j])):
-            return kinds[0] if len(kinds) == 1 else None
-    return None
+            if len(kinds) == 1:
+                return kinds[0]
+            if said is not None or ENTRYS not in outline.hints[j]:
+                return None
+            found = Kind.TAG
+    return found
 
 
 def _label(reading: Reading, i: int, holder: int, said: Kind | None) -> Kind | None:
