@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from flipscrape.content.choosing.choice import Choice
@@ -24,6 +24,8 @@ def keep_editors_blocks(choice: Choice, blocks: Blocks, named: int) -> Choice:
     boxes = [blocks.span(i) for token in BOXES for i in blocks.outline.by_token.get(token, ())]
     if not galleries + boxes:
         return choice
+    if named >= 0 and any(choice.kept) and _is_all_gallery(blocks, named, galleries) and not any(choice.kept[slice(*blocks.span(named))]):
+        choice = replace(choice, kept=[False] * len(blocks))  # cards of other posts
     kept, (a, b) = list(choice.kept), blocks.span(choice.root)
     for start, end in boxes:
         if a <= start and end <= b and any(kept):
@@ -41,6 +43,11 @@ def keep_editors_blocks(choice: Choice, blocks: Blocks, named: int) -> Choice:
         if (a <= start and end <= b) or blocks.outline.parents[gallery] in texts:
             kept[start:end] = [was or is_caption(text) for was, text in zip(kept[start:end], blocks.texts[start:end], strict=True)]
     return replace(choice, kept=kept, root=named if within and kept != choice.kept else choice.root)
+
+
+def _is_all_gallery(blocks: Blocks, named: int, galleries: Iterable[int]) -> bool:
+    a, b = blocks.span(named)
+    return a < b == a + len({k for i in galleries for k in range(*blocks.span(i)) if a <= k < b})
 
 
 def _galleries(blocks: Blocks) -> Iterator[int]:

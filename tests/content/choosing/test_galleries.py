@@ -45,6 +45,11 @@ def test_a_post_that_is_a_gallery_alone_has_all_its_captions(gallery, is_told):
     assert read(gallery(CAPTIONS), told if is_told else None).split("\n\n") == CAPTIONS
 
 
+def test_a_gallery_alone_goes_before_what_reads_better_beside_it():
+    cards = "".join(f"<article class='loop-entry'><h3><a href='/p-{n}/'>The pans {n}</a></h3>{TEXT * 2}</article>" for n in range(3))
+    assert read(f"{shortcode(CAPTIONS)}</div><div class='similar'>{cards}").split("\n\n") == CAPTIONS
+
+
 def test_a_caption_that_recurs_stands_there_each_time():
     captions = ["The sluice at the far end, in the rain"] * 2 + CAPTIONS
     assert read(shortcode(captions)).split("\n\n") == captions
