@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from flipscrape.pipelines.completing import complete
 from flipscrape.pipelines.step import Step
+from flipscrape.pipelines.unlinked import unlinked_page
 from scrapy.crawler import Crawler
 
 from flipscrape.discovery.documents.remarks import comments_feed
@@ -40,7 +41,7 @@ class StorePipeline(Step):
             if page.frontier_id is not None and (told := scheduler.frontier.announced(clean(page.url))) != page.announced:
                 self._complete(told, page)
             if page.seed_id is not None:
-                scheduler.add([*further_pages(item.article), *feed_of_comments(item)], seed_id=page.seed_id)
+                scheduler.add([*further_pages(item.article), *feed_of_comments(item), *unlinked_page(item, self.archive)], seed_id=page.seed_id)
             if page.frontier_id is not None and scheduler.done(page.frontier_id):
                 scheduler.frontier.settle(page.frontier_id, end)
         if page.frontier_id is not None:

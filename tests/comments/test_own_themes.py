@@ -110,3 +110,12 @@ def test_the_deepest_has_no_label_and_its_name_stands_as_the_others_do(read_thre
     last = JAPANESE.format(n=6, name="Guest Desk", body="<strong>Never</strong> knead it.", label="").replace("comment-reply-link", "")
     thread = read_thread(f"<div id=comments><h3>コメント(3件)</h3><ul>{said}{last}</ul></div>", language="ja")
     assert [c.author for c in thread.comments] == ["Hannah from the Mill", "Bo", "Guest Desk"]
+
+
+def test_a_word_for_controls_that_is_the_theme_s_word_for_comments_hides_no_name(read_thread):
+    said = "".join(
+        f'<li class="reaction" id="comment-{n}"><div class="reaction-head"><strong>{name}</strong> <a href="#comment-{n}">vor {n} Stunden</a></div>'
+        f'<div class="reaction-text"><p>Rye, always {n}.</p></div><a class="reaction-vote">+1</a></li>'
+        for n, name in ((4, "Ann"), (5, "Bo"), (6, "Kate")))
+    thread = read_thread(f'<section id="comments"><h2>3 Comments</h2><ul class="thread">{said}</ul></section>')
+    assert [(c.author, c.body) for c in thread.comments] == [("Ann", "Rye, always 4."), ("Bo", "Rye, always 5."), ("Kate", "Rye, always 6.")]

@@ -88,6 +88,8 @@ _CONTROL = re.compile(
     r"|quote[-_]link|karma|badge|label|says|avatar|gravatar|thumb|social|counter|collaps|signaler|(?<!:)(?<!overflow-)(?<!overflow-[xy]-)hidden|screen-reader|sr-only|cancel|menu|dropdown|tooltip|signature"
     r"|heartbeat|melden|awaiting|icon|reactions?\b|reputation|points|user-?info|status|ribbon|verified"
     r"|(?:^|[-_ ])(?:edit|score|nav|count)")
+# Words of controls that some themes have for a comment itself: class="reaction", with a "reaction-head".
+_COMMENT_TOO = re.compile(r"repl(?:y|ies)|respond|r[eé]pond|antwort|reactions?")
 _HEADER = re.compile(r"meta|head(?:er)?(?![a-z])|info|details|byline|attribution|author|user|vcard|foot")
 
 
@@ -165,6 +167,13 @@ def is_title(hint: str) -> bool:
 @_kept
 def is_control(hint: str) -> bool:
     return bool(_CONTROL.search(hint))
+
+
+def is_control_in(hint: str, item: str) -> bool:
+    """Whether a hint speaks of a control in a comment whose own element has the hint ``item``: the word for the comment says nothing there."""
+    if (own := _COMMENT_TOO.search(item)) is None:
+        return is_control(hint)
+    return is_control(hint.replace(own[0], ""))
 
 
 @_kept

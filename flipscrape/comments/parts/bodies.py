@@ -63,12 +63,12 @@ class Body:
 
 def drop_controls(scope: Scope) -> None:
     """Set buttons, forms, votes, badges and reply links aside."""
-    outline = scope.outline
+    outline, own = scope.outline, scope.outline.hints[scope.item.start]
     for i in scope.inside():
         tag, hint = outline.tags[i], outline.hints[i]
         # Remark42 shows more of a reader where the name, a button, is pressed.
         quiet = tag in QUIET and not (tag == "button" and hints.author_rank(hint) == 0) and not (tag == "form" and _shows_words(scope, i))
-        if quiet or (hint and hints.is_control(hint) and _is_control(scope, i)):
+        if quiet or (hint and hints.is_control(hint) and _is_control(scope, i, own)):
             scope.drop(i)
 
 
@@ -142,8 +142,11 @@ def _is_label(line: str) -> bool:
     return len(line) <= LONGEST_REPEATED and not line.endswith((".", "!", "?"))
 
 
-def _is_control(scope: Scope, i: int) -> bool:
+def _is_control(scope: Scope, i: int, own: str) -> bool:
+    """Whether an element whose hint speaks of a control is one. ``own``: the hint of the comment's own element."""
     outline = scope.outline
+    if not hints.is_control_in(outline.hints[i], own) and not phrases.is_control(scope.text(i)):
+        return False
     if outline.chars(i) > LONGEST_CONTROL or scope.holds_inner(i) or _tells(scope, i):
         return False
     if phrases.is_date(line := outline.line(i)) or (phrases.is_signature(line) and phrases.has_date(line)):

@@ -27,6 +27,11 @@ def part_of(db: Database, url: str, title: str | None) -> tuple[int, int] | None
     return (number, place) if own and own[0] and title.startswith(own[0]) else None
 
 
+def has_part(db: Database, url: str) -> bool:
+    """Whether the page at ``url`` is kept as a further one of a post."""
+    return db.conn.execute("SELECT 1 FROM article_parts WHERE number > 1 AND url = ?", (url,)).fetchone() is not None
+
+
 def with_parts(db: Database, article: Article) -> Article:
     """The article with the texts of its further pages behind its own, which is kept as the first part."""
     number = find_article(db, article) if article.url is not None else None
@@ -46,12 +51,15 @@ def joined_with(db: Database, article_id: int, first: Article) -> Article:
 
 
 def write_part(db: Database, article_id: int, number: int, part: Article, reading: Reading) -> bool:
-    """Keep page ``number`` of a post and put the post's body together anew; whether that changed what was known before this run."""
+    """Keep page ``number`` of a post and put the post's body together anew; whether that changed what was known before this run.
+
+    A page that shows the text of another again, as servers do for one that there is not, is none.
+    """
     known = _parts(db, article_id)
     text = (storable(part.body), storable(part.body_html))
-    if known.get(number) == text:
-        return False
     earlier = read_record(db, article_id)
+    if known.get(number) == text or text in known.values() or (not known and text == (earlier["body"], earlier["body_html"])):
+        return False
     if not known:
         url = db.conn.execute("SELECT url FROM articles WHERE id = ?", (article_id,)).fetchone()[0]
         _keep(db, article_id, 1, url, (earlier["body"], earlier["body_html"]))

@@ -75,3 +75,12 @@ def test_a_part_is_known_by_address_and_title(archive, crawl, url):
 def test_other_addresses_are_no_parts(archive, crawl, url):
     archive.store_article(post(1), **crawl())
     assert archive.part_of(url, "Post 1") is None
+
+
+@pytest.mark.parametrize("shown", [POST.body, "The second page."], ids=["the first page", "another page"])
+def test_a_page_that_shows_another_again_is_no_part(archive, crawl, read_all, rows, shown):
+    read_all()
+    url = f"{POST.url}4/"
+    html = POST.body_html if shown == POST.body else f"<p>{shown}</p>"
+    archive.store_part(*archive.part_of(url, POST.title), replace(POST, url=url, body=shown, body_html=html, comments=[]), **crawl(day=2))
+    assert rows("SELECT body FROM articles") == [(WHOLE,)]
