@@ -8,6 +8,7 @@ from dataclasses import replace
 from flipscrape.content.choosing.choice import Choice
 from flipscrape.content.choosing.insets import is_caption
 from flipscrape.content.cues.blocks import Blocks
+from flipscrape.content.cues.features import ends_sentence
 
 # wp-includes/blocks/gallery, before and since pictures are blocks of their own; Ghost's. WordPress's shortcode writes CLASSIC and a number.
 GALLERIES = ("wp-block-gallery", "blocks-gallery-grid", "kg-gallery-card")
@@ -24,8 +25,8 @@ def keep_editors_blocks(choice: Choice, blocks: Blocks, named: int) -> Choice:
     boxes = [blocks.span(i) for token in BOXES for i in blocks.outline.by_token.get(token, ())]
     if not galleries + boxes:
         return choice
-    if named >= 0 and any(choice.kept) and _is_all_gallery(blocks, named, galleries) and not any(choice.kept[slice(*blocks.span(named))]):
-        choice = replace(choice, kept=[False] * len(blocks))  # cards of other posts
+    if galleries and _is_beside(blocks, choice, galleries, named):
+        choice = replace(choice, kept=[False] * len(blocks))
     kept, (a, b) = list(choice.kept), blocks.span(choice.root)
     for start, end in boxes:
         if a <= start and end <= b and any(kept):
@@ -45,9 +46,15 @@ def keep_editors_blocks(choice: Choice, blocks: Blocks, named: int) -> Choice:
     return replace(choice, kept=kept, root=named if within and kept != choice.kept else choice.root)
 
 
-def _is_all_gallery(blocks: Blocks, named: int, galleries: Iterable[int]) -> bool:
-    a, b = blocks.span(named)
-    return a < b == a + len({k for i in galleries for k in range(*blocks.span(i)) if a <= k < b})
+def _is_beside(blocks: Blocks, choice: Choice, galleries: Iterable[int], named: int) -> bool:
+    """Whether cards were chosen beside a post that is all galleries; or, where no element is ``named``, less than these and no sentence."""
+    captions = {k for i in galleries for k in range(*blocks.span(i))}
+    kept = [k for k, is_kept in enumerate(choice.kept) if is_kept]
+    if named >= 0:
+        own = range(*blocks.span(named))
+        return captions.issuperset(own) and any(k not in own for k in kept)
+    shown, chosen = (sum(blocks.chars[k] for k in some) for some in (captions, kept))
+    return captions.isdisjoint(kept) and chosen < shown and not any(ends_sentence(blocks.texts[k]) for k in kept)
 
 
 def _galleries(blocks: Blocks) -> Iterator[int]:

@@ -50,6 +50,11 @@ def test_a_gallery_alone_goes_before_what_reads_better_beside_it():
     assert read(f"{shortcode(CAPTIONS)}</div><div class='similar'>{cards}").split("\n\n") == CAPTIONS
 
 
+def test_a_gallery_alone_goes_before_a_line_of_the_site_s_where_the_theme_names_little():
+    page = f"<title>The rake – The Pans</title><body>{HEAD}<article><h1>The rake</h1><div class='story'>{shortcode(CAPTIONS)}</div></article>"
+    assert extract(f"<html lang=en>{page}<footer><p>© The Pans</p></footer>", url="https://pans.example/the-rake/").body.split("\n\n") == CAPTIONS
+
+
 def test_a_caption_that_recurs_stands_there_each_time():
     captions = ["The sluice at the far end, in the rain"] * 2 + CAPTIONS
     assert read(shortcode(captions)).split("\n\n") == captions
