@@ -48,11 +48,11 @@ def keep_editors_blocks(choice: Choice, blocks: Blocks, named: int) -> Choice:
 
 def _is_beside(blocks: Blocks, choice: Choice, galleries: Iterable[int], named: int) -> bool:
     """Whether cards were chosen beside a post that is all galleries; or, where no element is ``named``, less than these and no sentence."""
-    captions = {k for i in galleries for k in range(*blocks.span(i))}
+    captions = {k for i in galleries if named < 0 or blocks.outline.inside(i, (named,)) for k in range(*blocks.span(i))}
     kept = [k for k, is_kept in enumerate(choice.kept) if is_kept]
     if named >= 0:
         own = range(*blocks.span(named))
-        return captions.issuperset(own) and any(k not in own for k in kept)
+        return bool(own) and captions.issuperset(own) and any(k not in own for k in kept)
     shown, chosen = (sum(blocks.chars[k] for k in some) for some in (captions, kept))
     return captions.isdisjoint(kept) and chosen < shown and not any(ends_sentence(blocks.texts[k]) for k in kept)
 
