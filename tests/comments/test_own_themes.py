@@ -119,3 +119,11 @@ def test_a_word_for_controls_that_is_the_theme_s_word_for_comments_hides_no_name
         for n, name in ((4, "Ann"), (5, "Bo"), (6, "Kate")))
     thread = read_thread(f'<section id="comments"><h2>3 Comments</h2><ul class="thread">{said}</ul></section>')
     assert [(c.author, c.body) for c in thread.comments] == [("Ann", "Rye, always 4."), ("Bo", "Rye, always 5."), ("Kate", "Rye, always 6.")]
+
+
+def test_a_lone_comment_of_emoji_alone_is_one(read_thread):
+    said = (
+        '<li class="comment depth-1" id="li-comment-9"><article id="comment-9" class="comment-body"><div><span class="fn">Jo</span> '
+        '<span class="comment_date">on 3 May 2021 at 10:00</span></div><div class="comment_area"><p>👍👍 (9)</p></div></article></li>')
+    thread = read_thread(f'<section id="comments"><h2>15 Comments</h2><ol class="commentlist">{said}</ol></section>')
+    assert [(c.id, c.author, c.body) for c in thread.comments] == [("9", "Jo", "👍👍 (9)")]

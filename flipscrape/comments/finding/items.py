@@ -20,6 +20,7 @@ from flipscrape.markup.outline import HEADINGS, Outline
 from flipscrape.page import Page
 
 LISTS = frozenset(("ol", "ul", "dl", "tbody", "table"))
+EMOJI = re.compile("[\U0001f300-\U0001faff]")  # all that some readers say
 # Families with this share of the largest one's members are weighed by their words; those with this share of the most words, by their signs.
 NEAR, SHARE, SHARE_OF_FEW = 0.8, 0.8, 0.6
 # As few as these are told from the elements around them by name and signs first: those have more words, a heading's among them.
@@ -160,7 +161,7 @@ def _is_header(outline: Outline, i: int, marks: Marks) -> bool:
     if outline.chars(i) <= LONGEST_HEADER and hints.is_header(outline.hints[i]) and not hints.is_body(outline.hints[i]):
         return True
     text = "".join(outline.pieces[p] for p in range(outline.first[i], outline.last[i]) if not in_meta(outline, marks, outline.owners[p]))
-    return not phrases.says_more(text)
+    return not phrases.says_more(text) and not EMOJI.search(text)
 
 
 def _only_signs(outline: Outline, i: int, marks: Marks) -> bool:
