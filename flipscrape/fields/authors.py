@@ -8,7 +8,7 @@ from flipscrape.evidence.jsonld import JsonLd, types_of
 from flipscrape.fields.bylines.checks import announced, is_marked, shown, told_by_place, whole_list, without_the_site
 from flipscrape.fields.bylines.labelled import names_around
 from flipscrape.fields.bylines.marks import ABOUT, ACCOUNT, ADDRESS, CREDIT, LABELS, METAS
-from flipscrape.fields.bylines.names import ACCOUNTS, BYLINE, BYLINE_STATED, PLACE, clean_name, is_full_name, split_names
+from flipscrape.fields.bylines.names import ACCOUNTS, BYLINE, BYLINE_STATED, LEADING_ON, PLACE, clean_name, is_full_name, split_names
 from flipscrape.fields.bylines.no_names import NoNames
 from flipscrape.fields.bylines.statements import own_statements, vouched
 from flipscrape.fields.look.choosing import Candidate, choose
@@ -226,8 +226,10 @@ class _Gathering:
 
 def _without_filing(text: str, filed: set[str]) -> str:
     """A byline without the section that it ends with ('Ann Low in Boats'), where the page files the post under that."""
-    match = PLACE.search(text)
-    return text[: match.start()] if match and fold(text[match.end() :]) in filed else text
+    for match in LEADING_ON.finditer(text):
+        if fold(text[match.end() :]) in filed:
+            return text[: match.start()]
+    return text
 
 
 def _is_organization(value: Any) -> bool:

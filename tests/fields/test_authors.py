@@ -459,3 +459,18 @@ def test_all_whom_the_entry_s_microformats_name_wrote_it_though_what_programs_re
     answer = '<div class="p-comment h-cite"><a class="p-author h-card" href="/x/">Eva Lund</a><p class="e-content">Just so.</p></div>'
     entry = f'<footer class="data-footer"><div class="authors-flex"><ul>{cards}</ul></div></footer>{answer}'
     assert page(head=head, before='<article class="h-entry"><h1>Salt</h1>', after=f"{entry}</article>").authors == ["Ada Berg", "Ib Dahl"]
+
+
+@pytest.mark.parametrize(("line", "lang"), [
+    ("Publicado el 27 de enero de 2022 por Ada Berg en {}", "es"), ("Opublikowano 27 stycznia 2022 przez Ada Berg w kategorii {}", "pl"),
+    ("Опубликовано 27 января 2022 г. автором Ada Berg в рубрике {}", "ru"), ("投稿日: 2022年1月27日 投稿者: Ada Berg カテゴリー: {}", "ja"),
+    ("Publié le 27 janvier 2022 par Ada Berg dans la rubrique {}", "fr"),
+])
+def test_a_note_on_who_wrote_when_and_where_it_is_filed(page, line, lang):
+    link = '<a href="/k/salt-works/">Salt works</a>'
+    found = page(before=f"<h1>Clay</h1><p>{line.format(link)}</p>", lang=lang)
+    assert (found.authors, found.published, found.categories) == (["Ada Berg"], "2022-01-27", ["Salt works"])
+
+
+def test_words_and_a_colon_lead_to_whoever_wrote(page):
+    assert page(before="<h1>Salt</h1><div>Words: Ada Berg · Published 27 January 2022 · 3 min read</div>").authors == ["Ada Berg"]

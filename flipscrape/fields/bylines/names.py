@@ -21,6 +21,7 @@ ROLES = frozenset(_WORDS["roles"])  # what may stand behind a name and a comma: 
 NOT_NAMES = (frozenset(map(fold, _WORDS["not names"])) | BARE) - ACCOUNTS
 # What a byline says of where a post is filed, or of whom it was written for ('Ann Lee in Gardens', 'on behalf of').
 PLACE = re.compile(r"\s+(?:in|under|unter|dans|on behalf of|im Gespräch mit|für|pour|para|for)\s+")
+LEADING_ON = re.compile(r"(?:\s+[^\W\d_A-ZÀ-ÞА-Я]+){1,3}\s+")  # the words between a name and where a post is filed, in any language
 AND = re.compile(r"\s+(?:" + "|".join(re.escape(word) for word in _WORDS["and"]) + r")\s+|\s*[;|｜·•]\s*|\s+/\s+", re.IGNORECASE)
 COMMA = re.compile(r"\s*[,、،]\s*")
 # What may follow a name in its line: a day, a time, a separator.

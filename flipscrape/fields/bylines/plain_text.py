@@ -13,6 +13,7 @@ from flipscrape.fields.bylines.names import (
     BYLINE,
     BYLINE_STATED,
     GLUED,
+    LEADING_ON,
     NOT_NAMES,
     PLACE,
     ROLES,
@@ -118,7 +119,7 @@ def _in_line(line: str, below: str, above: str, where: str) -> Iterator[Named]:
         yield from _byline(line[match.end() :], where, "opens" if _opens(line, match) else "within")
         if where == "end" and fold(match[0]) in SIGNED and match.start() == 0 and _are_names(name := line[match.end() :]):
             yield name, BESIDE_LABEL, ()
-        day, name = line[: match.start()], _without_position(PLACE.split(line[match.end() :], maxsplit=1)[0])
+        day, name = line[: match.start()], _without_position(_before_filing(line[match.end() :]))
         if where != "end" and DATED.search(day) and len(day.split()) <= MOST_IN_A_DAY and _are_names(name):
             yield name, "piece beside a date", ()  # 'Monday, May 3, 2016, by Ann Low in Boats'
     elif leads and len(line) < 60 and (match := BYLINE.match(line)):
@@ -139,6 +140,13 @@ def _in_line(line: str, below: str, above: str, where: str) -> Iterator[Named]:
         elif where == "before" and "," in line and (name := _beside_comma(line)):
             yield name, f"plain name in {where}", ()
             yield name, "piece beside a date", ()
+
+
+def _before_filing(text: str) -> str:
+    """The names before the words that lead to where a post is filed: 'Ann Low in Boats', 'Ann Low w kategorii Boats'."""
+    parted = PLACE.split(text, maxsplit=1)[0]
+    names = (name for match in LEADING_ON.finditer(text) if is_full_name(name := text[: match.start()]))
+    return parted if _are_names(parted) else next(names, parted)
 
 
 def _beside_comma(line: str) -> str:

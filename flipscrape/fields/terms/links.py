@@ -13,7 +13,7 @@ from flipscrape.fields.look.reading import Reading
 from flipscrape.fields.terms.groups import Group, Kind, own_groups
 from flipscrape.fields.terms.labels import LABELS, is_filed, is_headed_as_the_sites
 from flipscrape.fields.terms.marks import CLOUD, LIST_HINT, SECTION, kind_of, named_as_terms, named_kinds
-from flipscrape.fields.terms.noting import PREPOSITIONS, before, is_labelled, is_noted
+from flipscrape.fields.terms.noting import PREPOSITIONS, before, ending, is_labelled, is_noted
 from flipscrape.markup.addresses import absolute, host
 from flipscrape.markup.text import fold, squeeze
 
@@ -202,6 +202,9 @@ def _label(reading: Reading, i: int, holder: int, said: Kind | None) -> Kind | N
         for line in map(fold, reversed(re.split(r"[:\n|•·]", text))):
             if (kind := LABELS.get(line)) is not None and not (behind and line in PREPOSITIONS) and not (said is Kind.TAG and is_filed(line)):
                 return kind
+        for line in reversed(re.split(r"[\n|•·]", text)):
+            if (last := ending(line, LABELS)) and not (said is Kind.TAG and is_filed(last)):
+                return LABELS[last]
     if is_noted(outline, i) and not behind_another:
         return Kind.CATEGORY
     around = (outline.attributes[j].get("aria-label") for j in islice(outline.ancestors(i), 6))

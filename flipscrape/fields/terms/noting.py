@@ -15,6 +15,7 @@ NOTED_IN = re.compile(
     re.IGNORECASE,
 )
 MOST_BETWEEN, LONGEST_LABEL = 24, 60  # pieces of text, characters
+MOST_WORDS, COLONS, LONGEST_NOTE = 4, (":", "："), 120
 SEPARATOR = re.compile(r"[|•·:–—]")
 # What as often leads to other posts, or to a part of the site.
 VAGUE = frozenset(("in this article", "more from", "collection", "section", "sections", "related topics", "mehr zum thema", "in", "en", "em", "dans"))
@@ -35,11 +36,21 @@ def is_labelled(outline: Outline, i: int, labels: Collection[str]) -> bool:
     """Whether a link stands in one line with one of ``labels``, folded, right before it, or other links alone between the two."""
     for k in range(outline.first[i] - 1, max(-1, outline.first[i] - MOST_BETWEEN), -1):
         piece = outline.pieces[k]
-        if piece == "\n" or len(piece) > LONGEST_LABEL:
+        if piece == "\n" or (len(piece) > LONGEST_LABEL and (outline.is_linked(k) or ending(piece, labels) is None)):
             return False
         if not outline.is_linked(k) and (text := fold(SEPARATOR.split(piece.rstrip(": "))[-1])):
-            return text in labels and text not in VAGUE
+            label = text if text in labels else ending(piece, labels)
+            return label is not None and label not in VAGUE
     return False
+
+
+def ending(text: str, labels: Collection[str]) -> str | None:
+    """Which of ``labels`` a note with a number, as of a day, ends with: in two words or more ('2 May by Ann Low in category'), or before a colon."""
+    words = fold(text[-LONGEST_LABEL:]).split()
+    if not any(map(str.isdigit, text)) or len(text) > LONGEST_NOTE:
+        return None
+    least = 1 if text.rstrip().endswith(COLONS) else 2
+    return next((key for n in range(MOST_WORDS, least - 1, -1) if len(words) > n and (key := " ".join(words[-n:])) in labels), None)
 
 
 def before(outline: Outline, begin: int, end: int) -> str:
