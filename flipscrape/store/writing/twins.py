@@ -7,12 +7,13 @@ from sqlite_utils import Database
 from flipscrape.model import Article
 from flipscrape.store.values.hashes import bare_address
 from flipscrape.store.values.likeness import NEAR, SHARED, likeness, sample, sequences
-from flipscrape.store.writing.links import know_addresses
+from flipscrape.store.writing.links import article_known_as, know_addresses
 
 # A phrase that stands in every post of a blog makes no more candidates than these.
 MOST_CANDIDATES = 20
 LANGUAGES = frozenset(("lang", "language", "locale", "hl", "setlang", "set_language", "ui_locale"))  # keys of a query that ask for one
 MOST_FORMS = 50
+LEAST_SEQUENCES = 10  # of a text that another may be said to hold
 
 
 def link_twins(db: Database, article_id: int) -> None:
@@ -47,7 +48,7 @@ def other_form_of(db: Database, article: Article, at: str) -> str | None:
     """The address of the archived post that ``article`` is only another form of, which is known under its address too from then on.
 
     It has nearly the same text, and names that post's address as its canonical one, or its own is that address with a query behind it,
-    or the two differ by no more than the language that a query asks for.
+    or the two differ by no more than the language that a query asks for; or it is all of that post in one page.
     None where it is a post of its own. ``at`` is the address of ``article``.
     """
     own = bare_address(at)
@@ -57,7 +58,21 @@ def other_form_of(db: Database, article: Article, at: str) -> str | None:
         if row is not None and likeness(sequences(article.body), sequences(row[2])) >= NEAR:
             know_addresses(db, row[0], None, (at,))
             return str(row[1])
-    return None
+    return _longer_form_of(db, article, at)
+
+
+def _longer_form_of(db: Database, article: Article, at: str) -> str | None:
+    """The archived post right above ``at`` with the same title, all of whose text ``article`` has: all its pages in one."""
+    path, asks, _ = at.partition("?")
+    number = article_known_as(db, path if asks else f"{path.rstrip('/').rpartition('/')[0]}/")
+    row = None if number is None else db.conn.execute("SELECT url, title, body FROM articles WHERE id = ?", (number,)).fetchone()
+    if number is None or row is None or not row[0] or not row[1] or not (article.title or "").startswith(row[1]):
+        return None
+    shorter = sequences(row[2])
+    if len(shorter) < LEAST_SEQUENCES or len(shorter & sequences(article.body)) < NEAR * len(shorter):
+        return None
+    know_addresses(db, number, None, (at,))
+    return str(row[0])
 
 
 def _in_other_languages(db: Database, at: str) -> list[str]:
