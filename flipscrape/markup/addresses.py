@@ -23,7 +23,7 @@ def absolute(address: str | None, base: str | None) -> str | None:
     if not address or OTHER_SCHEME.match(address):
         return None
     if PLAIN.match(address):
-        return address
+        return _as_spoken(address, base)
     if base and OF_THE_HOST.match(address) and "/." not in address and (origin := _origin(base)):
         return origin + address
     try:
@@ -34,7 +34,7 @@ def absolute(address: str | None, base: str | None) -> str | None:
         _ = parts.port
     except ValueError:
         return None
-    return joined
+    return _as_spoken(joined, base)
 
 
 def clean(address: str) -> str:
@@ -68,6 +68,25 @@ def host(address: str | None) -> str:
 def _in_one_piece(address: str) -> str:
     """The address without the white space around it and at the breaks of a line; a space inside is a letter of it (WHATWG URL, 4.4)."""
     return LINE_BREAK.sub("", address.strip()).replace(" ", "%20")
+
+
+def _as_spoken(address: str, base: str | None) -> str:
+    """An address on the very port of ``base`` in the scheme of that: one port speaks one, whatever a sitemap made elsewhere says (Django's)."""
+    other, own = _on_its_port(base) if base else ("", "")
+    return own + address[len(other):] if other and address.startswith(other) else address
+
+
+@lru_cache(maxsize=64)
+def _on_its_port(base: str) -> tuple[str, str]:
+    """What addresses on the port that ``base`` names begin with in the other scheme, and in its own; empty where it names none."""
+    try:
+        parts = urlsplit(base)
+        if parts.port is None:
+            return "", ""
+    except ValueError:
+        return "", ""
+    other = "http" if parts.scheme == "https" else "https"
+    return f"{other}://{parts.netloc}/", f"{parts.scheme}://{parts.netloc}/"
 
 
 @lru_cache(maxsize=64)

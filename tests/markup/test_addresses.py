@@ -24,3 +24,17 @@ def test_a_seed_may_have_a_space_in_its_path_and_none_in_its_host():
     assert clean("https://blog.example/my notes/") == "https://blog.example/my%20notes/"
     with pytest.raises(ValueError, match="no http"):
         clean("https://blog example/notes/")
+
+
+@pytest.mark.parametrize(("written", "meant"), [
+    ("https://127.0.0.1:8000/notes/", "http://127.0.0.1:8000/notes/"),
+    ("https://127.0.0.1:8000/my notes/", "http://127.0.0.1:8000/my%20notes/"),
+    ("https://127.0.0.1:8001/notes/", "https://127.0.0.1:8001/notes/"),
+    ("https://127.0.0.1/notes/", "https://127.0.0.1/notes/"),
+])
+def test_one_port_speaks_one_scheme_whatever_a_sitemap_says(written, meant):
+    assert absolute(written, "http://127.0.0.1:8000/sitemap.xml") == meant
+
+
+def test_the_usual_ports_speak_a_scheme_each():
+    assert absolute("http://blog.example/notes/", "https://blog.example/") == "http://blog.example/notes/"
