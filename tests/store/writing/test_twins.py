@@ -10,6 +10,7 @@ from store.samples import POST
 from flipscrape.store.values.likeness import likeness, sequences
 
 TEXT = " ".join(f"On day {n} the ferry left at {n % 12} and came back with {n * 7} people." for n in range(40))
+WHOLE = f"{TEXT} {TEXT.replace('ferry', 'train')}"
 AT = POST.url.rstrip("/")
 
 
@@ -73,13 +74,13 @@ def test_an_address_that_differs_by_its_language_alone_is_the_same_post_where_th
     assert found == (AT + archived if same else None)
 
 
-@pytest.mark.parametrize(("at", "title", "body", "same"), [
-    ("/single-page/", POST.title, f"{TEXT} {TEXT.replace('ferry', 'train')}", True),
-    ("/?view=all", POST.title, f"{TEXT} {TEXT.replace('ferry', 'train')}", True),
-    ("/single-page/", "Another title", f"{TEXT} {TEXT.replace('ferry', 'train')}", False),
-    ("/part/", POST.title, TEXT.replace("ferry", "train").replace("came back", "left again"), False),
+@pytest.mark.parametrize(("at", "shown", "same"), [
+    ("/single-page/", {"body": WHOLE}, True),
+    ("/?view=all", {"body": WHOLE}, True),
+    ("/single-page/", {"body": WHOLE, "title": "Another title"}, False),
+    ("/part/", {"body": TEXT.replace("ferry", "train").replace("came back", "left again")}, False),
 ], ids=["below the post", "with a query", "another title", "another text"])
-def test_a_page_that_has_all_of_the_post_above_it_is_that_post(archive, crawl, at, title, body, same):
+def test_a_page_that_has_all_of_the_post_above_it_is_that_post(archive, crawl, at, shown, same):
     archive.store_article(replace(POST, url=f"{AT}/", canonical_url=None, body=TEXT), **crawl())
-    found = archive.other_form_of(replace(POST, url=AT + at, title=title, canonical_url=AT + at, body=body))
+    found = archive.other_form_of(replace(POST, url=AT + at, canonical_url=AT + at, **shown))
     assert found == (f"{AT}/" if same else None)
