@@ -16,8 +16,8 @@ from scrapy.exceptions import DropItem
 from flipscrape.discovery import Doubt, Role
 from flipscrape.items import Reading
 from flipscrape.markup.addresses import clean
-from flipscrape.model import Found, Outcome
-from flipscrape.store.values.hashes import post_of_part
+from flipscrape.model import AddressKind, Found, Outcome
+from flipscrape.store.values.hashes import post_of_part, without_comment_page
 
 # So many of the addresses that one page names are taken in at once; a sitemap may name many thousands.
 TOGETHER = 2048
@@ -84,7 +84,7 @@ class JudgePipeline(IdleStep):
         if judgement.role is Role.UNKNOWN:
             self._hold(item)
             raise Held("waits for the rest of the blog")
-        if judgement.role is Role.POST and self._comes_before_its_post(item):
+        if judgement.role is Role.POST and self._comes_before_its_post(item, seed_id):
             self._early.add(clean(item.page.url))
             self._hold(item)
             raise Held("waits for the page that it continues")
@@ -137,11 +137,18 @@ class JudgePipeline(IdleStep):
         archive = self.archive
         return archive is not None and item.article is not None and archive.part_of(item.page.url, item.article.title) is not None
 
-    def _comes_before_its_post(self, item: Reading) -> bool:
-        """Whether the page is by its address a further one of a post that is still on its way: some listings link to both."""
-        post, number = post_of_part(clean(item.page.url))
-        if number is None or self.archive is None or self.archive.article_id(post) is not None:
+    def _comes_before_its_post(self, item: Reading, seed_id: int | None = None) -> bool:
+        """Whether the page is by its address a further one of a post, or of its thread, that is still on its way: listings link to both.
+
+        With ``seed_id``, a post of which only its thread was named, as lists of the latest comments do, is asked for.
+        """
+        url = clean(item.page.url)
+        bare = without_comment_page(url)
+        post, number = post_of_part(f"{bare}/" if bare != url and url.endswith("/") else bare)
+        if (number is None and bare == url) or self.archive is None or self.archive.article_id(post) is not None:
             return False
+        if bare != url and seed_id is not None:
+            self.scheduler.add([Found(url=post, kind=AddressKind.PAGE, source="link")], seed_id=seed_id)
         return any(map(self.scheduler.frontier.is_pending, (post, post.rstrip("/"))))
 
     @property
