@@ -474,3 +474,10 @@ def test_a_note_on_who_wrote_when_and_where_it_is_filed(page, line, lang):
 
 def test_words_and_a_colon_lead_to_whoever_wrote(page):
     assert page(before="<h1>Salt</h1><div>Words: Ada Berg · Published 27 January 2022 · 3 min read</div>").authors == ["Ada Berg"]
+
+
+def test_a_day_a_byline_and_where_the_post_is_filed_parted_by_marks(page):
+    for filed in ("Salt works", '<a href="/notes/">Notes</a>', 'in <a href="/?cat=3">Salt works</a>'):
+        found = page(before=f"<h1>Clay</h1><p>18 March 2023 · by Jo-Ann Berg · {filed}</p>", url="https://pans.example/notes/clay/")
+        assert (found.authors, found.published) == (["Jo-Ann Berg"], "2023-03-18")
+        assert found.categories == ([] if filed == "Salt works" else ["Notes"] if "/notes/" in filed else ["Salt works"])

@@ -143,7 +143,8 @@ def _in_line(line: str, below: str, above: str, where: str) -> Iterator[Named]:
 
 
 def _before_filing(text: str) -> str:
-    """The names before the words that lead to where a post is filed: 'Ann Low in Boats', 'Ann Low w kategorii Boats'."""
+    """The names before the next fact, or the words that lead to where a post is filed: 'Ann Low · Boats', 'Ann Low w kategorii Boats'."""
+    text = SEPARATOR.split(text, maxsplit=1)[0]
     parted = PLACE.split(text, maxsplit=1)[0]
     names = (name for match in LEADING_ON.finditer(text) if is_full_name(name := text[: match.start()]))
     return parted if _are_names(parted) else next(names, parted)

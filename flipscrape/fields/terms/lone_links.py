@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flipscrape.fields.bylines.marks import ADDRESS
-from flipscrape.fields.bylines.names import has_byline_word, is_full_name
+from flipscrape.fields.bylines.names import BYLINE, has_byline_word, is_full_name
 from flipscrape.fields.look.reading import Reading
 from flipscrape.markup.addresses import absolute, host
 from flipscrape.markup.dates import find_dates
@@ -13,7 +13,7 @@ from flipscrape.markup.text import fold
 
 LONGEST_LINE, LONGEST, MOST_WORDS = 120, 30, 3  # characters of the line, and of the link; words of the link
 LINES = frozenset(("p", "div", "ul", "header", "section", "footer"))
-SEPARATOR = re.compile(r"\s*[·•|/—–-]\s*")
+SEPARATOR = re.compile(r"\s*[·•|/—–]\s*|\s+-(?:\s+|$)")  # no hyphen of a name or a day
 
 
 def beside_the_day(reading: Reading) -> list[str]:
@@ -27,9 +27,14 @@ def beside_the_day(reading: Reading) -> list[str]:
             continue
         *parts, last = SEPARATOR.split("".join(outline.pieces[outline.first[line] : outline.first[i]]).rstrip())
         named = not is_full_name(name) or any(map(is_full_name, parts))
-        if not last and named and any(map(find_dates, parts)) and not any(map(has_byline_word, parts)) and _is_ours(reading, i):
+        if not last and named and any(map(find_dates, parts)) and not any(map(_leads_on, parts)) and _is_ours(reading, i):
             return [] if _is_author(reading, name) else [name]
     return []
+
+
+def _leads_on(part: str) -> bool:
+    """Whether a fact leads to a name that is not in it; 'by Ada Berg' holds its own."""
+    return has_byline_word(part) and not ((match := BYLINE.match(part)) and is_full_name(part[match.end() :]))
 
 
 def _may_be_a_term(name: str) -> bool:
