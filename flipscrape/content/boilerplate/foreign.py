@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flipscrape.content.boilerplate.boxes import OTHER_POSTS, boxes, is_advertising
 from flipscrape.content.boilerplate.teasers import author_boxes, teasers
+from flipscrape.content.boilerplate.visibility import closed_dialogs
 from flipscrape.content.cues.blocks import Blocks
 from flipscrape.content.cues.features import Statements, ends_sentence
 
@@ -21,7 +22,7 @@ def foreign(blocks: Blocks, chances: list[float], statements: Statements, size: 
 
 
 def _beside_short(blocks: Blocks, chances: list[float], statements: Statements, size: int, boxed: set[int]) -> set[int]:
-    """What is no part of a short text: cards, boxes, sidebars and the site's footer behind it, and what is outside the element named the post's."""
+    """What is no part of a short text: cards, boxes, sidebars, dialogs, the site's footer behind it, and what is outside the post's own element."""
     a, b = blocks.span(statements.named) if statements.named >= 0 else (0, 0)
     own = range(a, b)
     cards = teasers(blocks).difference(own) | boxed
@@ -30,6 +31,7 @@ def _beside_short(blocks: Blocks, chances: list[float], statements: Statements, 
     outline, around = blocks.outline, _around_post(blocks)
     beside = [i for i in outline.by_tag.get("aside", ()) if not outline.inside(i, outline.by_token.get("article", ()))]
     beside += (i for i in outline.by_tag.get("footer", ()) if around and not outline.inside(i, around))
+    beside += closed_dialogs(outline)
     site = {k for i in beside for k in range(*blocks.span(i)) if k not in own}
     cards |= site
     best = max((k for k in range(len(blocks)) if k not in cards), key=chances.__getitem__, default=-1)

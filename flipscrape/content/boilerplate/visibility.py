@@ -10,6 +10,8 @@ from flipscrape.markup.outline import Outline
 # Elements that themes hide; asking all of them would cost more than it finds.
 HIDING = ("div", "p", "section", "span", "aside", "ul", "ol", "table", "form", "figure", "h2", "h3", "h4")
 STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# WAI-ARIA's, and the elements that have them.
+DIALOGS, DIALOGS_TAGS = ("dialog", "alertdialog"), ("div", "section", "aside")
 # Tokens by which themes and frameworks hide text from everyone but screen readers and printers.
 TOKENS = (
     "screen-reader-text", "sr-only", "visually-hidden", "visuallyhidden", "assistive-text", "d-none", "is-hidden", "print-only", "hide-text",
@@ -32,4 +34,12 @@ def hidden(outline: Outline, *, longest: int) -> Iterator[int]:
                 continue
             style = attributes[i].get("style")
             if (style and STYLE.search(style)) or attributes[i].get("hidden") is not None:
+                yield i
+
+
+def closed_dialogs(outline: Outline) -> Iterator[int]:
+    """The elements that are dialogs by their role, and not open, however long: Bootstrap's modals, a list of shortcuts."""
+    for tag in DIALOGS_TAGS:
+        for i in outline.by_tag.get(tag, ()):
+            if outline.chars(i) and (said := outline.attributes[i]).get("role") in DIALOGS and (said.get("aria-hidden") == "true" or "inert" in said):
                 yield i

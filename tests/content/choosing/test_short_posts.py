@@ -292,3 +292,12 @@ def test_a_menu_of_a_whole_blog_before_a_post_of_one_sentence_is_not_its_list():
     <h3>Archives:</h3><ul>{months}</ul></nav><main><article><h1><a href="/2020/4/salt/">Salt</a></h1><p>It gets into all of it.</p>
     <ul><li>By <a href="/author/ann/">Ann Lowe</a>, Nov 9, 2020</li><li>Tags: <a href="/tag/tar/">tar</a></li></ul></article></main>"""
     assert extract(page, "https://boats.example/2020/4/salt/").body == "It gets into all of it."
+
+
+@pytest.mark.parametrize("said", ['role="dialog" aria-hidden="true"', "role=alertdialog inert"])
+def test_what_a_closed_dialog_holds_is_no_text_however_short_the_post(said):
+    keys = "".join(f"<h3>{part}</h3><table><tr><td>j</td><td>Scroll down</td></tr><tr><td>k</td><td>Scroll up</td></tr>"
+                   f"<tr><td>o</td><td>Open the {part} that is highlighted</td></tr></table>" for part in ("Menu", "Feed", "Theme"))
+    post = f"<main><article><h1>The rake</h1><p>{SENTENCE}</p></article></main>"
+    assert read(f"{post}<div {said}><h2>Shortcuts</h2>{keys}</div>") == SENTENCE
+    assert read(f"{post}<div><h2>Shortcuts</h2>{keys}</div>") != SENTENCE
