@@ -1,4 +1,4 @@
-"""What the author set in the editor of WordPress or Ghost: captions in a row look like links to other posts, a callout like a box of the site."""
+"""What the author set in an editor, or marked in Markdown: captions in a row look like links to other posts, a callout like a box of the site."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from flipscrape.content.cues.features import ends_sentence
 GALLERIES = ("wp-block-gallery", "blocks-gallery-grid", "kg-gallery-card")
 SHORTCODE, CLASSIC = "gallery", " galleryid-"
 BOXES = ("kg-callout-text", "kg-toggle-heading", "kg-toggle-content")  # Ghost's cards that hold nothing but the author's words
+# Remarks set apart in the text, under titles: Starlight's, Docutils' and Python-Markdown's, Docusaurus's, GitHub's, VitePress's, VuePress's.
+REMARKS = ("starlight-aside", "admonition", "theme-admonition", "markdown-alert", "custom-block", "hint-container")
+SAID = ("p", "li", "pre")
 
 
 def keep_editors_blocks(choice: Choice, blocks: Blocks, named: int) -> Choice:
@@ -23,7 +26,8 @@ def keep_editors_blocks(choice: Choice, blocks: Blocks, named: int) -> Choice:
     """
     galleries = list(_galleries(blocks))
     boxes = [blocks.span(i) for token in BOXES for i in blocks.outline.by_token.get(token, ())]
-    if not galleries + boxes:
+    remarks = list(_remarks(blocks))
+    if not galleries + boxes + remarks:
         return choice
     if galleries and _is_beside(blocks, choice, galleries, named):
         choice = replace(choice, kept=[False] * len(blocks))
@@ -31,6 +35,9 @@ def keep_editors_blocks(choice: Choice, blocks: Blocks, named: int) -> Choice:
     for start, end in boxes:
         if a <= start and end <= b and any(kept):
             kept[start:end] = [True] * (end - start)
+    for start, end in remarks:
+        if a <= start and end <= b and any(kept):
+            kept[start:end] = [was or _is_said(blocks, k) for k, was in enumerate(kept[start:end], start)]
     if within := named >= 0 and (not any(kept) or blocks.outline.inside(choice.root, (named,))):
         a, b = blocks.span(named)
     elif True in kept:
@@ -62,3 +69,21 @@ def _galleries(blocks: Blocks) -> Iterator[int]:
     for token in GALLERIES:
         yield from outline.by_token.get(token, ())
     yield from (i for i in outline.by_token.get(SHORTCODE, ()) if CLASSIC in outline.hints[i])
+
+
+def _is_said(blocks: Blocks, k: int) -> bool:
+    """Whether a block of a remark is no title of it."""
+    i = blocks.owners[k]
+    return blocks.outline.tags[i] in SAID and "title" not in blocks.outline.hints[i]
+
+
+def _remarks(blocks: Blocks) -> Iterator[tuple[int, int]]:
+    outline = blocks.outline
+    yield from (blocks.span(i) for token in REMARKS for i in outline.by_token.get(token, ()))
+    yield from (blocks.span(i) for i in outline.by_tag.get("aside", ()) if outline.attributes[i].get("role") == "note")
+
+
+def _is_said(blocks: Blocks, k: int) -> bool:
+    """Whether a block of a remark is no title of it."""
+    i = blocks.owners[k]
+    return blocks.outline.tags[i] in SAID and "title" not in blocks.outline.hints[i]

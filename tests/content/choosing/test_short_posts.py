@@ -249,6 +249,17 @@ def test_the_site_s_footer_behind_the_main_part_is_left_out(tag):
     assert kept(markup, [0.95, 0.4, 0.6]) == [SENTENCE, said][: 1 if tag == "main" else 2]
 
 
+@pytest.mark.parametrize("remark", [
+    '<aside aria-label="Note" class="starlight-aside starlight-aside--note"><p class="starlight-aside__title">Note</p><div><p>{}</p></div></aside>',
+    '<div class="admonition note"><p class="admonition-title">Note</p><p>{}</p></div>', '<aside class="box" role="note"><div><p>{}</p></div></aside>',
+])
+def test_a_remark_set_apart_in_a_short_text_is_the_text_s(remark):
+    said = "Rinse the rake first."
+    body = read(f"<main><h1>The rake</h1><div><p>{SENTENCE}</p>{remark.format(said)}<p>Then it broke, and we had to begin again.</p></div></main>")
+    assert said in body
+    assert "Note" not in body
+
+
 def test_the_site_s_footer_behind_the_only_article_is_left_out_though_it_looks_more_like_a_text():
     head = "<header><h1>The rake</h1><p class='by'>Written by <span class='author'>Ann Low</span></p></header>"
     said = "Salt pans is a journal of those who rake, kept since the great storm, and it is open to all who live by the sea. "
