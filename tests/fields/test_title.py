@@ -202,3 +202,9 @@ def test_a_site_s_name_is_told_by_a_host_of_its_initials(page):
     given = {"title": "Easy Boat Checklist | Bergen Salt Works", "head": head, "before": "<h1>All that keeps a hull afloat</h1>"}
     assert page(**given, url="https://www.bsw.example/easy-boat-checklist").title == "Easy Boat Checklist"
     assert page(**given, url="https://www.pans.example/easy-boat-checklist").title != "Easy Boat Checklist"
+
+
+@pytest.mark.parametrize("ending", ["-海滨网", "_要闻_海滨网", "--海滨盐业官网", "__2007年第二号_海滨日报"])
+def test_chinese_sites_part_their_names_without_white_space(page, ending):
+    assert page(before="", title=f"盐田的潮水再次上涨{ending}").title == "盐田的潮水再次上涨"
+    assert page(before="", title="5-10月盐田的潮水").title == "5-10月盐田的潮水"

@@ -11,11 +11,16 @@ from flipscrape.fields.look.reading import Finding, Reading
 from flipscrape.markup.addresses import absolute, host
 from flipscrape.markup.text import fold
 
-STRONG, WEAK = "|»«·•", ":"
+STRONG, WEAK = "|»«·•_", ":"
 APPLICATION = ("application-name", "apple-mobile-web-app-title")
 INITIALS = 3  # letters of a host made of a name's initials
 MOST, FEW = 0.8, 3  # of the links of a page to its site: the share, and the number, that does not yet tell the folder of a blog
-SEPARATOR = re.compile(r"\s+[|–—·•»«:/\\~*><-]+\s+|\s*[|»«]+\s*|:\s+")
+# In Chinese and Japanese no white space stands around them: '盐田的潮水_要闻_海滨网'.
+SEPARATOR = re.compile(
+    r"\s+[|–—·•»«:/\\~*><-]+\s+|\s*[|»«]+\s*|:\s+|(?<=[\u3040-\u30ff\u4e00-\u9fff”’』」】）》！？…])(?:_+(?=\w)|--?(?=[\u3040-\u30ff\u4e00-\u9fff]))"
+)
+# How sites call themselves in Chinese: a net, a daily, an official site, a blog.
+CHINESE_SITE = re.compile(r"[\w-]{2,24}(?:网|网站|官网|在线|日报|晚报|博客|论坛)")
 
 
 class SiteNaming:
@@ -55,7 +60,7 @@ class SiteNaming:
         words = fold(text)
         joined, labels = words.replace(" ", ""), self.host.replace("-", "").split(".")
         initials = "".join(word[0] for word in words.split())
-        if words in self.names or (len(initials) >= INITIALS and initials in labels):
+        if words in self.names or (len(initials) >= INITIALS and initials in labels) or CHINESE_SITE.fullmatch(text):
             return True
         return len(joined) > 2 and (
             joined in ("".join(labels), *labels) or (max(labels, key=len) in joined and len(words.split()) <= 4 and len(max(labels, key=len)) > 3)
