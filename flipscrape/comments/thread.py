@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from flipscrape.comments.area import find_places
-from flipscrape.comments.cues import phrases
+from flipscrape.comments.cues import controls
 from flipscrape.comments.finding.families import comment_hints
 from flipscrape.comments.finding.headings import titled_areas
 from flipscrape.comments.finding.items import find_items, find_unnamed_items
@@ -100,7 +100,7 @@ def _signed(page: Page, parts: list[Parts]) -> list[Parts]:
 
     Serendipity says 'No Trackbacks' in the place of the first.
     """
-    parts = [part for part in parts if not (part.ping and not part.author.name and not part.time.texts and phrases.says_none(part.body.text()))]
+    parts = [part for part in parts if not (part.ping and not part.author.name and not part.time.texts and controls.says_none(part.body.text()))]
     parts = [part for part in parts if part.body.lines or part.body.titles or part.ping or part.author.name or part.time.texts]
     if not any(part.body.lines or part.body.titles or part.ping for part in parts):
         return []

@@ -11,7 +11,7 @@ from lxml import etree
 
 from flipscrape.errors import NotAPage
 from flipscrape.markup.outline import BLOCKS, LINES, SILENT, VERBATIM, Outline
-from flipscrape.markup.text import width
+from flipscrape.markup.text import SOFT_HYPHEN, width
 
 if TYPE_CHECKING:
     from lxml.etree import ParserTarget  # it exists in lxml's type stubs alone, where it asks for more than lxml does
@@ -149,6 +149,8 @@ class _Gathering:
         waiting.clear()
         if self.silent >= 0:
             self.unheard.setdefault(owner, text)
+            return
+        if SOFT_HYPHEN in text and not (text := text.replace(SOFT_HYPHEN, "")):
             return
         if self.verbatim < 0 and text.isspace():
             if not self.fresh:

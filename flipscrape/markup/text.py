@@ -6,13 +6,15 @@ import re
 import unicodedata
 
 WORD = re.compile(r"\w+")
+# Where a word may be parted at a line's end; read as text it parts words that nobody sees parted.
+SOFT_HYPHEN = "\xad"
 # Kana, ideographs, Hangul and their punctuation: wide in Unicode's East Asian Width (UAX #11).
 WIDE = re.compile("[\u3000-\ud7a3\uf900-\ufaff\uff01-\uff60]")
 
 
 def squeeze(text: str | None) -> str:
-    """All white space to single spaces, none at the ends."""
-    return " ".join((text or "").split())
+    """All white space to single spaces, none at the ends; no soft hyphens."""
+    return " ".join((text or "").replace(SOFT_HYPHEN, "").split())
 
 
 def fold(text: str | None) -> str:

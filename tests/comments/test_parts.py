@@ -190,3 +190,17 @@ def test_a_box_of_recent_comments_names_no_page_of_the_thread_by_another_post_s_
     pager = '<div class="comment-navigation"><a href="/?p=95&amp;cpage=1">Older comments</a></div>'
     html = f"<html><body><h1>Rye</h1><p>Bake it slowly.</p><div id=comments>{items(3)}{pager}</div>{box}</body></html>"
     assert extract(html, "https://blog.example/?p=95").comment_pages == ["https://blog.example/?p=95&cpage=1"]
+
+
+def test_what_is_hidden_until_one_answers_is_no_part_of_the_words(read_thread):
+    form = '<div style="display:none"><p>Write to <b>Ann</b></p><textarea></textarea><span>Be kind</span></div>'
+    item = f'<li class="comment" id="c{{n}}">{form}<cite>Ann {{n}}</cite> <time datetime="2021-03-04">then</time><p>Rye, always. {{n}}</p></li>'
+    thread = read_thread("<ol class=commentlist>" + "".join(item.format(n=n) for n in range(3)) + "</ol>")
+    assert [comment.body for comment in thread.comments] == [f"Rye, always. {n}" for n in range(3)]
+
+
+def test_a_name_between_a_rank_and_a_motto_is_the_linked_line(read_thread):
+    head = '<div class="author_name"><div>Super user</div><a href="/readers/ann{n}">ann{n}</a><div>Onward through the fog</div></div>'
+    item = f'<li class="comment" id="c{{n}}">{head}<time datetime="2021-03-04">then</time><p>Rye, always.</p></li>'
+    thread = read_thread("<ol class=commentlist>" + "".join(item.format(n=n) for n in range(3)) + "</ol>")
+    assert [comment.author for comment in thread.comments] == ["ann0", "ann1", "ann2"]

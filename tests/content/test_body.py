@@ -231,3 +231,9 @@ def test_a_short_paragraph_between_two_that_surely_are_the_text_s_is_kept():
 ])
 def test_a_line_that_says_where_a_post_is_filed_is_no_text(line, told):
     assert is_filing(line) is told
+
+
+def test_a_title_that_looks_more_like_the_text_than_a_short_text_in_doubt_is_not_taken_for_it():
+    short = "The pans were flooded in the night. Nobody saw who had opened the sluice."
+    blocks = read_blocks(parse(f"<body><h1>Pans under water</h1><div><p>{short}</p></div></body>".encode()), ())
+    assert decide(blocks, [0.3, 0.1], Statements(titles=frozenset(("Pans under water",)))).kept == [False, True]

@@ -102,3 +102,8 @@ def test_a_body_whose_tag_comes_late_keeps_its_class():
 def test_a_head_goes_on_behind_what_it_shows_without_scripts():
     outline = parse(b"<head><noscript><div>Rope</div></noscript><link rel=icon></head><body><p>Hemp</p></body>")
     assert outline.inside(outline.by_tag["link"][0], outline.by_tag["head"])
+
+
+def test_a_soft_hyphen_parts_no_word():
+    outline = parse("<p>The salt&shy;pans of the north\xadern bay</p><p>\xad</p><pre>a&shy;b</pre>".encode())
+    assert outline.line(0) == "The saltpans of the northern bay ab"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from flipscrape.comments.cues import hints, phrases
+from flipscrape.comments.cues import controls, hints, phrases
 from flipscrape.markup.outline import Outline
 
 LONGEST = 60  # characters
@@ -56,4 +56,4 @@ def _who_speaks(text: str) -> str:
 def _is_name(text: str) -> bool:
     if not 0 < len(text) <= LONGEST or len(text.split()) > MOST_WORDS or text.endswith(("!", "?", "…", ":")) or SENTENCE.search(text):
         return False
-    return phrases.says_more(text) and not phrases.is_control(text)
+    return phrases.says_more(text) and not controls.is_control(text)

@@ -1,4 +1,4 @@
-"""What the text around comments says: who speaks, when, and the words of links and buttons, in a dozen languages."""
+"""What the text around comments says: who speaks, and when, in a dozen languages."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
+from flipscrape.comments.cues.controls import DIGIT, LONGEST_LINE, is_control
+
 _Answer = TypeVar("_Answer")
-LONGEST_PHRASE = 6  # words
 BEGINNING = 300  # characters
-LONGEST_LINE = 120  # characters of a line that can be nothing but words of controls
 
 
 def _words(text: str) -> str:
@@ -49,10 +49,12 @@ _ABSOLUTE = re.compile(
     # and the Mark of 'Mark 26 Nov 2024'.
     rf"|(?<![^\W\d_]){_MONTH}(?:(?<=\.)|\s)\s*(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d|:\d|[./\-]\d{{1,2}}[./\-]|\s+(?:year|month|week|day|hour|minute)s?\b|\.?\s+{_MONTH})(?:,?\s*'?\d{{4}})?"
     r"|\d{4}年\s?\d{1,2}月(?:\s?\d{1,2}日)?|\d{4}\s?년\s?\d{1,2}\s?월")
-_AGO = r"\b(?:\d+|an?|one|ein\w*|een|un[ae]?)\s+\w+(?:,?\s+\d+\s+\w+)?\s+(?:ago|her|fa|geleden|temu|назад|önce|siden|sedan|atrás)\b"
+_AGO = (
+    r"\b(?:\d+|an?|one|ein\w*|een|un[ae]?)\s+\w+(?:,?\s+\d+\s+\w+)?\s+(?:ago|her|fa|geleden|temu|назад|тому|önce|siden|sedan|sitten|ezelőtt|atrás"
+    r"|(?:yang )?lalu|trước|पहले|پیش)\b")
 _RELATIVE = re.compile(
-    r"\b(?:vor|il y a|hace|fa|há|för|for|před|acum|πριν)\s+(?:\d+|ein\w*|une?|una?|um|en|et)\s+\w+"
-    rf"|{_AGO}|\d+\s?(?:分|小时|小時|時間|天|日|ヶ月|个月|個月|年)前"
+    r"\b(?:vor|il y a|hace|fa|há|för|for|před|acum|преди|πριν(?: από)?|منذ|לפני)\s+(?:\d+|ein\w*|une?|una?|um|en|et)\s+\w+"
+    rf"|{_AGO}|\d+\s?(?:秒|分钟?|分鐘|小时|小時|時間|天|日|周|週間?|[ヶか个個]月|年)前|\d+\s?(?:초|분|시간|일|주|개월|달|년)\s?전"
     r"|^\s*\d{1,2}\s?(?:s|m|min|h|hr|hrs|d|w|mo|y|yr|std|tg|j)\.?(?:\s+ago)?\s*$"
     r"|\b(?:yesterday|today|gestern|heute|hier|hoy|ayer|oggi|ieri|vandaag|gisteren|just now)\b")
 _SPAN = re.compile(_AGO)
@@ -83,53 +85,8 @@ _STANDING = re.compile(rf"\s+(?:\[\w+\]|{_UNVERIFIED.pattern}|#-?)$", re.IGNOREC
 # Ann K., John Smith Jr., L.: the dot is the name's.
 _INITIAL_LAST = re.compile(r"(?<![^\s.])(?:[^\W\d_]|[JS]r)\.$")
 AROUND = " \t\n:,|·•–—-»«@\u200b"
-_DIGIT = re.compile(r"\d")
 _MARKUP = re.compile(r"<[^<>]*>")
 _LOOSE = re.compile(r"[^\w\s'’.&@-]|(?<!\w)[-.@&](?!\w)|(?<!\w)#?\d+(?!\w)")
-_WORD = re.compile(r"[^\W\d_]+")
-
-# Links and buttons of a comment, in lower case, punctuation and digits left out.
-CONTROLS = frozenset(" ".join(phrase.split()) for phrase in """
-reply, replies, respond, antworten, antwort, répondre, responder, rispondi, beantwoorden, reageer, odpowiedz, ответить, yanıtla, cevapla
-svar, svara, svare, 返信, 返信する, 回复, 回覆, reply to this
-to reply, reply to this comment, reply to comment, log in to reply, log in to leave a comment
-log in, login, log in or register, login or register, to post comments, to comment, anmelden oder registrieren, um kommentare verfassen zu können
-um kommentare zu schreiben, um kommentare zu verfassen, se connecter, ou s inscrire, connectez vous ou inscrivez vous, pour poster un commentaire
-pour publier un commentaire, inicie sesión, o regístrese, para comentar, para enviar comentarios, inloggen, log in of registreer, om te reageren
-accedi o registrati, per inserire commenti, войдите или зарегистрируйтесь, чтобы отправлять комментарии
-anmelden, zum antworten anmelden, connectez vous, accedi, report, report abuse, report comment, report this comment, report as inappropriate
-melden, kommentar melden, signaler, signaler un abus, denunciar, segnala, flag, edit, bearbeiten, modifier, editar, delete, löschen, quote
-zitieren, citer, citar, share, teilen, partager, compartir, copy link, like, likes, gefällt mir, j aime, me gusta, dislike, liked by, unlike
-loading, link, permalink, permanent link, direktlink, direktlink zum kommentar, says, said, sagt, up, down, upvote, downvote, vote up
-vote down, thumbs up, thumbs down, votes, vote, points, point, karma, score, was this helpful, helpful, hide replies, show replies
-view replies, view reply, view more, see more, show more, read more, lire plus, mehr lesen, weiterlesen, mehr anzeigen, ver más
-expand full comment, expand, collapse, collapse thread, show all, continue, thread, parent, context, oldest, newest, to top, nach oben
-back to top, next, previous, prev, next page, previous page, older comments, newer comments, weiter, zurück, suivant, précédent
-author, autor, guest, gast, admin, moderator, invité, the author, op, edited, pin, pinned, follow, subscribe, translate
-original, kommentar, comment, pingback, trackback, répondre à ce message, répondre à ce commentaire, auf diesen kommentar antworten
-auf kommentar antworten, responder a este mensaje, responder a este comentario, responder a este comentário, rispondi a questo commento
-rispondi al messaggio, reageer op dit bericht, reageer op deze reactie, odpowiedz na ten komentarz, ответить на комментарий, vastaa, odpovědět
-reagovat, odpovědět na komentář, svara på kommentaren, svar på kommentar, bu yorumu yanıtla, válasz, απάντηση, відповісти, răspunde, respon,
-пожаловаться, пожаловаться на комментарий, поделиться, нравится, şikayet et, beğen, beğenme, rapporteer, rapporteren, zgłoś, zgłoś nadużycie
-ilmoita asiaton, anmäl, rapportera, anmeld, rapporter, nahlásit, raportează, αναφορά, поскаржитися, 신고, 举报, 檢舉, 通報, 通報する, رد, الرد
-إبلاغ, إعجاب, הגב, השב, trả lời, balas, laporkan, thích, like comment, a favor, en contra, mi piace, gosto, lubię to, tykkää, gilla, synes godt om
-eliminar, borrar, supprimer, elimina, rimuovi, usuń, удалить, sil, ta bort, 削除, 删除, 삭제, 답글, delete this comment, report spam
-""".replace("\n", ",").split(",") if phrase.strip())
-
-_ANSWERS = re.compile(
-    r"\s*(?:(?:in |en |em )?(?:reply|response|replying|réponse|respuesta|resposta|risposta) (?:to|à|a)"
-    r"|(?:als )?antwoord op|antwort auf|odpowiedź na|(?:в )?ответ на)"
-    r"(?!\w)(?: [#@]?[\w.]{1,20})?\s*[:：]?\s*", re.IGNORECASE)
-_NONE = re.compile(
-    r"\s*(?:no|none|keine|aucune?|sin|nessun[oa]?|geen|brak|nenhum)\s+(?:comments?|kommentare|commentaires?|comentarios?|comentários?|comment[oi]|reacties|komentarzy"
-    r"|trackbacks?|pingbacks?|r[ée]trolien|rétroliens?)(?:\s+(?:yet|bisher|vorhanden|for this entry))?\s*[.!]?\s*", re.IGNORECASE)
-# What a control says that lets one answer a comment.
-_REPLY = re.compile(
-    r"(?:reply|respond|quote|antworten?|beantworten|zitieren|répondre|citer|responder|citar|rispondi|cita|beantwoorden|reageer|reageren|odpowiedz|cytuj"
-    r"|ответить|цитировать|відповісти|yanıtla|cevapla|svar[ae]?|vastaa|odpovědět|返信|回复|回覆|답글|답글쓰기|댓글쓰기|رد|الرد|הגב|השב"
-    r"|trả lời|balas|răspunde|απάντηση|válasz|respon)(?: (?:to this|with quote|comment|link))?",
-    re.IGNORECASE)
-
 
 def _kept(asked: Callable[[str], _Answer]) -> Callable[[str], _Answer]:
     """Keeps the answers for short texts: names and days are asked for again and again."""
@@ -141,7 +98,7 @@ def _kept(asked: Callable[[str], _Answer]) -> Callable[[str], _Answer]:
 def has_date(text: str) -> bool:
     """Whether a short text prints a day, a time of day or a span before now."""
     lower = _lower(text)
-    return bool((_DIGIT.search(lower) and (_CLOCK.search(lower) or _ABSOLUTE.search(lower))) or _RELATIVE.search(lower))
+    return bool((DIGIT.search(lower) and (_CLOCK.search(lower) or _ABSOLUTE.search(lower))) or _RELATIVE.search(lower))
 
 
 @_kept
@@ -185,40 +142,6 @@ def says_more(text: str) -> bool:
     if len(text) > BEGINNING and len(residue(text[:BEGINNING])) > BEGINNING // 2:
         return True
     return any(map(str.isalpha, residue(text)))
-
-
-@_kept
-def is_control(text: str) -> bool:
-    """Whether a line is made of nothing but the words of links and buttons."""
-    if len(text) > LONGEST_LINE:
-        return False
-    words = [word.lower() for word in _WORD.findall(text)]
-    at = 0
-    while at < len(words):
-        size = next((n for n in range(min(LONGEST_PHRASE, len(words) - at), 0, -1) if " ".join(words[at:at + n]) in CONTROLS), 0)
-        if not size:
-            return False
-        at += size
-    return bool(words)
-
-
-def answers(text: str) -> bool:
-    """Whether a link, or the words right before it, say that it leads to what is answered: 'In reply to', 'Antwort auf #2'."""
-    return _ANSWERS.match(text) is not None
-
-
-def says_none(text: str) -> bool:
-    """Whether a line says that there are no comments or notices."""
-    return _NONE.fullmatch(text) is not None
-
-
-@lru_cache(maxsize=2048)
-def is_reply(text: str) -> bool:
-    """Whether a short text is the word for answering, and nothing else but marks around it. With a number or a colon it counts answers.
-
-    An item, its link and the link's span say the same, so answers are kept.
-    """
-    return not _DIGIT.search(text) and not text.rstrip().endswith((":", "：")) and bool(_REPLY.fullmatch(" ".join(_WORD.findall(text))))
 
 
 @_kept

@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from flipscrape.comments.cues import hints, phrases
+from flipscrape.comments.cues import controls, hints, phrases
 from flipscrape.comments.cues.counting import count_in
 from flipscrape.comments.cues.marks import Marks, between, links_in, merged, read_marks
 from flipscrape.comments.cues.names import begin_with_names
@@ -126,7 +126,7 @@ def _answering(page: Page) -> Iterator[int]:
     outline, here = page.outline, host(page.url)
     lengths, first, last = outline.lengths, outline.first, outline.last
     for i in sorted([i for tag in CONTROL_TAGS for i in outline.by_tag.get(tag, ()) if 0 < lengths[last[i]] - lengths[first[i]] <= LONGEST_CONTROL]):
-        if (outline.ends[i] > i + 1 and links_in(outline, i + 1, outline.ends[i])) or not phrases.is_reply(outline.line(i)):
+        if (outline.ends[i] > i + 1 and links_in(outline, i + 1, outline.ends[i])) or not controls.is_reply(outline.line(i)):
             continue
         href = outline.attributes[i].get("href") or ""
         if not href.startswith(("http:", "https:", "//")) or not here or here in href:

@@ -208,7 +208,18 @@ def _innermost(scope: Scope, i: int, name: str) -> tuple[int, str]:
             inner = phrases.clean_name(scope.text(j))
             if inner and not phrases.residue(name.replace(inner, " ", 1)).strip(".-@&'’"):
                 return j, inner
-    return i, name
+    return _linked_line(scope, i) or (i, name)
+
+
+def _linked_line(scope: Scope, i: int) -> tuple[int, str] | None:
+    """The only link of an element of several lines, where it is one of these: a rank and a motto may stand above and below a name."""
+    outline = scope.outline
+    links = [j for j in outline.within("a", i) if j not in scope.cut and outline.chars(j)]
+    lines = {text for line in outline.text(i).split("\n") if (text := squeeze(line))}
+    if len(links) != 1 or len(lines) < 2 or (text := outline.line(links[0])) not in lines:  # one line is the name's own
+        return None
+    name = phrases.clean_name(text)
+    return (links[0], name) if name is not None else None
 
 
 def own_address(scope: Scope, i: int) -> str | None:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from html import escape
 from itertools import pairwise
 
-from flipscrape.comments.cues import hints, phrases
+from flipscrape.comments.cues import controls, hints, phrases
 from flipscrape.comments.cues.marks import DIGIT, LONGEST_CONTROL, QUIET
 from flipscrape.comments.parts.scope import Line, Scope
+from flipscrape.markup.hiding import is_hidden
 from flipscrape.markup.outline import HEADINGS
 from flipscrape.markup.safe_html import safe_html
 
@@ -68,8 +69,13 @@ def drop_controls(scope: Scope) -> None:
         tag, hint = outline.tags[i], outline.hints[i]
         # Remark42 shows more of a reader where the name, a button, is pressed.
         quiet = tag in QUIET and not (tag == "button" and hints.author_rank(hint) == 0) and not (tag == "form" and _shows_words(scope, i))
-        if quiet or (hint and hints.is_control(hint) and _is_control(scope, i, own)):
+        if quiet or (hint and hints.is_control(hint) and _is_control(scope, i, own)) or (tag == "div" and _is_hidden_form(scope, i)):
             scope.drop(i)
+
+
+def _is_hidden_form(scope: Scope, i: int) -> bool:
+    """Whether an element is hidden until a reader answers or writes to the one who wrote: it asks for a text."""
+    return is_hidden(scope.attributes(i)) and bool(scope.outline.within("textarea", i))
 
 
 def _shows_words(scope: Scope, i: int) -> bool:
@@ -183,7 +189,7 @@ def _holder(scope: Scope, author: int, date: int) -> int | None:
 def _says_controls(scope: Scope, i: int) -> bool:
     """Whether an element says nothing but 'Reply' and the like; '+1' beside it is a reader's word."""
     text = scope.text(i)
-    return phrases.is_control(text) and not DIGIT.search(text)
+    return controls.is_control(text) and not DIGIT.search(text)
 
 
 def _is_stated(scope: Scope, i: int) -> bool:
@@ -200,9 +206,9 @@ def _kept(scope: Scope, inside: range | None) -> list[tuple[Line, str]]:
         if pieces:
             rest = Line(pieces=pieces, gap=line.gap)
             text = scope.line(rest)
-            if text.strip(PARTING) and not (inside is None and phrases.is_control(scope.line_apart(rest))):
+            if text.strip(PARTING) and not (inside is None and controls.is_control(scope.line_apart(rest))):
                 kept.append((rest, text))
-    while len(kept) > 1 and phrases.is_control(scope.line_apart(kept[-1][0])):
+    while len(kept) > 1 and controls.is_control(scope.line_apart(kept[-1][0])):
         kept.pop()
     return kept
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from flipscrape.comments.cues import phrases
+from flipscrape.comments.cues import controls
 from flipscrape.comments.cues.marks import between
 from flipscrape.comments.parts.identity import bare_id
 from flipscrape.comments.parts.reading import Parts
@@ -137,7 +137,7 @@ def _stated(page: Page, part: Parts, place: dict[str, int], n: int) -> int | Non
     for i in part.scope.elements:
         if outline.tags[i] == "a" and (href := part.scope.attributes(i).get("href")) and "#" in href:
             around = outline.hints[i] + outline.hints[outline.parents[i]]
-            said = REPLY_TO.search(around) or phrases.answers(outline.line(i)) or phrases.answers(outline.pieces[outline.first[i] - 1])
+            said = REPLY_TO.search(around) or controls.answers(outline.line(i)) or controls.answers(outline.pieces[outline.first[i] - 1])
             if said and "replytocom" not in href and (at := place.get(bare_id(href.rpartition("#")[2]))) is not None and at < n:
                 return at
     return None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
-from flipscrape.comments.cues import phrases
+from flipscrape.comments.cues import controls, phrases
 from flipscrape.comments.finding.items import Item
 from flipscrape.markup.outline import Outline
 from flipscrape.page import Page
@@ -69,7 +69,7 @@ class Scope:
 
     def _tells(self, line: Line) -> bool:
         text = self.line_apart(line)
-        return bool(text) and not phrases.is_control(text)
+        return bool(text) and not controls.is_control(text)
 
     def is_amid(self, line: Line, piece: int) -> bool:
         """Whether so many words stand in ``line`` before ``piece`` that it is part of a sentence."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from flipscrape.comments.cues import hints, phrases
+from flipscrape.comments.cues import controls, hints, phrases
 from flipscrape.comments.cues.marks import LONGEST_NAME
 from flipscrape.comments.cues.names import are_names, is_lone_name
 from flipscrape.comments.parts.scope import Line, Scope
@@ -73,7 +73,7 @@ def _beside_a_date(scope: Scope) -> Slot | None:
     if len(lines) < FEW or not phrases.is_date(rest := scope.line_apart(Line(pieces=lines[0].pieces[1:]))):
         return None
     name = scope.line_apart(Line(pieces=lines[0].pieces[:1]))
-    if not phrases.says_more(name) or phrases.is_control(name) or phrases.has_date(name) or len(name) > LONGEST_NAME or not rest:
+    if not phrases.says_more(name) or controls.is_control(name) or phrases.has_date(name) or len(name) > LONGEST_NAME or not rest:
         return None
     return next((slot for slot, i in _near(scope, anywhere=True) if scope.apart(i) == name), None)
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import lru_cache
 from itertools import pairwise
 
-from flipscrape.comments.cues import hints, phrases
+from flipscrape.comments.cues import controls, hints, phrases
 from flipscrape.comments.cues.marks import LONGEST_DATE
 from flipscrape.comments.parts.authors import Author
 from flipscrape.comments.parts.scope import Scope
@@ -80,7 +80,7 @@ def _line(scope: Scope, author: Author) -> Time | None:
         if not 1 < len(text) <= LONGEST_LINE or not phrases.has_date(text):
             continue
         rest, name = phrases.residue(text), None
-        if author.name is None and 0 < len(rest.split()) <= 5 and rest in text and not phrases.is_control(rest):
+        if author.name is None and 0 < len(rest.split()) <= 5 and rest in text and not controls.is_control(rest):
             name, rest = phrases.clean_name(rest), ""
         if len(re.sub(r"[\W\d_]", "", rest)) <= 3:
             scope.dropped.update(line.pieces)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from flipscrape.markup.hiding import is_hidden
 from flipscrape.markup.outline import Outline
 
 # Elements that themes hide; asking all of them would cost more than it finds.
 HIDING = ("div", "p", "section", "span", "aside", "ul", "ol", "table", "form", "figure", "h2", "h3", "h4")
-STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # WAI-ARIA's, and the elements that have them.
 DIALOGS, DIALOGS_TAGS = ("dialog", "alertdialog"), ("div", "section", "aside")
 # Tokens by which themes and frameworks hide text from everyone but screen readers and printers.
@@ -32,8 +32,7 @@ def hidden(outline: Outline, *, longest: int) -> Iterator[int]:
             # Their text is asked first: attributes cost far more.
             if not 0 < lengths[last[i]] - lengths[first[i]] <= longest:
                 continue
-            style = attributes[i].get("style")
-            if (style and STYLE.search(style)) or attributes[i].get("hidden") is not None:
+            if is_hidden(attributes[i]):
                 yield i
 
 

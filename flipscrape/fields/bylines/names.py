@@ -81,7 +81,7 @@ def has_byline_word(line: str) -> bool:
 def clean_name(text: str | None) -> str | None:
     """A name without the words and dates around it; None where none is left."""
     text = squeeze(MARKUP.sub(" ", text) if text and ("<" in text or "[" in text) else text)
-    text = FOLLOW.sub("", GLUED.sub("", text.replace("\xad", "")))
+    text = FOLLOW.sub("", GLUED.sub("", text))
     for _ in range(2):
         if (match := BYLINE.match(text)) and not (fold(match[0]) in ACCOUNTS and fold(match[0]) == match[0].strip().casefold()):
             text = text[match.end() :]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flipscrape.comments.cues import phrases
+from flipscrape.comments.cues import controls, phrases
 
 
 @pytest.mark.parametrize(("text", "name"), [
@@ -27,7 +27,7 @@ def test_a_name_is_freed_of_what_stands_around_it(text, name):
     ("👍 12", False),
 ])
 def test_a_line_of_links_and_buttons_is_known_by_its_words(text, control):
-    assert phrases.is_control(text) is control
+    assert controls.is_control(text) is control
 
 
 @pytest.mark.parametrize(("line", "printed"), [
@@ -41,3 +41,11 @@ def test_the_printed_date_is_the_part_of_a_line_that_tells_when(line, printed):
 def test_what_is_left_of_a_line_besides_date_and_joining_words():
     assert phrases.residue("schrieb am 04.03.2011 um 10:11 Uhr") == ""
     assert phrases.residue("Ann on 4 March 2011 at 10:11") == "Ann"
+
+
+@pytest.mark.parametrize("text", [
+    "56分钟前", "2週間前", "5시간 전", "3 päivää sitten", "3 дні тому", "منذ 3 أيام",
+    "преди 3 дни", "3 ngày trước", "3 hari yang lalu", "πριν από 3 ημέρες",
+])
+def test_spans_before_now_in_many_languages(text):
+    assert phrases.is_date(text)
