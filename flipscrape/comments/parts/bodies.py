@@ -151,7 +151,7 @@ def _is_label(line: str) -> bool:
 def _is_control(scope: Scope, i: int, own: str) -> bool:
     """Whether an element whose hint speaks of a control is one. ``own``: the hint of the comment's own element."""
     outline = scope.outline
-    if not hints.is_control_in(outline.hints[i], own) and not phrases.is_control(scope.text(i)):
+    if not hints.is_control_in(outline.hints[i], own) and not controls.is_control(scope.text(i)):
         return False
     if outline.chars(i) > LONGEST_CONTROL or scope.holds_inner(i) or _tells(scope, i):
         return False
