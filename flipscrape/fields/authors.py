@@ -31,10 +31,10 @@ SHOWN = ("before near", "inside near", "byline before", "byline start", "after b
 def find(reading: Reading) -> Finding[list[str]] | None:
     """The names, chosen among JSON-LD, microdata, metadata, links, class names and bylines."""
     candidates = collect(reading)
-    found = vouched(candidates, reading) or choose("authors", candidates, reading.trace, least=LEAST)
-    if found is None:
-        found = choose("authors", filter(is_marked, candidates), Trace(), least=LEAST_MARKED)
-    found = announced(found, candidates, reading)
+    if (found := vouched(candidates, reading)) is None:
+        found = choose("authors", candidates, reading.trace, least=LEAST) or choose(
+            "authors", filter(is_marked, candidates), Trace(), least=LEAST_MARKED)
+        found = announced(found, candidates, reading)
     if (told := told_by_place(found, candidates, reading)) is not None or found is None:
         return told
     found = shown(whole_list(found, candidates), candidates, reading)

@@ -458,7 +458,9 @@ def test_all_whom_the_entry_s_microformats_name_wrote_it_though_what_programs_re
                     for n, name in enumerate(("Ada Berg", "Ib Dahl")))
     answer = '<div class="p-comment h-cite"><a class="p-author h-card" href="/x/">Eva Lund</a><p class="e-content">Just so.</p></div>'
     entry = f'<footer class="data-footer"><div class="authors-flex"><ul>{cards}</ul></div></footer>{answer}'
-    assert page(head=head, before='<article class="h-entry"><h1>Salt</h1>', after=f"{entry}</article>").authors == ["Ada Berg", "Ib Dahl"]
+    for announced in (None, told_by(AnnouncementSource.FEED, "adaberg")):
+        article = page(head=head, before='<article class="h-entry"><h1>Salt</h1>', after=f"{entry}</article>", announced=announced)
+        assert article.authors == ["Ada Berg", "Ib Dahl"]
 
 
 @pytest.mark.parametrize(("line", "lang"), [
