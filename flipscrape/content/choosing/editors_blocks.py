@@ -71,12 +71,6 @@ def _galleries(blocks: Blocks) -> Iterator[int]:
     yield from (i for i in outline.by_token.get(SHORTCODE, ()) if CLASSIC in outline.hints[i])
 
 
-def _is_said(blocks: Blocks, k: int) -> bool:
-    """Whether a block of a remark is no title of it."""
-    i = blocks.owners[k]
-    return blocks.outline.tags[i] in SAID and "title" not in blocks.outline.hints[i]
-
-
 def _remarks(blocks: Blocks) -> Iterator[tuple[int, int]]:
     outline = blocks.outline
     yield from (blocks.span(i) for token in REMARKS for i in outline.by_token.get(token, ()))
