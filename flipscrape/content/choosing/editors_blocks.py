@@ -13,6 +13,8 @@ from flipscrape.content.cues.features import ends_sentence
 # wp-includes/blocks/gallery, before and since pictures are blocks of their own; Ghost's. WordPress's shortcode writes CLASSIC and a number.
 GALLERIES = ("wp-block-gallery", "blocks-gallery-grid", "kg-gallery-card")
 SHORTCODE, CLASSIC = "gallery", " galleryid-"
+# Its blocks that hold nothing but the author's words either; a theme of blocks is made of others.
+TEXTS = ("wp-block-table", "wp-block-quote", "wp-block-pullquote", "wp-block-code", "wp-block-preformatted", "wp-block-verse")
 BOXES = ("kg-callout-text", "kg-toggle-heading", "kg-toggle-content")  # Ghost's cards that hold nothing but the author's words
 # Remarks set apart in the text, under titles: Starlight's, Docutils' and Python-Markdown's, Docusaurus's, GitHub's, VitePress's, VuePress's.
 REMARKS = ("starlight-aside", "admonition", "theme-admonition", "markdown-alert", "custom-block", "hint-container")
@@ -20,14 +22,16 @@ SAID = ("p", "li", "pre")
 
 
 def keep_editors_blocks(choice: Choice, blocks: Blocks, named: int) -> Choice:
-    """``choice`` with the captions of galleries that stand in the element ``named`` as the post's, and with all boxes inside its own.
+    """``choice`` with the captions of galleries, and quotations, tables and code, that stand in the element ``named`` as the post's, and all boxes
+    inside its own.
 
-    Where no element is ``named``, which is then -1, or what was found lies elsewhere, a gallery has to stand between kept blocks, or beside one.
+    Where no element is ``named``, which is then -1, or what was found lies elsewhere, they have to stand between kept blocks, or beside one.
     """
     galleries = list(_galleries(blocks))
     boxes = [blocks.span(i) for token in BOXES for i in blocks.outline.by_token.get(token, ())]
     remarks = list(_remarks(blocks))
-    if not galleries + boxes + remarks:
+    texts = {i for token in TEXTS for i in blocks.outline.by_token.get(token, ())}
+    if not galleries + boxes + remarks and not texts:
         return choice
     if galleries and _is_beside(blocks, choice, galleries, named):
         choice = replace(choice, kept=[False] * len(blocks))
@@ -45,11 +49,13 @@ def keep_editors_blocks(choice: Choice, blocks: Blocks, named: int) -> Choice:
     elif galleries:
         a, b = blocks.span(root := galleries[0])
         choice = replace(choice, root=root)
-    texts = {blocks.outline.parents[i] for k, i in enumerate(blocks.owners) if choice.kept[k]}
-    for gallery in galleries:
-        start, end = blocks.span(gallery)
-        if (a <= start and end <= b) or blocks.outline.parents[gallery] in texts:
-            kept[start:end] = [was or is_caption(text) for was, text in zip(kept[start:end], blocks.texts[start:end], strict=True)]
+    else:
+        return choice
+    around = {blocks.outline.parents[i] for k, i in enumerate(blocks.owners) if choice.kept[k]}
+    for i in (*galleries, *texts):
+        start, end = blocks.span(i)
+        if (a <= start and end <= b) or blocks.outline.parents[i] in around:
+            kept[start:end] = [was or i in texts or is_caption(text) for was, text in zip(kept[start:end], blocks.texts[start:end], strict=True)]
     return replace(choice, kept=kept, root=named if within and kept != choice.kept else choice.root)
 
 

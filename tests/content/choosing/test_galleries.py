@@ -60,6 +60,17 @@ def test_a_caption_that_recurs_stands_there_each_time():
     assert read(shortcode(captions)).split("\n\n") == captions
 
 
+@pytest.mark.parametrize("block", [
+    "<figure class='wp-block-table'><table><tr><td>Salt</td><td>9</td></tr></table><figcaption>By the sack.</figcaption></figure>",
+    "<blockquote class='wp-block-quote'><p>Never on a Monday</p><cite>Bo</cite></blockquote>",
+    "<pre class='wp-block-code'><code>rake(2)</code></pre>",
+], ids=["table", "quotation", "code"])
+def test_blocks_of_the_editor_beside_the_text_are_the_post_s_in_a_theme_that_names_little(block):
+    page = f"<title>The rake – The Pans</title><body>{HEAD}<article><h1>The rake</h1><div class='story'>{TEXT}{block}</div></article>"
+    body = extract(f"<html lang=en>{page}<footer><p>© The Pans</p></footer>", url="https://pans.example/the-rake/").body
+    assert body.split()[-1] in ("sack.", "Bo", "rake(2)")
+
+
 def test_a_gallery_outside_the_post_is_none_of_it():
     assert CAPTIONS[0] not in read(f"{TEXT}</div><div class='widget'>{block(CAPTIONS)}")
 
