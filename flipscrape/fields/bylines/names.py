@@ -98,7 +98,7 @@ def clean_name(text: str | None) -> str | None:
     if "," in text or "day" in text or "tag" in text:
         text = WEEKDAY.sub("", text)
         text = LAST_WEEKDAY.sub("", text) if len(text.split()) > 2 else text
-    if (before := CORRESPONDENT.sub("", text)) != text and all(map(is_full_name, COMMA.split(before))):
+    if len(text.split()) > 3 and (before := CORRESPONDENT.sub("", text)) != text and all(map(is_full_name, COMMA.split(before))):
         text = before
     if "," in text:
         text = _without_role(text)
