@@ -46,9 +46,9 @@ def is_labelled(outline: Outline, i: int, labels: Collection[str]) -> bool:
 
 def ending(text: str, labels: Collection[str]) -> str | None:
     """Which of ``labels`` a note with a number, as of a day, ends with: in two words or more ('2 May by Ann Low in category'), or before a colon."""
-    words = fold(text[-LONGEST_LABEL:]).split()
-    if not any(map(str.isdigit, text)) or len(text) > LONGEST_NOTE:
+    if len(text) > LONGEST_NOTE or not any(map(str.isdigit, text)):
         return None
+    words = fold(text[-LONGEST_LABEL:]).split()
     least = 1 if text.rstrip().endswith(COLONS) else 2
     return next((key for n in range(MOST_WORDS, least - 1, -1) if len(words) > n and (key := " ".join(words[-n:])) in labels), None)
 
