@@ -519,3 +519,8 @@ def test_what_microformats_call_an_entry_s_categories_are_its_tags_where_no_addr
     assert page(**entry).tags == ["salt", "tar"]
     assert page(**{name: part.replace("p>", "ul>").replace("<ul", '<ul class="post-categories"') for name, part in entry.items()}).tags == []
     assert page(after=f'<aside class="sidebar">{links}</aside>').tags == []
+
+
+def test_a_trail_through_archives_of_days_ends_with_the_section_before_them(page):
+    trail = '<a href="/">Home</a> <a href="/news/salt/">Salt</a> <a href="/news/2015/">2015</a> <a href="/news/2015/15/">KW 15</a>'
+    assert page(before=f'<nav class="breadcrumb">{trail}</nav><h1>Pans under water</h1>').categories == ["Salt"]

@@ -45,6 +45,7 @@ LEADS_ON = re.compile(
     r"\W*back to\b|(?:view|see|show|read|learn) (?:all|more)\b|more (?:in|on|about|from)\b|mehr (?:zu[mr]?|aus|über)\b|más temas|.*:$|sign up\b|get alerts\b|https?://|www\."
     r"|\W*(?:zurück|anmelden|registrieren|log ?in|drucken|vorlesen|mailen|print|e-?mail|print article|0\d)\W*$|查看|更多|もっと", re.IGNORECASE)
 COMMA = re.compile(r",(?!\s)")
+PERIOD = re.compile(r"(?:kw |week )?\d+")  # what a trail through archives of days names: '2015', '8', 'KW 15'
 MOST_LISTED = {Kind.TAG: 20, Kind.CATEGORY: 3}
 KEYS = {Kind.TAG: "keywords", Kind.CATEGORY: "articleSection"}
 
@@ -165,7 +166,7 @@ def _breadcrumb(reading: Reading) -> list[str]:
                 outline.line(j)
                 for j in links[1:]
                 if not (address := outline.attributes[j].get("href") or "#").startswith("#") and address.rstrip("/") != own
-                and fold(outline.line(j)) not in titles
+                and (name := fold(outline.line(j))) not in titles and not PERIOD.fullmatch(name)
             ]
             return path[-1:]
     return []
