@@ -204,3 +204,9 @@ def test_a_name_between_a_rank_and_a_motto_is_the_linked_line(read_thread):
     item = f'<li class="comment" id="c{{n}}">{head}<time datetime="2021-03-04">then</time><p>Rye, always.</p></li>'
     thread = read_thread("<ol class=commentlist>" + "".join(item.format(n=n) for n in range(3)) + "</ol>")
     assert [comment.author for comment in thread.comments] == ["ann0", "ann1", "ann2"]
+
+
+def test_an_anchor_that_is_a_number_is_the_comment_s_id(read_thread):
+    row = '<div class="comment"><a name="27900{n}"></a><b class="author">Ann {n}</b> <i class="date">4 March 2021</i><p>Rye, always.</p></div>'
+    thread = read_thread('<div class="comments">' + "".join(row.format(n=n) for n in range(3)) + "</div>")
+    assert [comment.id for comment in thread.comments] == ["279000", "279001", "279002"]

@@ -69,7 +69,7 @@ def _own_id(page: Page, part: Parts) -> str | None:
         if tag in FIELDS:
             continue
         for name in NAMING:
-            if name in said and _is_number(value := said[name]) and (weight > 1 or _names_comment(value)):
+            if name in said and _is_number(value := said[name]) and (weight > 1 or _names_comment(value) or (tag == "a" and value.isdecimal())):
                 votes[bare_id(value)] += weight
         if tag == "a" and _is_number(fragment := said.get("href", "").partition("#")[2]) and _names_comment(fragment):
             votes[bare_id(fragment)] += 1
