@@ -524,3 +524,13 @@ def test_what_microformats_call_an_entry_s_categories_are_its_tags_where_no_addr
 def test_a_trail_through_archives_of_days_ends_with_the_section_before_them(page):
     trail = '<a href="/">Home</a> <a href="/news/salt/">Salt</a> <a href="/news/2015/">2015</a> <a href="/news/2015/15/">KW 15</a>'
     assert page(before=f'<nav class="breadcrumb">{trail}</nav><h1>Pans under water</h1>').categories == ["Salt"]
+
+
+def test_links_that_are_called_sections_are_a_menu_where_one_element_holds_many(page):
+    menu = "".join(f'<a class="section" href="/{name}">{name}</a> ' for name in ("Coast", "Rain", "Markets", "Letters"))
+    assert page(before=f"<div>{menu}</div><h1>Salt</h1>").categories == []
+
+
+def test_titles_of_posts_in_wide_letters_are_no_terms(page):
+    after = '<ul class="relation-cat"><li><a href="/e/1">塩田の潮水が再び高く上がり、村の人々は夜通し堤防の上で火を焚いて待った</a></li></ul>'
+    assert page(after=after).categories == []

@@ -42,8 +42,9 @@ PATHWAYS = frozenset("crumbs pathway pathnavigation rootline fil-ariane ariane b
 LONGEST_PATH = 500  # characters; Genesis has the body's class say whether there is a breadcrumb
 # What a link says that leads to no term: "View all", "Back to blog", a button's word, a month's number, an address.
 LEADS_ON = re.compile(
-    r"\W*back to\b|(?:view|see|show|read|learn) (?:all|more)\b|more (?:in|on|about|from)\b|mehr (?:zu[mr]?|aus|über)\b|más temas|.*:$|sign up\b|get alerts\b|https?://|www\."
-    r"|\W*(?:zurück|anmelden|registrieren|log ?in|drucken|vorlesen|mailen|print|e-?mail|print article|0\d)\W*$|查看|更多|もっと", re.IGNORECASE)
+    r"\W*back to\b|(?:view|see|show|read|learn) (?:all|more)\b|more (?:in|on|about|from)\b|mehr (?:zu[mr]?|aus|über)\b|\W+mehr\b|más temas|.*:$"
+    r"|sign up\b|get alerts\b|https?://|www\.|查看|更多|もっと|\W*(?:zurück|anmelden|registrieren|log ?in|drucken|vorlesen|mailen|teilen|tweete?n?"
+    r"|print|print article|e-?mail|0\d)\W*$", re.IGNORECASE)
 COMMA = re.compile(r",(?!\s)")
 PERIOD = re.compile(r"(?:kw |week )?\d+")  # what a trail through archives of days names: '2015', '8', 'KW 15'
 MOST_LISTED = {Kind.TAG: 20, Kind.CATEGORY: 3}

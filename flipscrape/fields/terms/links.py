@@ -15,16 +15,17 @@ from flipscrape.fields.terms.labels import LABELS, is_filed, is_headed_as_the_si
 from flipscrape.fields.terms.marks import CLOUD, LIST_HINT, SECTION, kind_of, named_as_terms, named_kinds
 from flipscrape.fields.terms.noting import PREPOSITIONS, before, ending, is_labelled, is_noted
 from flipscrape.markup.addresses import absolute, host
-from flipscrape.markup.text import fold, squeeze
+from flipscrape.markup.text import fold, squeeze, width
 
 NEIGHBOURS = re.compile(r"[ _-](?:prev(?:ious)?|next|pager|pagination)[ _-]")
 FOREIGN = re.compile(r"[ _-](?:tagcloud|tag-?cloud|cloud|sidebar|widget|widget_tag_cloud|widget_categories|related|nav|menu|breadcrumbs?)[ _-]")
-NOT_TERMS = frozenset(
-    map(fold, ("more", "mehr", "weiter", "read more", "all", "all tags", "alle", "edit", "share", "permalink", "permanent link", "home", "rss"))
-)
+NOT_TERMS = frozenset(map(fold, (
+    "more", "mehr", "weiter", "read more", "all", "all tags", "alle", "edit", "share", "permalink", "permanent link", "home", "rss",
+    "section", "category", "tags",
+)))
 COUNTED = re.compile(r"\s*\(\d+\)")
 COUNT = re.compile(r"\(?\d{1,4}\)?")
-LONGEST, MOST, MOST_APART = 60, 40, 12
+LONGEST, MOST, MOST_APART, MOST_SECTIONS = 60, 40, 12, 3
 OUTER = frozenset(("body", "html", "article", "main"))
 ENTRYS = " p-category "
 INLINE = frozenset(("li", "dd", "span", "strong", "em", "b", "i", "p"))
@@ -90,7 +91,7 @@ def _look(reading: Reading, link: _TermLink, groups: dict[tuple[int, Kind, str],
     if not far and not inside and not NEAR_BEFORE < layout.distance(i) < NEAR_AFTER:
         return
     name = squeeze(_without_count(reading, i)).strip(" ,;·|").removeprefix("#").strip()
-    if not name or len(name) > LONGEST or fold(name) in NOT_TERMS or outline.inside(i, reading.thread.places):
+    if not name or width(name) > LONGEST or fold(name) in NOT_TERMS or outline.inside(i, reading.thread.places):
         return
     holder = _holder(reading, i)
     if CLOUD.search(outline.hints[holder]) or CLOUD.search(outline.hints[outline.parents[i]]):
@@ -173,9 +174,12 @@ def _decide(said: Kind | None, rel: str, label: Kind | None, hinted: Kind | None
 
 
 def _hinted(reading: Reading, i: int, said: Kind | None) -> Kind | None:
-    """What the classes around a link say, the nearest first. Microformats' p-category may be either; alone it is a tag's."""
+    """What the classes around a link say, the nearest first. Microformats' p-category may be either; alone it is a tag's.
+
+    Links that are called sections are a menu where one element holds many, and behind the text each is another post's.
+    """
     outline = reading.page.outline
-    if SECTION in outline.hints[i].split():
+    if SECTION in outline.hints[i].split() and reading.layout.before(i) and len(outline.within("a", outline.parents[i])) <= MOST_SECTIONS:
         return Kind.CATEGORY
     found: Kind | None = None
     for j in (i, *islice(outline.ancestors(i), 3)):
