@@ -48,6 +48,7 @@ FILED = re.compile(r"\s+(?:and\s+)?(?:(?:is|was)\s+)?(?:filed|tagged|posted)\s+(
 # Of the next fact in the line: 'by Ann Low  Section: Boats'; what follows a time's colon is a digit.
 NEXT_LABEL = re.compile(r"\s+[^\s:：|｜·•]{2,20}[:：](?!\d)")
 SEPARATOR = re.compile(r"\s*[|｜·•/]\s*|\s+[–—-]\s+")
+NUMERIC_DAY = re.compile(r"(?<=\w)[\s,]\s*(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4})$")
 AT_HOUR = re.compile(r"[–—]\s+([^–—@]{2,40}?)\s+@\s+\d{1,2}:\d\d")  # 'Filed under: Boats — ann @ 10:31', WordPress's first theme
 FIELDS = re.compile(r"\s*[|｜]\s*")  # between what one line says of a post: who, where filed, tags, remarks
 # A day, minutes to read, a number of words.
@@ -137,7 +138,7 @@ def _in_line(line: str, below: str, above: str, where: str) -> Iterator[Named]:
         told = len(parts) > 2 or parts != facts or (where == "before" and len(parts) > 1 and len(parts[0].split()) <= MOST_IN_A_DAY)
         if len(names) == 1 and told and all(part in names or _is_position(part) or COUNTED.match(part) for part in parts):
             yield names[0], "piece beside a date", ()  # 'May 3, 2016 · 2 min · Ann Low', as themes of Hugo write
-        elif where == "before" and "," in line and (name := _beside_comma(line)):
+        elif where == "before" and (name := _beside_day(line)):
             yield name, f"plain name in {where}", ()
             yield name, "piece beside a date", ()
 
@@ -150,8 +151,15 @@ def _before_filing(text: str) -> str:
     return parted if _are_names(parted) else next(names, parted)
 
 
-def _beside_comma(line: str) -> str:
-    """The names in a line of them and a day: 'Ann Low, 2 May 2021', '2 May 2021, Ann Low'. Books have a year, releases a weekday."""
+def _beside_day(line: str) -> str:
+    """The names in a line of them and a day: 'Ann Low, 2 May 2021', '2 May 2021, Ann Low', 'Ann Low 2021/05/02'.
+
+    Books have a year, releases a weekday.
+    """
+    if match := NUMERIC_DAY.search(line):
+        line = f"{line[: match.start()].rstrip(', ')},{match[0]}"
+    elif "," not in line:
+        return ""
     before, _, day = line.partition(",")
     if not _are_names(before):
         day, _, before = line.rpartition(",")
