@@ -361,7 +361,9 @@ def test_the_only_name_in_a_row_of_facts_made_alike_is_the_author_s(page, row, a
     assert page(before=f"<h1>Salt</h1><div>{row}</div>").authors == authors
 
 
-@pytest.mark.parametrize("line", ["9 marca 2019 — Ada Berg", "May 3, 2016 | Ada Berg", "Ada Berg 2017/05/17", "Ada Berg 17.05.2017"])
+@pytest.mark.parametrize("line", [
+    "9 marca 2019 — Ada Berg", "May 3, 2016 | Ada Berg", "Ada Berg 2017/05/17", "Ada Berg 17.05.2017", "Ada Berg 2017/05/17 · 1 min read",
+])
 def test_a_name_beside_a_day_above_the_text_is_its_writer_s(page, line):
     assert page(before=f'<h1>Salt</h1><span class="day">{line}</span>').authors == ["Ada Berg"]
 

@@ -49,6 +49,7 @@ FILED = re.compile(r"\s+(?:and\s+)?(?:(?:is|was)\s+)?(?:filed|tagged|posted)\s+(
 NEXT_LABEL = re.compile(r"\s+[^\s:：|｜·•]{2,20}[:：](?!\d)")
 SEPARATOR = re.compile(r"\s*[|｜·•/]\s*|\s+[–—-]\s+")
 NUMERIC_DAY = re.compile(r"(?<=\w)[\s,]\s*(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4})$")
+BAR = re.compile(r"\s+[|｜·•]\s+")
 AT_HOUR = re.compile(r"[–—]\s+([^–—@]{2,40}?)\s+@\s+\d{1,2}:\d\d")  # 'Filed under: Boats — ann @ 10:31', WordPress's first theme
 FIELDS = re.compile(r"\s*[|｜]\s*")  # between what one line says of a post: who, where filed, tags, remarks
 # A day, minutes to read, a number of words.
@@ -152,10 +153,13 @@ def _before_filing(text: str) -> str:
 
 
 def _beside_day(line: str) -> str:
-    """The names in a line of them and a day: 'Ann Low, 2 May 2021', '2 May 2021, Ann Low', 'Ann Low 2021/05/02'.
+    """The names in a line of them and a day: 'Ann Low, 2 May 2021', '2 May 2021, Ann Low', 'Ann Low 2021/05/02 · 1 min'.
 
     Books have a year, releases a weekday.
     """
+    line, *rest = BAR.split(line)
+    if not all(map(COUNTED.match, rest)):
+        return ""
     if match := NUMERIC_DAY.search(line):
         line = f"{line[: match.start()].rstrip(', ')},{match[0]}"
     elif "," not in line:
