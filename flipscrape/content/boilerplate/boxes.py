@@ -28,13 +28,16 @@ ADVERTISING = _titles("""
 advertisement, advertisements, advertising, advertisement continue reading below, sponsored, anzeige, werbung, publicité, publicidad, publicidade
 pubblicità, advertentie, annonce, reklam, reklama, mainos, реклама, διαφήμιση, 広告, スポンサーリンク, 广告, 廣告, 광고, إعلان, פרסומת
 """)
+ADVERTISING_BEGINS = frozenset(title.split()[0] for title in ADVERTISING)
 LONGEST_TITLE = 50  # characters
 LEAST = 2  # links
 
 
 def is_advertising(text: str) -> bool:
     """Whether all that a block says is that an advertisement follows."""
-    return len(text) <= LONGEST_TITLE and fold(text.strip("-–—•|[]() ")) in ADVERTISING
+    if len(text) > LONGEST_TITLE or not (words := text.strip("-–—•|[]() ").split(maxsplit=1)):
+        return False
+    return words[0].rstrip(":").casefold() in ADVERTISING_BEGINS and fold(text) in ADVERTISING
 
 
 def boxes(outline: Outline, titles: frozenset[str]) -> Iterator[int]:
