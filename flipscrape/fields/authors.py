@@ -6,11 +6,12 @@ from typing import Any
 
 from flipscrape.evidence.jsonld import JsonLd, types_of
 from flipscrape.fields.bylines.checks import announced, is_marked, shown, told_by_place, whole_list, without_the_site
+from flipscrape.fields.bylines.engines import vouched
 from flipscrape.fields.bylines.labelled import names_around
 from flipscrape.fields.bylines.marks import ABOUT, ACCOUNT, ADDRESS, CREDIT, LABELS, METAS
 from flipscrape.fields.bylines.names import ACCOUNTS, BYLINE, BYLINE_STATED, LEADING_ON, PLACE, clean_name, is_full_name, split_names
 from flipscrape.fields.bylines.no_names import NoNames
-from flipscrape.fields.bylines.statements import own_statements, vouched
+from flipscrape.fields.bylines.statements import own_statements
 from flipscrape.fields.look.choosing import Candidate, choose
 from flipscrape.fields.look.reading import Finding, Reading
 from flipscrape.fields.titles.site_naming import site_names

@@ -64,9 +64,10 @@ def decide(blocks: Blocks, chances: list[float], statements: Statements) -> Choi
     drop_bylines(blocks, kept)
     titled = list(kept)
     drop_title(blocks, kept, statements.titles)
-    rest = [0.0 if was_kept else chance for was_kept, chance in zip(titled, chances, strict=True)]
-    if any(titled) and not any(kept) and max(rest) > SURELY_NOT:
-        return decide(blocks, rest, statements)  # of a short text in doubt its title alone was taken
+    if any(titled) and not any(kept):  # of a short text in doubt its title alone was taken
+        rest = [0.0 if was_kept else chance for was_kept, chance in zip(titled, chances, strict=True)]
+        if max(rest) > SURELY_NOT:
+            return decide(blocks, rest, statements)
     return Choice(root=root, kept=kept, chances=chances)
 
 

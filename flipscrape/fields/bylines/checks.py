@@ -58,7 +58,7 @@ def shown(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple[str,
 
     Where the head alone names several, it is who of them is shown anywhere.
     """
-    own = next((candidate for candidate in candidates if candidate.value == found.value), None)
+    own = _of(found, candidates)
     if own is None:
         return found
     if all(source.startswith(OWNERS) for source in own.sources):
@@ -79,6 +79,11 @@ def without_the_site(names: list[str], reading: Reading) -> list[str]:
     site = site_names(reading)
     people = [before if fold(rest) in site and is_full_name(before) else name for name in names for before, _, rest in [name.rpartition(", ")]]
     return [name for name in people if fold(name) not in site] or people
+
+
+def _of(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple[str, ...]]]) -> Candidate[tuple[str, ...]] | None:
+    """The candidate that was ``found``."""
+    return next((candidate for candidate in candidates if candidate.value == found.value), None)
 
 
 def _is_byline(candidate: Candidate[tuple[str, ...]]) -> bool:
@@ -143,7 +148,7 @@ def told_by_place(
         return listed
     if found is None:
         return name_in_row(reading) or name_beside_face(reading)
-    own = next((candidate for candidate in candidates if candidate.value == found.value), None)
+    own = _of(found, candidates)
     return name_beside_face(reading) if own and all(source.startswith(PLAIN) for source in own.sources) else None
 
 

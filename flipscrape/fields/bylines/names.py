@@ -43,7 +43,7 @@ WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 LAST_WEEKDAY = re.compile(r"(?<=\w)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")  # 'Ann May Low Tuesday', the day in a line of its own
-ACCOUNT = re.compile(r"(?<=\w)\s+@\w+$")  # 'Ann Low @annlow'
+HANDLE = re.compile(r"(?<=\w)\s+@\w+$")  # 'Ann Low @annlow'
 # From where somebody writes: 'ANN LOW Envoyée spéciale à Oslo'.
 CORRESPONDENT = re.compile(
     r"[,(]?\s+\(?(?:(?:envoyée?s? spécia(?:l|le|ux|les)|(?:notre )?correspondante?s?)\b|enviad[oa]s? especial(?:es)?\b|corresponsal(?:es)?\b"
@@ -94,7 +94,7 @@ def clean_name(text: str | None) -> str | None:
     if "/" in text and is_full_name(before := AGENCY.sub("", text)):
         text = before
     if "@" in text:
-        text = ACCOUNT.sub("", MAIL.sub("", text))
+        text = HANDLE.sub("", MAIL.sub("", text))
     if "," in text or "day" in text or "tag" in text:
         text = WEEKDAY.sub("", text)
         text = LAST_WEEKDAY.sub("", text) if len(text.split()) > 2 else text
