@@ -9,7 +9,7 @@ from flipscrape.fields.bylines.checks import announced, is_marked, shown, told_b
 from flipscrape.fields.bylines.engines import vouched
 from flipscrape.fields.bylines.labelled import names_around
 from flipscrape.fields.bylines.marks import ABOUT, ACCOUNT, ADDRESS, CREDIT, LABELS, METAS
-from flipscrape.fields.bylines.names import ACCOUNTS, BYLINE, BYLINE_STATED, LEADING_ON, PLACE, clean_name, is_full_name, split_names
+from flipscrape.fields.bylines.names import ACCOUNTS, BYLINE, LEADING_ON, PLACE, clean_name, is_full_name, leading, split_names
 from flipscrape.fields.bylines.no_names import NoNames
 from flipscrape.fields.bylines.statements import own_statements
 from flipscrape.fields.look.choosing import Candidate, choose
@@ -177,7 +177,7 @@ class _Gathering:
             links = [outline.line(j) for j in outline.within("a", i) if outline.chars(j)]
             if links and links != [line]:
                 self.add(links[:4], f"link in named {place}{about}")
-            if match := BYLINE_STATED.search(line):
+            if match := leading(line):
                 self.add([line[match.end() :]], f"byline in named {place}")
             first = next((text for text in outline.text(i).split("\n") if text.strip()), "")
             if squeeze(first) != line:

@@ -223,6 +223,15 @@ def test_a_particle_of_a_name_is_no_relative_pronoun(page):
     assert page(before=before).authors == ["Ada van der Berg"]
 
 
+@pytest.mark.parametrize("line", [
+    "March 3, 2014 · 2 min · 310 words · {} | <a href='https://code.example/edit'>Suggest Changes</a>", "{} · March 3, 2014", "March 3, 2014 | {}",
+    "By {}", "March 3, 2014, by {}",
+])  # fmt: skip
+@pytest.mark.parametrize("name", ["Ada de Berg", "Ib von Dahl", "Ida di Fenn"])
+def test_a_particle_of_a_name_leads_to_no_other(page, line, name):
+    assert page(before=f"<h1>Salt</h1><div>{line.format(name)}</div>").authors == [name]
+
+
 def test_what_made_the_site_is_no_author(page):
     after = '<div class="author-bio"><h2 class="author-title">By Ada van der Berg</h2></div>'
     after += '<div class="powered-by">Proudly powered by <a href="https://engine.example/">Engine</a></div>'

@@ -14,6 +14,7 @@ _BY = "|".join(re.escape(word) for word in sorted(_WORDS["by"], key=len, reverse
 # Words that lead to a name: with a colon, or with white space and then anything but a lower-case letter.
 BYLINE = re.compile(rf"^\W{{0,4}}(?:{_BY})(?:\s*[:：|/]\s*|\s+)", re.IGNORECASE)
 BYLINE_STATED = re.compile(rf"(?:^|(?<=[\s|·•—–-]))(?i:{_BY})(?:\s*[:：]\s*|\s+(?=[^\W\d_a-zà-ÿа-я]))")
+FACT_ENDS = re.compile(r"\s*[|｜·•/]\s*|\s+[–—-]\s+")  # between the facts of one line
 FIRST_WORDS = frozenset(re.split(r"\W", word)[0] for word in _WORDS["by"])
 BARE = frozenset(map(fold, _WORDS["by"]))
 ACCOUNTS = frozenset(map(fold, _WORDS["accounts"]))  # what a blog's software or a paper calls whoever writes
@@ -76,6 +77,18 @@ SENTENCE = re.compile(r"(?:\S+\s+){4,}\S{3,}[.!?。]$")
 def has_byline_word(line: str) -> bool:
     """Whether some word of ``line`` begins a wording that leads to a name; cheap, for the many lines that hold none."""
     return not FIRST_WORDS.isdisjoint(WORD.findall(line.lower()))
+
+
+def leading(line: str) -> re.Match[str] | None:
+    """The words in ``line`` that lead to a name, with nothing else but white space behind them; the particle within a name leads to none.
+
+    '2 May 2021 · Jan de Vries', but 'Reportage von Ann Low'.
+    """
+    for match in BYLINE_STATED.finditer(line):
+        before, after = FACT_ENDS.split(line[: match.start()])[-1], FACT_ENDS.split(line[match.end() :], maxsplit=1)[0]
+        if not before or not is_full_name(f"{before}{match[0]}{after}") or (len(before.split()) == 1 and is_full_name(after)):
+            return match
+    return None
 
 
 def clean_name(text: str | None) -> str | None:

@@ -11,7 +11,7 @@ from flipscrape.fields.bylines.marks import DATED, LABELS
 from flipscrape.fields.bylines.names import (
     BARE,
     BYLINE,
-    BYLINE_STATED,
+    FACT_ENDS,
     GLUED,
     LEADING_ON,
     NOT_NAMES,
@@ -21,6 +21,7 @@ from flipscrape.fields.bylines.names import (
     clean_name,
     has_byline_word,
     is_full_name,
+    leading,
     split_names,
 )
 from flipscrape.fields.dates.marks import POSTING_NOTE
@@ -47,7 +48,6 @@ UNDER = re.compile(r"\s+(?:filed )?under\s+", re.IGNORECASE)
 FILED = re.compile(r"\s+(?:and\s+)?(?:(?:is|was)\s+)?(?:filed|tagged|posted)\s+(?:under|in|with)\s", re.IGNORECASE)
 # Of the next fact in the line: 'by Ann Low  Section: Boats'; what follows a time's colon is a digit.
 NEXT_LABEL = re.compile(r"\s+[^\s:：|｜·•]{2,20}[:：](?!\d)")
-SEPARATOR = re.compile(r"\s*[|｜·•/]\s*|\s+[–—-]\s+")
 NUMERIC_DAY = re.compile(r"(?<=\w)[\s,]\s*(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4})$")
 BAR = re.compile(r"\s+[|｜·•]\s+")
 AT_HOUR = re.compile(r"[–—]\s+([^–—@]{2,40}?)\s+@\s+\d{1,2}:\d\d")  # 'Filed under: Boats — ann @ 10:31', WordPress's first theme
@@ -72,7 +72,7 @@ def names_in_lines(reading: Reading) -> Iterator[Named]:
                 yield from _in_line(line, beside, lines[k - 1] if k else "", where)
     for _, lines in reading.layout.lines(before=0, after=0, behind=FAR_NOTE):
         for line in lines:
-            if POSTING_NOTE.match(line) and (match := BYLINE_STATED.search(line[:LONGEST])):
+            if POSTING_NOTE.match(line) and (match := leading(line[:LONGEST])):
                 yield FILED.split(line[match.end() : LONGEST], maxsplit=1)[0], "posting note", ("byline end", "byline opens line")
 
 
@@ -115,7 +115,7 @@ def _in_line(line: str, below: str, above: str, where: str) -> Iterator[Named]:
         yield line, f"byline {where}", ("byline opens line",)
     elif leads and len(line) < 25 and fold(line) in BARE:
         yield below, f"line after byline word {where}", ()
-    elif leads and (match := BYLINE_STATED.search(line)):
+    elif leads and (match := leading(line)):
         if POSTING_NOTE.match(line) and where != "end":
             yield PLACE.split(line[match.end() :], maxsplit=1)[0], "posting note", (f"byline {where}",)
         yield from _byline(line[match.end() :], where, "opens" if _opens(line, match) else "within")
@@ -130,7 +130,7 @@ def _in_line(line: str, below: str, above: str, where: str) -> Iterator[Named]:
         beside = "beside a date" if DATED.search(below) or DATED.search(above) else "alone"
         yield line, f"plain name {where}", (f"plain name {beside}",)
     elif where != "end" and DATED.search(line):
-        facts = [part for text in SEPARATOR.split(line) if (part := text.strip())]
+        facts = [part for text in FACT_ENDS.split(line) if (part := text.strip())]
         # 'Dec. 19, 2025 · Ann Low in Boats', or 'on behalf of' some people.
         parts = [part if is_full_name(part) or DATED.search(part) else PLACE.split(part, maxsplit=1)[0] for part in facts]
         names = [part for part in parts if len(part) < SHORT and _are_names(part) and not _is_position(part) and not DATED.search(part)]
@@ -146,7 +146,7 @@ def _in_line(line: str, below: str, above: str, where: str) -> Iterator[Named]:
 
 def _before_filing(text: str) -> str:
     """The names before the next fact, or the words that lead to where a post is filed: 'Ann Low · Boats', 'Ann Low w kategorii Boats'."""
-    text = SEPARATOR.split(text, maxsplit=1)[0]
+    text = FACT_ENDS.split(text, maxsplit=1)[0]
     parted = PLACE.split(text, maxsplit=1)[0]
     names = (name for match in LEADING_ON.finditer(text) if is_full_name(name := text[: match.start()]))
     return parted if _are_names(parted) else next(names, parted)
