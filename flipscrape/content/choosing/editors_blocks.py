@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from flipscrape.content.choosing.choice import Choice
@@ -23,40 +23,55 @@ SAID = ("p", "li", "pre")
 
 def keep_editors_blocks(choice: Choice, blocks: Blocks, named: int) -> Choice:
     """``choice`` with the captions of galleries, and quotations, tables and code, that stand in the element ``named`` as the post's, and all boxes
-    inside its own.
+    and remarks inside its own.
 
     Where no element is ``named``, which is then -1, or what was found lies elsewhere, they have to stand between kept blocks, or beside one.
     """
     galleries = list(_galleries(blocks))
-    boxes = [blocks.span(i) for token in BOXES for i in blocks.outline.by_token.get(token, ())]
-    remarks = list(_remarks(blocks))
-    texts = {i for token in TEXTS for i in blocks.outline.by_token.get(token, ())}
-    if not galleries + boxes + remarks and not texts:
-        return choice
     if galleries and _is_beside(blocks, choice, galleries, named):
         choice = replace(choice, kept=[False] * len(blocks))
-    kept, (a, b) = list(choice.kept), blocks.span(choice.root)
-    for start, end in boxes:
-        if a <= start and end <= b and any(kept):
-            kept[start:end] = [True] * (end - start)
-    for start, end in remarks:
-        if a <= start and end <= b and any(kept):
-            kept[start:end] = [was or _is_said(blocks, k) for k, was in enumerate(kept[start:end], start)]
-    if within := named >= 0 and (not any(kept) or blocks.outline.inside(choice.root, (named,))):
+    return _keep_insets(_keep_boxes(choice, blocks), blocks, galleries, named)
+
+
+def _keep_boxes(choice: Choice, blocks: Blocks) -> Choice:
+    """``choice`` with the boxes and remarks inside its element, where anything is kept there; without the remarks' titles."""
+    boxes = [blocks.span(i) for token in BOXES for i in blocks.outline.by_token.get(token, ())]
+    a, b = blocks.span(choice.root)
+    inside = {k for start, end in boxes if a <= start and end <= b for k in range(start, end)}
+    inside |= {k for start, end in _remarks(blocks) if a <= start and end <= b for k in range(start, end) if _is_said(blocks, k)}
+    if not inside or not any(choice.kept):
+        return choice
+    return replace(choice, kept=[was or k in inside for k, was in enumerate(choice.kept)])
+
+
+def _keep_insets(choice: Choice, blocks: Blocks, galleries: Sequence[int], named: int) -> Choice:
+    """``choice`` with the captions of ``galleries`` and the words of the editor's blocks of text, as far as they stand in the post."""
+    texts = {i for token in TEXTS for i in blocks.outline.by_token.get(token, ())}
+    if not galleries and not texts:
+        return choice
+    first, last = _extent(choice.kept)
+    a, b = blocks.span(choice.root)
+    if within := named >= 0 and (first == last or blocks.outline.inside(choice.root, (named,))):
         a, b = blocks.span(named)
-    elif True in kept:
-        a, b = max(a, kept.index(True)), min(b, len(kept) - kept[::-1].index(True))
+    elif first < last:
+        a, b = max(a, first), min(b, last)
     elif galleries:
-        a, b = blocks.span(root := galleries[0])
-        choice = replace(choice, root=root)
+        choice = replace(choice, root=galleries[0])
+        a, b = blocks.span(choice.root)
     else:
         return choice
-    around = {blocks.outline.parents[i] for k, i in enumerate(blocks.owners) if choice.kept[k]}
+    kept = list(choice.kept)
+    around = {blocks.outline.parents[i] for k, i in enumerate(blocks.owners) if kept[k]}
     for i in (*galleries, *texts):
         start, end = blocks.span(i)
         if (a <= start and end <= b) or blocks.outline.parents[i] in around:
             kept[start:end] = [was or i in texts or is_caption(text) for was, text in zip(kept[start:end], blocks.texts[start:end], strict=True)]
     return replace(choice, kept=kept, root=named if within and kept != choice.kept else choice.root)
+
+
+def _extent(kept: Sequence[bool]) -> tuple[int, int]:
+    """From the first kept block to behind the last one; nothing where none is kept."""
+    return (kept.index(True), len(kept) - kept[::-1].index(True)) if True in kept else (0, 0)
 
 
 def _is_beside(blocks: Blocks, choice: Choice, galleries: Iterable[int], named: int) -> bool:
