@@ -59,13 +59,13 @@ def decide(blocks: Blocks, chances: list[float], statements: Statements) -> Choi
     keep_captions(blocks, kept, statements.named, root)
     keep_insets(blocks, kept, chances, root)
     keep_siblings(blocks, kept, chances, size)  # of what the insets part from the text
+    taken = list(kept)
     drop_notice(blocks, kept, statements.path)
     drop_filing(blocks, kept)
     drop_bylines(blocks, kept)
-    titled = list(kept)
     drop_title(blocks, kept, statements.titles)
-    if any(titled) and not any(kept):  # of a short text in doubt its title alone was taken
-        rest = [0.0 if was_kept else chance for was_kept, chance in zip(titled, chances, strict=True)]
+    if any(taken) and not any(kept):  # of a short text in doubt its title or byline alone was taken
+        rest = [0.0 if was_taken else chance for was_taken, chance in zip(taken, chances, strict=True)]
         if max(rest) > SURELY_NOT:
             return decide(blocks, rest, statements)
     return Choice(root=root, kept=kept, chances=chances)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from flipscrape.content.choosing.choice import Choice
@@ -15,7 +15,7 @@ from flipscrape.markup.outline import HEADINGS, Outline
 
 LISTS, WHOLE = ("ul", "ol"), ("pre", "figure")
 MOST_FACTS, LEAST_LINKS = 2, 3  # blocks between a title and its post; links of a list that is all of one
-LEAST_WORDS, LEAST_SENTENCE = 0.1, 0.05  # the chance of a post of a word or two: 'Yes.'; of a sentence right behind the title
+LEAST_WORDS = 0.1  # the chance of a post of a word or two: 'Yes.'
 
 
 def keep_most(choice: Choice, blocks: Blocks, statements: Statements) -> Choice:
@@ -34,7 +34,7 @@ def _take_next(choice: Choice, blocks: Blocks, statements: Statements) -> Choice
             for k in range(heading + 1, min(heading + 2 + MOST_FACTS, end)):
                 if _are_links(blocks.outline, whole := outermost_part(blocks.outline, blocks.owners[k]), statements.site):
                     return _with(replace(choice, root=whole), blocks, range(*blocks.span(whole)), whole)
-                if (choice.chances[k] > LEAST_WORDS and _is_all(blocks, k)) or (k == heading + 1 and _is_sentence(blocks, k, choice.chances)):
+                if choice.chances[k] > LEAST_WORDS and _is_all(blocks, k):
                     return _with(replace(choice, root=blocks.owners[k]), blocks, range(k, k + 1), blocks.owners[k])
     return choice
 
@@ -43,12 +43,6 @@ def _is_all(blocks: Blocks, k: int) -> bool:
     """Whether block ``k`` is a paragraph without links that is all of the element around it."""
     outline, owner = blocks.outline, blocks.owners[k]
     return outline.tags[owner] == "p" and not blocks.link_chars[k] and blocks.span(outline.parents[owner]) == (k, k + 1)
-
-
-def _is_sentence(blocks: Blocks, k: int, chances: Sequence[float]) -> bool:
-    """Whether block ``k`` is a paragraph of a sentence or more without links, and not boilerplate beyond doubt."""
-    is_paragraph = blocks.outline.tags[blocks.owners[k]] == "p" and not blocks.link_chars[k]
-    return is_paragraph and chances[k] > LEAST_SENTENCE and ends_sentence(blocks.texts[k])
 
 
 def _are_links(outline: Outline, i: int, site: str) -> bool:
