@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from flipscrape.discovery.documents import wordpress_rest
 from flipscrape.discovery.documents.feeds import Feed, FeedKind, is_feed, read_feed
@@ -13,7 +13,7 @@ from flipscrape.discovery.documents.wordpress_rest import Collection, Rows
 from flipscrape.discovery.documents.xmlstream import root_name
 from flipscrape.discovery.pages.outlook import Outlook
 from flipscrape.discovery.planning.urgency import COLLECTION, NAMES, SOURCE
-from flipscrape.markup.addresses import absolute, clean
+from flipscrape.markup.addresses import absolute, clean, with_query
 from flipscrape.markup.decode import decode
 from flipscrape.model import AddressKind, Announcement, AnnouncementSource, Found
 
@@ -78,16 +78,13 @@ def _more(feed: Feed, url: str) -> Iterator[str]:
     if feed.next_pages:
         yield from feed.next_pages
         return
-    parts = urlsplit(url)
-    query = dict(parse_qsl(parts.query))
     if feed.kind is not FeedKind.POSTS:
         return
     if "wordpress" in feed.generator:
-        page = int(query["paged"]) if query.get("paged", "").isdigit() else 1
-        yield urlunsplit(parts._replace(query=urlencode(query | {"paged": str(page + 1)})))
+        paged = dict(parse_qsl(urlsplit(url).query)).get("paged", "")
+        yield with_query(url, {"paged": str(int(paged) + 1 if paged.isdigit() else 2)})
     elif feed.total is not None and feed.start is not None and feed.start + len(feed.announcements) <= feed.total:
-        paging = {"start-index": str(feed.start + len(feed.announcements)), "max-results": str(BLOGGER_PAGE)}
-        yield urlunsplit(parts._replace(query=urlencode(query | paging)))
+        yield with_query(url, {"start-index": str(feed.start + len(feed.announcements)), "max-results": str(BLOGGER_PAGE)})
 
 
 def _rest(data: bytes, url: str, headers: Mapping[str, str]) -> Outlook | None:

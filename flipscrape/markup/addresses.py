@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from flipscrape.tracking import of_the_page
 
@@ -63,6 +64,12 @@ def host(address: str | None) -> str:
         return (urlsplit(address or "").hostname or "").lower().removeprefix("www.")
     except ValueError:
         return ""
+
+
+def with_query(address: str, values: Mapping[str, str]) -> str:
+    """The address with ``values`` in its query, each in the place of an earlier one of its name; a slash in one stays as it is."""
+    parts = urlsplit(address)
+    return urlunsplit(parts._replace(query=urlencode({**dict(parse_qsl(parts.query)), **values}, safe="/")))
 
 
 def _in_one_piece(address: str) -> str:

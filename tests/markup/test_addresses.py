@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flipscrape.markup.addresses import absolute, clean
+from flipscrape.markup.addresses import absolute, clean, with_query
 
 
 @pytest.mark.parametrize(("written", "meant"), [
@@ -38,3 +38,12 @@ def test_one_port_speaks_one_scheme_whatever_a_sitemap_says(written, meant):
 
 def test_the_usual_ports_speak_a_scheme_each():
     assert absolute("http://blog.example/notes/", "https://blog.example/") == "http://blog.example/notes/"
+
+
+@pytest.mark.parametrize(("address", "other"), [
+    ("https://blog.example/feed/?paged=2", "https://blog.example/feed/?paged=3"),
+    ("https://blog.example/?rest_route=/wp/v2/posts", "https://blog.example/?rest_route=/wp/v2/posts&paged=3"),
+    ("https://blog.example/feed/", "https://blog.example/feed/?paged=3"),
+])
+def test_a_value_in_the_query_takes_the_place_of_the_earlier_one(address, other):
+    assert with_query(address, {"paged": "3"}) == other

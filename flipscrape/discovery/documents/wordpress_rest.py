@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from flipscrape.discovery.documents.feedentry import Entry
-from flipscrape.markup.addresses import absolute, clean
+from flipscrape.markup.addresses import absolute, clean, with_query
 from flipscrape.markup.decode import decode
 from flipscrape.markup.text import squeeze
 from flipscrape.model import Announcement, AnnouncementSource, Comment, CommentKind
@@ -139,12 +139,11 @@ def comment(row: Mapping[str, Any]) -> tuple[str, Comment] | None:
 
 def _next(url: str, rows: int, pages: int | None) -> str | None:
     """Paged until empty: the stated number of pages only says when to stop early, a full page without it goes on."""
-    parts = urlsplit(url)
-    query = dict(parse_qsl(parts.query))
+    query = dict(parse_qsl(urlsplit(url).query))
     page, size = _number(query.get("page")) or 1, _number(query.get("per_page")) or 10
     if not rows or (page >= pages if pages is not None else rows < size):
         return None
-    return urlunsplit(parts._replace(query=urlencode(query | {"page": str(page + 1)}, safe="/")))
+    return with_query(url, {"page": str(page + 1)})
 
 
 def _date(row: Mapping[str, Any], name: str) -> str | None:

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from flipscrape.discovery.addressing import COMMENT_FEED, key, looks_like
 from flipscrape.discovery.documents.sitemaps import Scope, scope_of
@@ -15,6 +14,7 @@ from flipscrape.discovery.pages.outlook import Outlook
 from flipscrape.discovery.pages.places import Place
 from flipscrape.discovery.planning.revisit import FEW, Refresh, instant, is_newer, plan
 from flipscrape.discovery.planning.urgency import COLLECTION, NAMES, PAGING, SOURCE
+from flipscrape.markup.addresses import with_query
 from flipscrape.model import AddressKind, Found, SourceVisit, Visit
 
 # Feeds of the same posts in other formats; those of tags and authors are not the blog's.
@@ -47,7 +47,7 @@ class Update:
             yield Found(url=_by_change(latest), kind=AddressKind.REST, source="rest", priority=COLLECTION, again=True)
         told = self._collection(Collection.COMMENTS)
         if told is not None:
-            yield Found(url=_with(told, page="1", order="desc"), kind=AddressKind.REST, source="rest", priority=NAMES, again=True)
+            yield Found(url=with_query(told, {"page": "1", "order": "desc"}), kind=AddressKind.REST, source="rest", priority=NAMES, again=True)
 
     def _collection(self, wanted: Collection) -> str | None:
         """The address of a page of the API's collection that could be read."""
@@ -137,9 +137,4 @@ class Update:
 
 def _by_change(url: str) -> str:
     """The first page of a WordPress collection with the latest change first."""
-    return _with(url, page="1", orderby="modified")
-
-
-def _with(url: str, **query: str) -> str:
-    parts = urlsplit(url)
-    return urlunsplit(parts._replace(query=urlencode(dict(parse_qsl(parts.query)) | query, safe="/")))
+    return with_query(url, {"page": "1", "orderby": "modified"})
