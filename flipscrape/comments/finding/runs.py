@@ -68,7 +68,7 @@ def _families(outline: Outline, parent: int, marks: Marks, headed: frozenset[int
         return []
     alike: defaultdict[tuple[str, frozenset[str]], list[int]] = defaultdict(list)
     for k, child in enumerate(children):
-        if _is_header(outline, child, marks):
+        if _signs(outline, child, marks):
             alike[outline.tags[child], _kind(outline, child)].append(k)
     families = [family for family in [_judge(outline, _numbered(outline, parent, marks), marks, headed)] if family.members]
     for places in alike.values():
@@ -85,7 +85,8 @@ def _kind(outline: Outline, i: int) -> frozenset[str]:
     return frozenset(hints.mask(hints.PING.sub("comment", token)) for token in outline.hints[i].split()) - STATES
 
 
-def _is_header(outline: Outline, i: int, marks: Marks) -> bool:
+def _signs(outline: Outline, i: int, marks: Marks) -> bool:
+    """Whether an element says who wrote, or when, and little besides."""
     end = outline.ends[i]
     return between(marks.authors, i, end) + between(marks.dates, i, end) > 0 and outline.chars(i) - marks.meta_chars(i, end) <= LONGEST_REST
 
@@ -121,8 +122,8 @@ def _numbered(outline: Outline, parent: int, marks: Marks) -> list[Stretch]:
     anchors = [k for k, child in enumerate(children) if outline.tags[child] == "a" and not outline.chars(child) and is_numbered(outline, child)]
     ends: list[int] = []
     for k, after in pairwise([*anchors, len(children)]):
-        signed = [child for child in children[k + 2:after] if outline.chars(child) and _is_header(outline, child, marks)]
-        if not signed or _is_header(outline, children[k + 1], marks):
+        signed = [child for child in children[k + 2:after] if outline.chars(child) and _signs(outline, child, marks)]
+        if not signed or _signs(outline, children[k + 1], marks):
             return []
         last = children[after - 1] if after < len(children) else None
         like = [child for child in signed if ends and _kind(outline, child) == _kind(outline, ends[0])]

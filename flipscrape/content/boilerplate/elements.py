@@ -59,45 +59,47 @@ FOREIGN = ("nav", "button", "dialog", "input", "label")
 
 
 def skipped(outline: Outline, thread: Collection[int]) -> dict[int, str]:
-    """The elements that the body does without, and the rule that says so. One that holds much of the page is believed by no rule but comments."""
+    """The elements that the body does without, and the first rule that says so. Of one that holds much of the page only comments are believed."""
     found = dict.fromkeys(thread, "comments")
+    for rules in (_line_numbers, _named, _linking, _own_feed, _page_numbers, _hidden):
+        for i, rule in rules(outline):
+            found.setdefault(i, rule)
+    return found
+
+
+def _line_numbers(outline: Outline) -> Iterator[tuple[int, str]]:
+    for i in (i for token in LINE_NUMBERS for i in outline.by_token.get(token, ())):
+        if outline.line(i).replace(" ", "").isdecimal():
+            yield i, "line numbers"
+
+
+def _named(outline: Outline) -> Iterator[tuple[int, str]]:
+    """By their tag, or by a name that themes give them."""
     most = SWALLOWED * own_chars(outline, 0)
     for tag in FOREIGN:
-        for i in outline.by_tag.get(tag, ()):
-            if own_chars(outline, i) <= most or _is_menu(outline, i):
-                found.setdefault(i, tag)
+        yield from ((i, tag) for i in outline.by_tag.get(tag, ()) if own_chars(outline, i) <= most or _is_menu(outline, i))
     for token in COMMENTS:
-        for i in outline.by_token.get(token, ()):
-            if own_chars(outline, i) <= most:
-                found.setdefault(i, "comments")
+        yield from ((i, "comments") for i in outline.by_token.get(token, ()) if own_chars(outline, i) <= most)
     for rule, tokens in WIDGETS.items():
         for token in tokens:
-            for i in outline.by_token.get(token, ()):
-                if own_chars(outline, i) <= LARGEST_WIDGET:
-                    found.setdefault(i, rule)
-    numbers = (i for token in LINE_NUMBERS for i in outline.by_token.get(token, ()))
-    found |= {i: "line numbers" for i in numbers if outline.line(i).replace(" ", "").isdecimal()}
-    found = dict.fromkeys(boxes(outline, LATEST_COMMENTS), "latest comments") | found
+            yield from ((i, rule) for i in outline.by_token.get(token, ()) if own_chars(outline, i) <= LARGEST_WIDGET)
+    yield from ((i, "latest comments") for i in boxes(outline, LATEST_COMMENTS))
+
+
+def _linking(outline: Outline) -> Iterator[tuple[int, str]]:
+    """Links, and what holds little besides them, by where they lead or what they say."""
     for i in outline.by_tag.get("a", ()):
         said = outline.attributes[i]
         if is_anchor(outline, i):
-            found.setdefault(i, "anchor")
+            yield i, "anchor"
         elif (rel := said["rel"].lower().split() if said.get("rel") else ()) and "tag" in rel:
-            found.setdefault(_holder(outline, i), "tags")
+            yield _holder(outline, i), "tags"
         elif ("prev" in rel or "next" in rel) and own_chars(outline, holder := _holder(outline, i)) <= MOST_BETWEEN:
-            found.setdefault(holder, "navigation")
+            yield holder, "navigation"
         elif SHARING.search((said.get("href") or "").lower()):
-            found.setdefault(i, "sharing")
+            yield i, "sharing"
         elif BACK.match(outline.line(i)) and _leads_on(outline, holder := _holder(outline, i)):
-            found.setdefault(holder, "navigation")
-    found |= {i: "feed" for i in _own_feed(outline) if i not in found}
-    for i in outline.by_token.get("post-page-numbers", ()):  # WordPress's, between the pages of one post
-        if own_chars(outline, holder := _holder(outline, i)) <= MOST_BETWEEN:
-            found.setdefault(holder, "navigation")
-    for i in hidden(outline, longest=LONGEST_HIDDEN):
-        if own_chars(outline, i) <= most:
-            found.setdefault(i, "hidden")
-    return found
+            yield holder, "navigation"
 
 
 def _is_menu(outline: Outline, i: int) -> bool:
@@ -105,14 +107,26 @@ def _is_menu(outline: Outline, i: int) -> bool:
     return 2 * outline.link_chars(i) > outline.chars(i)
 
 
-def _own_feed(outline: Outline) -> Iterator[int]:
+def _own_feed(outline: Outline) -> Iterator[tuple[int, str]]:
     """The small blocks that lead to the feed of the page's own comments, as WordPress's first theme ends a post, in any language."""
     heads = (said.get("href") for i in outline.by_tag.get("link", ()) if (said := outline.attributes[i]).get("rel", "").lower() == "canonical")
     if own := next((href.rstrip("/") for href in heads if href), ""):
         feeds = {f"{own}/feed", f"{PART.sub('', own)}/feed"}  # a further page of a post has the feed of its first
         for i in outline.by_tag.get("a", ()):
             if (outline.attributes[i].get("href") or "").rstrip("/") in feeds:
-                yield _holder(outline, i)
+                yield _holder(outline, i), "feed"
+
+
+def _page_numbers(outline: Outline) -> Iterator[tuple[int, str]]:
+    """WordPress's, between the pages of one post."""
+    for i in outline.by_token.get("post-page-numbers", ()):
+        if own_chars(outline, holder := _holder(outline, i)) <= MOST_BETWEEN:
+            yield holder, "navigation"
+
+
+def _hidden(outline: Outline) -> Iterator[tuple[int, str]]:
+    most = SWALLOWED * own_chars(outline, 0)
+    yield from ((i, "hidden") for i in hidden(outline, longest=LONGEST_HIDDEN) if own_chars(outline, i) <= most)
 
 
 def _leads_on(outline: Outline, i: int) -> bool:
