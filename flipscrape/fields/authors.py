@@ -9,7 +9,7 @@ from flipscrape.fields.bylines.checks import announced, is_marked, shown, told_b
 from flipscrape.fields.bylines.engines import vouched
 from flipscrape.fields.bylines.labelled import names_around
 from flipscrape.fields.bylines.marks import ABOUT, ACCOUNT, ADDRESS, CREDIT, LABELS, METAS
-from flipscrape.fields.bylines.names import ACCOUNTS, BYLINE, LEADING_ON, PLACE, clean_name, is_full_name, leading, split_names
+from flipscrape.fields.bylines.names import ACCOUNTS, BYLINE, LEADING_ON, PLACE, clean_name, is_full_name, leading, may_be_name, split_names
 from flipscrape.fields.bylines.no_names import NoNames
 from flipscrape.fields.bylines.statements import own_statements
 from flipscrape.fields.look.choosing import Candidate, choose
@@ -168,7 +168,7 @@ class _Gathering:
             if CREDIT.match(line):
                 continue
             name = next((outline.line(j) for j in outline.by_token.get("name", ()) if i < j < outline.ends[i]), "")
-            if name and is_full_name(name):  # a badge may stand beside it
+            if name and may_be_name(name):  # a badge may stand beside it
                 line = name
                 self.add([name], f"plain name in named {place}")
             about = " about" if ABOUT.search(hint) else ""

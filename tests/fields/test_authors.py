@@ -494,3 +494,15 @@ def test_a_day_a_byline_and_where_the_post_is_filed_parted_by_marks(page):
         found = page(before=f"<h1>Clay</h1><p>18 March 2023 · by Jo-Ann Berg · {filed}</p>", url="https://pans.example/notes/clay/")
         assert (found.authors, found.published) == (["Jo-Ann Berg"], "2023-03-18")
         assert found.categories == ([] if filed == "Salt works" else ["Notes"] if "/notes/" in filed else ["Salt works"])
+
+
+@pytest.mark.parametrize("name", ["顾晓棠", "ada"])
+def test_whoever_stands_beside_a_sign_for_a_person_in_a_row_of_facts(page, name):
+    facts = f'<i class="icon icon-account"><span>{name}</span></i> <i class="icon icon-date"><span>2020/10/8</span></i>'
+    assert page(before=f"<h1>Salt</h1><div>{facts}</div>", lang="zh").authors == [name]
+
+
+@pytest.mark.parametrize("name", ["顾晓棠", "水野かおり", "김서연"])
+def test_the_head_may_name_the_blog_s_owner_and_an_element_beside_the_text_whoever_wrote_the_post(page, name):
+    box = f'<div class="author box"><span class="name">{name}</span> <span class="level">Lv4</span></div>'
+    assert page(head='<meta name="author" content="Pan Team">', before=f"<h1>Salt</h1>{box}<p>2020/10/8</p>").authors == [name]

@@ -534,3 +534,15 @@ def test_links_that_are_called_sections_are_a_menu_where_one_element_holds_many(
 def test_titles_of_posts_in_wide_letters_are_no_terms(page):
     after = '<ul class="relation-cat"><li><a href="/e/1">塩田の潮水が再び高く上がり、村の人々は夜通し堤防の上で火を焚いて待った</a></li></ul>'
     assert page(after=after).categories == []
+
+
+@pytest.mark.parametrize("line", [
+    '<div class="page-info"><span class="page-category-info"><span class="page-category-item">Pans</span></span></div>',
+    '<p class="kicker">Pans</p>'])
+def test_a_category_that_leads_nowhere(page, line):
+    assert page(before=f"<h1>Salt</h1>{line}").categories == ["Pans"]
+
+
+@pytest.mark.parametrize("line", ['<p class="kicker">Blog</p>', '<p class="category">Rubrik:</p>'])
+def test_a_label_or_what_names_all_posts_alike_is_no_category_without_a_link(page, line):
+    assert page(before=f"<h1>Salt</h1>{line}").categories == []

@@ -11,8 +11,9 @@ from flipscrape.markup.outline import HEADINGS, Outline
 # Where a theme keeps what stands on every page.
 CHROME_TAGS = frozenset(("nav", "aside", "footer"))
 PAGE = frozenset(("html", "body"))
-CHROME = re.compile(
-    r" [\w-]*(?:sidebar|side-bar|widget|menu|nav-?bar|topbar|site-header|site-?nav|masthead|footer|breadcrumb|blogroll|related|recommend|toc)[\w-]* ")
+CHROME = re.compile(  # whether there is one is said of what holds the text, too: VuePress's no-sidebar
+    r" (?!(?:no|has|with|without)[_-])"
+    r"[\w-]*(?:sidebar|side-bar|widget|menu|nav-?bar|topbar|site-header|site-?nav|masthead|footer|breadcrumb|blogroll|related|recommend|toc)[\w-]* ")
 PAGING = re.compile(
     r" [\w-]*(?:pagination|pagenav|page-numbers|pager|paginator|nav-links|page-?navi|post-?nav|posts-navigation|post-navigation)[\w-]* ")
 # Numbers in a page's own classes and ids tell nothing of its template.
@@ -37,6 +38,8 @@ class Places:
         self._paths: dict[int, int] = {-1: 0}
         self._places: dict[tuple[int, Place, bool], Place] = {}
         self._hints: dict[str, Place] = {"": Place.MAIN}
+        self._pages = {i for tag in PAGE for i in outline.by_tag.get(tag, ())}  # and what else holds the main part
+        self._pages.update(j for i in outline.by_tag.get("main", ()) for j in outline.ancestors(i))
 
     def path(self, i: int) -> int:
         """The hash of the way from the root to element ``i``."""
@@ -65,7 +68,7 @@ class Places:
                 place = Place.HEADING
             elif said is Place.PAGING:
                 place = said
-            elif tag in CHROME_TAGS or (said is Place.CHROME and tag not in PAGE) or (tag == "header" and not in_article and self._is_top(i)):
+            elif tag in CHROME_TAGS or (said is Place.CHROME and i not in self._pages) or (tag == "header" and not in_article and self._is_top(i)):
                 place = Place.CHROME
             in_article = in_article or tag == "article"
             i = self._outline.parents[i]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flipscrape.fields.bylines.fact_rows import name_beside_face, name_in_row
-from flipscrape.fields.bylines.names import is_full_name
+from flipscrape.fields.bylines.names import is_full_name, may_be_name
 from flipscrape.fields.bylines.plain_text import BESIDE_LABEL
 from flipscrape.fields.look.choosing import Candidate
 from flipscrape.fields.look.reading import Finding, Reading
@@ -96,7 +96,7 @@ def _is_byline(candidate: Candidate[tuple[str, ...]]) -> bool:
     if DATED_BYLINE.issubset(candidate.sources):
         return all(map(is_full_name, candidate.value))
     beside = any(source.startswith(BESIDE) for source in candidate.sources) and any(source.startswith("plain name") for source in candidate.sources)
-    return beside and all(map(is_full_name, candidate.value))
+    return beside and all(map(may_be_name, candidate.value))
 
 
 def _head_alone(candidate: Candidate[tuple[str, ...]]) -> bool:

@@ -13,6 +13,9 @@ from flipscrape.markup.text import fold
 
 MOST_FACTS, PAIR = 8, 2
 AVATAR = " avatar "
+# What themes call the sign for a person, drawn by a font or by SVG: 'fa fa-user', 'reco-account', 'bi bi-person-circle'.
+PERSON = re.compile(r"[ _-](?:user|account|person|author)(?:[_-](?:circle|fill|line|o|alt|edit|pen|outline))* ")
+SIGNS = frozenset(("i", "svg", "span"))
 LONGEST_ROW, LONGEST_FACT = 200, 40  # characters
 NEAR = -300  # characters before the text
 # What a picture's class, address, or text for those who do not see it, says of a face.
@@ -53,7 +56,7 @@ def _is_face(outline: Outline, i: int) -> bool:
 
 
 def _names(outline: Outline, row: int) -> list[str]:
-    """The full names, and no links, or the one beside a face, among the children of ``row`` that are made as one of them is that says a day."""
+    """The names among the children of ``row`` made as one that says a day: full or beside a sign, and no links; or the one beside a face."""
     facts = [j for j in outline.children(row) if outline.chars(j)]
     if not 1 < len(facts) <= MOST_FACTS or sum(map(outline.chars, facts)) + len(facts) <= outline.chars(row):  # a mark between two
         return []
@@ -62,10 +65,13 @@ def _names(outline: Outline, row: int) -> list[str]:
     # WordPress's get_avatar: whoever's face begins the row, in any script and case.
     if outline.tags[first := row + 1] == "img" and AVATAR in outline.hints[first] and facts[0] in lines and facts[0] not in days:
         return [lines[facts[0]]] if any(outline.tags[facts[0]] == outline.tags[day] for day in days) else []
-    return [
-        line for j, line in lines.items()
-        if is_full_name(line) and not outline.link_chars(j) and any(_alike(outline, j, day, of=len(facts)) for day in days if day != j)
-    ]
+    said = (j for j, line in lines.items() if (is_full_name(line) or _has_sign(outline, j)) and not outline.link_chars(j))
+    return [lines[j] for j in said if any(_alike(outline, j, day, of=len(facts)) for day in days if day != j)]
+
+
+def _has_sign(outline: Outline, fact: int) -> bool:
+    """Whether a fact is, or begins with, a sign for a person: whoever it stands beside has a name of any form."""
+    return any(outline.tags[j] in SIGNS and PERSON.search(outline.hints[j]) for j in (fact, fact + 1) if j < outline.ends[fact])
 
 
 def _alike(outline: Outline, one: int, other: int, *, of: int) -> bool:

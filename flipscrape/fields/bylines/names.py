@@ -69,6 +69,7 @@ AGENCY = re.compile(r"/(?:[A-Z][A-Z-]{1,5}|dpa|afp|apa|sda|ots)(?:/[A-Za-z-]{2,6
 MAIL = re.compile(r"(?<=\w)\s+[\w.+-]+@[\w-]+\.[\w.]+")
 MARKUP = re.compile(r"<[^>]*>|\[[^\]]*\]")
 EDGES = " \t,;:|/·•●○◦■▪–—-\"“”„'’*✉"
+EAST_ASIAN = re.compile(r"[\u3400-\u9fff々]{2,4}|[\u3040-\u30ff\u3400-\u9fff々ー]{3,8}|[\uac00-\ud7a3]{2,5}")
 LONGEST = 100
 # What an author's box says of the author: five words or more that end as a sentence does, the last in lower case or not.
 SENTENCE = re.compile(r"(?:\S+\s+){4,}\S{3,}[.!?。]$")
@@ -157,6 +158,11 @@ def is_full_name(text: str) -> bool:
     return 2 <= len(words) <= 5 and all(
         begins_as_name(word) or word.casefold() in ("de", "van", "von", "der", "di", "da", "la", "del", "el", "bin", "zu") for word in words
     )
+
+
+def may_be_name(text: str) -> bool:
+    """Whether ``text`` may be a person's whole name where something calls it one: in Chinese, Japanese and Korean nothing parts its words."""
+    return is_full_name(text) or EAST_ASIAN.fullmatch(text) is not None
 
 
 def begins_as_name(word: str) -> bool:

@@ -13,7 +13,7 @@ from flipscrape.fields.terms.groups import Kind
 from flipscrape.fields.terms.links import find_terms, marked_terms
 from flipscrape.fields.terms.lone_links import beside_the_day
 from flipscrape.fields.terms.typed import typed_terms
-from flipscrape.fields.terms.unlinked import unlinked_tags
+from flipscrape.fields.terms.unlinked import unlinked_terms
 from flipscrape.markup.text import fold, squeeze
 from flipscrape.model import Announcement, AnnouncementSource
 
@@ -111,8 +111,7 @@ def _sources(reading: Reading, kind: Kind) -> Iterator[tuple[str, list[str]]]:
         yield "link beside the day", beside_the_day(reading)
     yield "text behind a label", typed_terms(reading, kind)
     yield "script", _in_script(reading, IN_SCRIPT[kind])
-    if kind is Kind.TAG:
-        yield "class, no link", unlinked_tags(reading)
+    yield "class, no link", [name for name in unlinked_terms(reading, kind) if kind is Kind.TAG or fold(name) not in PLAIN]
 
 
 def _knows_terms(announced: Announcement | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flipscrape.discovery import Role, look
+from flipscrape.discovery.pages.places import Place
 from flipscrape.discovery.pages.statement import stated
 from flipscrape.extraction import extract_page
 from flipscrape.page import decode_page, read_page
@@ -79,3 +80,10 @@ def test_a_page_whose_headings_lead_into_its_own_folder_is_a_listing_however_few
     posts = "".join(post.format(n=n, text=TEXT.replace("weir", f"weir {n}")) for n in (12, 13))
     assert role_of("Posts – The weir", f"<h1>Posts</h1>{posts}", "de/posts/") is Role.LISTING
     assert role_of("Posts – The weir", f"<h1>Posts</h1>{posts}", "de/") is Role.LISTING
+
+
+@pytest.mark.parametrize(("holder", "main"), [("no-sidebar", "div"), ("log has-sidebar", "div"), ("content-sidebar-wrap", "main")])
+def test_what_says_whether_there_is_a_sidebar_holds_the_page(holder, main):
+    html = f'<html><body><div class="{holder}"><nav><a href="/">The log</a></nav><{main}><ul>{DAYS}</ul></{main}></div></body></html>'
+    page = read_page(decode_page(html.encode()), url="https://blog.example/category/boats/", fetched=None)
+    assert {link.place for link in look(page, extract_page(page)).links if "/log/" in link.url} == {Place.MAIN}
