@@ -11,6 +11,7 @@ from flipscrape.fields.bylines.labelled import names_around
 from flipscrape.fields.bylines.marks import ABOUT, ACCOUNT, ADDRESS, CREDIT, LABELS, METAS
 from flipscrape.fields.bylines.names import ACCOUNTS, BYLINE, LEADING_ON, PLACE, clean_name, is_full_name, leading, may_be_name, split_names
 from flipscrape.fields.bylines.no_names import NoNames
+from flipscrape.fields.bylines.plain_text import BESIDE_LABEL
 from flipscrape.fields.bylines.statements import own_statements
 from flipscrape.fields.look.choosing import Candidate, choose
 from flipscrape.fields.look.reading import Finding, Reading
@@ -191,7 +192,8 @@ class _Gathering:
         others = NoNames(self.reading)
         for text, source, features in names_around(self.reading):
             if not (source.startswith(("plain name", "piece beside a date")) and text in others):
-                self.add([_without_filing(text, others.terms)], source, *features)
+                named = _without_filing(text, others.terms)
+                self.add(split_names(named) if source == BESIDE_LABEL else [named], source, *features)
 
     def is_site(self, text: str) -> bool:
         """Whether a folded name is the site's."""

@@ -15,7 +15,7 @@ from flipscrape.fields.titles.lost_tags import with_its_tags
 from flipscrape.fields.titles.relations import relation
 from flipscrape.fields.titles.second_title import instead_of_the_site
 from flipscrape.fields.titles.section_names import without_section
-from flipscrape.fields.titles.site_naming import SiteNaming, cuts, names_of_the_site, strength
+from flipscrape.fields.titles.site_naming import SiteNaming, cuts, is_home, names_of_the_site, strength
 from flipscrape.markup.outline import HEADINGS
 from flipscrape.markup.text import fold, squeeze
 
@@ -168,7 +168,7 @@ class _Gathering:
             return False
         address = outline.attributes[link].get("href") or ""
         try:
-            return address in ("/", "#", "./") or urlsplit(address).path in ("", "/")
+            return address in ("/", "#", "./") or urlsplit(address).path in ("", "/") or is_home(address, self.reading)
         except ValueError:  # what is typed as an address need not be one: http://[
             return False
 

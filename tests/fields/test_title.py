@@ -121,6 +121,13 @@ def test_a_title_that_ends_like_a_link_to_another_page_stays_whole(page):
     assert article.title == "Salt – Low walls of clay"
 
 
+@pytest.mark.parametrize("stated", ["港町の朝市 — Salt pans", "Salt pans :: 港町の朝市"])
+@pytest.mark.parametrize("home", ["Salt pans", '<a href="../../../index.html">Salt pans</a>'])
+def test_the_site_s_name_in_a_heading_as_large_as_the_post_s(page, stated, home):
+    before = f"<header><h1>{home}</h1><h1>Records</h1></header><h1>港町の朝市</h1>"
+    assert page(before=before, title=stated, url="https://pans.example/2018/07/ja-31/").title == "港町の朝市"
+
+
 def test_what_the_title_element_has_beside_the_site_s_name_is_the_title_where_no_heading_tells_it(page):
     article = page(before='<h1><a href="/">Salt pans</a></h1>', title="Notes – Salt pans", url="https://pans.example/2018/07/31/")
     assert article.title == "Notes"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flipscrape.fields.bylines.fact_rows import name_beside_face, name_in_row
-from flipscrape.fields.bylines.names import is_full_name, may_be_name
+from flipscrape.fields.bylines.names import is_full_name, may_be_name, split_names
 from flipscrape.fields.bylines.plain_text import BESIDE_LABEL
 from flipscrape.fields.look.choosing import Candidate
 from flipscrape.fields.look.reading import Finding, Reading
@@ -16,11 +16,12 @@ STATED = ("json-ld author", "meta author", "rel=author before near")
 MOST_BESIDE = 3  # authors of one post whose links alone tell that they are its, where a feed (Pelican's) names the first of them
 MOST_LISTED = 3  # archives of authors that list one post
 ANNOUNCED = frozenset(source.value for source in AnnouncementSource)
-# What themes fill with the owner of the whole blog, whoever wrote the post: the head, a sidebar, the feed itself.
-OWNERS = ("meta ", "microdata ", "named apart", AnnouncementSource.FEED.value)
+# What themes fill with the owner of the whole blog, whoever wrote the post: the head, JSON-LD, a sidebar, the feed itself.
+OWNERS = ("meta ", "json-ld ", "microdata ", "named apart", AnnouncementSource.FEED.value)
 BESIDE = ("named before near", "named after near")
 PLAIN = ("plain name", "piece beside a date")
 DATED_BYLINE = frozenset(("byline before", "piece beside a date"))
+LINKED_BYLINE = frozenset(("rel=author before near", "named before near"))
 MARKED = ("named before", "named inside", "named after near", "rel=author", "author's address", "posting note", BESIDE_LABEL)
 
 
@@ -40,7 +41,7 @@ def whole_list(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple
         if len(names) <= len(found.value) or not {fold(name) for name in found.value} < names or not all(map(is_full_name, candidate.value)):
             continue
         stated = names <= alone and any(source.startswith(STATED) for source in candidate.sources)
-        if stated or _is_linked_byline(candidate, beside_a_feed=found.source == AnnouncementSource.FEED):
+        if stated or BESIDE_LABEL in candidate.sources or _is_linked_byline(candidate, beside_a_feed=found.source == AnnouncementSource.FEED):
             return Finding(value=candidate.value, source=candidate.sources[0])
     return found
 
@@ -93,10 +94,9 @@ def _is_byline(candidate: Candidate[tuple[str, ...]]) -> bool:
     """
     if BESIDE_LABEL in candidate.sources:
         return True
-    if DATED_BYLINE.issubset(candidate.sources):
-        return all(map(is_full_name, candidate.value))
     beside = any(source.startswith(BESIDE) for source in candidate.sources) and any(source.startswith("plain name") for source in candidate.sources)
-    return beside and all(map(may_be_name, candidate.value))
+    told = beside or any(sources.issubset(candidate.sources) for sources in (DATED_BYLINE, LINKED_BYLINE))
+    return told and all(may_be_name(name) for text in candidate.value for name in split_names(text))
 
 
 def _head_alone(candidate: Candidate[tuple[str, ...]]) -> bool:

@@ -15,6 +15,7 @@ _BY = "|".join(re.escape(word) for word in sorted(_WORDS["by"], key=len, reverse
 BYLINE = re.compile(rf"^\W{{0,4}}(?:{_BY})(?:\s*[:：|/]\s*|\s+)", re.IGNORECASE)
 BYLINE_STATED = re.compile(rf"(?:^|(?<=[\s|·•—–-]))(?i:{_BY})(?:\s*[:：]\s*|\s+(?=[^\W\d_a-zà-ÿа-я]))")
 FACT_ENDS = re.compile(r"\s*[|｜·•/]\s*|\s+[–—-]\s+")  # between the facts of one line
+NAME_ENDS = re.compile(rf"{FACT_ENDS.pattern}|\s*[,;、،]\s*")
 FIRST_WORDS = frozenset(re.split(r"\W", word)[0] for word in _WORDS["by"])
 BARE = frozenset(map(fold, _WORDS["by"]))
 ACCOUNTS = frozenset(map(fold, _WORDS["accounts"]))  # what a blog's software or a paper calls whoever writes
@@ -86,7 +87,7 @@ def leading(line: str) -> re.Match[str] | None:
     '2 May 2021 · Jan de Vries', but 'Reportage von Ann Low'.
     """
     for match in BYLINE_STATED.finditer(line):
-        before, after = FACT_ENDS.split(line[: match.start()])[-1], FACT_ENDS.split(line[match.end() :], maxsplit=1)[0]
+        before, after = NAME_ENDS.split(line[: match.start()])[-1], NAME_ENDS.split(line[match.end() :], maxsplit=1)[0]
         if not before or not is_full_name(f"{before}{match[0]}{after}") or (len(before.split()) == 1 and is_full_name(after)):
             return match
     return None

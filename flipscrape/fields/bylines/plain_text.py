@@ -101,10 +101,14 @@ def names_beside_labels(reading: Reading) -> Iterator[Named]:
     # A table or code may end the text; its pieces are too short to be the end of the last sentence.
     end = max(layout.end, min(outline.last[layout.root], layout.end + CELLS)) if layout.root >= 0 else layout.end
     places = [k for k in range(layout.end, min(end + NOTE, len(outline.pieces))) if not outline.pieces[k].isspace()]
+    names: list[str] = []
     for k, behind in pairwise(places):
         label, name = outline.pieces[k], outline.pieces[behind]
         if len(label) < SHORT and fold(label) in LABELS and outline.owners[k] != outline.owners[behind] and len(name) < SHORT and is_full_name(name):
-            yield name, BESIDE_LABEL, ()
+            if not names or not outline.inside(outline.owners[k], layout.cards):  # what else there is to read has writers of its own
+                names.append(name)
+    if names:
+        yield " & ".join(dict.fromkeys(names)), BESIDE_LABEL, ()
 
 
 def _in_line(line: str, below: str, above: str, where: str) -> Iterator[Named]:

@@ -13,7 +13,9 @@ from flipscrape.markup.text import fold
 
 STRONG, WEAK = "|»«·•_", ":"
 APPLICATION = ("application-name", "apple-mobile-web-app-title")
+INDEX = "index.html"
 INITIALS = 3  # letters of a host made of a name's initials
+ABOVE, WITHIN = -150, 20  # characters before the text, and in it, where its title begins
 MOST, FEW = 0.8, 3  # of the links of a page to its site: the share, and the number, that does not yet tell the folder of a blog
 # In Chinese and Japanese no white space stands around them: '盐田的潮水_要闻_海滨网'.
 SEPARATOR = re.compile(
@@ -119,7 +121,7 @@ def called_home(reading: Reading, names: set[str]) -> set[str]:
     """Those of the folded ``names`` that are the text of a link to the home page."""
     outline = reading.page.outline
     links = ((i, outline.attributes[i].get("href")) for i in outline.by_tag.get("a", ()))
-    return {text for i, address in links if _may_be_home(address) and (text := fold(outline.line(i))) in names and _is_home(address, reading)}
+    return {text for i, address in links if _may_be_home(address) and (text := fold(outline.line(i))) in names and is_home(address, reading)}
 
 
 def cuts(text: str) -> Iterator[tuple[int, int]]:
@@ -136,9 +138,10 @@ def strength(separator: str) -> str:
 
 
 def site_headings(reading: Reading) -> set[str]:
-    """The folded texts of headings that link to the home page, or stand in such a link, or head a lesser one with the post's title.
+    """The folded texts of headings that link to the home page, or stand in such a link, or head another one with the post's title.
 
-    The title element tells the last: it begins with the lesser heading, and ends with the first ('Of eels — The Weir').
+    The title element tells the last: it begins with the lesser heading, and ends with the first ('Of eels — The Weir'). It may be the other
+    way about, and both alike, where the second stands right above the text ('The Weir :: Of eels').
     A blog in a folder has its home there: of links to a folder above the page those count that the title element ends with, or begins
     with where a lesser heading has the rest.
     """
@@ -150,11 +153,16 @@ def site_headings(reading: Reading) -> set[str]:
     lesser = [j for tag in ("h2", "h3") for j in outline.by_tag.get(tag, ())] if {*ends, *starts}.intersection(headings.values()) else []
     heads = {text for i, text in headings.items() if text in ends and any(j > i and fold(outline.line(j)) == parts[text] for j in lesser)}
     begins = {text for i, text in headings.items() if text in starts and any(j > i and fold(outline.line(j)) == starts[text] for j in lesser)}
+    parts |= starts
+    heads |= {
+        text for i, text in headings.items() if text in parts
+        if any(j > i and other == parts[text] and ABOVE < reading.layout.distance(j) < WITHIN for j, other in headings.items())
+    }  # fmt: skip
     return heads | {
         text
         for i, text in headings.items()
         for j in (*outline.within("a", i), *(k for k in outline.ancestors(i) if outline.tags[k] == "a"))
-        if _is_home(address := outline.attributes[j].get("href"), reading) or (text in ends | begins and _is_above(address, reading))
+        if is_home(address := outline.attributes[j].get("href"), reading) or (text in ends | begins and _is_above(address, reading))
     }
 
 
@@ -169,7 +177,7 @@ def _is_name_of_folder(reading: Reading, name: str) -> bool:
     """
     outline, page = reading.page.outline, reading.page
     links = [(i, outline.attributes[i].get("href")) for i in outline.by_tag.get("a", ())]
-    folders = {absolute(link, page.base) or "" for i, link in links if fold(outline.line(i)) == name and _is_above(link, reading)}
+    folders = {_folder(link, reading) or "" for i, link in links if fold(outline.line(i)) == name and _is_above(link, reading)}
     if not folders:
         return False
     addresses = {full.partition("#")[0] for _, link in links if (full := absolute(link, page.base))}
@@ -177,17 +185,25 @@ def _is_name_of_folder(reading: Reading, name: str) -> bool:
     return any(sum(address.startswith(folder) for address in own) > max(MOST * len(own), FEW) for folder in folders)
 
 
-def _is_home(address: str | None, reading: Reading) -> bool:
-    full = absolute(address, reading.page.base)
+def is_home(address: str | None, reading: Reading) -> bool:
+    """Whether an address leads to the home page of a site."""
+    full = _folder(address, reading)
     return full is not None and urlsplit(full).path in ("", "/") and not urlsplit(full).query
 
 
 def _is_above(address: str | None, reading: Reading) -> bool:
     """Whether an address is a folder, of this site, that the page lies in."""
-    full = absolute(address, reading.page.base)
+    full = _folder(address, reading)
     return full is not None and full.endswith("/") and (reading.page.url or "").startswith(full) and reading.page.url != full
+
+
+def _folder(address: str | None, reading: Reading) -> str | None:
+    """The whole address, of a folder where it names the folder's own page, as pages that are read from a disk do (Sphinx)."""
+    full = absolute(address, reading.page.base)
+    return full.removesuffix(INDEX) if full is not None and full.endswith("/" + INDEX) else full
 
 
 def _may_be_home(address: str | None) -> bool:
     """Whether an address can lead to the home page, told without resolving it."""
-    return address is not None and (not address.strip("./") or ("//" in address and address.rstrip("/").count("/") == 2))
+    short = (address or "").removesuffix(INDEX)
+    return address is not None and (not short.strip("./") or ("//" in short and short.rstrip("/").count("/") == 2))
