@@ -105,7 +105,7 @@ def names_beside_labels(reading: Reading) -> Iterator[Named]:
     for k, behind in pairwise(places):
         label, name = outline.pieces[k], outline.pieces[behind]
         told = len(label) < SHORT and fold(label) in LABELS and outline.owners[k] != outline.owners[behind]
-        if told and len(name) < SHORT and is_full_name(name) and not (names and outline.inside(outline.owners[k], layout.cards)):  # other posts' cards
+        if told and len(name) < SHORT and is_full_name(name) and not (names and outline.inside(outline.owners[k], layout.cards)):  # other posts'
             names.append(name)
     if names:
         yield " & ".join(dict.fromkeys(names)), BESIDE_LABEL, ()
