@@ -75,7 +75,7 @@ def _comments(page: Page, parts: list[Parts], *, spread: bool) -> list[Comment]:
     ids: list[str] = []
     comments: list[Comment] = []
     for n, part in enumerate(parts):
-        parent = ids[parents[n]] if parents[n] >= 0 else parent_elsewhere(page, part, own) if spread else None
+        parent = ids[parents[n]] if parents[n] >= 0 else parent_elsewhere(part, own) if spread else None
         author, body = part.author.name or part.time.author, part.body.text()
         ids.append(own[n] or fallback_id(parent=parent, author=author, printed=part.time.printed, body=body, taken=taken))
         comments.append(Comment(

@@ -127,3 +127,79 @@ def test_a_lone_comment_of_emoji_alone_is_one(read_thread):
         '<span class="comment_date">on 3 May 2021 at 10:00</span></div><div class="comment_area"><p>👍👍 (9)</p></div></article></li>')
     thread = read_thread(f'<section id="comments"><h2>15 Comments</h2><ol class="commentlist">{said}</ol></section>')
     assert [(c.id, c.author, c.body) for c in thread.comments] == [("9", "Jo", "👍👍 (9)")]
+
+
+def term(n, inner=""):
+    """A term and its description with a list of answers, as Thesis and Walker_Comment have them."""
+    head = f'<span class="comment_author">Ann {n}</span> <span class="comment_time">March {n}, 2021 at 10:00 am</span> <a href="#comment-{n}">#</a>'
+    state = "even thread-even" if n % 2 else "odd alt thread-odd byuser comment-author-ann"
+    reply = f'<p class="reply"><a href="?replytocom={n}#respond">Reply</a></p>'
+    body = f'<div class="format_text" id="comment-body-{n}"><p>Rye, always {n}.</p>{reply}</div>'
+    return f'<dt class="comment {state}" id="comment-{n}">{head}</dt><dd class="comment {state}">{body}{inner}</dd>'
+
+
+@pytest.mark.parametrize("answers", [term(5), ""])
+def test_terms_name_who_wrote_what_elements_of_their_descriptions_hold(read_thread, answers):
+    answered = f'<dl class="children">{answers}</dl>' if answers else ""
+    thread = read_thread(f'<div id="comments"><p>3 comments</p><dl id="comment_list">{term(4, answered)}{term(7)}</dl></div>')
+    expected = [("4", None, "Ann 4", "Rye, always 4."), ("5", "4", "Ann 5", "Rye, always 5."), ("7", None, "Ann 7", "Rye, always 7.")]
+    assert [(c.id, c.parent, c.author, c.body) for c in thread.comments] == [row for row in expected if answers or row[0] != "5"]
+    assert thread.comments[0].published == "2021-03-04T10:00:00"
+
+
+def test_a_word_for_says_that_only_programs_read_aloud_is_no_comment_in_any_language(read_thread):
+    said = "".join(
+        f'<li id="comment-{n}" class="comment"><article class="comment-body"><div class="comment-author vcard"><b class="fn">{name}</b> '
+        f'<span class="screen-reader-text says">dedi ki:</span></div><a href="#comment-{n}"><time datetime="2021-03-0{n}T10:00">{n}</time></a>'
+        f'<div class="comment-content"><p>{words}</p></div></article></li>' for n, name, words in ((4, "Gül", "Harika"), (5, "Bo", "👍")))
+    thread = read_thread(f'<div id="comments"><ol class="comment-list">{said}</ol></div>', language="tr")
+    assert [(c.author, c.body) for c in thread.comments] == [("Gül", "Harika"), ("Bo", "👍")]
+
+
+def test_the_hour_in_a_line_below_the_day_is_no_part_of_the_words(read_thread):
+    said = "".join(f'<tr id="comment-{n}"><td class="who"><b>Ann {n}</b><br><small>March {n}, 2021<br>5:5{n} am</small></td>'
+                   f'<td class="what"><p>Same!</p></td></tr>' for n in (4, 5))
+    thread = read_thread(f'<h3>Comments (2)</h3><table class="commenttable">{said}</table>')
+    assert [(c.published, c.body) for c in thread.comments] == [("2021-03-04T05:54:00", "Same!"), ("2021-03-05T05:55:00", "Same!")]
+
+
+@pytest.mark.parametrize("number", ["No. {}", "Nr. {}", "№ {}", "Nº {}"])
+def test_a_number_before_the_day_is_no_author(read_thread, number):
+    said = "".join(
+        f'<li id="comment-{n}"><div class="chead"><a href="#comment-{n}">{number.format(n - 3)}</a> <span>March {n}, 2021, 10:00</span></div>'
+        f'<div class="cbody"><p>Rye, always {n}.</p></div><div class="cfoot">{foot}</div></li>'
+        for n, foot in ((4, '<a href="https://ann.example.net">Ann</a>'), (5, ""), (6, '<a href="https://bo.example.net">Bo</a>')))
+    thread = read_thread(f'<div id="comments"><h3>3 Responses</h3><ol class="comments">{said}</ol></div>')
+    assert [(c.author, c.body) for c in thread.comments] == [("Ann", "Rye, always 4."), (None, "Rye, always 5."), ("Bo", "Rye, always 6.")]
+
+
+def discuz(n, parent, inner=""):
+    head = f'<div class="wpd-comment-author">Ann {n}</div><div class="wpd-comment-date" title="May {n}, 2021 5:04 am">1 year ago</div>'
+    foot = '<div class="wpd-comment-footer"><div class="wpd-reply-button"><span>Reply</span></div></div>'
+    right = f'<div class="wpd-comment-header">{head}</div><div class="wpd-comment-text"><p>Rye {n}.</p></div>{foot}'
+    wrap = f'<div class="wpd-comment-left"><img class="avatar" src="a"></div><div id="comment-{n}" class="wpd-comment-right">{right}</div>'
+    return f'<div id="wpd-comm-{n}_{parent}" class="comment wpd-comment"><div class="wpd-comment-wrap">{wrap}</div>{inner}</div>'
+
+
+def test_the_wrapped_words_of_a_comment_with_several_answers_are_no_comment_of_their_own(read_thread):
+    said = discuz(4, 0, discuz(5, 4) + discuz(6, 4)) + discuz(7, 0, discuz(8, 7) + discuz(9, 7))
+    thread = read_thread(f'<div id="wpdcom"><div class="wpd-thread-list">{said}</div></div>')
+    assert [(c.id, c.parent, c.author) for c in thread.comments] == [
+        ("4", None, "Ann 4"), ("5", "4", "Ann 5"), ("6", "4", "Ann 6"), ("7", None, "Ann 7"), ("8", "7", "Ann 8"), ("9", "7", "Ann 9")]
+
+
+def test_two_rows_are_the_comments_and_not_the_table_around_them(read_thread):
+    said = "".join(
+        f'<tr class="row{n}"><td><a name="comment-{n}"></a><b>Ann {n}</b><br>March {n}, 2021</td><td><p>Rye {n}.</p></td></tr>' for n in (4, 5))
+    thread = read_thread(f'<h3>Comments (2)</h3><table class="commenttable">{said}</table>')
+    assert [(c.author, c.body) for c in thread.comments] == [("Ann 4", "Rye 4."), ("Ann 5", "Rye 5.")]
+
+
+def test_heads_in_a_language_that_is_not_known_are_no_comments(read_thread):
+    day = '<a href="#comment-{n}"><time datetime="2021-03-0{n}T10:00">{n}</time></a>'
+    said = "".join(
+        f'<li class="comment" id="li-comment-{n}"><article id="comment-{n}" class="comment"><footer class="comment-meta">'
+        f'<div class="comment-author vcard"><span class="fn">Ann {n}</span> ma {day.format(n=n)} <span class="says">ka mea maila penei:</span></div>'
+        f'</footer><div class="comment-content"><p>Rye.</p></div></article></li>' for n in (4, 5, 6))
+    thread = read_thread(f'<div id="comments"><h2>3 Comments</h2><ol class="commentlist">{said}</ol></div>', language="haw")
+    assert [(c.id, c.author, c.body) for c in thread.comments] == [("4", "Ann 4", "Rye."), ("5", "Ann 5", "Rye."), ("6", "Ann 6", "Rye.")]

@@ -467,7 +467,8 @@ def test_the_name_in_wordpress_s_own_block(page):
     ("By Ann Low @annlow", ["Ann Low"]), ("By Ann May Low Tuesday", ["Ann May Low"]), ("By Ann Low, Pans", ["Ann Low"]),
     ("By Ann Low, Harbour University", ["Ann Low"]), ("By Ann Low, Eva Lund, and Max Low", ["Ann Low", "Eva Lund", "Max Low"]),
     ("Par ANN LOW Envoyée spéciale à Oslo", ["ANN LOW"]), ("Por Ann Low, corresponsal en Oslo", ["Ann Low"]),
-    ("By Ann Low, Eva Lund, Head of Oars", ["Ann Low", "Eva Lund"]),
+    ("By Ann Low, Eva Lund, Head of Oars", ["Ann Low", "Eva Lund"]), ("Par Ann Low le lundi, 23 novembre 2026", ["Ann Low"]),
+    ("Por Ann Low em segunda-feira, 23 de novembro de 2026", ["Ann Low"]),
 ])
 def test_what_stands_behind_names_in_their_line_is_no_part_of_them(page, byline, authors):
     head = '<meta property="og:site_name" content="Pans">'

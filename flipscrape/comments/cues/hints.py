@@ -77,7 +77,7 @@ _DATE = re.compile(
     r"dat(?:e|um|a)|time(?!line)|publi|posted|stamp|fecha|meta|created|when|\bago|dtstart|zeit|jour|permalink|czas|tarih|tijd"
     r"|kiedy|(?:^|[-_ ])(?:hora|heure|day)")
 _BODY = re.compile(
-    r"(?<!justify-)(?<!align-)content|(?:^|[-_ ]|comment)text(?![-_](?:\[|\d|muted|right|left|center|small|xs|sm|base|lg|xl"
+    r"(?<!justify-)(?<!align-)content|(?:^|[-_ ]|comment)(?<!screen-reader-)text(?![-_](?:\[|\d|muted|right|left|center|small|xs|sm|base|lg|xl"
     r"|gray|grey|black|white|slate|zinc|neutral|stone|secondary|primary|end|start))|body|message|msg"
     r"|entry|inhalt|texte|texto|copy|markdown|prose|said|treść|tresc|userhtml|bericht|excerpt|richtext|read-more|metin|tekst"
     r"|(?:^|[-_ ])txt"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from flipscrape.comments.cues import hints, phrases
-from flipscrape.comments.cues.marks import Marks, between, in_meta, links_in, merged, read_marks
+from flipscrape.comments.cues.marks import Marks, between, links_in, merged, read_marks
 from flipscrape.comments.finding.answered import answered
+from flipscrape.comments.finding.best import LONGEST_HEADER, best_of, has_lone_number, is_lone_item
 from flipscrape.comments.finding.elsewhere import are_elsewhere
 from flipscrape.comments.finding.families import Family, candidates, judge, shut_stretches
 from flipscrape.comments.finding.headings import is_signed_under_heading
@@ -20,20 +21,11 @@ from flipscrape.markup.outline import HEADINGS, Outline
 from flipscrape.page import Page
 
 LISTS = frozenset(("ol", "ul", "dl", "tbody", "table"))
-EMOJI = re.compile("[\U0001f300-\U0001faff]")  # all that some readers say
-# Families with this share of the largest one's members are weighed by their words; those with this share of the most words, by their signs.
-NEAR, SHARE, SHARE_OF_FEW = 0.8, 0.8, 0.6
-# As few as these are told from the elements around them by name and signs first: those have more words, a heading's among them.
-FEW = 2
-CONTAINER = re.compile(
-    r"comments|kommentare|commentaires|coment[aá]rios|comment-?_?(?:list|thread|area|section|box|block|holder|container)|commentlist|responses")
 # What is called by the plural is no lone comment.
 PLURAL = re.compile(r"comments|kommentare|commentaires|coment[aá]rios")
-LONGEST_HEADER = 80  # characters of an element whose name alone says that it is one
 # Above this share of link text, items are teasers of other pages.
 MOST_LINKED = 0.6
 OWN_NUMBER = re.compile(r"(?:comm|reply)[\w-]*\d|^c\d", re.IGNORECASE)
-LONE_NUMBER = re.compile(r"^(?:li-|div-|wpd-)?(?:comm(?:ent)?|c)[-_]?\d[\d_]*$")
 
 
 @dataclass(kw_only=True, slots=True)
@@ -64,25 +56,34 @@ def _find_items(page: Page, named: Sequence[int]) -> list[Item]:
     groups = candidates(outline, named, shut)
     marks = read_marks(page, merged([(i, outline.ends[i]) for group in groups for i in group]), shut)
     families = [family for group in groups if (family := judge(outline, group, marks)).members]
-    best = _best(outline, families, marks)
+    best = best_of(outline, families, marks)
     while best is not None and (_is_article(outline, best) or not _credible(outline, best, marks) or are_elsewhere(outline, best.members, url)):
         families.remove(best)
-        best = _best(outline, families, marks)
-    if best is not None and all(outline.tags[i] in LISTS for i in best.members):
-        # Of dt and dd, with lists of answers between those of the comments that they answer.
+        best = best_of(outline, families, marks)
+    if best is not None and _are_definitions(outline, best.members):
+        # Of dt and dd, with lists of answers between those of the comments that they answer, or within the dd.
         runs = find_runs(outline, named, marks)
-        if runs is not None and len(runs.members) > len(best.members) and not are_elsewhere(outline, runs.members, url):
+        if runs is not None and len(runs.members) >= len(best.members) and not are_elsewhere(outline, runs.members, url):
             return _nest(runs.ends)
     if best is None or len(best.members) == 1:
-        unnamed = find_unnamed(page) if best and not _is_lone_item(outline, best) else None
+        unnamed = find_unnamed(page) if best and not is_lone_item(outline, best) else None
         if best is not None and unnamed is not None:
             inside = between(unnamed.members, best.members[0], outline.ends[best.members[0]])
             if inside == len(unnamed.members):
                 return _nest({i: outline.ends[i] for i in unnamed.members})
         runs = find_runs(outline, named, marks)
-        if runs is not None and not _is_article(outline, runs) and not are_elsewhere(outline, runs.members, url) and not _is_lone_item(outline, best):
+        if runs is not None and not _is_article(outline, runs) and not are_elsewhere(outline, runs.members, url) and not is_lone_item(outline, best):
             return _nest(runs.ends)
     return _nest({i: outline.ends[i] for i in _with_others(outline, best.members, families, marks)}) if best else []
+
+
+def _are_definitions(outline: Outline, members: Sequence[int]) -> bool:
+    """Whether the members are lists, or stand in descriptions alone, so that the terms before these may tell who wrote and when."""
+    return all(outline.tags[i] in LISTS for i in members) or all(outline.tags[i] != "dd" and "dd" in _tags_around(outline, i) for i in members)
+
+
+def _tags_around(outline: Outline, i: int) -> set[str]:
+    return {outline.tags[around] for around in outline.ancestors(i)}
 
 
 def find_unnamed_items(page: Page) -> list[Item]:
@@ -107,37 +108,6 @@ def titled_headings(outline: Outline) -> list[int]:
     return [i for i in headings if (line := outline.line(i)) and (title.startswith(line) or title.endswith(line))]
 
 
-def _is_lone_item(outline: Outline, family: Family | None) -> bool:
-    """Whether a family's first member is numbered as a comment is, so that it is one and not a box around one."""
-    return family is not None and _has_lone_number(outline, family.members[0])
-
-
-def _has_lone_number(outline: Outline, i: int) -> bool:
-    """Whether an element, or an empty anchor right before it as in Drupal 6, carries a comment's number."""
-    before = i - 1 if outline.tags[i - 1] == "a" and outline.ends[i - 1] == i and outline.parents[i - 1] == outline.parents[i] else i
-    return any(LONE_NUMBER.match(outline.attributes[j].get("id") or "") for j in {i, before})
-
-
-def _best(outline: Outline, families: Sequence[Family], marks: Marks) -> Family | None:
-    """The largest family; of equals the one with the most signs, of these the tightest. Headers alone lose for want of words."""
-    if not families:
-        return None
-    most = max(len(family.members) for family in families)
-    if most <= FEW:
-        families = [family for family in families if any(hints.is_comment(outline.hints[i]) for i in family.members)] or families
-        most = max(len(family.members) for family in families)
-    near = [family for family in families if len(family.members) >= NEAR * most]
-    if most <= FEW:
-        near = [family for family in near if not all(_is_header(outline, i, marks) for i in family.members)]
-        near = [family for family in near if not all(CONTAINER.search(outline.hints[i]) for i in family.members)] or near
-        near = [family for family in near if most == 1 and _is_lone_item(outline, family)] or near
-        surest = max((family.coverage for family in near), default=0)
-        near = [family for family in near if family.coverage == surest]
-    share = (SHARE if most > FEW else SHARE_OF_FEW) * max((family.body for family in near), default=0)
-    full = [family for family in near if family.body >= share]
-    return max(full, key=lambda family: (len(family.members), family.coverage, -family.size), default=None)
-
-
 def _linked(outline: Outline, members: Sequence[int]) -> int:
     """The characters of links that are neither an author's nor a date nor lead to a place on a page, summed up over ``members``, nested ones too."""
     links = links_in(outline, members[0], max(outline.ends[i] for i in members))
@@ -154,14 +124,6 @@ def _anchored(outline: Outline, family: Family) -> bool:
     """Whether a link in the first member leads to a place on a page, as a permalink or a reply does; teasers have none."""
     first = family.members[0]
     return any("#" in (outline.attributes[j].get("href") or "") for j in links_in(outline, first, outline.ends[first]))
-
-
-def _is_header(outline: Outline, i: int, marks: Marks) -> bool:
-    """Whether an element is called a header, or says nothing besides names, dates and what joins them."""
-    if outline.chars(i) <= LONGEST_HEADER and hints.is_header(outline.hints[i]) and not hints.is_body(outline.hints[i]):
-        return True
-    text = "".join(outline.pieces[p] for p in range(outline.first[i], outline.last[i]) if not in_meta(outline, marks, outline.owners[p]))
-    return not phrases.says_more(text) and not EMOJI.search(text)
 
 
 def _only_signs(outline: Outline, i: int, marks: Marks) -> bool:
@@ -188,7 +150,7 @@ def _credible(outline: Outline, family: Family, marks: Marks) -> bool:
     i = family.members[0]
     end = outline.ends[i]
     named = any(outline.tags[j] not in HEADINGS or hints.author_rank(outline.hints[j]) < hints.UNNAMED for j in marks.authors if i <= j < end)
-    lone = _has_lone_number(outline, i)
+    lone = has_lone_number(outline, i)
     if not lone and PLURAL.search(outline.hints[i]):
         return False
     return (named and lone) or (between(marks.dates, i, end) > 0 and (named or lone or is_signed_under_heading(outline, i)))
@@ -206,9 +168,15 @@ def _with_others(outline: Outline, members: Sequence[int], families: Sequence[Fa
             inside = at < len(chosen) and chosen[at] < outline.ends[i]
             if outline.parents[i] not in lists or outline.tags[i] not in tags or inside:
                 continue
-            if outline.parents[i] not in known or not _only_signs(outline, i, marks):
+            if outline.parents[i] not in known or not (_only_signs(outline, i, marks) or _says_all(outline, i, known)):
                 chosen.insert(at, i)
     return chosen
+
+
+def _says_all(outline: Outline, i: int, known: Collection[int]) -> bool:
+    """Whether an element is all that the comment around it says, beside the answers: wpDiscuz wraps the words of each once more."""
+    around = outline.parents[i]
+    return outline.chars(around) <= outline.chars(i) + sum(outline.chars(child) for child in outline.children(around) if child in known)
 
 
 def _nest(ends: Mapping[int, int]) -> list[Item]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,7 +17,7 @@ from flipscrape.markup.outline import HEADINGS, Outline
 
 NEVER_HEADERS = frozenset(("form", "script", "style", "noscript", "input", "button", "textarea", "nav", "br", "hr", "img"))
 LISTS = frozenset(("dl", "table", "tbody"))
-STATES = frozenset(("odd", "even", "alt", "first", "last", "byuser", "bypostauthor", "depth-#"))
+STATES = re.compile(r"(?:thread-)?(?:odd|even|alt)|first|last|byuser|bypostauthor|comment-author-.+|depth-#")
 # A header says little besides names and dates: 'hat gesagt …', 'schrieb am'.
 LONGEST_REST = 60
 # A lone stretch shows all of them: a name, a date and a number.
@@ -82,7 +83,8 @@ def _families(outline: Outline, parent: int, marks: Marks, headed: frozenset[int
 
 def _kind(outline: Outline, i: int) -> frozenset[str]:
     """The class words, less those that part comments of one thread: WordPress adds the kind, the depth and whose it is."""
-    return frozenset(hints.mask(hints.PING.sub("comment", token)) for token in outline.hints[i].split()) - STATES
+    masked = (hints.mask(hints.PING.sub("comment", token)) for token in outline.hints[i].split())
+    return frozenset(token for token in masked if not STATES.fullmatch(token))
 
 
 def _signs(outline: Outline, i: int, marks: Marks) -> bool:

@@ -16,12 +16,14 @@ from flipscrape.page import Page
 # Attributes that hold a comment's number and nothing else; the others may number something else inside a comment.
 NUMBER_ATTRIBUTES = ("data-comment-id", "data-commentid", "data-cid", "data-comment", "data-id", "data-key")
 ANYWHERE = NUMBER_ATTRIBUTES[:3]
-# Words that engines put before the number: comment-12, li-comment-12, c8870915, wpd-comm-39366_0, xenforo-comment-219.
+# Words that engines put before the number: comment-12, li-comment-12, c8870915, xenforo-comment-219.
 # No letter may be read in two ways here: ids run to eighty of them.
 BEFORE_NUMBER = re.compile(
     r"^(?:[^\W\d]|[-:.])*?(?:comments?|commentaire|kommentar|komentarz|comm|cmt(?:bar)?|reply|post|message|msg|cid|entry|item|note)[-_:.]*(?=[\w-]*\d)"
     r"|^(?:(?:[^\W\d]|[-:.])*[-_:.])?[pcrt][-_:.]*(?=\d)",
     re.IGNORECASE)
+# wpDiscuz writes a comment's parent into its id: wpd-comm-39370_39366, with 0 for none.
+WPDISCUZ = re.compile(r"\s*(?:wpd-comm|wc-comm)-(\d+)_(\d+)")
 NAMING = ("id", "name")
 FIELDS = frozenset(("input", "textarea", "form", "label"))
 LONGEST = 80
@@ -52,6 +54,8 @@ def fallback_id(*, parent: str | None, author: str | None, printed: str | None, 
 @lru_cache(maxsize=2048)
 def bare_id(text: str) -> str:
     """The id without the words before its number: ``comment-12`` and ``li-comment-12`` are ``12``."""
+    if match := WPDISCUZ.match(text):
+        return match[1]
     return BEFORE_NUMBER.sub("", text.strip(), count=1) or text
 
 

@@ -8,15 +8,13 @@ from itertools import takewhile
 
 from flipscrape.comments.cues import controls
 from flipscrape.comments.cues.marks import between
-from flipscrape.comments.parts.identity import bare_id
+from flipscrape.comments.parts.identity import WPDISCUZ, bare_id
 from flipscrape.comments.parts.reading import Parts
 from flipscrape.markup.outline import Outline
 from flipscrape.page import Page
 
 DIGITS = "0123456789"
 PARENT_ATTRIBUTES = ("data-parent-id", "data-parent", "data-parent-comment-id", "data-parentid", "data-reply-to", "data-parent-comment", "parent-id")
-# wpDiscuz writes a comment's parent into its id: wpd-comm-39370_39366, with 0 for none.
-WPDISCUZ = re.compile(r"(?:wpd-comm|wc-comm)-(\d+)_(\d+)")
 LEVEL = re.compile(r"(?:[\s_-]|comment)(?:depth|level|indent|lvl|nesting|layer|tier|ebene|nivel|niveau)[-_]{0,2}(\d+)(?=[\s_-])")
 INDENT = re.compile(r"(?:margin|padding)-left:\s*([\d.]+)\s*(?:px|em|rem|%)?", re.IGNORECASE)
 UTILITY = re.compile(r"\s[mp][ls]-\[?(\d+)")  # Tailwind's and Bootstrap's classes for an indent
@@ -40,9 +38,9 @@ def parents_of(page: Page, parts: Sequence[Parts], ids: Sequence[str | None]) ->
     return parents
 
 
-def parent_elsewhere(page: Page, part: Parts, ids: Sequence[str | None]) -> str | None:
+def parent_elsewhere(part: Parts, ids: Sequence[str | None]) -> str | None:
     """The id of the comment that the markup says a comment answers, where none of the page's has it: it stands on another page of the thread."""
-    name = next(_named_parents(page, part), "")
+    name = next(_named_parents(part), "")
     if not name.strip("0") or not name[-1].isdigit():
         return None
     before = {own.rstrip(DIGITS) for own in ids if own}
@@ -50,11 +48,11 @@ def parent_elsewhere(page: Page, part: Parts, ids: Sequence[str | None]) -> str 
     return None if name in ids else name
 
 
-def _named_parents(page: Page, part: Parts) -> Iterator[str]:
+def _named_parents(part: Parts) -> Iterator[str]:
     """Whom an item's own attributes name as what it answers, the surest first; "0" is a word for none."""
     root = part.scope.attributes(part.item.start)
     yield from (bare_id(value) for name in PARENT_ATTRIBUTES if (value := root.get(name)))
-    if match := WPDISCUZ.search(page.outline.hints[part.item.start]):
+    if match := WPDISCUZ.match(root.get("id") or ""):
         yield match[2]
 
 
@@ -131,7 +129,7 @@ def _level_of_word(hint: str, style: str) -> int | None:
 
 def _stated(page: Page, part: Parts, place: dict[str, int], n: int) -> int | None:
     outline = page.outline
-    for name in _named_parents(page, part):
+    for name in _named_parents(part):
         if (at := place.get(name)) is not None and at != n:
             return at
     for i in part.scope.elements:

@@ -8,13 +8,14 @@ from itertools import pairwise
 
 from flipscrape.comments.parts.scope import Scope
 
-ORDINAL = re.compile(r"[#№]?\s*(\d{1,5})\s*[.．)）:：]\s*")
+# 'No. 12' and its like need no mark behind them.
+ORDINAL = re.compile(r"(?:[#№]?\s*(\d{1,5})\s*[.．)）:：]|(?:№|n[or]?\.|n\.?[º°]|núm\.?|nr)\s*(\d{1,5})(?![\d.:,/-]))\s*", re.IGNORECASE)
 
 
 def drop_ordinals(scopes: Sequence[Scope]) -> None:
     """Set the numbers aside where all comments begin with one and these rise or fall. A lone comment is the first."""
     found = [ORDINAL.match(scope.line(scope.lines[0])) if scope.lines else None for scope in scopes]
-    numbers = [int(match[1]) for match in found if match]
+    numbers = [int(match[1] or match[2]) for match in found if match]
     ordered = all(a < b for a, b in pairwise(numbers)) or all(a > b for a, b in pairwise(numbers))
     if len(numbers) < len(scopes) or not ordered or (len(numbers) == 1 and numbers != [1]):
         return

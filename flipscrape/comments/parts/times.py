@@ -12,7 +12,7 @@ from itertools import pairwise
 from flipscrape.comments.cues import controls, hints, phrases
 from flipscrape.comments.cues.marks import LONGEST_DATE
 from flipscrape.comments.parts.authors import Author
-from flipscrape.comments.parts.scope import Scope
+from flipscrape.comments.parts.scope import Line, Scope
 from flipscrape.markup.dates import IN_NUMBERS, DateOrder, learn_order, parse_date
 from flipscrape.page import Page
 
@@ -20,6 +20,7 @@ ATTRIBUTES = ("datetime", "content", "title", "data-time", "data-timestamp", "da
 LONGEST_LINE = 150  # characters of a line that can be a date and an author
 # WordPress's classic theme with a German date format: '17.07, 2011'.
 YEAR_APART = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.?,\s?(\d{4})(?!\d)")
+CLOCK = re.compile(r"(?:\w{1,3} )?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?: ?(?:[ap]\.?m\.?|uhr|h))?", re.IGNORECASE)
 DAY = len("2010-06-05")
 
 
@@ -84,8 +85,18 @@ def _line(scope: Scope, author: Author) -> Time | None:
             name, rest = phrases.clean_name(rest), ""
         if len(re.sub(r"[\W\d_]", "", rest)) <= 3:
             scope.dropped.update(line.pieces)
+            text = f"{text} {_clock_below(scope, line)}".strip()
             return Time(texts=(text,), printed=phrases.printed_date(text), author=name)
     return None
+
+
+def _clock_below(scope: Scope, day: Line) -> str:
+    """The time of day that is the line below the day's, set aside in ``scope``; an empty text where there is none."""
+    below = next((line for line in scope.lines if line.pieces[0] > day.pieces[-1]), None)
+    if below is None or not CLOCK.fullmatch(text := scope.line_apart(below)):
+        return ""
+    scope.dropped.update(below.pieces)
+    return text
 
 
 def _piece(scope: Scope) -> Time:

@@ -64,9 +64,18 @@ def _keep_insets(choice: Choice, blocks: Blocks, galleries: Sequence[int], named
     around = {blocks.outline.parents[i] for k, i in enumerate(blocks.owners) if kept[k]}
     for i in (*galleries, *texts):
         start, end = blocks.span(i)
-        if (a <= start and end <= b) or blocks.outline.parents[i] in around:
+        if (a <= start and end <= b) or blocks.outline.parents[i] in around or any(choice.kept[start:end]):
             kept[start:end] = [was or i in texts or is_caption(text) for was, text in zip(kept[start:end], blocks.texts[start:end], strict=True)]
-    return replace(choice, kept=kept, root=named if within and kept != choice.kept else choice.root)
+    if kept == choice.kept:
+        return choice
+    return replace(choice, kept=kept, root=named if within else _around(blocks, choice.root, kept))
+
+
+def _around(blocks: Blocks, root: int, kept: Sequence[bool]) -> int:
+    """The element at or around ``root`` that holds all that is kept."""
+    first, last = kept.index(True), len(kept) - kept[::-1].index(True)
+    spans = ((i, blocks.span(i)) for i in (root, *blocks.outline.ancestors(root)))
+    return next((i for i, (start, end) in spans if start <= first and last <= end), root)
 
 
 def _extent(kept: Sequence[bool]) -> tuple[int, int]:
@@ -75,13 +84,13 @@ def _extent(kept: Sequence[bool]) -> tuple[int, int]:
 
 
 def _is_beside(blocks: Blocks, choice: Choice, galleries: Iterable[int], named: int) -> bool:
-    """Whether cards were chosen beside a post that is all galleries; or, where no element is ``named``, less than these and no sentence."""
+    """Whether cards were chosen beside a post that is all galleries; or, where no element is ``named``, no sentence and, links aside, less."""
     captions = {k for i in galleries if named < 0 or blocks.outline.inside(i, (named,)) for k in range(*blocks.span(i))}
     kept = [k for k, is_kept in enumerate(choice.kept) if is_kept]
     if named >= 0:
         own = range(*blocks.span(named))
         return bool(own) and captions.issuperset(own) and any(k not in own for k in kept)
-    shown, chosen = (sum(blocks.chars[k] for k in some) for some in (captions, kept))
+    shown, chosen = (sum(blocks.chars[k] - blocks.link_chars[k] for k in some) for some in (captions, kept))
     return captions.isdisjoint(kept) and chosen < shown and not any(ends_sentence(blocks.texts[k]) for k in kept)
 
 

@@ -59,7 +59,14 @@ def _keep_list(choice: Choice, blocks: Blocks) -> Choice:
     around = {outermost_part(blocks.outline, blocks.owners[k]) for k in kept}
     if len(around) != 1 or blocks.outline.tags[whole := around.pop()] not in LISTS:
         return choice
+    if not all(_is_item(blocks.outline, blocks.owners[k]) for k in kept):
+        return choice
     return _with(choice, blocks, range(*blocks.span(whole)), whole)
+
+
+def _is_item(outline: Outline, i: int) -> bool:
+    """Whether element ``i`` is an item of a list, or stands right in one. In P2 whole posts are items, each with an element for its text."""
+    return outline.tags[i] == "li" or outline.tags[outline.parents[i]] == "li"
 
 
 def _keep_parts(choice: Choice, blocks: Blocks, site: str) -> Choice:

@@ -8,7 +8,8 @@ from html import unescape
 from urllib.parse import urlsplit
 
 from flipscrape.content.cues.features import Statements
-from flipscrape.markup.addresses import host
+from flipscrape.markup.addresses import absolute, host
+from flipscrape.markup.outline import HEADINGS
 from flipscrape.markup.text import squeeze
 from flipscrape.model import Announcement
 from flipscrape.page import Page
@@ -62,8 +63,27 @@ def _named(page: Page, names: tuple[str, ...], thread: Collection[int]) -> int:
         places = outline.by_token.get(name, ())
         if thread:
             places = [i for i in places if not outline.inside(i, thread)]
+        if len(places) > 1:
+            places = [i for i in places if not _leads_elsewhere(page, i)] or places
         if places:
             sizes = sorted(map(outline.chars, places))
             if len(places) < CARDS or sizes[-1] > DWARFS * sizes[-2]:
                 return max(places, key=outline.chars)
     return -1
+
+
+def _leads_elsewhere(page: Page, i: int) -> bool:
+    """Whether the heading above element ``i`` is a link to another page: cards of related posts bear the post's own names."""
+    outline = page.outline
+    around = next((k for k in outline.ancestors(i) if outline.lengths[outline.first[k]] < outline.lengths[outline.first[i]]), i)
+    heading = max((k for tag in HEADINGS for k in outline.by_tag.get(tag, ()) if around < k < i), default=-1)
+    if heading < 0 or not 0 < outline.chars(heading) == outline.link_chars(heading):
+        return False
+    link = next((k for k in (*outline.within("a", heading), *outline.ancestors(heading)) if outline.tags[k] == "a"), heading)
+    address = absolute(outline.attributes[link].get("href"), page.base)
+    return bool(address) and _place(address) != _place(page.url or "")
+
+
+def _place(address: str) -> tuple[str, str]:
+    parts = urlsplit(address)
+    return parts.path.rstrip("/"), parts.query

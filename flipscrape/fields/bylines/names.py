@@ -40,8 +40,10 @@ LEFT = re.compile(r",?\s+(?:on|at|am|um|in|le|el|il|op|den|em|the)$")  # of a da
 TIME = re.compile(r"\d{1,2}[:.]\d\d(?!\d)")  # at the beginning of what is no name: '9:39AM BST'
 MONTH_DAY = re.compile(r"^[^\W\d]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?$|^\d{1,2}\.?\s+[^\W\d]{3,9}$")
 WEEKDAY = re.compile(
-    r"(?:\s+(?:on|at|am)\s+|,\s+)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b.*$",
+    r"(?:\s+(?:on|at|am|le|el|em|il|op|w|we|в|во)\s+|,\s+)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|\w+-feira|(?:lune|marte|mercole|giove"
+    r"|vener)dì|sabato|domenica|(?:maan|dins|woens|donder|vrij|zater|zon)dag|poniedziałek|wtorek|środę|czwartek|piątek|sobotę|niedzielę"
+    r"|понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)\b.*$",
     re.IGNORECASE,
 )
 LAST_WEEKDAY = re.compile(r"(?<=\w)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")  # 'Ann May Low Tuesday', the day in a line of its own

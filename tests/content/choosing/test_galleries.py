@@ -24,6 +24,13 @@ def block(captions):
     return f"<figure class='wp-block-gallery has-nested-images columns-default'>{''.join(figures)}</figure>"
 
 
+def in_terms(captions):
+    """As WordPress writes it for themes without HTML5."""
+    terms = (f"<dl class='gallery-item'><dt class='gallery-icon'><a href='/pic-{n}/'><img src='/{n}.jpg' alt=''></a></dt>"
+             f"<dd class='wp-caption-text gallery-caption' id='gallery-1-{n}'>{text}</dd></dl>" for n, text in enumerate(captions))
+    return f"<div id='gallery-1' class='gallery galleryid-7 gallery-columns-2'>{''.join(terms)}</div>"
+
+
 def read(text, announced=None):
     page = (
         f"<html lang='en'><meta name='generator' content='WordPress 6.1'><title>The rake – The Pans</title><body>{HEAD}<main><article class='post'>"
@@ -53,6 +60,27 @@ def test_a_gallery_alone_goes_before_what_reads_better_beside_it():
 def test_a_gallery_alone_goes_before_a_line_of_the_site_s_where_the_theme_names_little():
     page = f"<title>The rake – The Pans</title><body>{HEAD}<article><h1>The rake</h1><div class='story'>{shortcode(CAPTIONS)}</div></article>"
     assert extract(f"<html lang=en>{page}<footer><p>© The Pans</p></footer>", url="https://pans.example/the-rake/").body.split("\n\n") == CAPTIONS
+
+
+def test_a_gallery_of_terms_is_whole_where_a_part_of_it_is_kept_in_a_theme_that_names_little():
+    side = "<div class='span-8'><h2>The rake</h2><p class='day'>18 August 2021</p><p>by <a rel='author' href='/author/ann/'>Ann Lowe</a></p></div>"
+    page = f"<title>The rake – The Pans</title><body>{HEAD}{side}<div class='span-15'><div class='post'>{in_terms(CAPTIONS)}</div></div>{FOOT}"
+    assert extract(f"<html lang=en>{page}", url="https://pans.example/the-rake/").body.split("\n\n") == CAPTIONS
+
+
+def test_links_in_a_sidebar_are_no_more_than_a_gallery_alone():
+    side = "".join(f"<li><a href='/p-{n}/'>How the old pans of the north shore changed in a year, part {n}</a></li>" for n in range(5))
+    main = f"<td><h2 class='title'>The rake</h2><p>Ann Lowe | 18 August 2021</p><div class='text'>{in_terms(CAPTIONS)}</div></td>"
+    page = f"<title>The rake – The Pans</title><body><table><tr>{main}<td><h2>Recent posts</h2><ul>{side}</ul></td></tr></table>"
+    assert extract(f"<html lang=en>{page}", url="https://pans.example/the-rake/").body.split("\n\n")[-len(CAPTIONS):] == CAPTIONS
+
+
+def test_cards_in_elements_of_the_body_s_name_do_not_hide_the_body():
+    cards = "".join(
+        f"<article class='related'><header class='entry-header'><h3 class='entry-title'><a href='/p-{n}/'>The pans {n}</a></h3><p>by Bo</p></header>"
+        f"<div class='entry-content'><p>We raked the third pan on a Monday in the rain, and the wind had dried it by {n}.</p></div></article>"
+        for n in range(2))
+    assert read(f"{shortcode(CAPTIONS)}</div></article><h2>You may also like</h2><div class='others'>{cards}").split("\n\n") == CAPTIONS
 
 
 def test_a_caption_that_recurs_stands_there_each_time():

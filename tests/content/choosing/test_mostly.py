@@ -108,3 +108,10 @@ def test_what_the_author_set_in_ghost_s_editor_is_the_body():
     body = extract(f"{head}<body><main><article><h1>The rake</h1>{text}</article></main>{FOOT}").body
     assert "What if it leaks?\n\nThen it leaks." in body
     assert body.endswith("Before the rain, and after it.\n\nWear gloves when you carry it.")
+
+
+def test_a_post_that_is_an_item_of_a_list_is_not_all_of_the_list():
+    said = "Ask at the counter and be patient."
+    post = f"<h4>Ann Lowe <abbr>18 August 2021</abbr></h4><div class='postcontent'><h2>The rake</h2><p>{said}</p></div>"
+    page = f"<html lang='en'><title>The rake – The Pans</title><body>{HEAD}<ul id='postlist'><li id='prologue-7'>{post}</li></ul>{FOOT}"
+    assert extract(page, url="https://pans.example/2021/the-rake/").body == said
