@@ -237,3 +237,10 @@ def test_a_title_that_looks_more_like_the_text_than_a_short_text_in_doubt_is_not
     short = "The pans were flooded in the night. Nobody saw who had opened the sluice."
     blocks = read_blocks(parse(f"<body><h1>Pans under water</h1><div><p>{short}</p></div></body>".encode()), ())
     assert decide(blocks, [0.3, 0.1], Statements(titles=frozenset(("Pans under water",)))).kept == [False, True]
+
+
+def test_the_heading_of_what_stands_beside_a_short_text_in_doubt_is_not_taken_for_it():
+    short = "Who had opened the sluice in the night?"
+    blocks = read_blocks(parse(f"<body><div><p>{short}</p></div><div><h2>Latest</h2></div></body>".encode()), ())
+    assert decide(blocks, [0.1, 0.4], Statements()).kept == [True, False]
+    assert decide(blocks, [0.0, 0.4], Statements()).kept == [False, True]  # nothing else

@@ -546,3 +546,15 @@ def test_a_category_that_leads_nowhere(page, line):
 @pytest.mark.parametrize("line", ['<p class="kicker">Blog</p>', '<p class="category">Rubrik:</p>'])
 def test_a_label_or_what_names_all_posts_alike_is_no_category_without_a_link(page, line):
     assert page(before=f"<h1>Salt</h1>{line}").categories == []
+
+
+def rail(own, every):
+    links = [" ".join(f'<a href="/tags/{name.lower()}/">{name}</a>' for name in names) for names in (own, every)]
+    return f'<p class="filed">{links[0]}</p></article><div class="rail"><h2>Tags</h2>{links[1]}</div><article>'
+
+
+@pytest.mark.parametrize(("own", "every", "tags"), [
+    (["Rakes"], ["Clay", "Birds", "Rakes", "Walls", "Sheds", "Salt"], ["Rakes"]),
+    (["Clay", "Birds"], ["CLAY", "BIRDS", "RAKES", "WALLS", "SHEDS", "SALT"], ["CLAY", "BIRDS", "RAKES", "WALLS", "SHEDS", "SALT"])])
+def test_a_box_outside_the_post_lists_all_the_site_s_tags_where_the_post_s_are_not_its_first(page, own, every, tags):
+    assert page(after=rail(own, every)).tags == tags

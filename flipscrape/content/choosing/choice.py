@@ -12,6 +12,7 @@ from flipscrape.content.cues.blocks import Blocks
 from flipscrape.content.cues.features import Statements, see
 from flipscrape.content.judging.model import Model
 from flipscrape.content.judging.smoothing import LARGEST, best_root, gains, look_again
+from flipscrape.markup.outline import HEADINGS
 
 # A first look as sure as this is hardly ever turned by a second one.
 SURELY_NOT, SURELY = 0.02, 0.98
@@ -64,10 +65,11 @@ def decide(blocks: Blocks, chances: list[float], statements: Statements) -> Choi
     drop_filing(blocks, kept)
     drop_bylines(blocks, kept)
     drop_title(blocks, kept, statements.titles)
-    if any(taken) and not any(kept):  # of a short text in doubt its title or byline alone was taken
+    bare = all(blocks.outline.tags[i] in HEADINGS for i, is_kept in zip(blocks.owners, kept, strict=True) if is_kept)
+    if any(taken) and bare:  # of a short text in doubt its title or byline alone was taken, or the heading of what stands beside it
         rest = [0.0 if was_taken else chance for was_taken, chance in zip(taken, chances, strict=True)]
-        if max(rest) > SURELY_NOT:
-            return decide(blocks, rest, statements)
+        if max(rest) > SURELY_NOT and (any((found := decide(blocks, rest, statements)).kept) or not any(kept)):
+            return found
     return Choice(root=root, kept=kept, chances=chances)
 
 

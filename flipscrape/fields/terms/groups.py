@@ -50,17 +50,28 @@ def own_groups(groups: list[Group], reading: Reading) -> list[Group]:
 def _is_every(group: Group, groups: list[Group], reading: Reading) -> bool:
     """Whether a group is as long as a list of all categories, and the post's own, near its body, are a few of them.
 
-    Tags may be many, and the first of them shown twice; all those of a site stand above the post's title.
+    Tags may be many, and the first of them shown twice; all those of a site stand above the post's title, or in a box beside the post.
     """
     names = {fold(name) for name in group.names}
-    likely = len(names) >= LEAST_OF_SITE and (group.kind is Kind.CATEGORY or _is_above_title(group, reading))
-    return likely and any(
+    if len(names) < LEAST_OF_SITE:
+        return False
+    likely = group.kind is Kind.CATEGORY or _is_above_title(group, reading)
+    return any(
         other.kind is group.kind
         and (not other.why.startswith(("apart", "far")) or (other.why == "far, rel=tag" and "rel=tag" not in group.why))
         and 2 * len(other.names) <= len(names)
         and names.issuperset(map(fold, other.names))
+        and (likely or _is_beside(group, other, reading))
         for other in groups
     )
+
+
+def _is_beside(group: Group, other: Group, reading: Reading) -> bool:
+    """Whether a group stands outside the innermost element that holds the text and ``other``, in an order of its own."""
+    outline = reading.page.outline
+    around = next((i for i in (other.place, *outline.ancestors(other.place)) if reading.layout.holds_body(i)), 0)
+    first = group.names[: len(other.names)]
+    return not outline.inside(group.place, (around,)) and list(map(fold, first)) != list(map(fold, other.names))
 
 
 def _is_above_title(group: Group, reading: Reading) -> bool:
