@@ -138,6 +138,17 @@ def test_dates_in_points_or_dashes_are_read_in_the_order_of_others_on_the_page(p
     assert page(before='<h1>Salt</h1><p class="post-date">09.10.2024</p>').published == "2024-10-09"
 
 
+def test_a_day_in_numbers_is_the_one_that_the_page_writes_in_words(page):
+    head, before = '<meta property="article:published_time" content="03-09-2016">', "<h1>Salt</h1><p>Posted {}</p>"
+    assert page(head=head, before=before.format("March 9, 2016")).published == "2016-03-09"
+    assert page(head=head, before=before.format("September 3, 2016")).published == "2016-09-03"
+
+
+@pytest.mark.parametrize(("folders", "day"), [("2016/october/03", "2016-10-03"), ("2016/march/10", "2016-03-10")])
+def test_a_day_in_numbers_is_the_one_in_the_address(page, folders, day):
+    assert page(before='<h1>Salt</h1><p class="date">10/03/2016</p>', url=f"https://pans.example/{folders}/salt", lang="de").published == day
+
+
 def test_the_day_of_a_press_release_at_the_head_of_its_first_paragraph(page):
     release = "Pressemitteilung vom 25. Januar 2022 | Berlin – " + "Die Salzwiesen am Deich werden bis zum 3. März 2023 neu vermessen. " * 4
     assert page(body=f"<p>{release}</p>", lang="de").published == "2022-01-25"

@@ -22,10 +22,11 @@ from flipscrape.fields.dates.marks import (
     STRONG_HINT,
     opening,
 )
+from flipscrape.fields.dates.orders import order_on
 from flipscrape.fields.language import languages_of
 from flipscrape.fields.look.choosing import Candidate
 from flipscrape.fields.look.reading import Reading
-from flipscrape.markup.dates import IN_NUMBERS, DateOrder, find_dates, learn_order
+from flipscrape.markup.dates import IN_NUMBERS, DateOrder, find_dates
 from flipscrape.markup.text import squeeze
 
 ATTRIBUTES = ("title", "datetime", "data-datetime", "data-time", "data-timestamp", "data-date", "data-utime", "content")
@@ -67,8 +68,7 @@ class _Gathering:
     def parse_all(self, text: str) -> list[str]:
         if not self.ordered and IN_NUMBERS.search(text):
             self.ordered = True
-            texts = (piece for piece in self.outline.pieces if 5 < len(piece) < 60 and IN_NUMBERS.search(piece))
-            self.order = learn_order(texts, known=list(self.found))
+            self.order = order_on(self.reading, text, known=self.found, languages=self.languages)
         if (known := self.read.get((text, self.order))) is None:
             known = find_dates(text, languages=self.languages, order=self.order, base=self.reading.page.fetched)
             self.read[text, self.order] = known
