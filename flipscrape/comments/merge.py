@@ -13,8 +13,9 @@ from flipscrape.comments.parts.identity import bare_id
 from flipscrape.markup.text import fold
 from flipscrape.model import Comment, CommentKind
 
-# WordPress begins an answer in a comment feed with a link to what it answers (wp-includes/comment-template.php).
-IN_REPLY_TO = re.compile(r"^\s*(?:<p>)?\s*In reply to <a [^>]*?#comment-(\d+)[^>]*>(.*?)</a>\.\s*(?:</p>)?\s*", re.IGNORECASE | re.DOTALL)
+# WordPress begins an answer in a comment feed with a link to what it answers, in the blog's language (wp-includes/comment-template.php).
+IN_REPLY_TO = re.compile(
+    r"^\s*(?:<p>)?[^<\n]{0,40}<a [^>]*?#comment-(\d+)[^>]*>((?:(?!</a>|\n\n).)*)</a>[^<\n]{0,40}(?:</p>\s*|\n\s*\n\s*|$)", re.IGNORECASE | re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
 QUARTER = 15 * 60
 DECEMBER = 12

@@ -11,6 +11,7 @@ from flipscrape.comments.finding.families import comment_hints
 from flipscrape.comments.finding.headings import titled_areas
 from flipscrape.comments.finding.items import find_items, find_unnamed_items
 from flipscrape.comments.finding.numbers import is_numbered
+from flipscrape.comments.own_page import own_page
 from flipscrape.comments.pager import thread_pages
 from flipscrape.comments.parts.bodies import drop_repeated
 from flipscrape.comments.parts.identity import fallback_id, own_ids, permalinks
@@ -57,6 +58,8 @@ def find_thread(page: Page, platform: Platform, trace: Trace) -> Thread:
     places = find_places(outline, items, named)
     links = {i: outline.attributes[i].get("href") or "" for i in outline.by_tag.get("a", ())}
     pages = thread_pages(page, items, places, links)
+    if not pages and (whole := own_page(page, len(parts), links)):
+        pages = [whole]
     comments = (_comments(page, _once(parts), spread=bool(pages)) if parts else []) or stated_comments(page)
     stated = stated_total(page, items, places, links)
     for place in sorted(places):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from flipscrape import extract
 from flipscrape.comments import join_pages, merge_comments
 from flipscrape.model import Announcement, AnnouncementSource, Comment, CommentKind
@@ -27,6 +29,22 @@ def test_an_answered_name_with_a_mark_that_html_escapes_is_no_word_of_the_answer
     told = comment("9", author="Ben", body="In reply to Siobhán O’Dowd.\n\nThanks.", body_html=(
         '<p>In reply to <a href="https://blog.example.org/a/#comment-7">Siobhán O&#8217;Dowd</a>.</p>\n<p>Thanks.</p>'))
     assert [(c.parent, c.body) for c in merge_comments([comment("7")], [told])][1:] == [("7", "Thanks.")]
+
+
+@pytest.mark.parametrize(("before", "after"), [
+    ("Als Antwort auf ", "."), ("En réponse à ", "."), ("В ответ на ", "."), ("", "への返信。"), ("", " kullanıcısına yanıt olarak."),
+    ("回复给", "。"),
+])
+def test_the_words_before_an_answer_in_a_feed_are_none_of_it_in_any_language(before, after):
+    told = comment("9", author="Ben", body=f"{before}Ann{after}\n\nThanks.", body_html=(
+        f'<p>{before}<a href="https://blog.example.org/a/#comment-7">Ann</a>{after}</p>\n<p>Thanks.</p>'))
+    assert [(c.parent, c.body) for c in merge_comments([comment("7")], [told])][1:] == [("7", "Thanks.")]
+
+
+def test_a_sentence_with_a_link_to_another_comment_that_goes_on_is_the_reader_s():
+    html = '<p>As <a href="/a/#comment-7">Ann said</a>, rye and nothing but rye it was for all of these long winters.</p>'
+    told = comment("9", author="Ben", body="As Ann said, rye.", body_html=html)
+    assert [c.parent for c in merge_comments([comment("7")], [told])][1:] == [None]
 
 
 def test_comments_without_a_common_id_meet_by_their_words():

@@ -210,3 +210,16 @@ def test_an_anchor_that_is_a_number_is_the_comment_s_id(read_thread):
     row = '<div class="comment"><a name="27900{n}"></a><b class="author">Ann {n}</b> <i class="date">4 March 2021</i><p>Rye, always.</p></div>'
     thread = read_thread('<div class="comments">' + "".join(row.format(n=n) for n in range(3)) + "</div>")
     assert [comment.id for comment in thread.comments] == ["279000", "279001", "279002"]
+
+
+@pytest.mark.parametrize(("link", "found"), [
+    ('<a href="/2021/03/rye-bread/comments/">Read the comments (5)</a>', "https://blog.example.org/2021/03/rye-bread/comments/"),
+    ('<a href="?view=comments">5 Kommentare</a>', "https://blog.example.org/2021/03/rye-bread/?view=comments"),
+    ('<a href="/cgi/mt-comments.cgi?entry_id=3">Comments (5)</a>', "https://blog.example.org/cgi/mt-comments.cgi?entry_id=3"),
+    ('<a href="/2021/03/rye-bread/comments/">Comments (0)</a>', None), ('<a href="/2021/03/rye-bread/comments/feed/">5 comments</a>', None),
+    ('<a href="/2021/03/oat-bread/comments/">5 comments</a>', None), ('<a href="/2021/03/rye-bread/#comments">5 comments</a>', None),
+    ('<a href="/2021/03/rye-bread/comments/">5 comments</a><a href="/2021/03/rye-bread/?comments=all">5 comments</a>', None),
+], ids=["below", "query", "popup", "none", "feed", "another post", "the page itself", "several"])
+def test_a_page_of_its_own_holds_the_comments_that_a_link_counts(link, found):
+    body = f"<h1>Rye bread</h1><p>{'It wants three days, warm water and patience. ' * 9}</p><p>{link}</p>"
+    assert extract(f"<title>Rye bread</title>{body}", url="https://blog.example.org/2021/03/rye-bread/").comment_pages == ([found] if found else [])

@@ -27,6 +27,7 @@ COMMENT_TITLE = re.compile(r"^(?:By|Comment on .+? by|Von|Par|Por|Kommentar zu .
 # Blogger's entries carry its own kinds among the categories.
 BLOGGER_COMMENT = re.compile(r"/comments/default/(\d+)$")
 BLOGGER_KINDS = "http://schemas.google.com/g/2005#kind"
+SMILEY = re.compile(r'<img [^>]*class="wp-smiley"[^>]*>')
 # Hugo gives the first day of the year 1 to what has no date; by RFC 5322, 4.3, that would be 2001.
 NO_YEAR = re.compile(r"\s0\d{3}\s")
 
@@ -156,9 +157,9 @@ def _first(values: dict[str, list[tuple[etree._Element, str]]], *names: str) -> 
 
 
 def _longest(values: dict[str, list[tuple[etree._Element, str]]], *names: str) -> str | None:
-    """The longest of some contents. WordPress escapes a comment's description twice: that makes it no longer."""
+    """The longest of some contents. WordPress escapes a comment's description twice, and puts pictures for emoji: these make it no longer."""
     texts = [text for name in names for _, text in values.get(name, ()) if text]
-    return max(texts, key=lambda text: len(html.unescape(text))) if texts else None
+    return max(texts, key=lambda text: len(SMILEY.sub("", html.unescape(text)))) if len(texts) > 1 else texts[0] if texts else None
 
 
 def _plain(text: str | None) -> str | None:

@@ -42,14 +42,15 @@ def test_dates_stay_as_far_as_they_go_and_none_is_made_up(text, day):
     assert iso_date(text) == day
 
 
-def test_a_comment_s_content_is_taken_rather_than_its_description_escaped_twice():
+@pytest.mark.parametrize("face", ["", '<img src="https://s.example/1f44d.png" alt="👍" class="wp-smiley" style="height: 1em; max-height: 1em;" />'])
+def test_a_comment_s_content_is_taken_rather_than_its_description_escaped_twice(face):
     answered = "https://blog.example/one/comment-page-1/#comment-7"
     feed = (
         '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
         "<title>Comments on a blog</title><item><title>By: Ann</title>"
         "<link>https://blog.example/one/#comment-8</link>"
         "<pubDate>Sat, 07 Dec 2019 17:23:00 +0100</pubDate>"
-        f"<description><![CDATA[In reply to &lt;a href=&quot;{answered}&quot;&gt;Ben&lt;/a&gt;.\n\nMore salt.]]></description>"
+        f"<description><![CDATA[In reply to &lt;a href=&quot;{answered}&quot;&gt;Ben&lt;/a&gt;.\n\n{face * 3} More salt.]]></description>"
         f'<content:encoded><![CDATA[<p>In reply to <a href="{answered}">Ben</a>.</p><p>More salt.</p>]]></content:encoded></item></channel></rss>')
     (_, comment), = read_feed(feed.encode(), AT).comments
     assert comment.body == "In reply to Ben.\n\nMore salt."
