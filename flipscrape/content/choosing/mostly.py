@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from flipscrape.content.choosing.choice import Choice
-from flipscrape.content.choosing.insets import is_numbering, is_typed_caption
+from flipscrape.content.choosing.insets import WRAPPERS, is_numbering, is_typed_caption
 from flipscrape.content.cues.blocks import Blocks
 from flipscrape.content.cues.features import Statements, ends_sentence
 from flipscrape.content.cues.parts import outermost_part
@@ -120,8 +121,8 @@ def _around(outline: Outline, i: int) -> int:
         if outline.tags[k] in WHOLE:
             i = k
     i = outermost_part(outline, i)
-    while outline.parents[i] > 0 and outline.tags[i] in WHOLE and outline.chars(outline.parents[i]) == outline.chars(i):
-        i = outline.parents[i]
+    if outline.tags[i] in WHOLE:  # docutils writes <div><div><pre>
+        i = min((i, *(k for k in islice(outline.ancestors(i), WRAPPERS) if k > 0 and outline.chars(k) == outline.chars(i))))
     return max(outline.parents[i], 0)
 
 

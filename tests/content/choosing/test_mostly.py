@@ -20,9 +20,11 @@ def read(text):
     return extract(page, url="https://pans.example/2021/the-rake/").body
 
 
-def test_all_code_of_a_post_that_is_mostly_code_is_the_body():
+@pytest.mark.parametrize("around", ["{}", "<div class='highlight-python notranslate'>{}</div>"])
+def test_all_code_of_a_post_that_is_mostly_code_is_the_body(around):
     code = "<div class='highlight'><pre><code>def step(value):\n    # read the scale, wait, read again\n    return value</code></pre></div>"
     run = "<div class='highlight'><pre><code>$ python scales.py\nready</code></pre></div>"
+    code, run = around.format(code), around.format(run)
     text = f"<p>Ann Lowe in Salt</p><p>This is all it takes.</p>{code}<p>Call it last.</p>{run}"
     blocks = read_blocks(parse(f"<body><h1>The rake</h1><div>{text}</div><p>© 2023 The Pans. Made by hand.</p>".encode()), ())
     last = blocks.owners[-2]
