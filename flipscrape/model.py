@@ -27,6 +27,18 @@ class AnnouncementSource(StrEnum):
     LISTING = "listing"
 
 
+class WrittenOrder(StrEnum):
+    """How a day that a page writes in numbers was read: as the page shows, or as its language writes days where it leaves that open.
+
+    The source of a date ends in it.
+    """
+
+    DAY_FIRST = "day first"
+    MONTH_FIRST = "month first"
+    DAY_ASSUMED = "day assumed first"
+    MONTH_ASSUMED = "month assumed first"
+
+
 class AddressKind(StrEnum):
     """What an address is believed to lead to, before it is fetched."""
 

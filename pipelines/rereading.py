@@ -9,6 +9,7 @@ from flipscrape.pipelines.idle_step import IdleStep
 from scrapy.crawler import Crawler
 
 from flipscrape.items import as_fetched
+from flipscrape.store.day_orders import days_in_order
 from flipscrape.store.late import told_late
 from flipscrape.store.reading.kept_pages import page_of_article
 
@@ -25,6 +26,8 @@ class Rereading(IdleStep):
     def begin_the_rest(self) -> None:
         """Read what was told late."""
         if not self._tasks and self.archive is not None and not self.scheduler.stopped:
+            for seed_id in self.scheduler.seeds:
+                self.scheduler.frontier.remark(days_in_order(self.archive, seed_id))
             late = [one for seed_id in self.scheduler.seeds for one in told_late(self.archive, seed_id) if one[0] not in self._read]
             self._read.update(number for number, _ in late)
             pages = iter(late)

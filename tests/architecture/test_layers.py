@@ -25,7 +25,7 @@ ROWS: tuple[tuple[frozenset[str], ...], ...] = (
 FLOORS: dict[str, tuple[frozenset[str], ...]] = {
     # The modules beside its packages: the writer, and what joins several of them.
     "store": (
-        frozenset({"completing", "late", "merge", "copying", "redaction", "verification"}),
+        frozenset({"completing", "late", "day_orders", "merge", "copying", "redaction", "verification"}),
         frozenset({"reading"}),
         frozenset({"archive"}),
         frozenset({"writing"}),

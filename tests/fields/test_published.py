@@ -149,6 +149,21 @@ def test_a_day_in_numbers_is_the_one_in_the_address(page, folders, day):
     assert page(before='<h1>Salt</h1><p class="date">10/03/2016</p>', url=f"https://pans.example/{folders}/salt", lang="de").published == day
 
 
+@pytest.mark.parametrize(("day", "elsewhere", "lang", "source"), [
+    ("05/06/2010", "", "en", "class, month assumed first"),
+    ("05.06.2010", "", "en", "class, day assumed first"),
+    ("25/06/2010", "", "en", "class, day first"),
+    ("05/06/2010", "25/06/2010", "en", "class, day first"),
+    ("05/06/2010", "06/25/2010", "en", "class, month first"),
+    ("05/05/2010", "", "en", "class"),
+    ("05/06/2010", "", "de", "class"),
+    ("5 June 2010", "", "en", "class"),
+])
+def test_the_source_of_a_day_in_numbers_says_in_which_order_they_were_read(page, day, elsewhere, lang, source):
+    article = page(before=f'<h1>Salt</h1><p class="date">{day}</p>', after=f"<p>Next tide: {elsewhere}</p>", lang=lang)
+    assert article.sources["published"] == source
+
+
 def test_the_day_of_a_press_release_at_the_head_of_its_first_paragraph(page):
     release = "Pressemitteilung vom 25. Januar 2022 | Berlin – " + "Die Salzwiesen am Deich werden bis zum 3. März 2023 neu vermessen. " * 4
     assert page(body=f"<p>{release}</p>", lang="de").published == "2022-01-25"

@@ -22,11 +22,9 @@ from flipscrape.fields.dates.marks import (
     STRONG_HINT,
     opening,
 )
-from flipscrape.fields.dates.orders import order_on
-from flipscrape.fields.language import languages_of
+from flipscrape.fields.dates.orders import DaysInTexts
 from flipscrape.fields.look.choosing import Candidate
 from flipscrape.fields.look.reading import Reading
-from flipscrape.markup.dates import IN_NUMBERS, DateOrder, find_dates
 from flipscrape.markup.text import squeeze
 
 ATTRIBUTES = ("title", "datetime", "data-datetime", "data-time", "data-timestamp", "data-date", "data-utime", "content")
@@ -47,6 +45,9 @@ def collect(reading: Reading) -> list[Candidate[str]]:
     gathering.scripts()
     gathering.elsewhere()
     compare(gathering.found)
+    for day, candidate in gathering.found.items():
+        if (order := gathering.texts.order_of(day)) is not None:
+            candidate.sources.append(order)
     return list(gathering.found.values())
 
 
@@ -56,23 +57,15 @@ class _Gathering:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.outline = reading.page.outline
-        self.languages = languages_of(reading)
-        self.order, self.ordered = DateOrder.UNKNOWN, False
+        self.texts = DaysInTexts(reading)
         self.found: dict[str, Candidate[str]] = {}
-        self.read: dict[tuple[str, DateOrder], list[str]] = {}  # what each text gave: the same one often stands in several places
         self.latest = reading.page.fetched.date().isoformat() if reading.page.fetched else "2100-01-01"
 
     def parse(self, text: str | None) -> str | None:
         return next(iter(self.parse_all(text)), None) if text else None
 
     def parse_all(self, text: str) -> list[str]:
-        if not self.ordered and IN_NUMBERS.search(text):
-            self.ordered = True
-            self.order = order_on(self.reading, text, known=self.found, languages=self.languages)
-        if (known := self.read.get((text, self.order))) is None:
-            known = find_dates(text, languages=self.languages, order=self.order, base=self.reading.page.fetched)
-            self.read[text, self.order] = known
-        return known
+        return self.texts.read(text, known=self.found)
 
     def add(self, iso: str | None, source: str, *features: str) -> None:
         if iso is None or len(iso) < 10 or iso[:10] > self.latest or iso < "1990":

@@ -1,38 +1,81 @@
-"""Whether the day or the month comes first where a page writes its dates in numbers."""
+"""Days in a page's texts, and whether the day or the month comes first where they are written in numbers."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 from urllib.parse import urlsplit
 
 from flipscrape.fields.dates.addresses import day_in
+from flipscrape.fields.language import languages_of
 from flipscrape.fields.look.reading import Reading
-from flipscrape.markup.dates import IN_NUMBERS, DateOrder, find_dates, learn_order
+from flipscrape.markup.dates import IN_NUMBERS, MONTH_FIRST_LOCALES, DateOrder, find_dates, learn_order
+from flipscrape.model import WrittenOrder
 
 SHORTEST, LONGEST = 6, 60  # characters of a text that is a day, with a word or two
 IN_WORDS = re.compile(r"(?:19|20)\d\d")
 MOST = 20  # days in words that are looked at
+ASSUMED = (WrittenOrder.DAY_ASSUMED, WrittenOrder.MONTH_ASSUMED)
 
 
-def order_on(reading: Reading, text: str, *, known: Collection[str], languages: Sequence[str]) -> DateOrder:
-    """The order in which a page must mean the days that it writes as ``text`` does, as its other days in numbers tell or one of ``known`` (ISO).
+class DaysInTexts:
+    """Reads the texts of one page, all days in numbers in the order of the first of them."""
 
-    Where these leave it open, the days that the page writes in words, and the one in its address, are known too.
-    """
-    pieces = reading.page.outline.pieces
-    texts = [text, *(piece for piece in pieces if SHORTEST <= len(piece) < LONGEST and IN_NUMBERS.search(piece))]
-    order = learn_order(texts, known=known)
-    return learn_order(texts, known=list(_in_words(reading, languages))) if order is DateOrder.UNKNOWN else order
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._languages = languages_of(reading)
+        self._order: DateOrder | None = None
+        self._read: dict[tuple[str, DateOrder], list[str]] = {}  # what each text gave: the same one often stands in several places
+        self._orders: defaultdict[str, set[WrittenOrder | None]] = defaultdict(set)
 
+    def read(self, text: str, *, known: Collection[str]) -> list[str]:
+        """All days in ``text``, in ISO 8601; ``known``: the ones that the page has given so far."""
+        if self._order is None and IN_NUMBERS.search(text):
+            self._order = self._learn(text, known)
+        order = self._order or DateOrder.UNKNOWN
+        if (days := self._read.get((text, order))) is None:
+            days = find_dates(text, languages=self._languages, order=order, base=self._reading.page.fetched)
+            self._read[text, order] = days
+            how = self._how_written(text, order) if days and IN_NUMBERS.search(text) else None
+            for day in days:
+                self._orders[day[:10]].add(how)
+        return days
 
-def _in_words(reading: Reading, languages: Sequence[str]) -> Iterator[str]:
-    if day := day_in(urlsplit(reading.page.url or "").path):
-        yield day
-    found = 0
-    for piece in reading.page.outline.pieces:
-        if SHORTEST <= len(piece) < LONGEST and IN_WORDS.search(piece) and not IN_NUMBERS.search(piece):
-            yield from find_dates(piece, languages=languages)
-            found += 1
-            if found == MOST:
-                return
+    def order_of(self, day: str) -> WrittenOrder | None:
+        """The order in which texts gave a day: one that is shown before one that is assumed; None where one gave it in words."""
+        orders = self._orders.get(day, set())
+        return None if None in orders else min((one for one in orders if one), key=lambda one: (one in ASSUMED, one), default=None)
+
+    def _learn(self, text: str, known: Collection[str]) -> DateOrder:
+        """The order in which the page must mean days written as in ``text``, as its other days in numbers tell or one of ``known``.
+
+        Where these leave it open, the days that it writes in words, and the one in its address, are known too.
+        """
+        pieces = self._reading.page.outline.pieces
+        texts = [text, *(piece for piece in pieces if SHORTEST <= len(piece) < LONGEST and IN_NUMBERS.search(piece))]
+        order = learn_order(texts, known=known)
+        return learn_order(texts, known=list(self._in_words())) if order is DateOrder.UNKNOWN else order
+
+    def _in_words(self) -> Iterator[str]:
+        if day := day_in(urlsplit(self._reading.page.url or "").path):
+            yield day
+        found = 0
+        for piece in self._reading.page.outline.pieces:
+            if SHORTEST <= len(piece) < LONGEST and IN_WORDS.search(piece) and not IN_NUMBERS.search(piece):
+                yield from find_dates(piece, languages=self._languages)
+                found += 1
+                if found == MOST:
+                    return
+
+    def _how_written(self, text: str, order: DateOrder) -> WrittenOrder | None:
+        """How the day that ``text`` writes in numbers was read; None where either order gives the same, or the page's language has but one."""
+        shown = learn_order([text])
+        if shown is DateOrder.UNKNOWN:
+            day_first, month_first = (find_dates(text, languages=self._languages, order=one) for one in (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST))
+            if day_first == month_first or (order is DateOrder.UNKNOWN and self._languages and self._languages[0] not in MONTH_FIRST_LOCALES):
+                return None
+            if order is DateOrder.UNKNOWN:
+                return WrittenOrder.DAY_ASSUMED if find_dates(text, languages=self._languages) == day_first else WrittenOrder.MONTH_ASSUMED
+            shown = order
+        return WrittenOrder.DAY_FIRST if shown is DateOrder.DAY_FIRST else WrittenOrder.MONTH_FIRST
