@@ -14,6 +14,7 @@ from flipscrape.items import FetchedPage, Reading, as_fetched
 from flipscrape.markup.addresses import clean, host
 from flipscrape.model import AddressKind
 from flipscrape.store import Archive
+from flipscrape.store.day_orders import days_in_order
 from flipscrape.store.late import incomplete
 from flipscrape.store.reading.kept_pages import page_of_article
 from flipscrape.store.values.hashes import post_of_part
@@ -84,7 +85,8 @@ class Sorter:
             yield from self._kept(number, AddressKind.COMMENTS)
 
     def told_late(self) -> Iterator[FetchedPage]:
-        """The posts of this import that lack what a listing of it told, to be read once more with that."""
+        """The posts of this import that lack what a listing of it told, or whose day others show to be another, read once more with that."""
+        self.hearing.hear(days_in_order(self.archive))
         for number, url in incomplete(self.archive, self.crawl_id):
             if self.hearing.has_of(url) and (page := page_of_article(self.archive, number)) is not None:
                 told = self.hearing.beside(as_fetched(page))

@@ -12,9 +12,9 @@ LEAST = 2  # posts that show an order
 OPPOSITE = {WrittenOrder.MONTH_ASSUMED: WrittenOrder.DAY_FIRST, WrittenOrder.DAY_ASSUMED: WrittenOrder.MONTH_FIRST}
 # A listing that tells another day shows the order itself.
 OPEN = """
-SELECT a.url, a.published, a.site_id, s.source FROM frontier AS f JOIN articles AS a ON a.url = f.url JOIN article_sources AS s ON s.article_id = a.id
-WHERE f.seed_id = ? AND f.state = 'done' AND s.field = 'published' AND s.source LIKE '%, % assumed first' AND NOT EXISTS (
-  SELECT 1 FROM frontier_announced AS told WHERE told.url = f.url AND told.source = 'listing'
+SELECT a.url, a.published, a.site_id, s.source FROM articles AS a JOIN article_sources AS s ON s.article_id = a.id
+WHERE a.url IS NOT NULL AND s.field = 'published' AND s.source LIKE '%, % assumed first' AND NOT EXISTS (
+  SELECT 1 FROM frontier_announced AS told WHERE told.url = a.url AND told.source = 'listing'
   AND substr(json_extract(data, '$.published'), 1, 10) <> substr(a.published, 1, 10))
 """
 SHOWN = """
@@ -23,11 +23,11 @@ WHERE a.site_id = ? AND s.field = 'published' AND (s.source LIKE '%, day first' 
 """
 
 
-def days_in_order(archive: Archive, seed_id: int) -> list[Announcement]:
-    """For each post of a seed whose day was read in the other order than all the blog's posts show that leave none open, the day in theirs."""
+def days_in_order(archive: Archive) -> list[Announcement]:
+    """For each post whose day was read in the other order than all posts of its blog show that leave none open, the day in theirs."""
     with translated(archive.called):
         connection = archive.db.conn
-        rows = connection.execute(OPEN, (seed_id,)).fetchall()
+        rows = connection.execute(OPEN).fetchall()
         shown = {site_id: _shown(connection.execute(SHOWN, (site_id,)).fetchall()) for site_id in {row[2] for row in rows}}
     return [
         Announcement(source=AnnouncementSource.LISTING, url=url, published=f"{published[:5]}{published[8:10]}-{published[5:7]}")

@@ -39,11 +39,12 @@ def told_late(archive: Archive, seed_id: int) -> list[tuple[int, str]]:
 
 
 def incomplete(archive: Archive, crawl_id: int) -> list[tuple[int, str]]:
-    """Number and address of each post that a run has read without date, authors, tags or categories, or with those of a listing or a feed."""
+    """Number and address of each post that a run has read without date, authors, tags or categories, or with such as others may tell better."""
     rows = archive.db.conn.execute(
         "SELECT id, url FROM articles AS a JOIN article_seen AS seen ON seen.article_id = id"
         " WHERE last_crawl_id = ? AND url IS NOT NULL AND 4 > (SELECT count(*) FROM article_sources AS s WHERE s.article_id = a.id"
-        " AND field IN ('published', 'authors', 'tags', 'categories') AND source NOT IN ('listing', 'feed')) ORDER BY id",
+        " AND field IN ('published', 'authors', 'tags', 'categories') AND source NOT IN ('listing', 'feed')"
+        " AND source NOT LIKE '%, % assumed first') ORDER BY id",
         (crawl_id,))
     return [(number, url) for number, url in rows]
 

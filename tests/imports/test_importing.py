@@ -107,6 +107,18 @@ def test_the_day_beside_a_post_on_a_listing_dates_it_and_a_second_import_changes
         assert rows(archive, "SELECT count(*) FROM revisions") == [(0,)]
 
 
+def test_other_posts_tell_whether_the_day_comes_first_and_a_second_import_changes_no_row(archive, tmp_path):
+    days = {"keel": "04/03/2021", "lamp": "25/03/2021", "oars": "19/02/2021"}
+    for name, day in days.items():
+        path = tmp_path / "pier.example" / name / "index.html"
+        path.parent.mkdir(parents=True)
+        path.write_text(POSTED.format(name, f'<p class="date">{day}</p>{BODY}').replace("<html>", '<html lang="en">'), encoding="utf-8")
+    for _ in range(2):
+        import_sources([tmp_path / "pier.example"], archive, workers=1)
+        assert rows(archive, "SELECT published FROM articles ORDER BY url") == [("2021-03-04",), ("2021-03-25",), ("2021-02-19",)]
+        assert rows(archive, "SELECT count(*) FROM revisions") == [(0,)]
+
+
 def test_a_post_s_further_page_may_come_before_it(archive, mirror, tmp_path):
     page = tmp_path / "0" / "pier.example" / "2021/05/two/2/index.html"
     page.parent.mkdir(parents=True)

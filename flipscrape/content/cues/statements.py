@@ -81,7 +81,7 @@ def _leads_elsewhere(page: Page, i: int) -> bool:
         return False
     link = next((k for k in (*outline.within("a", heading), *outline.ancestors(heading)) if outline.tags[k] == "a"), heading)
     address = absolute(outline.attributes[link].get("href"), page.base)
-    return bool(address) and _place(address) != _place(page.url or "")
+    return address is not None and _place(address) != _place(page.url or "")
 
 
 def _place(address: str) -> tuple[str, str]:
