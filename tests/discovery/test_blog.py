@@ -109,8 +109,20 @@ def test_a_run_that_goes_on_asks_for_the_page_after_those_asked_for():
     assert further(blog) == [f"{ROOT}page/3/"]
 
 
-@pytest.mark.parametrize("outlook", [Outlook(generator="hugo"), Outlook(generator="wordpress", links=links("page/2/"))])
-def test_other_engines_and_front_pages_that_lead_on_are_asked_for_no_more(outlook):
+def test_a_front_page_of_any_engine_that_links_no_further_page_may_leave_that_to_a_script():
+    blog = Blog(ROOT)
+    blog.see(ROOT, Outlook(generator="vuepress", links=links("2021/salt/")))
+    blog.see(f"{ROOT}2021/salt/", Outlook(statement=SURE))
+    assert further(blog) == [f"{ROOT}page/2/"]
+    assert further(blog) == []
+
+
+ONWARD = links("2/")[0]._replace(place=Place.PAGING)
+
+
+@pytest.mark.parametrize("outlook", [
+    Outlook(generator="hugo", links=(*links("2021/salt/"), ONWARD)), Outlook(generator="wordpress", links=links("page/2/"))])
+def test_front_pages_that_lead_on_are_asked_for_no_more(outlook):
     blog = Blog(ROOT)
     blog.see(ROOT, outlook)
     blog.see(f"{ROOT}2021/salt/", Outlook(statement=SURE))

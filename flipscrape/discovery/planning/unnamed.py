@@ -24,7 +24,7 @@ class Unnamed:
 
     def __init__(self, known: KnownAddresses, ground: Ground, know: Callable[[str], Known]) -> None:
         self._known, self._ground, self._know = known, ground, know
-        self._wordpress = False
+        self._may_go_on = False
         self._page, self._posts, self._barren = 1, 0, 0
         self._asked: set[str] = set()
         self._linked: set[str] = set()
@@ -35,9 +35,13 @@ class Unnamed:
         self._asked.add(url)
 
     def see(self, url: str, outlook: Outlook, *, root: bool) -> None:
-        """Take in which engine the front page tells of, and whether it or a further page of it links to anything that those before it do not."""
+        """Take in whether the front page may go on: WordPress's, and one of any engine that links no further page, as a script may do that.
+
+        And whether it or a further page of it links to anything that those before it do not.
+        """
         if root or url in self._asked:
-            self._wordpress = self._wordpress or outlook.api is not None or "wordpress" in outlook.generator
+            wordpress = outlook.api is not None or "wordpress" in outlook.generator
+            self._may_go_on = self._may_go_on or wordpress or all(link.place is not Place.PAGING for link in outlook.links)
             links = {link.url for link in outlook.links if link.place in SHOWN}
             self._goes_on = not links <= self._linked
             self._linked |= links
@@ -54,10 +58,10 @@ class Unnamed:
         return [Found(url=url, kind=AddressKind.LISTING, source=GUESS) for url in new]
 
     def _further(self, root: str, posts: list[Known]) -> list[str]:
-        """WordPress's next page of ``root``, as long as the last one led further: a theme may leave it to a script to ask for it."""
+        """The next page of ``root``, as long as the last one led further: a theme may leave it to a script to ask for it."""
         self._barren = 0 if len(posts) > self._posts else self._barren + 1
         self._posts = len(posts)
-        if not (self._wordpress and posts and self._goes_on) or self._barren > BARREN:
+        if not (self._may_go_on and posts and self._goes_on) or self._barren > BARREN:
             return []
         self._goes_on = False
         plain = 2 * sum(bool(urlsplit(mine.url).query) for mine in posts) > len(posts)
