@@ -248,6 +248,11 @@ def test_each_card_behind_the_text_that_says_author_is_one_s(page):
     assert page(head, after=f"<footer>{cards}</footer>").authors == ["Ada Berg", "Ib Dahl"]
 
 
+def test_the_author_whom_microdata_name_in_a_meta_element_is_not_joined_by_the_one_in_the_head(page):
+    head = '<meta name="author" content="Salt Pans Crew"><meta name="generator" content="Engine">'
+    assert page(head, '<meta itemprop="author" content="Ada Berg"><h1>Salt</h1>').authors == ["Ada Berg"]
+
+
 def test_what_made_the_site_is_no_author(page):
     after = '<div class="author-bio"><h2 class="author-title">By Ada van der Berg</h2></div>'
     after += '<div class="powered-by">Proudly powered by <a href="https://engine.example/">Engine</a></div>'

@@ -11,6 +11,7 @@ from zlib import crc32
 
 from flipscrape.discovery.documents.sitemaps import Scope
 from flipscrape.discovery.pages.cards import is_headed
+from flipscrape.discovery.pages.excerpts import is_excerpt
 from flipscrape.discovery.pages.listed import listed
 from flipscrape.discovery.pages.places import NUMBER, Place, Places
 from flipscrape.discovery.pages.statement import Role, Statement, is_locked, stated
@@ -150,13 +151,15 @@ def without_texts(outlook: Outlook) -> Outlook:
 
 
 def _links(page: Page, terms: set[str]) -> tuple[dict[str, PageLink], set[str], dict[int, str]]:
-    """By address: the links, and which of them head a teaser; by element: those of the main part to other pages."""
+    """By address: the links, and which of them head a teaser, or stand around one; by element: those of the main part to other pages."""
     outline, own, base = page.outline, host(page.url), page.base or ""
     root = urljoin(base, "/")
     places = Places(outline)
     links: dict[str, PageLink] = {}
     teasers: set[str] = set()
+    excerpts: set[str] = set()
     main: dict[int, str] = {}
+    last, before = -1, ""  # the link before, and where it leads
     for i in outline.by_tag.get("a", ())[:MOST_LINKS]:
         attributes = outline.attributes[i]
         href = attributes.get("href")
@@ -166,6 +169,9 @@ def _links(page: Page, terms: set[str]) -> tuple[dict[str, PageLink], set[str], 
         url = _known_target(href, root, own) if len(href) < LONG and href.startswith(ROOTED) else _target(href, base, own)
         if url is None:
             continue
+        if url == before != page.url and is_excerpt(outline, last, i):
+            excerpts.add(url)
+        last, before = i, url
         rel = (attributes.get("rel") or "").lower().split()
         term = "tag" in rel or (bool(terms) and outline.chars(i) <= SHORT and _folded(outline.line(i)) in terms)
         if "next" in rel or "prev" in rel or places.of_hint(outline.hints[i]) is Place.PAGING:
@@ -180,7 +186,7 @@ def _links(page: Page, terms: set[str]) -> tuple[dict[str, PageLink], set[str], 
             place = Place.TERM
         if url not in links or (links[url].place is Place.CHROME and place is not Place.CHROME):
             links[url] = PageLink(url=url, place=place, path=places.path(outline.parents[i]) ^ crc32(outline.hints[i].encode("utf-8", "replace")))
-    return links, teasers, main
+    return links, teasers | excerpts if len(excerpts) >= SEVERAL_SECTIONS else teasers, main
 
 
 def _feeds(page: Page) -> Iterable[str]:

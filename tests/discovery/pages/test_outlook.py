@@ -87,3 +87,12 @@ def test_what_says_whether_there_is_a_sidebar_holds_the_page(holder, main):
     html = f'<html><body><div class="{holder}"><nav><a href="/">The log</a></nav><{main}><ul>{DAYS}</ul></{main}></div></body></html>'
     page = read_page(decode_page(html.encode()), url="https://blog.example/category/boats/", fetched=None)
     assert {link.place for link in look(page, extract_page(page)).links if "/log/" in link.url} == {Place.MAIN}
+
+
+def test_excerpts_each_between_two_links_to_its_post_make_a_listing_without_headings():
+    text = "<p>The weir was shut for a week, and the eels knew.</p>"
+    excerpt = '<header><a href="/{n}.html">Eel {n}</a> <span>{n} May 2021</span></header><article>' + text + "{more}</article>"
+    more = '<div class="more"><a href="/{n}.html">Read on</a></div>'
+    page = "".join(excerpt.format(n=n, more=more.format(n=n)) for n in range(11, 17))
+    assert role_of("Eels | The weir", page, "in-eels-1.html") is Role.LISTING
+    assert role_of("Eels | The weir", "".join(excerpt.format(n=n, more="") for n in range(11, 13)) + TEXT, "eels.html") is not Role.LISTING
