@@ -21,13 +21,13 @@ def _words(text: str) -> str:
 _SAYS = _words(
     r"hat gesagt|hat geschrieben|hat kommentiert|says so|says?|said|wrote this|wrote|writes|commented|comments|replied|posted|meinte?|sagte?|schrieb"
     r"|schreibt|kommentierte?|antwortete?|dijo|dice|escribi[oó]|coment[oó]|disse|diz|escreveu|comentou|a\s+dit|dit|a\s+écrit|écrit|a\s+commenté|ha\s+scritto|scrive"
-    r"|ha\s+detto|zegt|schreef|schrijft|zei|pisze|napisał(?:\(a\)|a)?|пишет|написал(?:а)?|говорит|комментирует|dedi(?:\s+ki)?|diyor|säger|skriver|skrev|sier|siger|sagde|sanoo|sanoi|kirjoitti"
-    r"|napsala?|řekl(?:\(a\)|a)?|szerint|írta|mondta|λέει|είπε|коментує|каже|сказав|написав|spune|spunea|a\s+spus|ha\s+dit|diu|mengatakan|nói|님의\s말|댓글|さんのコメント"
-    r"|より|提到|说道|說道|说|說")
+    r"|ha\s+detto|zegt|schreef|schrijft|zei|pisze|napisał(?:\(a\)|a)?|пишет|написал(?:а)?|говорит|комментирует|писал(?:\(а\)|а)?|написал\(а\)|dedi(?:\s+ki)?|diyor(?:\s+ki)?|yazdı|يقول|تقول|قال|كتب|säger|skriver|skrev|sier|siger|sagde|sanoo|sanoi|kirjoitti"
+    r"|napsala?|řekl(?:\(a\)|a)?|szerint|írta|mondta|λέει|είπε|коментує|каже|сказав|написав|spune|spunea|a\s+spus|ha\s+dit|diu|mengatakan|nói|님의\s말|댓글|さんのコメント|さんが書きました"
+    r"|より|提到|说道|說道|写道|寫道|说|說")
 _BY = "(?:by|von|par|por|da|di|de|door|przez|from|от)"
 _WROTE = _words(
     r"comment(?:ed|s|aire|o)?|kommentar|posted|written|submitted|left|geschrieben|verfasst|eintrag|beitrag|post[ée]|[ée]crit|r[ée]dig[ée]|publicado|escrito|enviado|inviato|scritto"
-    r"|geplaatst|dodany|reply")
+    r"|geplaatst|dodan[ye]|reply|kommentiert")
 SPEAKER = re.compile(rf"^(.{{1,60}}?)\s+{_SAYS}\s*[:：]?$", re.IGNORECASE)
 # 'Comment from: Ann [Visitor]', as b2evolution writes.
 SENDER = re.compile(rf"^{_WROTE}\s+{_BY}\s*[:：]?\s+(.{{1,60}}?)(?:\s*\[\w+\])?$", re.IGNORECASE)
@@ -35,12 +35,15 @@ _SAYING = re.compile(rf"(?<!\w){_SAYS}(?!\w)")  # put to text in lower case
 SAYS_AFTER = re.compile(
     rf"[\s,]*(?:(?<!\w){_SAYS}(?:\s+(?:on|am|at|le|el))?)?[\s:：,.…»\-–—|•·]*$", re.IGNORECASE)
 BY_BEFORE = re.compile(
-    rf"^[\s\-–—|•·#@]*(?:(?:pingback|trackback)(?:\s+{_BY}\s|\s*[:：])|(?:{_WROTE}|antwort|response|author|autor|auteur|name|username|user|nick)\s*{_BY}?\s*[:：]|{_WROTE}\s+{_BY}\s"
+    rf"^[\s\-–—|•·#@]*(?:(?:pingback|trackback)(?:\s+{_BY}\s|\s*[:：])|(?:{_WROTE}|antwort|response|author|autor|auteur|name|username|user|nick|autore|автор|yazan"
+    rf"|gönderen|投稿|作者|发表者|發表者|كتبها?|بواسطة|الكاتب)\s*{_BY}?\s*[:：]|{_WROTE}\s+{_BY}\s"
     r"|(?:by|von|par|por|da|di|door|przez|from|от|投稿者)\s*[:：])\s*", re.IGNORECASE)
 
 _MONTH = _words(
     "jan|feb|fév|fev|mär|mar|mrz|apr|avr|abr|mai|may|maj|jun|jui|jul|aug|aoû|aou|ago|sep|set|okt|oct|out|nov|dez|dec|déc|dic|gen|mag|giu|lug|ott|mei|maart|ene|sty|lut|kwi"
-    "|cze|lip|sie|wrz|paź|lis|gru|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara") + r"\w{0,8}\.?"
+    "|cze|lip|sie|wrz|paź|lis|gru|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara|ιαν|φεβ|μαρ|απρ|μαΐ|ιου|αυγ|σεπ|οκτ|νοε|δεκ|tammi|helmi|maalis|huhti|touko|kesä|heinä|elok|syys|loka|marras"
+    "|joulu|يناير|فبراير|مارس|[أإا]بريل|مايو|يونيو|يوليو|[أا]غسطس|سبتمبر|[أا]كتوبر|نوفمبر|ديسمبر|كانون|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين"
+) + r"\w{0,8}\.?"
 # The patterns of times, and of what joins them, are put to text in lower case: telling cases apart, they are several times as fast.
 _ABSOLUTE = re.compile(
     r"(?<![a-z_\d])\d{1,4}\s?[./\-]\s?\d{1,2}\s?[./\-]\s?['’]?\d{2,4}|\d{1,2}[./]\d{1,2}\.?,\s?\d{4}"
@@ -67,8 +70,8 @@ _WEEKDAY = re.compile(
 _JOINER = re.compile(r"(?<![^\W\d_])" + _words(
     "at|on|um|am|uhr|the|le|à|a|as|às|las|los|del|de|el|em|i|il|alle|ore|o|om|op|uur|w|в|г|dnia|den|kl|klo|from|by|von|par|por|posted|said|says|wrote|comment(?:ed|s)?"
     "|kommentar|permalink|link|reply|antworten|edited|gmt|utc|est|edt|pst|pdt|cest|cet|mez|mesz|time|date|published|datum|gepostet|geschrieben|verfasst|via|and|edit|pm|h|nr|no"
-    "|submitted|written|left|added|publié|posté|publicado|enviado|escrito|inviato|scritto|geplaatst|dodany"
-) + r"(?![^\W\d_])")
+    "|submitted|written|left|added|publié|posté|publicado|enviado|escrito|inviato|scritto|geplaatst|dodany|saat|tarihinde|godz|klockan|στις|الساعة|في"
+) + r"(?![^\W\d_]|['’]\w)")
 _TIMES = (_ABSOLUTE, _RELATIVE, _CLOCK, _WEEKDAY)
 _BEFORE_DATE = re.compile(r"\s+(?:on|am|um|at|le|el|il|em|op|den|dnia|kl)$", re.IGNORECASE)
 # Dotclear names the author after the day and the time: 'Le jeudi 4 mars 2021, 18:34 par Ann'.

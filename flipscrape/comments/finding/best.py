@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from flipscrape.comments.cues import hints, phrases
-from flipscrape.comments.cues.marks import Marks, in_meta
+from flipscrape.comments.cues.marks import Marks, between, in_meta
 from flipscrape.comments.finding.families import Family
 from flipscrape.markup.outline import Outline
 
@@ -32,6 +32,7 @@ def best_of(outline: Outline, families: Sequence[Family], marks: Marks) -> Famil
         most = max(len(family.members) for family in families)
     near = [family for family in families if len(family.members) >= NEAR * most]
     near = [family for family in near if not all(_is_called_header(outline, i) for i in family.members)] or near
+    near = [family for family in near if not any(_is_beside_body(outline, family, other) for other in near)]
     if most <= FEW:
         near = [family for family in near if not all(_is_header(outline, i, marks) for i in family.members)]
         near = [family for family in near if not all(CONTAINER.search(outline.hints[i]) for i in family.members)] or near
@@ -41,6 +42,17 @@ def best_of(outline: Outline, families: Sequence[Family], marks: Marks) -> Famil
     share = (SHARE if most > FEW else SHARE_OF_FEW) * max((family.body for family in near), default=0)
     full = [family for family in near if family.body >= share]
     return max(full, key=lambda family: (len(family.members), family.coverage, -family.size), default=None)
+
+
+def _is_beside_body(outline: Outline, family: Family, other: Family) -> bool:
+    """Whether the first member of ``family`` lies in one of ``other`` beside what a hint calls a body, and holds none: heads, or feet."""
+    i = family.members[0]
+    around = next((k for k in outline.ancestors(i) if between(other.members, k, k + 1)), -1) if other is not family else -1
+    if around < 0 or _holds_body(outline, i):
+        return False
+    beside = (*range(around + 1, i), *range(outline.ends[i], outline.ends[around]))
+    return any(outline.hints[j] and outline.chars(j) and hints.is_body(outline.hints[j])
+               and not j < i < outline.ends[j] for j in beside)
 
 
 def _is_table(outline: Outline, family: Family) -> bool:
@@ -57,7 +69,12 @@ def _is_header(outline: Outline, i: int, marks: Marks) -> bool:
 
 
 def _is_called_header(outline: Outline, i: int) -> bool:
-    return outline.chars(i) <= LONGEST_HEADER and hints.is_header(outline.hints[i]) and not hints.is_body(outline.hints[i])
+    """Whether a short element is called a header and neither is called a body nor holds one: a comment's class may name its author."""
+    return outline.chars(i) <= LONGEST_HEADER and hints.is_header(outline.hints[i]) and not _holds_body(outline, i)
+
+
+def _holds_body(outline: Outline, i: int) -> bool:
+    return any(outline.hints[j] and outline.chars(j) and hints.is_body(outline.hints[j]) for j in range(i, outline.ends[i]))
 
 
 def is_lone_item(outline: Outline, family: Family | None) -> bool:

@@ -17,7 +17,7 @@ from flipscrape.markup.outline import HEADINGS, Outline
 
 NEVER_HEADERS = frozenset(("form", "script", "style", "noscript", "input", "button", "textarea", "nav", "br", "hr", "img"))
 LISTS = frozenset(("dl", "table", "tbody"))
-STATES = re.compile(r"(?:thread-)?(?:odd|even|alt)|first|last|byuser|bypostauthor|comment-author-.+|depth-#")
+STATES = re.compile(r"(?:thread-)?(?:odd|even|alt)|first|last|byuser|(?:by-?)?(?:blog|post)-?author|comment-author-.+|depth-#")
 # A header says little besides names and dates: 'hat gesagt …', 'schrieb am'.
 LONGEST_REST = 60
 # A lone stretch shows all of them: a name, a date and a number.

@@ -16,7 +16,7 @@ from flipscrape.markup.addresses import absolute
 from flipscrape.markup.text import squeeze
 
 WEAK_TAGS = frozenset(("strong", "b", "h3", "h4", "h5", "h6", "dt", "big", "em"))
-WEAK, WEAKEST = 3, 4
+CALLED, WEAK, WEAKEST = 2, 3, 4
 # A name inside the words is less than any outside of them.
 IN_BODY = 2
 # What themes write around the name in the text of its picture.
@@ -208,7 +208,16 @@ def _innermost(scope: Scope, i: int, name: str) -> tuple[int, str]:
             inner = phrases.clean_name(scope.text(j))
             if inner and not phrases.residue(name.replace(inner, " ", 1)).strip(".-@&'’"):
                 return j, inner
-    return _linked_line(scope, i) or (i, name)
+    return _linked_line(scope, i) or _called(scope, i, name) or (i, name)
+
+
+def _called(scope: Scope, i: int, name: str) -> tuple[int, str] | None:
+    """The one element inside of ``i`` that a hint calls the author's, where its name begins ``name``: the rest of a byline is no part of it."""
+    outline = scope.outline
+    called = [j for j in range(i + 1, outline.ends[i]) if outline.hints[j] and j not in scope.cut and hints.author_rank(outline.hints[j]) < CALLED]
+    outer = [j for j in called if outline.chars(j) and outline.parents[j] not in called]
+    inner = phrases.clean_name(scope.text(outer[0])) if len(outer) == 1 else None
+    return (outer[0], inner) if inner and name.startswith(inner) else None
 
 
 def _linked_line(scope: Scope, i: int) -> tuple[int, str] | None:

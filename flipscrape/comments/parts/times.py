@@ -20,6 +20,7 @@ ATTRIBUTES = ("datetime", "content", "title", "data-time", "data-timestamp", "da
 LONGEST_LINE = 150  # characters of a line that can be a date and an author
 # WordPress's classic theme with a German date format: '17.07, 2011'.
 YEAR_APART = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.?,\s?(\d{4})(?!\d)")
+INITIAL = re.compile(r" [^\W\d_]\.")  # of a family name, which may be a word that joins: 'w' is 'in' in Polish
 CLOCK = re.compile(r"(?:\w{1,3} )?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?: ?(?:[ap]\.?m\.?|uhr|h))?", re.IGNORECASE)
 DAY = len("2010-06-05")
 
@@ -82,7 +83,8 @@ def _line(scope: Scope, author: Author) -> Time | None:
             continue
         rest, name = phrases.residue(text), None
         if author.name is None and 0 < len(rest.split()) <= 5 and rest in text and not controls.is_control(rest):
-            name, rest = phrases.clean_name(rest), ""
+            initial = INITIAL.match(text, text.index(rest) + len(rest))
+            name, rest = phrases.clean_name(rest + (initial[0] if initial else "")), ""
         if len(re.sub(r"[\W\d_]", "", rest)) <= 3:
             scope.dropped.update(line.pieces)
             text = f"{text} {_clock_below(scope, line)}".strip()
