@@ -71,3 +71,22 @@ def test_a_signature_below_the_words_keeps_initials_and_marks(read_thread):
     item = '<li id="c00{0}"><p>Rye {0}.</p><p><small>— {1} · <a href="#c00{0}">March {0}, 2021, 10:00 AM</a> · #</small></p></li>'
     items = "".join(item.format(n, name) for n, name in NAMES)
     assert said(read_thread(f'<h2 id="comment">Comments</h2><ol class="comments_wrapper">{items}</ol>')) == expected()
+
+
+def replying(n, to, words, later=""):
+    answer = f'<a href="#comment-{to}">Kommentar von Bo</a> geantwortet' if to else ""
+    return (
+        f'<div class="comment" id="comment-{n}"><div class="comment-header"><span class="vcard author">Ann {n}</span> {answer} {later}'
+        f'<abbr class="published" title="2021-03-0{n}T10:00:00">{n}</abbr></div><div class="comment-content"><p>{words}</p></div></div>')
+
+
+def test_a_link_beside_the_words_of_a_flat_thread_leads_to_what_is_answered(read_thread):
+    items = replying(4, 0, "Rye.") + replying(5, 4, "Oat.") + replying(6, 4, 'As <a href="#comment-5">Ann</a> says.') + replying(7, 0, "Wheat.")
+    thread = read_thread(f'<div id="comments" class="comments">{items}</div>')
+    assert [(c.id, c.parent) for c in thread.comments] == [("4", None), ("5", "4"), ("6", "4"), ("7", None)]
+
+
+def test_links_that_turn_from_comment_to_comment_tell_no_answer(read_thread):
+    items = "".join(replying(n, n - 1 if n > 4 else 0, "Rye.", later=f'<a href="#comment-{n + 1}">v</a> ' if n < 6 else "") for n in (4, 5, 6))
+    thread = read_thread(f'<div id="comments" class="comments">{items}</div>')
+    assert [c.parent for c in thread.comments] == [None, None, None]

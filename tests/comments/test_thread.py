@@ -278,10 +278,11 @@ def test_an_id_of_many_letters_is_read_in_time_that_grows_with_it(read_thread):
     assert [c.body for c in thread.comments] == ["Im Klartext: nein.", "Doch."]
 
 
-def test_a_sentence_that_differs_in_numbers_alone_is_no_label(read_thread):
-    items = "".join(f"<dt id=comment-{n}><b>Ann {n}</b> March {n}, 2021</dt><dd>Rye.<br>Number {n} says rye {n}.</dd>" for n in range(1, 5))
+@pytest.mark.parametrize("sentence", ["Number {n} says rye {n}.", "{n}番はライ麦です。", "黑麦{n}！", "قال الجاودار {n}؟"])
+def test_a_sentence_that_differs_in_numbers_alone_is_no_label(read_thread, sentence):
+    items = "".join(f"<dt id=comment-{n}><b>Ann {n}</b> March {n}, 2021</dt><dd>Rye.<br>{sentence.format(n=n)}</dd>" for n in range(1, 5))
     thread = read_thread(f"<dl class=commentlist>{items}</dl>")
-    assert [c.body for c in thread.comments] == [f"Rye.\nNumber {n} says rye {n}." for n in range(1, 5)]
+    assert [c.body for c in thread.comments] == [f"Rye.\n{sentence.format(n=n)}" for n in range(1, 5)]
 
 
 def test_a_parent_on_another_page_of_the_thread_is_named_where_the_markup_names_it(read_thread):

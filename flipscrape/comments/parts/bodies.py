@@ -145,7 +145,7 @@ def drop_repeated(bodies: Sequence[Body]) -> None:
 
 def _is_label(line: str) -> bool:
     """Whether a line is short and no sentence."""
-    return len(line) <= LONGEST_REPEATED and not line.endswith((".", "!", "?"))
+    return len(line) <= LONGEST_REPEATED and not line.endswith((".", "!", "?", "。", "！", "？", "؟", "।"))
 
 
 def _is_control(scope: Scope, i: int, own: str) -> bool:

@@ -31,10 +31,29 @@ def parents_of(page: Page, parts: Sequence[Parts], ids: Sequence[str | None]) ->
     depths = [sum(1 for _ in page.outline.ancestors(part.item.start)) for part in parts]
     if len(set(depths)) == 1:
         depths = _levels(page, parts) or depths
-    parents = _by_depth(depths)
+    parents = _by_depth(depths) if len(set(depths)) > 1 else _linked(page, parts, place)
     for n, said in enumerate(stated):
         if said is not None and said < n:
             parents[n] = said
+    return parents
+
+
+def _linked(page: Page, parts: Sequence[Parts], place: dict[str, int]) -> list[int]:
+    """Whom comments that all stand alike answer, as the one link beside their words says that leads to an earlier one; -1 for none.
+
+    None where such links lead on to later ones, too: those turn from comment to comment.
+    """
+    outline, parents = page.outline, [-1] * len(parts)
+    for n, part in enumerate(parts):
+        words = range(part.body.root, outline.ends[part.body.root])
+        if part.body.whole:
+            continue
+        links = (part.scope.attributes(i).get("href") or "" for i in part.scope.elements if outline.tags[i] == "a" and i not in words)
+        found = {at for href in links if "#" in href and "replytocom" not in href and (at := place.get(bare_id(href.rpartition("#")[2]), n)) != n}
+        if any(at > n for at in found):
+            return [-1] * len(parts)
+        if len(found) == 1:
+            parents[n] = found.pop()
     return parents
 
 
