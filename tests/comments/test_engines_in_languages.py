@@ -67,6 +67,22 @@ def test_a_class_that_names_the_author_makes_no_head_of_a_short_comment(read_thr
     assert said(thread) == expected()[:count]
 
 
+@pytest.mark.parametrize("words", ["ライ麦、いつもです。", "黑麦，总是黑麦", "我总是用黑麦！"])
+def test_a_short_sentence_above_a_signature_is_no_name(read_thread, words):
+    item = '<li id="c00{0}"><p>{2}{0}</p><p><small>— {1} · <a href="#c00{0}">2021年3月{0}日, 10:00</a> · #</small></p></li>'
+    items = "".join(item.format(n, name, words) for n, name in NAMES)
+    thread = read_thread(f'<h2 id="comment">评论</h2><ol class="comments_wrapper">{items}</ol>', language="zh")
+    assert [(c.author, c.body) for c in thread.comments] == [(name, f"{words}{n}") for n, name in NAMES]
+
+
+@pytest.mark.parametrize("heading", ["التعليقات", "תגובות", "Σχόλια", "Comentarii"])
+def test_words_and_signatures_behind_a_heading_for_comments(read_thread, heading):
+    items = "".join(
+        f'<a id="comment-{n}"></a><div class="comment-content"><p>Rye {n}.</p></div><p class="posted">Posted by: {name} | <a href="#comment-{n}">'
+        f'March {n}, 2021 10:00</a></p>' for n, name in NAMES)
+    assert said(read_thread(f'<h3 id="comments">{heading}</h3>{items}')) == expected()
+
+
 def test_a_signature_below_the_words_keeps_initials_and_marks(read_thread):
     item = '<li id="c00{0}"><p>Rye {0}.</p><p><small>— {1} · <a href="#c00{0}">March {0}, 2021, 10:00 AM</a> · #</small></p></li>'
     items = "".join(item.format(n, name) for n, name in NAMES)

@@ -15,8 +15,8 @@ MOST_WORDS = 5
 USUAL_WORDS = 2
 # As many of the texts as this are short enough.
 SHARE = 0.8
-# A full stop that ends more than an initial or a short title.
-SENTENCE = re.compile(r"\w{3}\.$")
+# A full stop that ends more than an initial or a short title; marks of Chinese and Japanese sentences.
+SENTENCE = re.compile(r"\w{3}\.$|[。，、；]|[！？؟]$")
 
 
 def are_names(texts: Sequence[str]) -> bool:
