@@ -253,6 +253,13 @@ def test_the_author_whom_microdata_name_in_a_meta_element_is_not_joined_by_the_o
     assert page(head, '<meta itemprop="author" content="Ada Berg"><h1>Salt</h1>').authors == ["Ada Berg"]
 
 
+@pytest.mark.parametrize("lead", ["By", "Von", "Escrito por"])
+def test_the_blog_s_owner_in_the_head_is_not_the_author_whom_a_line_of_its_own_names(page, lead):
+    before = f"<h1>Salt</h1>{lead} <strong>Ada Berg</strong><br><span>Posted on March 3, 2014</span>"
+    after = "<p>The Salt Pans Crew • 2014</p>"
+    assert page('<meta name="author" content="Salt Pans Crew">', before, after).authors == ["Ada Berg"]
+
+
 def test_what_made_the_site_is_no_author(page):
     after = '<div class="author-bio"><h2 class="author-title">By Ada van der Berg</h2></div>'
     after += '<div class="powered-by">Proudly powered by <a href="https://engine.example/">Engine</a></div>'

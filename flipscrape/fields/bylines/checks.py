@@ -21,6 +21,7 @@ OWNERS = ("meta ", "json-ld ", "microdata ", "named apart", AnnouncementSource.F
 BESIDE = ("named before near", "named after near")
 PLAIN = ("plain name", "piece beside a date")
 DATED_BYLINE = frozenset(("byline before", "piece beside a date"))
+OWN_LINE = frozenset(("byline before", "byline opens line"))
 LINKED_BYLINE = frozenset(("rel=author before near", "named before near"))
 MARKED = ("named before", "named inside", "named after near", "rel=author", "author's address", "posting note", BESIDE_LABEL)
 
@@ -90,12 +91,12 @@ def _of(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple[str, .
 def _is_byline(candidate: Candidate[tuple[str, ...]]) -> bool:
     """Whether an element beside the text that is named an author's holds full names and nothing else, or one stands behind a label.
 
-    So does a line before the text that has nothing but its day and a word for writers before them: 'May 3, 2016 by Ann Low'.
+    So does a line before the text that has nothing but its day and a word for writers before them, or that word alone: 'May 3, 2016 by Ann Low'.
     """
     if BESIDE_LABEL in candidate.sources:
         return True
     beside = any(source.startswith(BESIDE) for source in candidate.sources) and any(source.startswith("plain name") for source in candidate.sources)
-    told = beside or any(sources.issubset(candidate.sources) for sources in (DATED_BYLINE, LINKED_BYLINE))
+    told = beside or any(sources.issubset(candidate.sources) for sources in (DATED_BYLINE, LINKED_BYLINE)) or OWN_LINE.issubset(candidate.features)
     return told and all(may_be_name(name) for text in candidate.value for name in split_names(text))
 
 
