@@ -57,7 +57,8 @@ CORRESPONDENT = re.compile(
 FOLLOW = re.compile(r"(?<=[a-zà-ÿ])\s?Follow(?:ing)?$")  # Medium's button
 GLUED = re.compile(r"^(?:[Bb]y|[Vv]on)(?=[A-Z][\w.'’-]+\s+[A-Z])")
 GLUED_PARTICLE = re.compile(r"(?:[dl]|dell|al|el|ul)['’-][^\W\d_](?<![a-zà-ÿа-я])")
-ADDRESS = re.compile(r"https?://|www\.|[\w.]+@[\w.]+")
+# An address; what a line says of a picture's rights, or of anything that it calls by a word and a colon ('En kiosques : mai').
+NO_NAME = re.compile(r"https?://|www\.|[\w.]+@[\w.]+|.*©|.*\w\s?[:：]\s")
 # Who looked at the text after its authors: '. Reviewed by Molly Low', ', edited by'.
 CHECKED = re.compile(
     r"[.,;]?\s+(?:(?:medically|clinically|legally|fact)[ -])?(?:reviewed|edited|checked|geprüft|überprüft|bearbeitet) (?:by|von)\b.*$", re.IGNORECASE
@@ -124,7 +125,7 @@ def clean_name(text: str | None) -> str | None:
         text = text.strip(EDGES + "()")
     if SENTENCE.match(text) or MONTH_DAY.match(text) or TIME.match(text):
         return None
-    if len(text) > LONGEST or not (key := fold(text)) or key in NOT_NAMES or ADDRESS.match(text) or key.isdigit():
+    if len(text) > LONGEST or not (key := fold(text)) or key in NOT_NAMES or NO_NAME.match(text) or key.isdigit():
         return None
     return text
 
