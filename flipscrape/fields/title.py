@@ -6,6 +6,7 @@ import html
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
+from flipscrape.comments.cues.phrases import is_date
 from flipscrape.fields.look.choosing import Candidate, choose
 from flipscrape.fields.look.class_names import kinds_of
 from flipscrape.fields.look.reading import Finding, Reading
@@ -98,6 +99,8 @@ class _Gathering:
         places = self.places()
         for rank, i in enumerate(places):
             shown, beside = headline(outline, i, stated=self.headed)
+            if shown and is_date(shown) and shown not in outline.title:
+                continue  # Serendipity and Movable Type head the posts of a day with it
             if (candidate := self.add(shown, kind := self.kind(i))) is None:
                 continue
             self.beside.add(fold(beside))

@@ -215,3 +215,11 @@ def test_a_site_s_name_is_told_by_a_host_of_its_initials(page):
 def test_chinese_sites_part_their_names_without_white_space(page, ending):
     assert page(before="", title=f"盐田的潮水再次上涨{ending}").title == "盐田的潮水再次上涨"
     assert page(before="", title="5-10月盐田的潮水").title == "5-10月盐田的潮水"
+
+
+@pytest.mark.parametrize(("day", "lang"), [("3 Mart 2011", "tr"), ("3 марта 2011", "ru"), ("Thursday, March 3. 2011", "en"), ("2011年3月3日", "ja")])
+def test_the_day_above_the_title_is_none(day, lang):
+    head = f'<div id="banner"><h1><a href="/">Tides</a></h1></div><h3 class="date">{day}</h3><h4 class="title"><a href="/v.html">Vapur</a></h4>'
+    text = f"<div class='entry'><p>{'The old ferry came back before the spring tide, and nobody had expected that. ' * 4}</p></div>"
+    article = extract(f'<html lang="{lang}"><title>Vapur | Tides</title>{head}{text}', url="http://tides.example/v.html")
+    assert article.title == "Vapur"
