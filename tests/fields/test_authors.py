@@ -110,6 +110,12 @@ def test_a_particle_may_be_glued_to_a_name(text, full):
     assert is_full_name(text) is full
 
 
+@pytest.mark.parametrize("name", ["Ivo dos Prados", "Ana das Neves", "Luc du Pré", "Mia ter Horst", "Ugo degli Orti", "Leif af Berg"])
+def test_a_name_with_a_particle_in_a_line_of_facts_goes_before_the_box_on_the_blog_s_owner(page, name):
+    box = "<footer><p>Written by <strong>Ada Berg</strong> who lives by the sea.</p></footer>"
+    assert page(before=f"<h1>Salt</h1><p>16 April 2016 · {name} · 1 min</p>", after=box).authors == [name]
+
+
 @pytest.mark.parametrize("note", [
     "This entry was posted by Odile d’Arvor on Sunday, June 26th, 2016 at 9:52 pm and is filed under {}. You can follow any responses to it.",
     "This entry was posted on Sunday, June 26th, 2016 at 9:52 pm by Odile d’Arvor and is filed under {}. You can follow any responses to this.",

@@ -74,6 +74,10 @@ MAIL = re.compile(r"(?<=\w)\s+[\w.+-]+@[\w-]+\.[\w.]+")
 MARKUP = re.compile(r"<[^>]*>|\[[^\]]*\]")
 EDGES = " \t,;:|/·•●○◦■▪–—-\"“”„'’*✉"
 EAST_ASIAN = re.compile(r"[\u3400-\u9fff々]{2,4}|[\u3040-\u30ff\u3400-\u9fff々ー]{3,8}|[\uac00-\ud7a3]{2,5}")
+# Words in small letters that stand within a name, or before the family's.
+PARTICLES = frozenset(
+    "de da do dos das du des del della dello degli dei di la los las van von der den ter ten zu zur zum vom af av bin ibn ben".split()
+)
 LONGEST = 100
 # What an author's box says of the author: five words or more that end as a sentence does, the last in lower case or not.
 SENTENCE = re.compile(r"(?:\S+\s+){4,}\S{3,}[.!?。]$")
@@ -160,7 +164,7 @@ def is_full_name(text: str) -> bool:
     """Whether ``text`` looks like a given and a family name."""
     words = text.split()
     return 2 <= len(words) <= 5 and all(
-        begins_as_name(word) or word.casefold() in ("de", "van", "von", "der", "di", "da", "la", "del", "el", "bin", "zu") for word in words
+        begins_as_name(word) or word.casefold() in PARTICLES for word in words
     )
 
 
