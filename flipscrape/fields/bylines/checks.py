@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flipscrape.fields.bylines.fact_rows import name_beside_face, name_in_row
 from flipscrape.fields.bylines.names import is_full_name, may_be_name, split_names
-from flipscrape.fields.bylines.plain_text import BESIDE_LABEL
+from flipscrape.fields.bylines.plain_text import BESIDE_LABEL, MORE_SAID
 from flipscrape.fields.look.choosing import Candidate
 from flipscrape.fields.look.reading import Finding, Reading
 from flipscrape.fields.titles.site_naming import site_names
@@ -21,6 +21,8 @@ OWNERS = ("meta ", "json-ld ", "microdata ", "named apart", AnnouncementSource.F
 BESIDE = ("named before near", "named after near")
 PLAIN = ("plain name", "piece beside a date")
 DATED_BYLINE = frozenset(("byline before", "piece beside a date"))
+BEHIND = frozenset(("byline end", BESIDE_LABEL))
+DATED_NAME = frozenset(("plain name in before", "piece beside a date"))
 OWN_LINE = frozenset(("byline before", "byline opens line"))
 LINKED_BYLINE = frozenset(("rel=author before near", "named before near"))
 MARKED = ("named before", "named inside", "named after near", "rel=author", "author's address", "posting note", BESIDE_LABEL)
@@ -67,6 +69,9 @@ def shown(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple[str,
         named = [candidate for candidate in candidates if candidate is not own and _is_byline(candidate)]
         if len(named) == 1:
             return Finding(value=named[0].value, source=named[0].sources[0])
+    if MORE_SAID in own.features and BEHIND.issuperset(own.sources):  # Gatsby's starter says who owns the blog there, whoever wrote the post
+        above = [candidate for candidate in candidates if DATED_NAME.issubset(candidate.sources) and all(map(is_full_name, candidate.value))]
+        return Finding(value=above[0].value, source=above[0].sources[0]) if len(above) == 1 else found
     if not _head_alone(own) or _is_in(text := _text(reading), own):
         return found
     stated = [candidate for candidate in candidates if any(source.startswith("meta ") for source in candidate.sources)]

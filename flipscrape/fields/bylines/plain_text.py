@@ -34,6 +34,7 @@ FAR_NOTE = 80  # pieces of text behind the last paragraph, a table among them, i
 NOTE = 25  # pieces of text behind the body in which a note on the posting may begin
 CELLS = 80  # pieces of a table at its end
 LONGEST, SHORT = 140, 40  # characters of a line that may hold a byline, and of one that may be a name
+MORE_SAID = "more is said of whom the byline names"
 BESIDE_LABEL = "beside a label behind the text"
 SIGNED = LABELS - {"by", "von", "par", "por"}  # a last line may begin with these for other reasons
 MOST_WORDS = 8  # of a line of names
@@ -178,7 +179,7 @@ def _beside_day(line: str) -> str:
 
 def _byline(text: str, where: str, how: str) -> Iterator[Named]:
     # Where the post is filed may follow ('Filed by Ann Lee under Boats and Oars and tagged tar, rope').
-    text = text if where == "before" else WHO.split(text, maxsplit=1)[0]
+    text, *more = (text,) if where == "before" else WHO.split(text, maxsplit=1)
     place = PLACE if where == "end" or len(text.split()) > MOST_WORDS else UNDER
     text = NEXT_LABEL.split(text, maxsplit=1)[0]
     parts = place.split(text, maxsplit=1)
@@ -186,7 +187,8 @@ def _byline(text: str, where: str, how: str) -> Iterator[Named]:
     # A sentence at a text's end may hold any of the words that lead to a name.
     if name and len(name.split()) <= MOST_WORDS and (where != "end" or (how == "opens" and (_are_names(name) or _is_uncased(name)))):
         noted = where == "end" and how == "opens" and (len(parts) > 1 or FIELDS.search(text) is not None)
-        yield name, "posting note" if noted else f"byline {where}", (f"byline {how} line", *(["byline end"] if noted else []))
+        further = (*(["byline end"] if noted else []), *([MORE_SAID] if more else []))
+        yield name, "posting note" if noted else f"byline {where}", (f"byline {how} line", *further)
 
 
 def _opens(line: str, lead: re.Match[str]) -> bool:
