@@ -163,6 +163,12 @@ def test_a_cloud_of_all_terms_before_the_post_does_not_count(page):
     assert page(before=before, after=after).tags == ["clay"]
 
 
+def test_a_line_of_tags_that_is_called_a_cloud_and_labelled_as_the_post_s_counts(page):
+    own = '<div class="content"><span class="tag-cloud">\n❋ Tags: <a href="tag-7.html">tide</a> <a href="tag-9.html">clay</a></span></div>'
+    cloud = '<h3>Tags</h3><ul class="tag-cloud"><li><a href="tag-3.html">moon</a></li><li><a href="tag-7.html">tide</a></li></ul>'
+    assert page(after=f"{own}<aside>{cloud}</aside>").tags == ["tide", "clay"]
+
+
 def test_the_number_of_a_term_s_posts_is_no_part_of_its_name(page):
     after = '<div class="post-tags"><a href="/tags/clay/"><span>clay<span class="count">7</span></span></a> <a href="/tags/1900/">1900</a></div>'
     assert page(after=after).tags == ["clay", "1900"]

@@ -15,6 +15,7 @@ from flipscrape.fields.terms.labels import LABELS, is_filed, is_headed_as_the_si
 from flipscrape.fields.terms.marks import CLOUD, LIST_HINT, SECTION, kind_of, named_as_terms, named_kinds
 from flipscrape.fields.terms.noting import PREPOSITIONS, before, ending, is_labelled, is_noted
 from flipscrape.markup.addresses import absolute, host
+from flipscrape.markup.outline import Outline
 from flipscrape.markup.text import fold, squeeze, width
 
 NEIGHBOURS = re.compile(r"[ _-](?:prev(?:ious)?|next|pager|pagination)[ _-]")
@@ -94,7 +95,7 @@ def _look(reading: Reading, link: _TermLink, groups: dict[tuple[int, Kind, str],
     if not name or width(name) > LONGEST or fold(name) in NOT_TERMS or outline.inside(i, reading.thread.places):
         return
     holder = _holder(reading, i)
-    if CLOUD.search(outline.hints[holder]) or CLOUD.search(outline.hints[outline.parents[i]]):
+    if any(CLOUD.search(outline.hints[k]) and not _says_terms(outline, k) for k in (outline.parents[i], holder)):
         return
     if said is None and any(map(NEIGHBOURS.search, layout.around(i))):
         return
@@ -123,6 +124,12 @@ def _look(reading: Reading, link: _TermLink, groups: dict[tuple[int, Kind, str],
     where = "far, " if far else "apart, " if apart else ""
     why = where + ("rel=tag" if rel_tag else "label" if label and (said or hinted) else "class" if hinted else "address")
     groups.setdefault((holder, kind, why), Group(place=holder, kind=kind, why=why)).names.append(name)
+
+
+def _says_terms(outline: Outline, i: int) -> bool:
+    """Whether what holds links begins with a label of its own, as a post's line of tags does; above the site's cloud stands a heading."""
+    first = next((k for k in range(outline.first[i], outline.last[i]) if not outline.pieces[k].isspace()), -1)
+    return first >= 0 and outline.owners[first] == i and fold(outline.pieces[first]) in LABELS
 
 
 def _leads_to_no_term(address: str) -> bool:
