@@ -113,7 +113,10 @@ def test_a_particle_may_be_glued_to_a_name(text, full):
 @pytest.mark.parametrize("name", ["Ivo dos Prados", "Ana das Neves", "Luc du Pré", "Mia ter Horst", "Ugo degli Orti", "Leif af Berg"])
 def test_a_name_with_a_particle_in_a_line_of_facts_goes_before_the_box_on_the_blog_s_owner(page, name):
     box = "<footer><p>Written by <strong>Ada Berg</strong> who lives by the sea.</p></footer>"
-    assert page(before=f"<h1>Salt</h1><p>16 April 2016 · {name} · 1 min</p>", after=box).authors == [name]
+    above = f"<h1>Salt</h1><p>16 April 2016 · {name} · 1 min</p>"
+    assert page(before=above, after=box).authors == [name]
+    short = f"<section><p>The pans froze over, and nobody raked them until the bell rang.</p></section><hr>{box}"
+    assert extract(f"<!doctype html><title>Salt</title><main><article><header>{above}</header>{short}</article></main>").authors == [name]
 
 
 @pytest.mark.parametrize("note", [

@@ -21,7 +21,7 @@ OWNERS = ("meta ", "json-ld ", "microdata ", "named apart", AnnouncementSource.F
 BESIDE = ("named before near", "named after near")
 PLAIN = ("plain name", "piece beside a date")
 DATED_BYLINE = frozenset(("byline before", "piece beside a date"))
-BEHIND = frozenset(("byline end", BESIDE_LABEL))
+BEHIND = frozenset(("byline start", "byline end", BESIDE_LABEL))  # a short text ends where the start of a longer one would
 DATED_NAME = frozenset(("plain name in before", "piece beside a date"))
 OWN_LINE = frozenset(("byline before", "byline opens line"))
 LINKED_BYLINE = frozenset(("rel=author before near", "named before near"))
