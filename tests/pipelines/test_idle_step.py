@@ -35,7 +35,7 @@ def damaged(tmp_path):
 
 def test_a_damaged_archive_ends_the_run_with_its_own_words(damaged):
     ends = []
-    scheduler = SimpleNamespace(stopped=False, seeds=[1], abort=ends.append)
+    scheduler = SimpleNamespace(stopped=False, seeds=[1], abort=ends.append, frontier=Frontier.in_memory())
     step = Rereading(SimpleNamespace(archive=damaged, engine=SimpleNamespace(scheduler=scheduler)))
     step.idle()
     (error,) = ends
