@@ -496,6 +496,12 @@ def test_what_stands_behind_names_in_their_line_is_no_part_of_them(page, byline,
     assert page(head=head, before=f'<h1>Salt</h1><p class="byline">{byline}</p>').authors == authors
 
 
+@pytest.mark.parametrize("label", ["Post author", "Autor der Notiz", "Автор заметки"])
+def test_a_label_with_a_word_for_writers_leads_to_the_name(page, label):
+    note = f'<ul class="post-copyright"><li class="post-copyright-author"><strong>{label}: </strong><span>Ada Berg</span></li></ul>'
+    assert page(after=note).authors == ["Ada Berg"]
+
+
 @pytest.mark.parametrize("text", ["9:39AM BST", "Vice President", "회원가입", "未知", "Veröffentlicht am 1.2.19", "Kiosks: spring", "Photo © Low"])
 def test_hours_positions_buttons_and_labels_are_no_authors(page, text):
     assert page(before=f'<h1>Salt</h1><p class="byline">{text}</p>').authors == []

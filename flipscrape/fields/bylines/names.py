@@ -78,6 +78,7 @@ EAST_ASIAN = re.compile(r"[\u3400-\u9fff々]{2,4}|[\u3040-\u30ff\u3400-\u9fff々
 PARTICLES = frozenset(
     "de da do dos das du des del della dello degli dei di la los las van von der den ter ten zu zur zum vom af av bin ibn ben".split()
 )
+LABEL, LEAST_LABEL = re.compile(r"[^:：]{3,40}[:：]\s+"), 4  # 'Post author: ', and the letters of a word in it that names a writer
 LONGEST = 100
 # What an author's box says of the author: five words or more that end as a sentence does, the last in lower case or not.
 SENTENCE = re.compile(r"(?:\S+\s+){4,}\S{3,}[.!?。]$")
@@ -104,6 +105,8 @@ def clean_name(text: str | None) -> str | None:
     """A name without the words and dates around it; None where none is left."""
     text = squeeze(MARKUP.sub(" ", text) if text and ("<" in text or "[" in text) else text)
     text = FOLLOW.sub("", GLUED.sub("", text))
+    if (match := LABEL.match(text)) and any(len(word) >= LEAST_LABEL and word in BARE for word in fold(match[0]).split()):
+        text = text[match.end() :]
     for _ in range(2):
         if (match := BYLINE.match(text)) and not (fold(match[0]) in ACCOUNTS and fold(match[0]) == match[0].strip().casefold()):
             text = text[match.end() :]
