@@ -24,8 +24,8 @@ def find(reading: Reading) -> Finding[str] | None:
     if found is None:
         return None
     found = _before_the_change(found, candidates) or found
-    sources = next(candidate.sources for candidate in candidates if candidate.value == found.value)
-    return Finding(value=_with_offset(found.value, (candidate.value for candidate in candidates)), source=name_source(sources))
+    manner = next(candidate.manner for candidate in candidates if candidate.value == found.value)
+    return Finding(value=_with_offset(found.value, (candidate.value for candidate in candidates)), source=name_source(found.source, manner))
 
 
 def _before_the_change(found: Finding[str], candidates: Iterable[Candidate[str]]) -> Finding[str] | None:

@@ -164,6 +164,12 @@ def test_the_source_of_a_day_in_numbers_says_in_which_order_they_were_read(page,
     assert article.sources["published"] == source
 
 
+@pytest.mark.parametrize("day", ["25 June 2010", "25.06.2010", "25/06/2010"])
+def test_a_day_right_below_the_text_goes_before_a_later_change_however_it_is_written(page, day):
+    after = f'<p class="meta">{day}</p><p>Last edited <span class="date modified">2012-01-02</span></p>'
+    assert page(head=ld(dateModified="2012-01-02"), after=after).published == "2010-06-25"
+
+
 def test_the_day_of_a_press_release_at_the_head_of_its_first_paragraph(page):
     release = "Pressemitteilung vom 25. Januar 2022 | Berlin – " + "Die Salzwiesen am Deich werden bis zum 3. März 2023 neu vermessen. " * 4
     assert page(body=f"<p>{release}</p>", lang="de").published == "2022-01-25"

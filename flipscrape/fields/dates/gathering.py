@@ -46,8 +46,7 @@ def collect(reading: Reading) -> list[Candidate[str]]:
     gathering.elsewhere()
     compare(gathering.found)
     for day, candidate in gathering.found.items():
-        if (order := gathering.texts.order_of(day)) is not None:
-            candidate.sources.append(order)
+        candidate.manner = gathering.texts.order_of(day)
     return list(gathering.found.values())
 
 

@@ -25,11 +25,15 @@ WEIGHTS: Mapping[str, Mapping[str, float]] = {
 
 @dataclass(kw_only=True, slots=True)
 class Candidate(Generic[T]):
-    """One value; ``sources`` in the order in which they were looked at, ``features`` of all of them together."""
+    """One value; ``sources`` in the order in which they were looked at, ``features`` of all of them together.
+
+    ``manner``: how the value was read, where that was a choice; the trace and the record's source end in it.
+    """
 
     value: T
     sources: list[str] = field(default_factory=list)
     features: set[str] = field(default_factory=set)
+    manner: str | None = None
 
 
 def score(name: str, candidate: Candidate[T]) -> float:
@@ -43,7 +47,7 @@ def choose(name: str, candidates: Iterable[Candidate[T]], trace: Trace, *, least
     """The candidate of the highest score, the first among equals; None where none reaches ``least``. All are noted, best first."""
     ranked = sorted(((score(name, candidate), candidate) for candidate in candidates), key=lambda pair: -pair[0])
     for _, candidate in ranked:
-        trace.claim(name, ", ".join(candidate.sources), candidate.value)
+        trace.claim(name, ", ".join((*candidate.sources, *filter(None, (candidate.manner,)))), candidate.value)
     if not ranked or (least is not None and ranked[0][0] < least):
         return None
     best = ranked[0][1]
