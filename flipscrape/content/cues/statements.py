@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Sequence
 from html import unescape
 from urllib.parse import urlsplit
 
@@ -64,7 +65,8 @@ def _named(page: Page, names: tuple[str, ...], thread: Collection[int]) -> int:
         if thread:
             places = [i for i in places if not outline.inside(i, thread)]
         if len(places) > 1:
-            places = [i for i in places if not _leads_elsewhere(page, i)] or places
+            headings = sorted(k for tag in HEADINGS for k in outline.by_tag.get(tag, ()))
+            places = [i for i in places if not _leads_elsewhere(page, i, headings)] or places
         if places:
             sizes = sorted(map(outline.chars, places))
             if len(places) < CARDS or sizes[-1] > DWARFS * sizes[-2]:
@@ -72,12 +74,13 @@ def _named(page: Page, names: tuple[str, ...], thread: Collection[int]) -> int:
     return -1
 
 
-def _leads_elsewhere(page: Page, i: int) -> bool:
-    """Whether the heading above element ``i`` is a link to another page: cards of related posts bear the post's own names."""
+def _leads_elsewhere(page: Page, i: int, headings: Sequence[int]) -> bool:
+    """Whether the one of ``headings`` right above element ``i`` is a link to another page: cards of related posts bear the post's own names."""
     outline = page.outline
     around = next((k for k in outline.ancestors(i) if outline.lengths[outline.first[k]] < outline.lengths[outline.first[i]]), i)
-    heading = max((k for tag in HEADINGS for k in outline.by_tag.get(tag, ()) if around < k < i), default=-1)
-    if heading < 0 or not 0 < outline.chars(heading) == outline.link_chars(heading):
+    above = bisect_left(headings, i)
+    heading = headings[above - 1] if above else -1
+    if heading <= around or not 0 < outline.chars(heading) == outline.link_chars(heading):
         return False
     link = next((k for k in (*outline.within("a", heading), *outline.ancestors(heading)) if outline.tags[k] == "a"), heading)
     address = absolute(outline.attributes[link].get("href"), page.base)
