@@ -10,10 +10,11 @@ from flipscrape.store.file.sqlite_errors import translated
 
 LEAST = 2  # posts that show an order
 OPPOSITE = {WrittenOrder.MONTH_ASSUMED: WrittenOrder.DAY_FIRST, WrittenOrder.DAY_ASSUMED: WrittenOrder.MONTH_FIRST}
+ASSUMED = "source LIKE '%, % assumed first'"  # of a row of article_sources
 # A listing that tells another day shows the order itself.
-OPEN = """
+OPEN = f"""
 SELECT a.url, a.published, a.site_id, s.source FROM articles AS a JOIN article_sources AS s ON s.article_id = a.id
-WHERE a.url IS NOT NULL AND s.field = 'published' AND s.source LIKE '%, % assumed first' AND NOT EXISTS (
+WHERE a.url IS NOT NULL AND s.field = 'published' AND s.{ASSUMED} AND NOT EXISTS (
   SELECT 1 FROM frontier_announced AS told WHERE told.url = a.url AND told.source = 'listing'
   AND substr(json_extract(data, '$.published'), 1, 10) <> substr(a.published, 1, 10))
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flipscrape.model import Announcement, AnnouncementSource
 from flipscrape.store.archive import Archive
+from flipscrape.store.day_orders import ASSUMED
 from flipscrape.store.file.sqlite_errors import translated
 from flipscrape.store.writing.pages import announced_beside
 
@@ -20,7 +21,7 @@ READ_WITH = "EXISTS (SELECT 1 FROM article_pages JOIN announcements USING (page_
 # A day in numbers, that the page leaves open, is in the other order where a listing tells it so.
 IN_OTHER_ORDER = (
     "(substr(json_extract(s.data, '$.published'), 1, 10) = substr(a.published, 1, 5) || substr(a.published, 9, 2) || '-' || substr(a.published, 6, 2)"
-    " AND EXISTS (SELECT 1 FROM article_sources WHERE article_id = a.id AND field = 'published' AND source LIKE '%, % assumed first'))")
+    f" AND EXISTS (SELECT 1 FROM article_sources WHERE article_id = a.id AND field = 'published' AND {ASSUMED}))")
 # What tells of comments alone joins the thread by itself.
 LATE = f"""
 SELECT DISTINCT a.id, a.url FROM frontier f JOIN frontier_announced s ON s.url = f.url JOIN articles a ON a.url = f.url
@@ -43,8 +44,7 @@ def incomplete(archive: Archive, crawl_id: int) -> list[tuple[int, str]]:
     rows = archive.db.conn.execute(
         "SELECT id, url FROM articles AS a JOIN article_seen AS seen ON seen.article_id = id"
         " WHERE last_crawl_id = ? AND url IS NOT NULL AND 4 > (SELECT count(*) FROM article_sources AS s WHERE s.article_id = a.id"
-        " AND field IN ('published', 'authors', 'tags', 'categories') AND source NOT IN ('listing', 'feed')"
-        " AND source NOT LIKE '%, % assumed first') ORDER BY id",
+        f" AND field IN ('published', 'authors', 'tags', 'categories') AND source NOT IN ('listing', 'feed') AND NOT {ASSUMED}) ORDER BY id",
         (crawl_id,))
     return [(number, url) for number, url in rows]
 

@@ -68,9 +68,8 @@ def skipped(outline: Outline, thread: Collection[int]) -> dict[int, str]:
 
 
 def _line_numbers(outline: Outline) -> Iterator[tuple[int, str]]:
-    for i in (i for token in LINE_NUMBERS for i in outline.by_token.get(token, ())):
-        if outline.line(i).replace(" ", "").isdecimal():
-            yield i, "line numbers"
+    for token in LINE_NUMBERS:
+        yield from ((i, "line numbers") for i in outline.by_token.get(token, ()) if outline.line(i).replace(" ", "").isdecimal())
 
 
 def _named(outline: Outline) -> Iterator[tuple[int, str]]:

@@ -73,7 +73,7 @@ def _keep_insets(choice: Choice, blocks: Blocks, galleries: Sequence[int], named
 
 def _around(blocks: Blocks, root: int, kept: Sequence[bool]) -> int:
     """The element at or around ``root`` that holds all that is kept."""
-    first, last = kept.index(True), len(kept) - kept[::-1].index(True)
+    first, last = _extent(kept)
     spans = ((i, blocks.span(i)) for i in (root, *blocks.outline.ancestors(root)))
     return next((i for i, (start, end) in spans if start <= first and last <= end), root)
 

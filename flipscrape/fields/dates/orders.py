@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from flipscrape.fields.dates.addresses import day_in
@@ -17,6 +17,7 @@ SHORTEST, LONGEST = 6, 60  # characters of a text that is a day, with a word or 
 IN_WORDS = re.compile(r"(?:19|20)\d\d")
 MOST = 20  # days in words that are looked at
 ASSUMED = (WrittenOrder.DAY_ASSUMED, WrittenOrder.MONTH_ASSUMED)
+SHOWN = {DateOrder.DAY_FIRST: WrittenOrder.DAY_FIRST, DateOrder.MONTH_FIRST: WrittenOrder.MONTH_FIRST}
 
 
 class DaysInTexts:
@@ -37,7 +38,7 @@ class DaysInTexts:
         if (days := self._read.get((text, order))) is None:
             days = find_dates(text, languages=self._languages, order=order, base=self._reading.page.fetched)
             self._read[text, order] = days
-            how = self._how_written(text, order) if days and IN_NUMBERS.search(text) else None
+            how = self._how_written(text, days, order) if days and IN_NUMBERS.search(text) else None
             for day in days:
                 self._orders[day[:10]].add(how)
         return days
@@ -68,14 +69,15 @@ class DaysInTexts:
                 if found == MOST:
                     return
 
-    def _how_written(self, text: str, order: DateOrder) -> WrittenOrder | None:
-        """How the day that ``text`` writes in numbers was read; None where either order gives the same, or the page's language has but one."""
-        shown = learn_order([text])
-        if shown is DateOrder.UNKNOWN:
-            day_first, month_first = (find_dates(text, languages=self._languages, order=one) for one in (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST))
-            if day_first == month_first or (order is DateOrder.UNKNOWN and self._languages and self._languages[0] not in MONTH_FIRST_LOCALES):
-                return None
-            if order is DateOrder.UNKNOWN:
-                return WrittenOrder.DAY_ASSUMED if find_dates(text, languages=self._languages) == day_first else WrittenOrder.MONTH_ASSUMED
-            shown = order
-        return WrittenOrder.DAY_FIRST if shown is DateOrder.DAY_FIRST else WrittenOrder.MONTH_FIRST
+    def _how_written(self, text: str, days: Sequence[str], order: DateOrder) -> WrittenOrder | None:
+        """How ``days``, which ``text`` writes in numbers, were read; None where either order gives the same, or the page's language has but one."""
+        if (shown := learn_order([text])) is not DateOrder.UNKNOWN:
+            return SHOWN[shown]
+        day_first, month_first = (find_dates(text, languages=self._languages, order=one) for one in SHOWN)
+        if day_first == month_first:
+            return None
+        if order is not DateOrder.UNKNOWN:
+            return SHOWN[order]
+        if self._languages and self._languages[0] not in MONTH_FIRST_LOCALES:
+            return None
+        return WrittenOrder.DAY_ASSUMED if days == day_first else WrittenOrder.MONTH_ASSUMED
