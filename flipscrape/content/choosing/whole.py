@@ -50,7 +50,7 @@ def take_told(choice: Choice, blocks: Blocks, told: Sequence[str]) -> Choice:
     if not told:
         return choice
     bare = [_bare(text) for text in blocks.texts]
-    run = max((_run(bare, told, k) for k, text in enumerate(bare) if text in told[:2]), key=lambda run: run.chars, default=Run())
+    run = max((_run(bare, told, k) for k in range(len(bare)) if any(_pieces(bare, k, text) for text in told[:2])), key=lambda run: run.chars, default=Run())
     if run.chars < FOUND * sum(map(len, told)) or _goes_on(blocks, choice, run.blocks):
         return choice
     kept = [False] * len(bare)
@@ -62,17 +62,23 @@ def take_told(choice: Choice, blocks: Blocks, told: Sequence[str]) -> Choice:
 
 def _run(bare: Sequence[str], told: Sequence[str], start: int) -> Run:
     """The blocks from ``start`` on that are the told ones, in order."""
-    found, chars, at = [], 0, 0
-    last = start
-    for k in range(start, len(bare)):
-        if at == len(told) or k - last > BETWEEN:
-            break
-        if bare[k] in told[at : at + 2]:
-            at = told.index(bare[k], at) + 1
-            chars += len(bare[k])
-            found.append(k)
-            last = k
+    found: list[int] = []
+    chars, at, k = 0, 0, start
+    while k < len(bare) and at < len(told) and k - (found[-1] if found else start) <= BETWEEN:
+        pieces, after = next(((pieces, j + 1) for j in range(at, min(at + 2, len(told))) if (pieces := _pieces(bare, k, told[j]))), ((), at))
+        chars, at = chars + sum(len(bare[j]) for j in pieces), after
+        found.extend(pieces)
+        k += len(pieces) or 1
     return Run(blocks=found, chars=chars)
+
+
+def _pieces(bare: Sequence[str], start: int, text: str) -> range:
+    """The blocks from ``start`` on that are the told ``text``: code is one block for each line of it, and Hexo's feed has no lines."""
+    end = start
+    while text and end < len(bare) and text.startswith(bare[end]):
+        text = text[len(bare[end]) :]
+        end += 1
+    return range(start, start if text else end)
 
 
 def _goes_on(blocks: Blocks, choice: Choice, found: Sequence[int]) -> bool:

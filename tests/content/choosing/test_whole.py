@@ -52,6 +52,16 @@ def chosen(shown, kept, markup):
     return [text for text, is_kept in zip(blocks.texts, choice.kept, strict=True) if is_kept]
 
 
+def test_code_that_a_feed_tells_without_its_lines_is_found_line_by_line():
+    code = "<pre><code><span>set -eu</span>\n<span>for</span> boat in harbour/*; do\n  <span>weigh $boat</span>\n<span>done</span></code></pre>"
+    shown = f"<p>{NOTE}</p><div><p>{SENTENCE}</p>{code}<p>Then the tide came.</p></div><p>{NOTE[:90]}</p>"
+    markup = f"<p>{SENTENCE}</p>{code.replace(chr(10), '')}<p>Then the tide came.</p>"
+    texts = chosen(shown, [True] * len(read_blocks(parse(f"<body>{shown}</body>".encode()), ()).texts), markup)
+    assert texts[0] == SENTENCE
+    assert any("weigh $boat" in text for text in texts)
+    assert texts[-1] == "Then the tide came."
+
+
 def test_an_excerpt_takes_nothing_from_a_text_that_goes_on():
     shown = f"<div><p>{SENTENCE}</p><p>Then the tide came.</p></div><p>{NOTE}</p>"
     assert chosen(shown, [True, True, False], f"<p>{SENTENCE}</p>") == [SENTENCE, "Then the tide came."]
