@@ -187,7 +187,13 @@ class Layout:
             return sum(outline.tags[j] == "article" for j in outline.children(parent)) > 1
         if tag == "footer" and (parent := outline.parents[i]) >= 0 and outline.tags[parent] not in ("body", "html"):
             return not ((self.holds_body(parent) or outline.inside(i, (self.root,))) and outline.chars(i) < 3000)
-        return tag in APART
+        return tag in APART or (tag in ("ol", "ul") and self.before(i) and self._is_contents(i))
+
+    def _is_contents(self, i: int) -> bool:
+        """Whether a list is the table of the text's contents: all its links lead to places on the page itself."""
+        outline, links = self.outline, self.outline.by_tag.get("a", [])
+        inner = links[bisect_left(links, i) : bisect_left(links, outline.ends[i])]
+        return bool(inner) and all(len(href := outline.attributes[j].get("href") or "") > 1 and href[0] == "#" for j in inner)
 
 
 def lay_out(outline: Outline, root: int, cut: Collection[int], thread: Collection[int]) -> Layout:

@@ -53,7 +53,8 @@ def chosen(shown, kept, markup):
 
 
 def test_code_that_a_feed_tells_without_its_lines_is_found_line_by_line():
-    code = "<pre><code><span>set -eu</span>\n<span>for</span> boat in harbour/*; do\n  <span>weigh $boat</span>\n<span>done</span></code></pre>"
+    lines = "<span>set -eu</span>", "<span>for</span> boat in harbour/*; do", "<span>weigh $boat</span>", "<span>done</span>"
+    code = "<pre><code>" + "\n".join(lines) + "</code></pre>"
     shown = f"<p>{NOTE}</p><div><p>{SENTENCE}</p>{code}<p>Then the tide came.</p></div><p>{NOTE[:90]}</p>"
     markup = f"<p>{SENTENCE}</p>{code.replace(chr(10), '')}<p>Then the tide came.</p>"
     texts = chosen(shown, [True] * len(read_blocks(parse(f"<body>{shown}</body>".encode()), ()).texts), markup)

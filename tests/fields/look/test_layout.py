@@ -15,3 +15,12 @@ def test_articles_side_by_side_below_a_short_text_are_other_posts():
     shown = [line for _, lines in layout.lines(before=500, after=500, behind=0) for line in lines]
     assert "by Ada Berg" in shown
     assert not any("Dahl" in line for line in shown)
+
+
+
+def test_the_contents_of_a_text_name_no_author():
+    contents = '<ol><li><a href="#De-prijs">De prijs</a></li><li><a href="#Het-net">Het net</a></li></ol>'
+    facts, text = '<ul><li><a href="#">De Ada Berg</a></li></ul>', '<div class="text"><p>De boot was veel sneller dan verwacht!</p></div>'
+    outline = parse(f"<body>{facts}{contents}{text}</body>".encode())
+    layout = lay_out(outline, outline.by_token["text"][0], (), ())
+    assert [layout.apart(i) for i in (*outline.by_tag["ul"], *outline.by_tag["ol"])] == [False, True]
