@@ -50,7 +50,8 @@ def take_told(choice: Choice, blocks: Blocks, told: Sequence[str]) -> Choice:
     if not told:
         return choice
     bare = [_bare(text) for text in blocks.texts]
-    run = max((_run(bare, told, k) for k in range(len(bare)) if any(_pieces(bare, k, text) for text in told[:2])), key=lambda run: run.chars, default=Run())
+    starts = [k for k in range(len(bare)) if any(_pieces(bare, k, text) for text in told[:2])]
+    run = max((_run(bare, told, k) for k in starts), key=lambda run: run.chars, default=Run())
     if run.chars < FOUND * sum(map(len, told)) or _goes_on(blocks, choice, run.blocks):
         return choice
     kept = [False] * len(bare)
