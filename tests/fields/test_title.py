@@ -128,6 +128,12 @@ def test_the_site_s_name_in_a_heading_as_large_as_the_post_s(page, stated, home)
     assert page(before=before, title=stated, url="https://pans.example/2018/07/ja-31/").title == "港町の朝市"
 
 
+def test_a_title_that_a_theme_links_to_the_home_page_stays_one_where_the_text_is_headed_by_it_again(page):
+    before = '<div><h1><a href="../index.html">A rake of ash</a></h1></div><section><h1>A rake of ash<a href="#a-rake-of-ash">¶</a></h1></section>'
+    article = page(before=before, title="A rake of ash — documentación de Salt pans - ", url="https://pans.example/posts/a-note-1.html")
+    assert article.title == "A rake of ash"
+
+
 def test_what_the_title_element_has_beside_the_site_s_name_is_the_title_where_no_heading_tells_it(page):
     article = page(before='<h1><a href="/">Salt pans</a></h1>', title="Notes – Salt pans", url="https://pans.example/2018/07/31/")
     assert article.title == "Notes"

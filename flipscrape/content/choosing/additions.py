@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 
 from flipscrape.content.boilerplate.foreign import SHORT_BODY
@@ -10,7 +11,7 @@ from flipscrape.content.cues.blocks import PARTS, Blocks, surroundings
 from flipscrape.content.cues.features import Statements, ends_sentence
 from flipscrape.content.cues.parts import outermost_part
 from flipscrape.content.cues.phrases import phrase_length
-from flipscrape.markup.outline import BLOCKS, Outline
+from flipscrape.markup.outline import BLOCKS, HEADINGS, Outline
 
 # Where a text ends, it looks least like one. What is likelier than this goes on with the paragraph before it, in a short text and in a longer one,
 # or with the list before it; or with both its neighbours, where these are surely the text's.
@@ -20,16 +21,18 @@ SHORTEST_BEFORE, MOST_BEFORE = 30, 2  # characters of a paragraph before the fir
 EXCERPT = 30  # characters of a paragraph by which a summary is known to be made of the text
 PROSE, LISTS = ("p", "li"), ("ul", "ol")
 FOLLOWED = PARTS - {"figcaption"} | {"p", "pre"}  # what a paragraph of a text may follow; a caption alone is too little
+NOTE_MARK = re.compile(r"\s?\[?\d{1,3}\]?$")  # behind the sentence: 'It raked.[2]'
 CAPTIONS = (" wp-caption-text ", " wp-element-caption ")  # WordPress's
 # Where notes stand below a text: Goldmark, kramdown, Python-Markdown, WordPress's block; Zola, docutils.
 FOOTNOTES = ("footnotes", "footnote", "endnotes", "wp-block-footnotes", "footnote-definition")
 
 
 class Joint(Enum):
-    """How a block follows the one before it: in the same list; behind a paragraph or an item, in the same element; or neither."""
+    """How a block follows the one before it: in the same list; behind a paragraph or an item, in its element, or beyond a gallery; or neither."""
 
     ITEM = "item"
     PARAGRAPH = "paragraph"
+    BEYOND = "beyond"
     APART = "apart"
 
 
@@ -42,10 +45,12 @@ def keep_siblings(blocks: Blocks, kept: list[bool], chances: list[float], size: 
     for k in range(1, len(kept)):
         if not kept[k - 1] or kept[k] or chances[k] < min(least, BETWEEN):
             continue
-        joint = _joint(blocks, k)
-        needed = BETWEEN if _is_surrounded(blocks, kept, chances, k, joint) else NEXT_ITEM if joint is Joint.ITEM else NEXT_PARAGRAPH
-        if joint is not Joint.APART and chances[k] >= min(least, needed) and _may_go_on(blocks, k, joint):
-            kept[k] = not phrase_length(blocks.texts[k][:40].lower()) and not CREDIT.search(blocks.texts[k])
+        joint = _joint(blocks, kept, k)
+        between = _is_surrounded(blocks, kept, chances, k, joint) or (joint is not Joint.ITEM and _is_in_section(blocks, kept, k))
+        needed = BETWEEN if between else NEXT_ITEM if joint is Joint.ITEM else NEXT_PARAGRAPH
+        enough = chances[k] >= (needed if joint is Joint.BEYOND else min(least, needed))
+        if joint is not Joint.APART and enough and _may_go_on(blocks, k, joint):
+            kept[k] = not phrase_length(blocks.texts[k][:40].lower()) and not CREDIT.search(NOTE_MARK.sub("", blocks.texts[k]))
 
 
 def keep_beginning(blocks: Blocks, kept: list[bool], statements: Statements, root: int) -> None:
@@ -58,6 +63,20 @@ def keep_beginning(blocks: Blocks, kept: list[bool], statements: Statements, roo
             if tags[owners[k]] in ("p", "figcaption") and len(text := blocks.texts[k]) > SHORTEST_BEFORE and text in statements.summary:
                 kept[k:first] = [True] * (first - k)
                 return
+
+
+def keep_first_heading(blocks: Blocks, kept: list[bool], taken: list[bool]) -> None:
+    """A heading right before the first kept block is the text's where a later one of its rank is, in the same element or a section beside its own.
+
+    One that was ``taken`` and is no longer kept is the title.
+    """
+    outline, owners, parents = blocks.outline, blocks.owners, blocks.outline.parents
+    first = next((k for k, is_kept in enumerate(kept) if is_kept), 0)
+    if not first or taken[first - 1] or (tag := outline.tags[i := owners[first - 1]]) not in HEADINGS:
+        return
+    here, around = parents[i], parents[parents[i]] if outline.tags[parents[i]] == "section" else -1
+    later = (owners[k] for k in range(first, len(kept)) if kept[k] and outline.tags[owners[k]] == tag)
+    kept[first - 1] = any(parents[j] == here or parents[parents[j]] == around for j in later)
 
 
 def keep_captions(blocks: Blocks, kept: list[bool], named: int, root: int) -> None:
@@ -96,13 +115,18 @@ def _refers_to(outline: Outline, root: int, i: int) -> bool:
     return bool(name) and any(outline.attributes[link].get("href") == f"#{name}" for link in outline.within("a", root))
 
 
-def _joint(blocks: Blocks, k: int) -> Joint:
+def _joint(blocks: Blocks, kept: list[bool], k: int) -> Joint:
     outline = blocks.outline
     part, before = _part(blocks, k), outermost_part(outline, blocks.owners[k - 1])
     if part == before and part != blocks.owners[k] and outline.tags[part] in LISTS:
         return Joint.ITEM
-    beside = outline.parents[part] == surroundings(outline, before) and outline.tags[blocks.owners[k - 1]] in FOLLOWED
-    return Joint.PARAGRAPH if beside else Joint.APART
+    around = outline.parents[part]
+    for j in range(k - 1, -1, -1):
+        if not kept[j] or not outline.inside(blocks.owners[j], (around,)):
+            return Joint.APART
+        if outline.tags[blocks.owners[j]] in FOLLOWED and surroundings(outline, outermost_part(outline, blocks.owners[j])) == around:
+            return Joint.PARAGRAPH if j == k - 1 else Joint.BEYOND
+    return Joint.APART
 
 
 def _is_surrounded(blocks: Blocks, kept: list[bool], chances: list[float], k: int, joint: Joint) -> bool:
@@ -113,10 +137,17 @@ def _is_surrounded(blocks: Blocks, kept: list[bool], chances: list[float], k: in
     return joint is Joint.ITEM or parents[_part(blocks, k)] == parents[outermost_part(blocks.outline, blocks.owners[k + 1])]
 
 
+def _is_in_section(blocks: Blocks, kept: list[bool], k: int) -> bool:
+    """Whether the element around block ``k`` begins with a heading within the text: nothing but the text has sections below its headings."""
+    outline = blocks.outline
+    first = blocks.span(outline.parents[_part(blocks, k)])[0]
+    return 0 < first < k and kept[first - 1] and kept[first] and outline.tags[blocks.owners[first]] in HEADINGS
+
+
 def _may_go_on(blocks: Blocks, k: int, joint: Joint) -> bool:
     """Whether a block is a caption, an item, or a paragraph that ends as a sentence does, and not mostly links."""
     tag = blocks.outline.tags[blocks.owners[k]]
-    ends = joint is Joint.ITEM or ends_sentence(blocks.texts[k])
+    ends = joint is Joint.ITEM or ends_sentence(NOTE_MARK.sub("", blocks.texts[k]))
     return tag == "figcaption" or (tag in PROSE and ends and blocks.link_chars[k] * 2 < blocks.chars[k])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flipscrape.content.boilerplate.foreign import EVEN, SHORT_BODY, foreign
-from flipscrape.content.choosing.additions import keep_beginning, keep_captions, keep_footnotes, keep_siblings
+from flipscrape.content.choosing.additions import keep_beginning, keep_captions, keep_first_heading, keep_footnotes, keep_siblings
 from flipscrape.content.choosing.insets import keep_insets
 from flipscrape.content.choosing.omissions import drop_bylines, drop_filing, drop_notice, drop_title
 from flipscrape.content.cues.blocks import Blocks
@@ -54,8 +54,9 @@ def decide(blocks: Blocks, chances: list[float], statements: Statements) -> Choi
     a, b = blocks.span(root)
     kept = [a <= k < b and is_likely for k, is_likely in enumerate(likely)]
     keep_siblings(blocks, kept, chances, size)
-    keep_footnotes(blocks, kept, root)
     root = _around_kept(blocks, _around_paragraph(blocks, root), kept)
+    keep_footnotes(blocks, kept, root)
+    root = _around_kept(blocks, root, kept)
     keep_beginning(blocks, kept, statements, root)
     keep_captions(blocks, kept, statements.named, root)
     keep_insets(blocks, kept, chances, root)
@@ -65,6 +66,7 @@ def decide(blocks: Blocks, chances: list[float], statements: Statements) -> Choi
     drop_filing(blocks, kept)
     drop_bylines(blocks, kept)
     drop_title(blocks, kept, statements.titles)
+    keep_first_heading(blocks, kept, taken)
     bare = all(blocks.outline.tags[i] in HEADINGS for i, is_kept in zip(blocks.owners, kept, strict=True) if is_kept)
     if any(taken) and bare:  # of a short text in doubt its title or byline alone was taken, or the heading of what stands beside it
         rest = [0.0 if was_taken else chance for was_taken, chance in zip(taken, chances, strict=True)]

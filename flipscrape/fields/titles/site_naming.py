@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from flipscrape.evidence.jsonld import types_of
 from flipscrape.fields.look.reading import Finding, Reading
 from flipscrape.markup.addresses import absolute, host
+from flipscrape.markup.outline import Outline
 from flipscrape.markup.text import fold
 
 STRONG, WEAK = "|»«·•_", ":"
@@ -39,7 +40,7 @@ class SiteNaming:
         headings = [line for i in outline.by_tag.get("h1", ())[:3] if fold(line := outline.line(i)) not in home]
         self.names |= self._endings([meta.first("og:title"), *headings])
         if not meta.first("og:title") and any(strength(self.element[a:b]) != "weak" for a, b in cuts(self.element)):
-            self.names |= self._called_home(reading)
+            self.names |= self._called_home(reading) - titles_linked_home(reading)
 
     def without(self, text: str) -> str:
         """The text without the site's name at its end or its start, where it is no more than an ending."""
@@ -161,9 +162,25 @@ def site_headings(reading: Reading) -> set[str]:
     return heads | {
         text
         for i, text in headings.items()
-        for j in (*outline.within("a", i), *(k for k in outline.ancestors(i) if outline.tags[k] == "a"))
+        for j in _links_about(outline, i)
         if is_home(address := outline.attributes[j].get("href"), reading) or (text in ends | begins and _is_above(address, reading))
-    }
+    } - titles_linked_home(reading)
+
+
+def titles_linked_home(reading: Reading) -> set[str]:
+    """The folded texts of headings that two have, of which the one right above the text leads nowhere: Sphinx's scrolls links the title home."""
+    outline = reading.page.outline
+    lines = [(i, fold(outline.line(i))) for i in outline.by_tag.get("h1", ())]
+    twice = {text for k, (_, text) in enumerate(lines) if any(text == other for _, other in lines[:k])}
+    return {
+        text for i, text in lines if text in twice and ABOVE < reading.layout.distance(i) < WITHIN
+        if not any(is_home(outline.attributes[j].get("href"), reading) for j in _links_about(outline, i))
+    }  # fmt: skip
+
+
+def _links_about(outline: Outline, i: int) -> list[int]:
+    """The links within element ``i`` and around it."""
+    return [*outline.within("a", i), *(j for j in outline.ancestors(i) if outline.tags[j] == "a")]
 
 
 def _is_whole_element(reading: Reading, title: str) -> bool:

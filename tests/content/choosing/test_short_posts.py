@@ -83,7 +83,7 @@ def test_a_short_first_paragraph_that_the_summary_begins_with_is_the_body_s():
 def test_a_second_sentence_and_a_caption_beside_the_first_belong_to_a_short_post():
     second, caption = "No sundial is ever really finished.", "The rake in the harbour"
     markup = f"<article><p>{SENTENCE}</p><figure><figcaption>{caption}</figcaption></figure><p>{{}}</p></article>"
-    assert kept(markup.format(second), [0.98, 0.2, 0.3]) == [SENTENCE, caption]
+    assert kept(markup.format(second), [0.98, 0.2, 0.25]) == [SENTENCE, caption]
     assert kept(f"<article><p>{SENTENCE}</p><p>{second}</p></article>", [0.98, 0.24]) == [SENTENCE, second]
     assert kept(f"<article><p>{SENTENCE}</p><p>Posted by Ann Lowe.</p></article>", [0.98, 0.24]) == [SENTENCE]
 
@@ -91,12 +91,33 @@ def test_a_second_sentence_and_a_caption_beside_the_first_belong_to_a_short_post
 @pytest.mark.parametrize(("markup", "chance", "stays"), [
     ("<p>%s</p>", 0.35, True), ("<p>%s</p>", 0.25, False), ("<ul><li>Also the tines, all of them.</li><li>%s</li></ul>", 0.25, True),
     ("<ul><li>Also the tines, all of them.</li><li>%s</li></ul>", 0.1, False), ("<div>%s</div>", 0.35, False),
-    ("<dl><dt>Tines, all of ash</dt></dl><p>%s</p>", 0.35, True),
+    ("<dl><dt>Tines, all of ash</dt></dl><p>%s</p>", 0.35, True), ("<p>%s[2]</p>", 0.35, True),
+    ("<div><figure><figcaption>Tines, all of ash</figcaption></figure></div><p>%s</p>", 0.35, True),
 ])
 def test_a_long_text_goes_on_to_its_last_sentence_or_item_though_that_looks_less_like_one(markup, chance, stays):
     last = "The handle was the worst of it."
-    chances = [0.99, 0.99, *([0.6] if "l>" in markup else []), chance]
-    assert (last in kept(f"<article><p>{SENTENCE * 9}</p><p>{SENTENCE * 8}</p>{markup % last}</article>", chances)) is stays
+    chances = [0.99, 0.99, *([0.6] if "l>" in markup or "fig" in markup else []), chance]
+    texts = kept(f"<article><p>{SENTENCE * 9}</p><p>{SENTENCE * 8}</p>{markup % last}</article>", chances)
+    assert any(text.startswith(last) for text in texts) is stays
+
+
+@pytest.mark.parametrize(("heading", "stays"), [("<h2>The handle</h2>", True), ("<p>The handle.</p>", False)])
+def test_a_section_below_a_heading_within_the_text_is_all_text(heading, stays):
+    last = "The handle was the worst of it."
+    markup = f"<article><h1>The rake</h1><p>{SENTENCE * 9}</p><div>{heading}<p>{SENTENCE * 8}</p><p>{last}</p></div></article>"
+    assert (last in kept(markup, [0.1, 0.99, 0.8, 0.7, 0.15])) is stays
+
+
+@pytest.mark.parametrize(("markup", "stays"), [
+    ("<section>%s<p>{0}</p></section><section>%s<p>{0}</p></section>", True), ("%s<p>{0}</p>%s<p>{0}</p>", True),
+    ("<div>%s<p>{0}</p></div><div>%s<p>{0}</p></div>", False),
+])
+def test_the_heading_that_begins_a_text_is_made_like_those_within_it(markup, stays):
+    first, later = "<h2>Tines</h2>", "<h2>Handles</h2>"
+    shown = f"<article><h1>The rake</h1>{(markup % (first, later)).format(SENTENCE * 4)}</article>"
+    assert ("Tines" in kept(shown, [0.5, 0.4, 0.99, 0.8, 0.99], titles=("The rake",))) is stays
+    shown = f"<article>{first}<p>{SENTENCE * 4}</p>{later}<p>{SENTENCE * 4}</p></article>"
+    assert "Tines" not in kept(shown, [0.9, 0.99, 0.8, 0.99], titles=("Tines",))
 
 
 def test_a_sentence_beside_the_first_is_a_short_post_s_however_little_it_looks_like_one():
