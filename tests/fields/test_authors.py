@@ -385,6 +385,19 @@ def test_two_who_sign_the_last_line_of_a_text(page):
     assert page(after="<p>Autoren Ada Berg und Ib Dahl</p>").authors == ["Ada Berg", "Ib Dahl"]
 
 
+@pytest.mark.parametrize("line", ["<em>2016-05-19 · {}</em>", "{} · 2016-05-19", "19 mai 2016 | {}"])
+@pytest.mark.parametrize("name", ["Ettore De Santis", "Åsa Öberg-Lind"])
+def test_a_name_beside_the_day_above_the_text_goes_before_an_owner_whom_the_head_alone_has(page, name, line):
+    assert page(head='<meta name="author" content="Solène Kermarrec">', before=f"<h1>Salt</h1><p>{line.format(name)}</p>").authors == [name]
+
+
+@pytest.mark.parametrize("names", [("水野かおり", "高坂 悠"), ("高坂 悠", "Tom Renwick"), ("김 서연", "이서준")])
+def test_all_whom_an_engine_names_in_scripts_that_part_names_or_not(page, names):
+    boxes = "".join(f'<div class="md-profile"><span class="md-profile__description"><strong>{name}</strong><br>Writes</span></div>' for name in names)
+    head = '<meta name="generator" content="mkdocs-1.6"><meta name="author" content="Eva Lund">'
+    assert page(head=head, before=f"<h1>塩</h1><aside>{boxes}</aside>").authors == list(names)
+
+
 def test_a_line_of_a_day_and_its_writer_goes_before_the_owner_in_the_head(page):
     head = '<meta name="author" content="Ib Dahl">'
     assert page(head=head, body="<p><em>3 May 2016 by Ada Berg</em></p>").authors == ["Ada Berg"]

@@ -70,13 +70,18 @@ def shown(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple[str,
         if len(named) == 1:
             return Finding(value=named[0].value, source=named[0].sources[0])
     if MORE_SAID in own.features and BEHIND.issuperset(own.sources):  # Gatsby's starter says who owns the blog there, whoever wrote the post
-        above = [candidate for candidate in candidates if DATED_NAME.issubset(candidate.sources) and all(map(is_full_name, candidate.value))]
-        return Finding(value=above[0].value, source=above[0].sources[0]) if len(above) == 1 else found
+        return _beside_the_day(candidates) or found
     if not _head_alone(own) or _is_in(text := _text(reading), own):
         return found
     stated = [candidate for candidate in candidates if any(source.startswith("meta ") for source in candidate.sources)]
     visible = [candidate for candidate in stated if _is_in(text, candidate)]
-    return Finding(value=visible[0].value, source=visible[0].sources[0]) if len(visible) == 1 else found
+    return Finding(value=visible[0].value, source=visible[0].sources[0]) if len(visible) == 1 else _beside_the_day(candidates) or found
+
+
+def _beside_the_day(candidates: list[Candidate[tuple[str, ...]]]) -> Finding[tuple[str, ...]] | None:
+    """The only full name in a line of the day before the text."""
+    above = [candidate for candidate in candidates if DATED_NAME.issubset(candidate.sources) and all(map(is_full_name, candidate.value))]
+    return Finding(value=above[0].value, source=above[0].sources[0]) if len(above) == 1 else None
 
 
 def without_the_site(names: list[str], reading: Reading) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flipscrape.fields.bylines.names import clean_name, is_full_name
+from flipscrape.fields.bylines.names import clean_name, may_be_name
 from flipscrape.fields.look.choosing import Candidate
 from flipscrape.fields.look.reading import Finding, Reading
 from flipscrape.markup.text import fold
@@ -22,7 +22,7 @@ def vouched(candidates: list[Candidate[tuple[str, ...]]], reading: Reading) -> F
     key = {fold(one) for one in said} - {""}
     listed = next((one.value for one in candidates if key and {fold(text) for text in one.value} == key), None)
     names = tuple(dict.fromkeys(cleaned for text in said if (cleaned := clean_name(text))))
-    found = listed or (names if all(map(is_full_name, names)) else ())
+    found = listed or (names if all(map(may_be_name, names)) else ())
     return Finding(value=found, source=name) if found else None
 
 

@@ -73,7 +73,10 @@ AGENCY = re.compile(r"/(?:[A-Z][A-Z-]{1,5}|dpa|afp|apa|sda|ots)(?:/[A-Za-z-]{2,6
 MAIL = re.compile(r"(?<=\w)\s+[\w.+-]+@[\w-]+\.[\w.]+")
 MARKUP = re.compile(r"<[^>]*>|\[[^\]]*\]")
 EDGES = " \t,;:|/·•●○◦■▪–—-\"“”„'’*✉"
-EAST_ASIAN = re.compile(r"[\u3400-\u9fff々]{2,4}|[\u3040-\u30ff\u3400-\u9fff々ー]{3,8}|[\uac00-\ud7a3]{2,5}")
+EAST_ASIAN = re.compile(
+    r"[\u3400-\u9fff々]{2,4}|[\u3040-\u30ff\u3400-\u9fff々ー]{3,8}|[\uac00-\ud7a3]{2,5}"
+    r"|[\u3040-\u30ff\u3400-\u9fff々ー]{1,5}[ ・][\u3040-\u30ff\u3400-\u9fff々ー]{1,5}|[\uac00-\ud7a3]{1,2} [\uac00-\ud7a3]{1,3}"
+)
 # Words in small letters that stand within a name, or before the family's.
 PARTICLES = frozenset(
     "de da do dos das du des del della dello degli dei di la los las van von der den ter ten zu zur zum vom af av bin ibn ben".split()
@@ -172,7 +175,7 @@ def is_full_name(text: str) -> bool:
 
 
 def may_be_name(text: str) -> bool:
-    """Whether ``text`` may be a person's whole name where something calls it one: in Chinese, Japanese and Korean nothing parts its words."""
+    """Whether ``text`` may be a person's whole name where something calls it one: in Chinese, Japanese and Korean nothing need part its words."""
     return is_full_name(text) or EAST_ASIAN.fullmatch(text) is not None
 
 
