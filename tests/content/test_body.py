@@ -149,7 +149,8 @@ def test_a_line_of_days_at_the_beginning_is_cut(title):
 
 @pytest.mark.parametrize("line", [
     "Montag, 3. Mai 2021, von Ann Low in Boats", "3 May 2021 by Ann Low", "3 May 2021 · 2 min read · Ann Low",
-    "投稿日：2021年5月3日　投稿者：Ann Low　カテゴリー：Boats",
+    "投稿日：2021年5月3日　投稿者：Ann Low　カテゴリー：Boats", "3 May 2021 | Ann Low", "Jan de Vries · 3 mei 2021",
+    "19. Mai 2016 – Ettore De Santis", "2021年5月3日 · 高坂 悠",
 ])
 def test_a_line_of_a_day_and_a_byline_at_the_beginning_is_cut(line):
     text = "".join(f"<p>{p}</p>" for p in STORY[:2])

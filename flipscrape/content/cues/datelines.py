@@ -16,6 +16,11 @@ BYLINE = re.compile(
     r"(?:^|[,·|–—-]\s*|\d\s+)(?:by|von|par|por|di|door|av|af)\s+[^\W\d_a-zà-ÿа-я]|[·|•]\s*\d+\s?min\b|\d\s?min(?:utes?)?(?: read)?\s*[·|•]")
 # '投稿日：2019年3月4日　投稿者：山田'; what follows a time's colon is a digit.
 LABEL = re.compile(r"[^\s:：|]{2,20}\s?[:：](?!\d)")
+FACT_ENDS = re.compile(r"\s*[|｜·•]\s*|\s+[–—-]\s+")
+# 'Ann Low', 'Jan de Vries', 'Ettore De Santis'; '高坂 悠'.
+EAST_ASIAN = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{1,5}"
+CAPITAL = r"[^\W\d_a-zà-ÿа-я\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3][\w.'’-]*"
+PERSON = re.compile(rf"{CAPITAL}(?:(?:\s+[a-z]{{1,3}}){{0,2}}\s+{CAPITAL}){{1,3}}|{EAST_ASIAN}[ ・]?{EAST_ASIAN}")
 
 
 def days_of_a_line(text: str) -> int:
@@ -27,11 +32,14 @@ def days_of_a_line(text: str) -> int:
 
 
 def is_dateline(text: str) -> bool:
-    """Whether a text is a line of several days, or a day and, parted from it, a byline, the minutes to read, or a label of something else."""
+    """Whether a text is a line of several days, or a day and, parted from it, a name, a byline, the minutes to read, or a label of something else."""
     if days_of_a_line(text) > 1:
         return True
     if len(text) > LONGEST or ends_sentence(text):
         return False
+    facts = FACT_ENDS.split(text)
+    if len(facts) == 2 and any(PERSON.fullmatch(name) and days_of_a_line(day) == 1 and not find_dates(name) for name, day in (facts, facts[::-1])):
+        return True
     named = BYLINE.search(text) is not None or len(LABEL.findall(text)) > 1
     return named and len(text.split()) <= WORDS_BESIDE + MOST_NAMED and len(find_dates(text)) == 1
 
