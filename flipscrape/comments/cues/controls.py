@@ -35,6 +35,7 @@ reagovat, odpovědět na komentář, svara på kommentaren, svar på kommentar, 
 пожаловаться, пожаловаться на комментарий, поделиться, нравится, şikayet et, beğen, beğenme, rapporteer, rapporteren, zgłoś, zgłoś nadużycie
 ilmoita asiaton, anmäl, rapportera, anmeld, rapporter, nahlásit, raportează, αναφορά, поскаржитися, 신고, 举报, 檢舉, 通報, 通報する, رد, الرد
 إبلاغ, إعجاب, הגב, השב, trả lời, balas, laporkan, thích, like comment, a favor, en contra, mi piace, gosto, lubię to, tykkää, gilla, synes godt om
+homepage, website, web site, webseite, site web, email, e mail, url, 回复该评论, 回复此评论, 回复ta, 引用, 编辑, 編集
 eliminar, borrar, supprimer, elimina, rimuovi, usuń, удалить, sil, ta bort, 削除, 删除, 삭제, 답글, delete this comment, report spam
 """.replace("\n", ",").split(",") if phrase.strip())
 
@@ -48,7 +49,7 @@ _NONE = re.compile(
 # What a control says that lets one answer a comment.
 _REPLY = re.compile(
     r"(?:reply|respond|quote|antworten?|beantworten|zitieren|répondre|citer|responder|citar|rispondi|cita|beantwoorden|reageer|reageren|odpowiedz|cytuj"
-    r"|ответить|цитировать|відповісти|yanıtla|cevapla|svar[ae]?|vastaa|odpovědět|返信|回复|回覆|답글|답글쓰기|댓글쓰기|رد|الرد|הגב|השב"
+    r"|ответить|цитировать|відповісти|yanıtla|cevapla|svar[ae]?|vastaa|odpovědět|返信|返信する|回复(?:该|此|這則|这条)?(?:评论)?|回覆|답글|답글쓰기|댓글쓰기|رد|الرد|הגב|השב"
     r"|trả lời|balas|răspunde|απάντηση|válasz|respon)(?: (?:to this|with quote|comment|link))?",
     re.IGNORECASE)
 

@@ -87,7 +87,7 @@ _CONTROL = re.compile(
     r"repl(?:y|ies)|respond|r[eé]pond|antwort|vot(?:e|ing)|\blikes?\b|like-|-like|dislike|rating|share|sharing|report|abus|flag|delete|action|tools?\b|button|btn|toggle"
     r"|quote[-_]link|karma|badge|label|says|avatar|gravatar|thumb|social|counter|collaps|signaler|(?<!:)(?<!overflow-)(?<!overflow-[xy]-)hidden|screen-reader|sr-only|cancel|menu|dropdown|tooltip|signature"
     r"|heartbeat|melden|awaiting|forbidden|icon|reactions?\b|reputation|points|user-?info|status|ribbon|verified"
-    r"|(?:^|[-_ ])(?:edit|score|nav|count)")
+    r"|(?:^|[-_ ])(?:edit|score|nav(?!bar)|count)")
 # Words of controls that some themes have for a comment itself: class="reaction", with a "reaction-head".
 _COMMENT_TOO = re.compile(r"repl(?:y|ies)|respond|r[eé]pond|antwort|reactions?")
 _HEADER = re.compile(r"meta|head(?:er)?(?![a-z])|info|details|byline|attribution|author|user|vcard|foot")

@@ -123,7 +123,7 @@ def read_marks(page: Page, stretches: Sequence[Stretch], shut: Sequence[Stretch]
                 meta_end = _add_meta(outline, marks, at)
             at += 1
         _mark_texts(outline, marks, start, end)
-    marks.dates = sorted(set(marks.dates))
+    marks.authors, marks.dates = sorted(set(marks.authors)), sorted(set(marks.dates))
     return marks
 
 
@@ -193,6 +193,8 @@ def _mark_texts(outline: Outline, marks: Marks, start: int, end: int) -> None:
         if 1 < len(piece) <= LONGEST_CONTROL and DIGIT.search(piece) and phrases.has_date(piece):
             owner = outline.owners[p]
             marks.dates.append(owner)
+            if phrases.signed_name(piece):
+                marks.authors.append(owner)
             if not phrases.residue(piece) and not in_meta(outline, marks, owner):
                 lone.append((owner, len(piece)))
     for owner, size in sorted(lone):

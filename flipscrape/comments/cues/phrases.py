@@ -24,6 +24,8 @@ _SAYS = _words(
     r"|ha\s+detto|zegt|schreef|schrijft|zei|pisze|napisał(?:\(a\)|a)?|пишет|написал(?:а)?|говорит|комментирует|писал(?:\(а\)|а)?|написал\(а\)|dedi(?:\s+ki)?|diyor(?:\s+ki)?|yazdı|يقول|تقول|قال|كتب|säger|skriver|skrev|sier|siger|sagde|sanoo|sanoi|kirjoitti"
     r"|napsala?|řekl(?:\(a\)|a)?|szerint|írta|mondta|λέει|είπε|коментує|каже|сказав|написав|spune|spunea|a\s+spus|ha\s+dit|diu|mengatakan|nói|님의\s말|댓글|さんのコメント|さんが書きました"
     r"|より|提到|说道|說道|写道|寫道|说|說")
+# What follows a name without a space.
+_SAYS_JOINED = r"(?:说道|說道|写道|寫道|[说說](?=\s*[:：])|より(?=\s*[:：])|さんのコメント|さんが書きました|님의\s말)"
 _BY = "(?:by|von|par|por|da|di|de|door|przez|from|от)"
 _WROTE = _words(
     r"comment(?:ed|s|aire|o)?|kommentar|posted|written|submitted|left|geschrieben|verfasst|eintrag|beitrag|post[ée]|[ée]crit|r[ée]dig[ée]|publicado|escrito|enviado|inviato|scritto"
@@ -33,15 +35,21 @@ SPEAKER = re.compile(rf"^(.{{1,60}}?)\s+{_SAYS}\s*[:：]?$", re.IGNORECASE)
 SENDER = re.compile(rf"^{_WROTE}\s+{_BY}\s*[:：]?\s+(.{{1,60}}?)(?:\s*\[\w+\])?$", re.IGNORECASE)
 _SAYING = re.compile(rf"(?<!\w){_SAYS}(?!\w)")  # put to text in lower case
 SAYS_AFTER = re.compile(
-    rf"[\s,]*(?:(?<!\w){_SAYS}(?:\s+(?:on|am|at|le|el))?)?[\s:：,.…»\-–—|•·]*$", re.IGNORECASE)
+    rf"[\s,]*(?:(?:(?<!\w){_SAYS}|{_SAYS_JOINED})(?:\s+(?:on|am|at|le|el))?)?[\s:：,.…»\-–—|•·]*$", re.IGNORECASE)
 BY_BEFORE = re.compile(
     rf"^[\s\-–—|•·#@]*(?:(?:pingback|trackback)(?:\s+{_BY}\s|\s*[:：])|(?:{_WROTE}|antwort|response|author|autor|auteur|name|username|user|nick|autore|автор|yazan"
     rf"|gönderen|投稿|作者|发表者|發表者|كتبها?|بواسطة|الكاتب)\s*{_BY}?\s*[:：]|{_WROTE}\s+{_BY}\s"
     r"|(?:by|von|par|por|da|di|door|przez|from|от|投稿者)\s*[:：])\s*", re.IGNORECASE)
 
+# 'By Ann' before a day; 'De', 'Da' and 'Von' may begin a name.
+_BY_FIRST = re.compile(r"^(?:[Bb]y|[Pp]ar|[Pp]or|[Dd]oor|[Pp]rzez|[Оо]т|von)\s+")
+# 'von Ann | 3.5.2010', 'Written on May 3, 2010 by Ann': who wrote, in a line that says when, too.
+_WITHOUT_KEY = re.compile(r"(.{1,60}?)\s+#-(?:\s*\[[^\[\]]{1,12}\])?$")  # FC2's mark behind a name that no password guards
+_SIGNED = re.compile(rf"(?:^|[\s|,·–—-]){_BY}\s*[:：]?\s+", re.IGNORECASE)
+
 _MONTH = _words(
-    "jan|feb|fév|fev|mär|mar|mrz|apr|avr|abr|mai|may|maj|jun|jui|jul|aug|aoû|aou|ago|sep|set|okt|oct|out|nov|dez|dec|déc|dic|gen|mag|giu|lug|ott|mei|maart|ene|sty|lut|kwi"
-    "|cze|lip|sie|wrz|paź|lis|gru|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara|ιαν|φεβ|μαρ|απρ|μαΐ|ιου|αυγ|σεπ|οκτ|νοε|δεκ|tammi|helmi|maalis|huhti|touko|kesä|heinä|elok|syys|loka|marras"
+    "jan|feb|fév|fev|mär|mar(?!di|tes|ted[ìi]|[tțţ]i)|mrz|apr|avr|abr|mai|may|maj|jun|jui|jul|aug|aoû|aou|ago|sep|set|okt|oct|out|nov|dez|dec|déc|dic|gen|mag|giu|lug|ott|mei|maart|ene|sty|lut|kwi"
+    "|cze|lip|sie|wrz|paź|lis|gru|янв|фев|мар|апр|ма[йя](?![а-яё])|июн|июл|авг|сен|окт|ноя|дек|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara|ιαν|φεβ|μαρ|απρ|μαΐ|ιου|αυγ|σεπ|οκτ|νοε|δεκ|tammi|helmi|maalis|huhti|touko|kesä|heinä|elok|syys|loka|marras"
     "|joulu|يناير|فبراير|مارس|[أإا]بريل|مايو|يونيو|يوليو|[أا]غسطس|سبتمبر|[أا]كتوبر|نوفمبر|ديسمبر|كانون|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين"
 ) + r"\w{0,8}\.?"
 # The patterns of times, and of what joins them, are put to text in lower case: telling cases apart, they are several times as fast.
@@ -70,7 +78,7 @@ _WEEKDAY = re.compile(
 _JOINER = re.compile(r"(?<![^\W\d_])" + _words(
     "at|on|um|am|uhr|the|le|à|a|as|às|las|los|del|de|el|em|i|il|alle|ore|o|om|op|uur|w|в|г|dnia|den|kl|klo|from|by|von|par|por|posted|said|says|wrote|comment(?:ed|s)?"
     "|kommentar|permalink|link|reply|antworten|edited|gmt|utc|est|edt|pst|pdt|cest|cet|mez|mesz|time|date|published|datum|gepostet|geschrieben|verfasst|via|and|edit|pm|h|nr|no"
-    "|submitted|written|left|added|publié|posté|publicado|enviado|escrito|inviato|scritto|geplaatst|dodany|saat|tarihinde|godz|klockan|στις|الساعة|في"
+    "|submitted|written|left|added|publié|posté|publicado|enviado|escrito|inviato|scritto|geplaatst|dodany|saat|tarihinde|godz|klockan|στις|الساعة|في|homepage|website|webseite|www|url|e-?mail|发布于|發佈於|发表于|發表於|评论于|于|於|投稿日|投稿日時"
 ) + r"(?![^\W\d_]|['’]\w)")
 _TIMES = (_ABSOLUTE, _RELATIVE, _CLOCK, _WEEKDAY)
 _BEFORE_DATE = re.compile(r"\s+(?:on|am|um|at|le|el|il|em|op|den|dnia|kl)$", re.IGNORECASE)
@@ -80,10 +88,11 @@ _AFTER_DATE = re.compile(
 # P2 has the time of day between the name and the day: 'Ann 8:52 pm on May 18, 2016'.
 _CLOCK_LAST = re.compile(rf"[\s,(]+{_CLOCK.pattern}[\s,.]*$", re.IGNORECASE)
 _WEEKDAY_LAST = re.compile(rf"[\s,(]+{_WEEKDAY.pattern}[\s,.]*$", re.IGNORECASE)
-# b2evolution's [Visitor] and [Member]; Drupal's '(not verified)' in its translations; FC2 marks a name without a password '#-'.
+# b2evolution's [Visitor] and [Member]; Drupal's '(not verified)' in its translations, others' '(Guest)'; FC2 marks a name without a password '#-'.
 _UNVERIFIED = re.compile(
     r"\((?:not verified|nicht überprüft|non vérifié|no verificado|não verificado|non verificato|niet gecontroleerd|niezweryfikowany|не проверено"
-    r"|inte verifierad|ikke verificeret|nem ellenőrzött|neověřeno)\)")
+    r"|inte verifierad|ikke verificeret|nem ellenőrzött|neověřeno"
+    r"|guest|visitor|gast|besucher|invitée?|visiteur|invitad[oa]|visitante|ospite|gość|гость)\)", re.IGNORECASE)
 _STANDING = re.compile(rf"\s+(?:\[\w+\]|{_UNVERIFIED.pattern}|#-?)$", re.IGNORECASE)
 # Ann K., John Smith Jr., L.: the dot is the name's.
 _INITIAL_LAST = re.compile(r"(?<![^\s.])(?:[^\W\d_]|[JS]r)\.$")
@@ -155,13 +164,24 @@ def clean_name(text: str) -> str | None:
     if match := _ABSOLUTE.search(lower) or _SPAN.search(lower):
         if not says_more(text[:match.start()]) and (after := _AFTER_DATE.sub("", text[match.end():])):
             return clean_name(after)
-        text = _CLOCK_LAST.sub("", _BEFORE_DATE.sub("", _WEEKDAY_LAST.sub("", text[:match.start()].strip(AROUND))))
+        text = _CLOCK_LAST.sub("", _BEFORE_DATE.sub("", _WEEKDAY_LAST.sub("", _BY_FIRST.sub("", text[:match.start()].strip(AROUND)))))
     initial = _INITIAL_LAST.search(text.rstrip(AROUND))
     text = SAYS_AFTER.sub("", text.strip(AROUND))
     name = _STANDING.sub("", " ".join(text.split()).strip(" :,|·•–—")) + ("." if initial else "")
     # An 'on' in an element of its own stands between the name and the time; 'Le' is somebody.
-    joins = name.islower() and _JOINER.fullmatch(name)
+    joins = name == name.lower() and _JOINER.fullmatch(name)
     return name if any(map(str.isalnum, name)) and not joins and not is_control(name) else None
+
+
+@_kept
+def signed_name(text: str) -> str | None:
+    """The name in a line that says when, and by whom, and no more; or in FC2's 'Ann #- [Edit]'."""
+    if match := _WITHOUT_KEY.match(text):
+        return clean_name(match[1])
+    name = clean_name(text) if len(text) <= LONGEST_LINE and has_date(text) else None
+    if name is None or residue(text.replace(name, " ", 1)):
+        return None
+    return name if any(text.startswith(name, match.end()) for match in _SIGNED.finditer(text)) else None
 
 
 @_kept

@@ -25,6 +25,7 @@ def best_of(outline: Outline, families: Sequence[Family], marks: Marks) -> Famil
     """The largest family; of equals the one with the most signs, of these the tightest. Headers alone lose for want of words."""
     if not families:
         return None
+    families = _without_heads(outline, families)
     most = max(len(family.members) for family in families)
     if most <= FEW:
         families = [family for family in families if not _is_table(outline, family)] or families
@@ -34,7 +35,7 @@ def best_of(outline: Outline, families: Sequence[Family], marks: Marks) -> Famil
     near = [family for family in near if not all(_is_called_header(outline, i) for i in family.members)] or near
     near = [family for family in near if not any(_is_beside_body(outline, family, other) for other in near)]
     if most <= FEW:
-        near = [family for family in near if not all(_is_header(outline, i, marks) for i in family.members)]
+        near = [family for family in near if not all(is_header(outline, i, marks) for i in family.members)]
         near = [family for family in near if not all(CONTAINER.search(outline.hints[i]) for i in family.members)] or near
         near = [family for family in near if most == 1 and is_lone_item(outline, family)] or near
         surest = max((family.coverage for family in near), default=0)
@@ -42,6 +43,14 @@ def best_of(outline: Outline, families: Sequence[Family], marks: Marks) -> Famil
     share = (SHARE if most > FEW else SHARE_OF_FEW) * max((family.body for family in near), default=0)
     full = [family for family in near if family.body >= share]
     return max(full, key=lambda family: (len(family.members), family.coverage, -family.size), default=None)
+
+
+def _without_heads(outline: Outline, families: Sequence[Family]) -> Sequence[Family]:
+    """Without the largest families, where they are heads or feet in the members of a family half as large: its answers have a name of their own."""
+    most = max(len(family.members) for family in families)
+    others = [family for family in families if len(family.members) > FEW // 2 and 2 * len(family.members) >= most]
+    heads = [family for family in families if len(family.members) >= NEAR * most and any(_is_beside_body(outline, family, other) for other in others)]
+    return [family for family in families if family not in heads] or families
 
 
 def _is_beside_body(outline: Outline, family: Family, other: Family) -> bool:
@@ -60,7 +69,7 @@ def _is_table(outline: Outline, family: Family) -> bool:
     return len(family.members) == 1 and outline.tags[family.members[0]] in ("table", "tbody")
 
 
-def _is_header(outline: Outline, i: int, marks: Marks) -> bool:
+def is_header(outline: Outline, i: int, marks: Marks) -> bool:
     """Whether an element is called a header, or says nothing besides names, dates and what joins them."""
     if _is_called_header(outline, i):
         return True

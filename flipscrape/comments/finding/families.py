@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import sub
 
-from flipscrape.comments.cues import hints
+from flipscrape.comments.cues import controls, hints
 from flipscrape.comments.cues.marks import DIGIT, Marks, Stretch, inside, merged
 from flipscrape.comments.cues.names import begin_with_names
 from flipscrape.comments.finding.elsewhere import are_elsewhere
@@ -30,6 +30,7 @@ ANSWERING = frozenset(("sub", "child", "reply", "nested", "odd", "even", "alt", 
 PAGE_PARTS = frozenset(("body", "html", "main", "article"))
 LARGEST_FORM = 3000  # characters
 FEW = 2  # comments, which may be one reader's
+MARKED = 5  # Where one of so many at the most has a marked name or day (Vivvo), a number and a control to answer tell comments.
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -145,17 +146,19 @@ def judge(outline: Outline, group: Sequence[int], marks: Marks) -> Family:
     unsigned = [i for i in dated if not counts[i][0]]
     headed = 0 < len(dated) <= FEW and all(is_signed_under_heading(outline, i) for i in dated)
     placed = set(unsigned) if unsigned and (headed or begin_with_names(outline, dated)) else set[int]()
+    unmarked = sum(bool(authors or dates or avatars) for authors, dates, avatars, *_ in counts.values()) * MARKED <= len(counts)
     for i, (called, dates, avatars, replies, chars) in counts.items():
-        if chars <= 0:
-            continue
         authors, hint = called + (i in placed), outline.hints[i]
         ping = hints.is_ping(hint)
-        if not (authors or dates or avatars or ping):
+        if chars <= 0 and not (ping and authors):
             continue
         numbered = is_numbered(outline, i)
+        answerable = unmarked and numbered and replies > 0 and hints.is_comment(hint) and not controls.is_control(outline.line(i))
+        if not (authors or dates or avatars or ping or answerable):
+            continue
         seen = (authors > 0) + (dates > 0) + numbered + (avatars > 0) + (replies > 0)
         named = (authors or avatars) and (numbered or dates or avatars) and seen >= 2
-        if named or ping or (dates and (numbered or hints.is_comment(hint))):
+        if named or ping or answerable or (dates and (numbered or hints.is_comment(hint))):
             members.append(i)
             coverage += seen
             size += outline.ends[i] - i

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from flipscrape.comments.cues import hints, phrases
 from flipscrape.comments.cues.marks import Marks, between, links_in, merged, read_marks
 from flipscrape.comments.finding.answered import answered
-from flipscrape.comments.finding.best import LONGEST_HEADER, best_of, has_lone_number, is_lone_item
+from flipscrape.comments.finding.best import LONGEST_HEADER, best_of, has_lone_number, is_header, is_lone_item
 from flipscrape.comments.finding.elsewhere import are_elsewhere
 from flipscrape.comments.finding.families import Family, candidates, judge, shut_stretches
 from flipscrape.comments.finding.headings import is_signed_under_heading
@@ -63,6 +63,10 @@ def _find_items(page: Page, named: Sequence[int]) -> list[Item]:
     if best is not None and _are_definitions(outline, best.members):
         # Of dt and dd, with lists of answers between those of the comments that they answer, or within the dd.
         runs = find_runs(outline, named, marks)
+        if runs is not None and len(runs.members) >= len(best.members) and not are_elsewhere(outline, runs.members, url):
+            return _nest(runs.ends)
+    if best is not None and len(best.members) > 1 and all(is_header(outline, i, marks) for i in best.members):
+        runs = find_runs(outline, named, marks)  # heads beside their words
         if runs is not None and len(runs.members) >= len(best.members) and not are_elsewhere(outline, runs.members, url):
             return _nest(runs.ends)
     if best is None or len(best.members) == 1:
@@ -162,21 +166,48 @@ def _with_others(outline: Outline, members: Sequence[int], families: Sequence[Fa
     children = Counter(outline.parents[i] for i in members)
     # An element beside a lone member may be a part of the same comment; in a list it is a comment of its own.
     lists = {parent for parent, count in children.items() if count > 1 or outline.tags[parent] in LISTS}
+    chosen = sorted({*chosen, *_made_alike(outline, members, lists)})
     for family in sorted(families, key=lambda family: -len(family.members)):
         for i in family.members:
             at = bisect_left(chosen, i)
             inside = at < len(chosen) and chosen[at] < outline.ends[i]
-            if outline.parents[i] not in lists or outline.tags[i] not in tags or inside:
+            beside = outline.parents[i] in lists and outline.tags[i] in tags
+            if inside or not (beside or _is_numbered_ping(outline, i)):
                 continue
-            if outline.parents[i] not in known or not (_only_signs(outline, i, marks) or _says_all(outline, i, known)):
+            if outline.parents[i] not in known or not (_only_signs(outline, i, marks) or _says_all(outline, i, known, marks)):
                 chosen.insert(at, i)
     return chosen
 
 
-def _says_all(outline: Outline, i: int, known: Collection[int]) -> bool:
-    """Whether an element is all that the comment around it says, beside the answers: wpDiscuz wraps the words of each once more."""
+def _is_numbered_ping(outline: Outline, i: int) -> bool:
+    """Whether an element is a notice with a comment's number: some themes have a list of their own for these."""
+    return hints.is_ping(outline.hints[i]) and OWN_NUMBER.search(outline.attributes[i].get("id") or "") is not None
+
+
+def _made_alike(outline: Outline, members: Sequence[int], lists: Collection[int]) -> Iterator[int]:
+    """What stands beside members and is made of the same named parts, under a name of its own: answers, as a rule."""
+    made = {inside for i in members if len(inside := _parts(outline, i)) > 1}
+    tags, known = {outline.tags[i] for i in members}, {*members}
+    for parent in lists if made else ():
+        for i in outline.children(parent):
+            if i not in known and outline.tags[i] in tags and _parts(outline, i) in made:
+                yield i
+
+
+def _parts(outline: Outline, i: int) -> tuple[str, ...]:
+    return tuple(hints.mask(token) for child in outline.children(i) for token in outline.hints[child].split())
+
+
+def _says_all(outline: Outline, i: int, known: Collection[int], marks: Marks) -> bool:
+    """Whether an element is all that the comment around it says, beside the answers: wpDiscuz wraps the words of each once more.
+
+    Nobody's name and no day stand apart from it; a word under a face ('Guest') does.
+    """
     around = outline.parents[i]
-    return outline.chars(around) <= outline.chars(i) + sum(outline.chars(child) for child in outline.children(around) if child in known)
+    parts = [i, *(child for child in outline.children(around) if child in known)]
+    return all(
+        between(signs, around + 1, outline.ends[around]) == sum(between(signs, part, outline.ends[part]) for part in parts)
+        for signs in (marks.authors, marks.dates))
 
 
 def _nest(ends: Mapping[int, int]) -> list[Item]:

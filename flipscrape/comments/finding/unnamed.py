@@ -88,7 +88,9 @@ def _lone(page: Page, controls: Sequence[int]) -> Family | None:
         marks = read_marks(page, merged([(i, outline.ends[i]) for i in outline.ancestors(control)][:HIGHEST]), ())
         for signs in (marks.dates, *([sorted(marks.authors + marks.avatars)] if wordpress else [])):
             if (i := _around_words(outline, control, signs)) >= 0:
-                return None if POST in outline.hints[i] else Family(members=[i], coverage=1, body=outline.chars(i), size=outline.ends[i] - i)
+                if POST in outline.hints[i] or hints.RECENT.search(outline.hints[i]):
+                    return None
+                return Family(members=[i], coverage=1, body=outline.chars(i), size=outline.ends[i] - i)
     return None
 
 

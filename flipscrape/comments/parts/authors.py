@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import takewhile
-from urllib.parse import unquote
 
 from flipscrape.comments.cues import hints, phrases
 from flipscrape.comments.cues.marks import LONGEST_NAME
+from flipscrape.comments.parts.person import Author, own_address
 from flipscrape.comments.parts.scope import Scope
+from flipscrape.comments.parts.signatures import dated, signed, speaker
 from flipscrape.comments.parts.slots import Slot, in_slot
-from flipscrape.markup.addresses import absolute
 from flipscrape.markup.text import squeeze
 
 WEAK_TAGS = frozenset(("strong", "b", "h3", "h4", "h5", "h6", "dt", "big", "em"))
-CALLED, WEAK, WEAKEST = 2, 3, 4
+STATED, CALLED, WEAK, WEAKEST = -1, 2, 3, 4
 # A name inside the words is less than any outside of them.
 IN_BODY = 2
 # What themes write around the name in the text of its picture.
@@ -28,16 +26,6 @@ ANSWERS = re.compile(r"(?:re|aw|odp|sv|rép|res)(?:\[\d+\])?\s?:", re.IGNORECASE
 LONGEST_TITLE = 300
 LONGEST_SIGNED = 200  # characters of an element with a long name, a date and controls
 Ranked = tuple[int, int]  # the rank, the lower the surer, and the element
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Author:
-    """``element``: where the name stands, -1 for a line of text; ``beside``: what else its element says, a date as a rule."""
-
-    name: str | None = None
-    url: str | None = None
-    element: int = -1
-    beside: str = ""
 
 
 def candidates(scope: Scope, *, ping: bool) -> list[Ranked]:
@@ -58,7 +46,7 @@ def candidates(scope: Scope, *, ping: bool) -> list[Ranked]:
             rank += IN_BODY
         if rank >= WEAK and (near.isdisjoint(range(i, outline.ends[i])) or (outline.tags[i] == "a" and _amid(scope, i))):
             continue
-        if rank < hints.UNNAMED and (i != scope.root or rank == 0):
+        if rank < hints.UNNAMED and (i != scope.root or rank <= 0):
             ranked.append((rank, i))
     return sorted(ranked)
 
@@ -68,19 +56,23 @@ def find_author(scope: Scope, ranked: Sequence[Ranked], *, slot: Slot | None = N
 
     ``ranked``: the scope's candidates. ``slot``: where the thread's names stand, learnt from all of it; None for a notice.
     """
-    if slot is not None and not any(rank < WEAK for rank, _ in ranked):
-        held = in_slot(scope, slot)
+    marked = any(rank < WEAK for rank, _ in ranked)
+    if not marked:
+        if (author := signed(scope)) is not None:
+            return author
+        held = in_slot(scope, slot) if slot is not None else -1
         if held >= 0 and (author := _named_in(scope, held)):
             return author
-    outside = [i for rank, i in ranked if rank <= WEAKEST]
-    return next(_read(scope, outside), None) or _speaker(scope) or next(_read(scope, (i for rank, i in ranked if rank > WEAKEST)), Author())
+    told = next(_read(scope, (i for rank, i in ranked if rank <= WEAK)), None) or (None if marked else dated(scope))
+    told = told or next(_read(scope, (i for rank, i in ranked if rank == WEAKEST)), None) or speaker(scope)
+    return told or next(_read(scope, (i for rank, i in ranked if rank > WEAKEST)), Author())
 
 
 def _read(scope: Scope, candidates: Iterable[int]) -> Iterator[Author]:
     """The authors that elements name; each is set aside as it is given."""
     for i in candidates:
         text = scope.apart(i)
-        if is_number(scope, i, text) or _is_subject(scope, i, text):
+        if is_number(scope, i, text) or is_subject(scope, i, text):
             continue
         if scope.outline.tags[i] == "a" and phrases.is_date(text):
             continue
@@ -97,17 +89,6 @@ def _named_in(scope: Scope, i: int) -> Author | None:
     url = own_address(scope, place)
     _set_aside(scope, place)
     return Author(name=name, url=url, element=place, beside=text.replace(name, " ", 1) if place == i else "")
-
-
-def _speaker(scope: Scope) -> Author | None:
-    """The author whom one of the first lines has speak: 'Ann wrote:'."""
-    for line in scope.lines[:3]:
-        text = scope.line(line)
-        match = (phrases.SPEAKER.match(text) or phrases.SENDER.match(text)) if len(text) <= LONGEST_NAME else None
-        if match and (name := phrases.clean_name(match[1])):
-            scope.dropped.update(line.pieces)
-            return Author(name=name, beside=text.replace(name, " ", 1))
-    return None
 
 
 def _set_aside(scope: Scope, place: int) -> None:
@@ -130,7 +111,7 @@ def is_number(scope: Scope, i: int, text: str) -> bool:
     return any("#" in href for href in links)
 
 
-def _is_subject(scope: Scope, i: int, text: str) -> bool:
+def is_subject(scope: Scope, i: int, text: str) -> bool:
     """Whether an element is the comment's own title, in a tag that elsewhere holds names."""
     if ANSWERS.match(text):
         return True
@@ -165,7 +146,7 @@ def _rank(scope: Scope, i: int, *, ping: bool) -> int:
     hint, tag = scope.outline.hints[i], scope.outline.tags[i]
     if i in scope.page.evidence.microdata.places and (said := scope.attributes(i).get("itemprop")) in ("author", "creator", "name"):
         inner = range(i + 1, scope.outline.ends[i]) if said != "name" else ()
-        return hints.UNNAMED if any(scope.attributes(j).get("itemprop") == "name" and scope.outline.chars(j) for j in inner) else 0
+        return hints.UNNAMED if any(scope.attributes(j).get("itemprop") == "name" and scope.outline.chars(j) for j in inner) else STATED
     rank = hints.author_rank(hint)
     if rank < 2 or (rank == 2 and tag not in ("p", "li")):
         return rank
@@ -229,16 +210,3 @@ def _linked_line(scope: Scope, i: int) -> tuple[int, str] | None:
         return None
     name = phrases.clean_name(text)
     return (links[0], name) if name is not None else None
-
-
-def own_address(scope: Scope, i: int) -> str | None:
-    """The author's own address: a link inside or around the name, no time's and no control's, that leads elsewhere than on this page."""
-    outline, here = scope.outline, unquote((scope.page.url or "").partition("#")[0])
-    around = takewhile(lambda j: j >= scope.item.start, outline.ancestors(i))
-    for j in (*range(i, outline.ends[i]), *around):
-        if outline.tags[j] != "a" or j in scope.cut or phrases.is_date(scope.apart(j)):
-            continue
-        url = absolute(scope.attributes(j).get("href"), scope.page.base)
-        if url and unquote(url.partition("#")[0]) != here:
-            return url
-    return None

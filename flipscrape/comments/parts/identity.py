@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from flipscrape.comments.cues.marks import DIGIT
@@ -62,7 +62,7 @@ def bare_id(text: str) -> str:
 def _own_id(page: Page, part: Parts) -> str | None:
     outline, start = page.outline, part.item.start
     votes: Counter[str] = Counter()
-    for i in part.scope.elements:
+    for i in _elements(part):
         if not (said := outline.attributes[i]):
             continue
         tag = outline.tags[i]
@@ -80,6 +80,19 @@ def _own_id(page: Page, part: Parts) -> str | None:
     return max(votes, key=votes.__getitem__) if votes else None
 
 
+def _elements(part: Parts) -> Iterator[int]:
+    yield from _anchor_before(part)
+    yield from part.scope.elements
+
+
+def _anchor_before(part: Parts) -> Iterator[int]:
+    """The empty anchor right before an item, which bears its number: twoday, Subtext, Antville."""
+    outline, i = part.scope.outline, part.item.start - 1
+    beside = i > 0 and outline.ends[i] == i + 1 and outline.parents[i] == outline.parents[i + 1]
+    if beside and outline.tags[i] == "a" and not outline.attributes[i].get("href"):
+        yield i
+
+
 @lru_cache(maxsize=2048)
 def _names_comment(value: str) -> bool:
     return BEFORE_NUMBER.match(value) is not None
@@ -93,7 +106,7 @@ def _permalink(page: Page, part: Parts) -> str | None:
     """The address of a link to the item itself; else this page's address with the item's id."""
     outline, body = page.outline, part.body
     words = range(0) if body.whole else range(body.root, outline.ends[body.root])
-    said = [(i, attributes) for i in part.scope.elements if (attributes := outline.attributes[i])]
+    said = [(i, attributes) for i in _elements(part) if (attributes := outline.attributes[i])]
     anchors = {value for _, attributes in said for name in NAMING if name in attributes and _is_number(value := attributes[name])}
     for i, attributes in said:
         if outline.tags[i] != "a" or i in words or not (href := attributes.get("href")) or "#" not in href or "replytocom" in href:
@@ -101,5 +114,5 @@ def _permalink(page: Page, part: Parts) -> str | None:
         fragment = href.partition("#")[2]
         if (fragment in anchors or (_is_number(fragment) and _names_comment(fragment))) and (url := absolute(href, page.base)):
             return url
-    own = part.scope.attributes(part.item.start).get("id")
+    own = part.scope.attributes(part.item.start).get("id") or next((outline.attributes[i].get("name") for i in _anchor_before(part)), None)
     return page.url.partition("#")[0] + "#" + own if page.url and own and _is_number(own) else None

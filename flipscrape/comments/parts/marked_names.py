@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flipscrape.comments.cues import hints, phrases
-from flipscrape.comments.parts.authors import WEAK, Author, Ranked, is_number, own_address
+from flipscrape.comments.parts.authors import WEAK, Ranked, is_number, is_subject
+from flipscrape.comments.parts.person import Author, own_address
 from flipscrape.comments.parts.scope import Scope
 from flipscrape.comments.parts.slots import Slot, in_slot
 
@@ -14,7 +15,7 @@ Place = tuple[str, str]  # tag and class words
 
 def names_someone(scope: Scope, ranked: Sequence[Ranked]) -> bool:
     """Whether class, tag or microdata tell who wrote a comment."""
-    return any(rank <= WEAK and phrases.clean_name(scope.apart(i)) for rank, i in ranked)
+    return any(rank <= WEAK and phrases.clean_name(text) and not is_subject(scope, i, text) for rank, i in ranked for text in (scope.apart(i),))
 
 
 def named_places(scopes: Sequence[Scope], ranked: Sequence[Sequence[Ranked]]) -> frozenset[Place]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from flipscrape.comments.parts.scope import Scope
 
 # 'No. 12' and its like need no mark behind them.
-ORDINAL = re.compile(r"(?:[#№]?\s*(\d{1,5})\s*[.．)）:：]|(?:№|n[or]?\.|n\.?[º°]|núm\.?|nr)\s*(\d{1,5})(?![\d.:,/-]))\s*", re.IGNORECASE)
+ORDINAL = re.compile(r"(?:[#№]?\s*(\d{1,5})\s*[.．)）:：|]|(?:№|n[or]?\.|n\.?[º°]|núm\.?|nr)\s*(\d{1,5})(?![\d.:,/-]))\s*", re.IGNORECASE)
 
 
 def drop_ordinals(scopes: Sequence[Scope]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flipscrape.comments.cues import hints, phrases
-from flipscrape.comments.parts.authors import Author, own_address
+from flipscrape.comments.parts.person import Author, own_address
 from flipscrape.comments.parts.scope import Line, Scope
 from flipscrape.markup.text import squeeze
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -38,8 +38,8 @@ def learn_slot(scopes: Sequence[Scope]) -> Slot | None:
     if (slot := _filled(scopes, anywhere=False) or _filled(scopes, anywhere=True)) is not None:
         return slot
     for place in (_above_a_date, _beside_a_date):
-        places = set(map(place, scopes))
-        if len(places) == 1 and (found := places.pop()) is not None:
+        [(found, count)] = Counter(map(place, scopes)).most_common(1) or [(None, 0)]
+        if found is not None and count >= SHARE * len(scopes):
             return found
     return None
 

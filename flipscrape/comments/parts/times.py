@@ -9,18 +9,17 @@ from datetime import datetime
 from functools import lru_cache
 from itertools import pairwise
 
-from flipscrape.comments.cues import controls, hints, phrases
+from flipscrape.comments.cues import hints, phrases
 from flipscrape.comments.cues.marks import LONGEST_DATE
-from flipscrape.comments.parts.authors import Author
+from flipscrape.comments.parts.person import Author
 from flipscrape.comments.parts.scope import Line, Scope
+from flipscrape.comments.parts.signatures import LONGEST_LINE, name_beside_date
 from flipscrape.markup.dates import IN_NUMBERS, DateOrder, learn_order, parse_date
 from flipscrape.page import Page
 
 ATTRIBUTES = ("datetime", "content", "title", "data-time", "data-timestamp", "data-date", "data-datetime")
-LONGEST_LINE = 150  # characters of a line that can be a date and an author
 # WordPress's classic theme with a German date format: '17.07, 2011'.
 YEAR_APART = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.?,\s?(\d{4})(?!\d)")
-INITIAL = re.compile(r" [^\W\d_]\.")  # of a family name, which may be a word that joins: 'w' is 'in' in Polish
 CLOCK = re.compile(r"(?:\w{1,3} )?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?: ?(?:[ap]\.?m\.?|uhr|h))?", re.IGNORECASE)
 DAY = len("2010-06-05")
 
@@ -41,12 +40,12 @@ class Time:
 def find_time(scope: Scope, author: Author) -> Time:
     """The time of a comment, set aside in ``scope``."""
     element = _marked(scope)
-    if element < 0:
-        return _beside(author) or _line(scope, author) or _piece(scope)
     outline = scope.outline
-    printed = scope.apart(element)
+    printed = scope.apart(element) if element >= 0 else ""
     values = [value for j in range(element, outline.ends[element]) if (said := scope.attributes(j)) for name in ATTRIBUTES
-              if (value := said.get(name)) and phrases.has_date(value)]
+              if (value := said.get(name)) and phrases.has_date(value)] if element >= 0 else []
+    if not (printed or values):
+        return _beside(author) or _line(scope, author) or _piece(scope)
     scope.drop(element)
     return Time(texts=(*values, printed), printed=phrases.printed_date(printed) if printed else None, element=element)
 
@@ -81,10 +80,8 @@ def _line(scope: Scope, author: Author) -> Time | None:
         text = scope.line_apart(line)
         if not 1 < len(text) <= LONGEST_LINE or not phrases.has_date(text):
             continue
-        rest, name = phrases.residue(text), None
-        if author.name is None and 0 < len(rest.split()) <= 5 and rest in text and not controls.is_control(rest):
-            initial = INITIAL.match(text, text.index(rest) + len(rest))
-            name, rest = phrases.clean_name(rest + (initial[0] if initial else "")), ""
+        name = name_beside_date(text) if author.name is None else None
+        rest = "" if name else phrases.residue(text)
         if len(re.sub(r"[\W\d_]", "", rest)) <= 3:
             scope.dropped.update(line.pieces)
             text = f"{text} {_clock_below(scope, line)}".strip()

@@ -1,0 +1,41 @@
+"""Who wrote a comment, as far as the page tells: a name, where it stands, and an address of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import takewhile
+from urllib.parse import unquote
+
+from flipscrape.comments.cues import phrases
+from flipscrape.comments.parts.scope import Scope
+from flipscrape.markup.addresses import absolute
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Author:
+    """``element``: where the name stands, -1 for a line of text; ``beside``: what else its element says, a date as a rule."""
+
+    name: str | None = None
+    url: str | None = None
+    element: int = -1
+    beside: str = ""
+
+
+def own_address(scope: Scope, i: int) -> str | None:
+    """The author's own address: a link inside or around the name, no time's and no control's, that leads elsewhere than on this page."""
+    outline, here = scope.outline, unquote((scope.page.url or "").partition("#")[0])
+    around = takewhile(lambda j: j >= scope.item.start, outline.ancestors(i))
+    for j in (*range(i, outline.ends[i]), *around):
+        if outline.tags[j] != "a" or j in scope.cut or phrases.is_date(scope.apart(j)):
+            continue
+        url = absolute(scope.attributes(j).get("href"), scope.page.base)
+        if url and unquote(url.partition("#")[0]) != here:
+            return url
+    return None
+
+
+def drop_name_above(scope: Scope, name: str | None) -> None:
+    """Set the first line that is left aside where it is the author's name once more: some themes sign below the words, too, and that one was read."""
+    left = [line for line in scope.lines if scope.line_apart(line)]
+    if name and len(left) > 1 and scope.line_apart(left[0]) == name:
+        scope.dropped.update(left[0].pieces)
