@@ -17,7 +17,8 @@ FILE = re.compile(
 DOOR = re.compile(
     r"/(?:wp-admin|wp-login\.php|wp-content|wp-includes|wp-cron\.php|wp-signup\.php|xmlrpc\.php|wp-comments-post\.php|wp-trackback\.php|cgi-bin|cdn-cgi|"
     r"mt-comments?\.cgi|mt-tb\.cgi|trackback|oembed|cart|checkout|my-account|lost-password|_next|assets/(?:js|css))(?:/|$)|"
-    r"/share-?(?:post|widget)|/search/?$|/email-post|/post-edit|/comment/reply/|/profile/blogger|/feeds/\d+/\d+/comments", re.IGNORECASE)
+    r"/share-?(?:post|widget)|/search/?$|/email-post|/post-edit|/comments?/(?:reply|flag|like|dislike|vote|report|edit|delete|preview|react)/|"
+    r"/profile/blogger|/feeds/\d+/\d+/comments", re.IGNORECASE)
 FEED = re.compile(
     r"(?:^|/)(?:feed|feeds|rss|rss2|atom|rdf)(?:/(?:rss2?|atom|rdf|posts/default|all|index)?)?/?$|(?:^|/)[^/]*\.(?:rss|atom|rdf)$|"
     r"(?:^|/)(?:feeds?/[^/]+|[^/]*(?:rss|atom|feed|index|blog)[^/]*)\.xml$|(?:^|/)[^/]*feed[^/]*\.json$", re.IGNORECASE)

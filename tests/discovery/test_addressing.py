@@ -44,3 +44,8 @@ def test_a_year_to_come_is_no_archive(path, kind):
 @pytest.mark.parametrize("path", ["archives/2014", "archives/2014/05.html", "archives/cat_12.html", "archives/tag/clay", "archives/page/2"])
 def test_archives_by_date_and_term_are_listings(path):
     assert looks_like(f"https://salt.example/{path}") is AddressKind.LISTING
+
+
+@pytest.mark.parametrize("path", ["comments/reply/4/", "comments/flag/12/", "comment/reply/7/8", "comments/delete/4"])
+def test_what_the_controls_of_a_comment_lead_to_is_no_page_of_the_blog(path):
+    assert looks_like(f"https://salt.example/{path}") is None

@@ -173,3 +173,15 @@ def test_a_day_right_below_the_text_goes_before_a_later_change_however_it_is_wri
 def test_the_day_of_a_press_release_at_the_head_of_its_first_paragraph(page):
     release = "Pressemitteilung vom 25. Januar 2022 | Berlin – " + "Die Salzwiesen am Deich werden bis zum 3. März 2023 neu vermessen. " * 4
     assert page(body=f"<p>{release}</p>", lang="de").published == "2022-01-25"
+
+
+def test_a_link_s_title_tells_when_over_eight_years_ago_was(page):
+    said = 'Added by <a class="user" href="/users/8">Ann Low</a> <a title="2018-05-25 03:02" href="/activity">over 8 years</a> ago'
+    found = page(before=f'<h2>Salt</h2><p><span class="author">{said}</span></p>')
+    assert (found.published, found.authors) == ("2018-05-25T03:02:00", ["Ann Low"])
+    assert "Ann Low" not in found.body
+
+
+def test_a_span_before_now_is_no_part_of_a_name(page):
+    said = 'Añadido por <a class="user" href="/users/8">Ana Bajo</a> hace <a title="2018-05-25 03:02" href="/activity">más de 8 años</a>'
+    assert page(before=f'<h2>Salt</h2><p><span class="author">{said}</span></p>', lang="es").authors == ["Ana Bajo"]

@@ -564,3 +564,18 @@ def rail(own, every):
     (["Clay", "Birds"], ["CLAY", "BIRDS", "RAKES", "WALLS", "SHEDS", "SALT"], ["CLAY", "BIRDS", "RAKES", "WALLS", "SHEDS", "SALT"])])
 def test_a_box_outside_the_post_lists_all_the_site_s_tags_where_the_post_s_are_not_its_first(page, own, every, tags):
     assert page(after=rail(own, every)).tags == tags
+
+
+def test_a_label_above_a_line_of_tags_is_that_of_the_line_before(page):
+    category = '<p>Category: <a href="/category/Tools/">Tools</a></p>'
+    tags = [f'<a class="badge" href="/tag/{name}/">{name}</a>' for name in ("rake", "clay")]
+    for some in tags[:1], tags:
+        found = page(after=f'{category}<p class="tags">{" ".join(some)}</p>')
+        assert (found.tags, found.categories) == (["rake", "clay"][: len(some)], ["Tools"])
+
+
+def test_a_few_categories_under_a_heading_beside_the_post_are_the_site_s(page):
+    every = "".join(f'<li><a href="/category/{name}/">{name}</a></li>' for name in ("Birds", "Books", "Tools", "Walls"))
+    box = f'<div class="col-4"><div class="card"><h5 class="card-header">Category</h5><ul>{every}</ul></div></div>'
+    for own in ("Birds", "Tools"):
+        assert page(after=f'<p>Category: <a href="/category/{own}/">{own}</a></p></article>{box}').categories == [own]

@@ -229,3 +229,9 @@ def test_the_day_above_the_title_is_none(day, lang):
     text = f"<div class='entry'><p>{'The old ferry came back before the spring tide, and nobody had expected that. ' * 4}</p></div>"
     article = extract(f'<html lang="{lang}"><title>Vapur | Tides</title>{head}{text}', url="http://tides.example/v.html")
     assert article.title == "Vapur"
+
+
+def test_a_heading_that_the_title_element_names_second_of_three_is_the_site_s(page):
+    head = '<header><h1><span class="current-project">Salt pans</span></h1></header>'
+    found = page(before=f"{head}<h2> Of rakes and clay</h2>", title="Of rakes and clay - Salt pans - Redmine", url="https://pans.example/news/3")
+    assert found.title == "Of rakes and clay"

@@ -119,7 +119,7 @@ def read_marks(page: Page, stretches: Sequence[Stretch], shut: Sequence[Stretch]
                 date_end = outline.ends[at]
             _mark_signs(outline, marks, at)
             meta = date or (author and tags[at] not in ("strong", "b")) or _is_meta(outline, at)
-            if at >= meta_end and meta and not _holds_body(outline, at):
+            if at >= meta_end and meta and not holds_body(outline, at):
                 meta_end = _add_meta(outline, marks, at)
             at += 1
         _mark_texts(outline, marks, start, end)
@@ -152,9 +152,11 @@ def _is_date(outline: Outline, i: int, stating: Container[int]) -> bool:
     tag, hint = outline.tags[i], outline.hints[i]
     if i in stating and "date" in (outline.attributes[i].get("itemprop") or ""):
         return True
+    if tag == "a" and (title := outline.attributes[i].get("title")) and phrases.is_date(title):
+        return True
     if tag not in DATE_TAGS and not (hint and hints.is_date(hint)):
         return False
-    return outline.chars(i) <= LONGEST_DATE and (tag == "time" or phrases.has_date(outline.line(i)))
+    return outline.chars(i) <= LONGEST_DATE and (tag == "time" or (phrases.has_date(outline.line(i)) and not holds_body(outline, i)))
 
 
 def _mark_signs(outline: Outline, marks: Marks, i: int) -> None:
@@ -177,7 +179,7 @@ def _is_numbered(outline: Outline, i: int) -> bool:
     return any(OWN_NUMBER.match(own) for j in range(i, outline.ends[i]) if (own := outline.attributes[j].get("id")))
 
 
-def _holds_body(outline: Outline, i: int) -> bool:
+def holds_body(outline: Outline, i: int) -> bool:
     """Whether an element inside ``i`` seems to hold a comment's words."""
     named = outline.hints
     return any(

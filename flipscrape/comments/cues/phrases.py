@@ -55,16 +55,23 @@ _MONTH = _words(
 # The patterns of times, and of what joins them, are put to text in lower case: telling cases apart, they are several times as fast.
 _ABSOLUTE = re.compile(
     r"(?<![a-z_\d])\d{1,4}\s?[./\-]\s?\d{1,2}\s?[./\-]\s?['’]?\d{2,4}|\d{1,2}[./]\d{1,2}\.?,\s?\d{4}"
-    rf"|(?<![a-z_\d])(?:[12]\d|3[01]|0?[1-9])(?!\d)\.?(?:st|nd|rd|th|er|º|ª)?\s*(?:de\s+|of\s+)?(?<![^\W\d_]){_MONTH}(?:,?\s*(?:de\s+|of\s+)?'?\d{{2,4}})?"
+    rf"|(?<![a-z_\d])(?:[12]\d|3[01]|0?[1-9])(?!\d)\.?(?:st|nd|rd|th|er|º|ª)?\s*(?:de\s+|of\s+)?(?<![^\W\d_]){_MONTH}(?:,?\s*(?:de\s+|of\s+)?'?\d{{2,4}}(?:\s?[гр]\.)?)?"
     # Apart from the month: maruja73 and Mark12 are readers, and so are the Julia of 'Julia 3 days ago', the Marsh of 'Marsh 11/05/2020'
     # and the Mark of 'Mark 26 Nov 2024'.
     rf"|(?<![^\W\d_]){_MONTH}(?:(?<=\.)|\s)\s*(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d|:\d|[./\-]\d{{1,2}}[./\-]|\s+(?:year|month|week|day|hour|minute)s?\b|\.?\s+{_MONTH})(?:,?\s*'?\d{{4}})?"
     r"|\d{4}年\s?\d{1,2}月(?:\s?\d{1,2}日)?|\d{4}\s?년\s?\d{1,2}\s?월")
+# How sure a span is, as Rails and others say it: 'over 8 years ago', 'hace más de 8 años'.
+APPROXIMATELY = _words(
+    "about|over|almost|nearly|around|(?:more|less) than|etwa|ungefähr|circa|über|fast|(?:mehr|weniger) als|(?:más|menos|cerca|alrededor) de"
+    "|casi|aproximadamente|environ|presque|(?:plus|moins|près) de|d['’]environ|(?:mais|menos|cerca) de|quase"
+    "|più di|meno di|quasi|meer dan|minder dan|bijna|ongeveer"
+    "|ponad|prawie|około|niemal"
+    "|больше|более|почти|около|примерно|меньше|менее")
 _AGO = (
-    r"\b(?:\d+|an?|one|ein\w*|een|un[ae]?)\s+\w+(?:,?\s+\d+\s+\w+)?\s+(?:ago|her|fa|geleden|temu|назад|тому|önce|siden|sedan|sitten|ezelőtt|atrás"
+    rf"\b(?:{APPROXIMATELY}\s+)?(?:\d+|an?|one|ein\w*|een|un[ae]?)\s+\w+(?:,?\s+\d+\s+\w+)?\s+(?:ago|her|fa|geleden|temu|назад|тому|önce|siden|sedan|sitten|ezelőtt|atrás"
     r"|(?:yang )?lalu|trước|पहले|پیش)\b")
 _RELATIVE = re.compile(
-    r"\b(?:vor|il y a|hace|fa|há|för|for|před|acum|преди|πριν(?: από)?|منذ|לפני)\s+(?:\d+|ein\w*|une?|una?|um|en|et)\s+\w+"
+    rf"\b(?:vor|il y a|hace|fa|há|för|for|před|acum|преди|πριν(?: από)?|منذ|לפני)\s+(?:{APPROXIMATELY}\s+)?(?:\d+|ein\w*|une?|una?|um|en|et)\s+\w+"
     rf"|{_AGO}|\d+\s?(?:秒|分钟?|分鐘|小时|小時|時間|天|日|周|週間?|[ヶか个個]月|年)前|\d+\s?(?:초|분|시간|일|주|개월|달|년)\s?전"
     r"|^\s*\d{1,2}\s?(?:s|m|min|h|hr|hrs|d|w|mo|y|yr|std|tg|j)\.?(?:\s+ago)?\s*$"
     r"|\b(?:yesterday|today|gestern|heute|hier|hoy|ayer|oggi|ieri|vandaag|gisteren|just now)\b")
@@ -96,7 +103,7 @@ _UNVERIFIED = re.compile(
 _STANDING = re.compile(rf"\s+(?:\[\w+\]|{_UNVERIFIED.pattern}|#-?)$", re.IGNORECASE)
 # Ann K., John Smith Jr., L.: the dot is the name's.
 _INITIAL_LAST = re.compile(r"(?<![^\s.])(?:[^\W\d_]|[JS]r)\.$")
-AROUND = " \t\n:,|·•–—-»«@\u200b"
+AROUND = " \t\n:,|·•⋅∙–—-»«@¶\u200b"
 _MARKUP = re.compile(r"<[^<>]*>")
 _LOOSE = re.compile(r"[^\w\s'’.&@-]|(?<!\w)[-.@&](?!\w)|(?<!\w)#?\d+(?!\w)")
 
@@ -144,6 +151,11 @@ def _without(spans: Sequence[tuple[int, int]], text: str) -> str:
     return " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
+def begins_with_day(text: str) -> bool:
+    """Whether a line begins with a day: '17. Februar 2018'."""
+    return _ABSOLUTE.match(_lower(text[:LONGEST_LINE])) is not None
+
+
 def is_date(text: str) -> bool:
     """Whether a text is a date and joining words, and no more."""
     return has_date(text) and not residue(text)
@@ -171,6 +183,12 @@ def clean_name(text: str) -> str | None:
     # An 'on' in an element of its own stands between the name and the time; 'Le' is somebody.
     joins = name == name.lower() and _JOINER.fullmatch(name)
     return name if any(map(str.isalnum, name)) and not joins and not is_control(name) else None
+
+
+def without_name(text: str, name: str) -> str:
+    """A line without a name in it: the one that stands for itself, not the J of January."""
+    bare, found = re.subn(rf"(?<!\w){re.escape(name)}(?!\w)", " ", text, count=1)
+    return bare if found else text.replace(name, " ", 1)
 
 
 @_kept

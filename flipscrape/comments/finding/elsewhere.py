@@ -36,7 +36,9 @@ def _comment_paths(outline: Outline, members: Sequence[int]) -> list[str]:
     paths: list[str] = []
     for j in links_in(outline, min(members, default=0), max((outline.ends[i] for i in members), default=0)):
         path, _, fragment = (outline.attributes[j].get("href") or "").partition("#")
-        if path and DIGIT.search(fragment) and not OWN_PATH.search(path) and hints.COMMENT.search(fragment.lower()):
+        if not path or not DIGIT.search(fragment) or OWN_PATH.search(path) or (name := fragment.lower()) in outline.by_token:
+            continue  # Django's /comments/cr/12/3/#comment-3 leads back to this page, where that place is
+        if hints.COMMENT.search(name):
             address = path if POST_KEY.search(path) else COMMENT_PAGE.sub("", path.partition("?")[0].rstrip("/"))
             places.append(j)
             paths.append(HOST.sub("", unquote(address)))

@@ -88,7 +88,7 @@ def _named_in(scope: Scope, i: int) -> Author | None:
     place, name = _innermost(scope, i, name)
     url = own_address(scope, place)
     _set_aside(scope, place)
-    return Author(name=name, url=url, element=place, beside=text.replace(name, " ", 1) if place == i else "")
+    return Author(name=name, url=url, element=place, beside=phrases.without_name(text, name) if place == i else "")
 
 
 def _set_aside(scope: Scope, place: int) -> None:
@@ -129,7 +129,7 @@ def _is_short(scope: Scope, i: int, longest: int) -> bool:
     chars = scope.outline.chars(i)
     if longest < chars <= LONGEST_SIGNED and phrases.has_date(text := scope.apart(i)):
         name = phrases.clean_name(text)
-        return name is not None and len(name) <= longest and not phrases.residue(text.replace(name, " ", 1)).strip("[]() ")
+        return name is not None and len(name) <= longest and not phrases.residue(phrases.without_name(text, name)).strip("[]() ")
     return 0 < chars <= longest
 
 
@@ -187,7 +187,7 @@ def _innermost(scope: Scope, i: int, name: str) -> tuple[int, str]:
     for j in range(i + 1, outline.ends[i]):
         if outline.tags[j] in ("a", "strong", "b") and j not in scope.cut:
             inner = phrases.clean_name(scope.text(j))
-            if inner and not phrases.residue(name.replace(inner, " ", 1)).strip(".-@&'’"):
+            if inner and not phrases.residue(phrases.without_name(name, inner)).strip(".-@&'’"):
                 return j, inner
     return _linked_line(scope, i) or _called(scope, i, name) or (i, name)
 

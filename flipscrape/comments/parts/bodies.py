@@ -9,22 +9,19 @@ from html import escape
 from itertools import pairwise
 
 from flipscrape.comments.cues import controls, hints, phrases
-from flipscrape.comments.cues.marks import DIGIT, LONGEST_CONTROL, QUIET
+from flipscrape.comments.cues.marks import DIGIT
 from flipscrape.comments.parts.scope import Line, Scope
-from flipscrape.markup.hiding import is_hidden
 from flipscrape.markup.outline import HEADINGS
 from flipscrape.markup.safe_html import safe_html
 
 STATED = frozenset(("text", "commentText"))
-WORDY = frozenset(("time", "cite", "p"))
-LONGEST_HEADER = 200  # characters of a header that is nothing but one
 LONGEST_HEADER_REST = 40  # of them besides names, dates and joining words
 # The element that seems to hold the words must hold this share of all that is left.
 SHARE = 0.6
 # Or no more characters than this stand beside it: '+1' is all that some readers say, beside a count of fans.
 BESIDE = 40
 # A line that as many of the items repeat is the theme's.
-REPEATED, FEWEST, LONGEST_REPEATED = 0.5, 3, 60
+REPEATED, FEWEST, LONGEST_REPEATED = 0.5, 3, 80
 PARTING = "|·•—–-:/"
 
 
@@ -62,39 +59,6 @@ class Body:
         return titles + "\n".join("<p>" + "<br>\n".join(lines) + "</p>" for lines in paragraphs)
 
 
-def drop_controls(scope: Scope) -> None:
-    """Set buttons, forms, votes, badges and reply links aside."""
-    outline, own = scope.outline, scope.outline.hints[scope.item.start]
-    for i in scope.inside():
-        tag, hint = outline.tags[i], outline.hints[i]
-        # Remark42 shows more of a reader where the name, a button, is pressed.
-        quiet = tag in QUIET and not (tag == "button" and hints.author_rank(hint) == 0) and not (tag == "form" and _shows_words(scope, i))
-        if quiet or (hint and hints.is_control(hint) and _is_control(scope, i, own)) or (tag == "div" and _is_hidden_form(scope, i)):
-            scope.drop(i)
-
-
-def _is_hidden_form(scope: Scope, i: int) -> bool:
-    """Whether an element is hidden until a reader answers or writes to the one who wrote: it asks for a text."""
-    return is_hidden(scope.attributes(i)) and bool(scope.outline.within("textarea", i))
-
-
-def _shows_words(scope: Scope, i: int) -> bool:
-    """Whether a form only frames a comment's words, as Reddit's old pages have it: nothing to fill in, and an element for a body."""
-    outline, end = scope.outline, scope.outline.ends[i]
-    return not any(i < field < end for tag in ("textarea", "select") for field in outline.by_tag.get(tag, ())) and _holds_body(scope, i)
-
-
-def drop_headers(scope: Scope, author: int, date: int) -> None:
-    """Set the header around author or date aside, as long as it says little else."""
-    outline = scope.outline
-    for i in scope.inside():
-        hint, end = outline.hints[i], outline.ends[i]
-        if hint and (i < author < end or i < date < end) and outline.chars(i) <= LONGEST_HEADER and hints.is_header(hint) \
-                and not hints.is_body(hint) and not scope.holds_inner(i) and not _holds_body(scope, i) \
-                and len(phrases.residue(scope.text(i))) <= LONGEST_HEADER_REST:
-            scope.drop(i)
-
-
 def find_body(scope: Scope, author: int, date: int) -> Body:
     """The body of a comment whose author, date and controls are set aside."""
     kept = _kept(scope, None)
@@ -129,10 +93,7 @@ def _drop_echoes(scope: Scope, kept: Sequence[tuple[Line, str]]) -> list[int]:
 
 
 def drop_repeated(bodies: Sequence[Body]) -> None:
-    """Take out the lines that most comments of a page share, but for their numbers: labels that no class names.
-
-    What is all that a comment says is no label: many a thread has the same thanks again and again.
-    """
+    """Take out the lines that most comments of a page share, but for their numbers: labels that no class names. All that a comment says is none."""
     if len(bodies) < FEWEST:
         return
     counts = Counter(key for body in bodies if body.whole for key in {hints.mask(line) for _, line in body.lines if _is_label(line)})
@@ -146,31 +107,6 @@ def drop_repeated(bodies: Sequence[Body]) -> None:
 def _is_label(line: str) -> bool:
     """Whether a line is short and no sentence."""
     return len(line) <= LONGEST_REPEATED and not line.endswith((".", "!", "?", "。", "！", "？", "؟", "।"))
-
-
-def _is_control(scope: Scope, i: int, own: str) -> bool:
-    """Whether an element whose hint speaks of a control is one. ``own``: the hint of the comment's own element."""
-    outline = scope.outline
-    if not hints.is_control_in(outline.hints[i], own) and not controls.is_control(scope.text(i)):
-        return False
-    if outline.chars(i) > LONGEST_CONTROL or scope.holds_inner(i) or _tells(scope, i):
-        return False
-    if phrases.is_date(line := outline.line(i)) or (phrases.is_signature(line) and phrases.has_date(line)):
-        return False  # SPIP's forums of Le Monde diplomatique show the time in a "forum-nav"
-    return not any(outline.chars(j) and (outline.tags[j] in WORDY or _tells(scope, j)) for j in range(i + 1, outline.ends[i]))
-
-
-def _tells(scope: Scope, i: int) -> bool:
-    """Whether an element's hint names an author, a date or a body."""
-    hint = scope.outline.hints[i]
-    return bool(hint) and (
-        hints.author_rank(hint) < hints.UNNAMED or hints.is_body(hint) or (hints.is_date(hint) and phrases.has_date(scope.outline.line(i))))
-
-
-def _holds_body(scope: Scope, i: int) -> bool:
-    outline = scope.outline
-    inside = (j for j in range(i + 1, outline.ends[i]) if outline.hints[j] and j not in scope.cut)
-    return any(outline.chars(j) and hints.is_body(outline.hints[j]) for j in inside)
 
 
 def _holder(scope: Scope, author: int, date: int) -> int | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from flipscrape.comments.cues.phrases import begins_with_day
 from flipscrape.comments.parts.scope import Scope
 
 # 'No. 12' and its like need no mark behind them.
@@ -14,11 +15,12 @@ ORDINAL = re.compile(r"(?:[#№]?\s*(\d{1,5})\s*[.．)）:：|]|(?:№|n[or]?\.|
 
 def drop_ordinals(scopes: Sequence[Scope]) -> None:
     """Set the numbers aside where all comments begin with one and these rise or fall. A lone comment is the first."""
-    found = [ORDINAL.match(scope.line(scope.lines[0])) if scope.lines else None for scope in scopes]
+    first = [scope.line(scope.lines[0]) if scope.lines else "" for scope in scopes]
+    found = [None if begins_with_day(line) else ORDINAL.match(line) for line in first]
     numbers = [int(match[1] or match[2]) for match in found if match]
     ordered = all(a < b for a, b in pairwise(numbers)) or all(a > b for a, b in pairwise(numbers))
     if len(numbers) < len(scopes) or not ordered or (len(numbers) == 1 and numbers != [1]):
         return
     for scope in scopes:
-        first = scope.lines[0].pieces[0]
-        scope.shorn[first] = ORDINAL.sub("", scope.outline.pieces[first], count=1)
+        piece = scope.lines[0].pieces[0]
+        scope.shorn[piece] = ORDINAL.sub("", scope.outline.pieces[piece], count=1)

@@ -26,8 +26,8 @@ def own_address(scope: Scope, i: int) -> str | None:
     outline, here = scope.outline, unquote((scope.page.url or "").partition("#")[0])
     around = takewhile(lambda j: j >= scope.item.start, outline.ancestors(i))
     for j in (*range(i, outline.ends[i]), *around):
-        if outline.tags[j] != "a" or j in scope.cut or phrases.is_date(scope.apart(j)):
-            continue
+        if outline.tags[j] != "a" or j in scope.cut or phrases.is_date(text := scope.apart(j)) or (text and not any(map(str.isalnum, text))):
+            continue  # '¶' and '#' lead to the comment itself
         url = absolute(scope.attributes(j).get("href"), scope.page.base)
         if url and unquote(url.partition("#")[0]) != here:
             return url

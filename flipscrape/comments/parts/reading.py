@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from flipscrape.comments.cues import hints
 from flipscrape.comments.finding.items import Item
+from flipscrape.comments.parts.asides import drop_controls, drop_headers, drop_signature
 from flipscrape.comments.parts.authors import Ranked, candidates, find_author
-from flipscrape.comments.parts.bodies import Body, drop_controls, drop_headers, find_body
+from flipscrape.comments.parts.bodies import Body, find_body
 from flipscrape.comments.parts.marked_names import Place, as_printed, named_places, names_someone
 from flipscrape.comments.parts.ordinals import drop_ordinals
 from flipscrape.comments.parts.person import Author, drop_name_above
@@ -64,6 +65,7 @@ def _read(scope: Scope, ranked: Sequence[Ranked], *, ping: bool, slot: Slot | No
         author = as_printed(scope, ranked, places, slot)
     time = find_time(scope, author)
     drop_headers(scope, author.element, time.element)
+    drop_signature(scope, author)
     drop_name_above(scope, author.name)
     return Parts(item=scope.item, scope=scope, author=author, time=time, body=find_body(scope, author.element, time.element), ping=ping)
 

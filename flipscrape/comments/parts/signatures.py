@@ -21,7 +21,7 @@ def speaker(scope: Scope) -> Author | None:
         match = (phrases.SPEAKER.match(text) or phrases.SENDER.match(text)) if len(text) <= LONGEST_NAME else None
         if match and (name := phrases.clean_name(match[1])):
             scope.dropped.update(line.pieces)
-            return Author(name=name, beside=text.replace(name, " ", 1))
+            return Author(name=name, beside=phrases.without_name(text, name))
     return None
 
 
@@ -45,7 +45,7 @@ def _in_a_line(scope: Scope, named: Callable[[str], str | None]) -> Author | Non
         url = own_address(scope, element) if element >= 0 else None
         own = [p for p in line.pieces if outline.pieces[p].strip() == name]
         scope.dropped.update(own or line.pieces)
-        return Author(name=name, url=url, element=element, beside="" if own else text.replace(name, " ", 1))
+        return Author(name=name, url=url, element=element, beside="" if own else phrases.without_name(text, name))
     return None
 
 

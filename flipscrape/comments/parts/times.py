@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from flipscrape.comments.cues import hints, phrases
-from flipscrape.comments.cues.marks import LONGEST_DATE
+from flipscrape.comments.cues.marks import LONGEST_DATE, holds_body
 from flipscrape.comments.parts.person import Author
 from flipscrape.comments.parts.scope import Line, Scope
 from flipscrape.comments.parts.signatures import LONGEST_LINE, name_beside_date
@@ -61,9 +61,12 @@ def _marked(scope: Scope) -> int:
         title = said.get("title", "")
         if tag == "time" or "date" in said.get("itemprop", "").lower() or (tag == "abbr" and phrases.has_date(title)):
             return i
-        called = bool(hint) and hints.is_date(hint)
-        if named < 0 and (called or title) and i != scope.root and outline.chars(i) and phrases.has_date(text := outline.line(i)) and (
-                called or (phrases.has_date(title) and not phrases.residue(text))):
+        called = bool(hint) and hints.is_date(hint) and not holds_body(outline, i)
+        if named >= 0 or not (called or title) or i == scope.root or not outline.chars(i):
+            continue
+        # A title that is a date and no more says when what else is printed was: 'over 8 years', as Rails has it.
+        stated = phrases.has_date(title)
+        if phrases.is_date(title) or (phrases.has_date(text := outline.line(i)) and (called or (stated and not phrases.residue(text)))):
             named = i
     return named
 

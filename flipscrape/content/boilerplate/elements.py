@@ -48,6 +48,7 @@ SHARING = re.compile(
 )
 # Of WordPress, Ghost, Blogger and most others: the page of an author's posts.
 AUTHOR = re.compile(r"/(?:author|autor|auteur|autore)s?/[^/]")  # of an address in lower case
+READER = re.compile(r"/users?/[^/]")  # of one, where an element around the link names an author, too
 # Links to the next and the last post, parted from their titles by a space; quotation marks come in pairs.
 BACK, ON = re.compile(r"(?:[←⟵‹]|«(?!.*»)|<{1,2})\s"), re.compile(r"(?:.*\s[→⟶›]|(?!.*«).*\s»|.*\s>{1,2})$")
 PART = re.compile(r"/\d{1,2}$")
@@ -139,7 +140,8 @@ def authors_links(outline: Outline) -> Iterator[int]:
     for i in outline.by_tag.get("a", ()):
         said = outline.attributes[i]
         rel, address = said.get("rel"), (said.get("href") or "").lower()
-        if (rel and "author" in rel.lower().split()) or ("/aut" in address and AUTHOR.search(address)):
+        named = "/user" in address and " author " in outline.hints[outline.parents[i]] and READER.search(address)
+        if named or (rel and "author" in rel.lower().split()) or ("/aut" in address and AUTHOR.search(address)):
             yield i
 
 

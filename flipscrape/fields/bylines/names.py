@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection
 from importlib import resources
 
+from flipscrape.comments.cues.phrases import APPROXIMATELY
 from flipscrape.markup.text import WORD, fold, squeeze
 
 _WORDS: dict[str, list[str]] = json.loads(resources.files("flipscrape.fields").joinpath("bylines.json").read_text("utf-8"))
@@ -36,7 +37,8 @@ MARKED = re.compile(r"[\d|｜·•]")
 # A month and its day; in 'Ann Lee 2 May 2021' and 'Ann Lee 7 years, 10 months ago' the number belongs to what follows.
 DAY = re.compile(r",?\s+[^\W\d]{3,12}\.?\s+\d{1,2}\b(?!\.?\s+[^\W\d]{3,9}\.?,?\s+(?:\d|ago\b)).*$|,\s+(?i:vor|il y a|hace)\s+\d.*$")
 HOUR = re.compile(r"\s+(?:(?:at|um|à|às|as|a las|alle|om|kl\.?|klo|o|@)\s+)?\d{1,2}[:.h]\d\d\b.*$")
-LEFT = re.compile(r",?\s+(?:on|at|am|um|in|le|el|il|op|den|em|the)$")  # of a date that is cut
+# Of a date, or a span before now, that is cut.
+LEFT = re.compile(rf"(?:^|,?\s+)(?:(?:on|at|am|um|in|le|el|il|op|den|em|the)|(?:(?:vor|il y a|hace|há|fa)\s+)?{APPROXIMATELY}|vor|il y a|hace|há)$")
 TIME = re.compile(r"\d{1,2}[:.]\d\d(?!\d)")  # at the beginning of what is no name: '9:39AM BST'
 MONTH_DAY = re.compile(r"^[^\W\d]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?$|^\d{1,2}\.?\s+[^\W\d]{3,9}$")
 WEEKDAY = re.compile(

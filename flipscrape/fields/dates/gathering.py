@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from flipscrape.comments.cues.phrases import is_date
 from flipscrape.fields.dates.addresses import day_in, month_in
 from flipscrape.fields.dates.comparison import PUBLISHED_STATED, compare
 from flipscrape.fields.dates.lines import tell_apart
@@ -138,6 +139,9 @@ class _Gathering:
                 *(("time pubdate",) if attributes.get("pubdate") is not None else ()),
                 *(("first time",) if count == 1 else ()),
             )
+        for i in (*(i for i in self.reading.layout.links if outline.attributes[i].get("title")), *outline.by_tag.get("abbr", ())):
+            if is_date(title := outline.attributes[i].get("title") or "") and not outline.inside(i, self.reading.thread.places):
+                self.add(self.parse(title), f"named date {self.place(i)}")  # 'over 8 years ago' to a reader
         count, dated = 0, set(outline.named_with(STEMS))
         for i, hint in self.reading.layout.hinted:
             if i not in dated or not (chars := outline.chars(i)) < 120 or 0 < chars <= 5 or outline.tags[i] == "time":

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from flipscrape.fields.look.reading import Reading
+from flipscrape.fields.terms.noting import heading_above
 from flipscrape.markup.text import fold
 
 POST = re.compile(r" (?:hentry|type-post|h-entry|status-publish) ")
@@ -53,9 +54,10 @@ def _is_every(group: Group, groups: list[Group], reading: Reading) -> bool:
     Tags may be many, and the first of them shown twice; all those of a site stand above the post's title, or in a box beside the post.
     """
     names = {fold(name) for name in group.names}
-    if len(names) < LEAST_OF_SITE:
+    # A post has as many tags, and shows the first of them twice.
+    if len(names) < (LEAST_COUNTED if group.kind is Kind.CATEGORY else LEAST_OF_SITE):
         return False
-    likely = group.kind is Kind.CATEGORY or _is_above_title(group, reading)
+    likely = len(names) >= LEAST_OF_SITE and (group.kind is Kind.CATEGORY or _is_above_title(group, reading))
     return any(
         other.kind is group.kind
         and (not other.why.startswith(("apart", "far")) or (other.why == "far, rel=tag" and "rel=tag" not in group.why))
@@ -67,11 +69,14 @@ def _is_every(group: Group, groups: list[Group], reading: Reading) -> bool:
 
 
 def _is_beside(group: Group, other: Group, reading: Reading) -> bool:
-    """Whether a group stands outside the innermost element that holds the text and ``other``, in an order of its own."""
+    """Whether a group stands outside the innermost element that holds the text and ``other``, in an order or under a heading of its own."""
     outline = reading.page.outline
     around = next((i for i in (other.place, *outline.ancestors(other.place)) if reading.layout.holds_body(i)), 0)
     first = group.names[: len(other.names)]
-    return not outline.inside(group.place, (around,)) and list(map(fold, first)) != list(map(fold, other.names))
+    if outline.inside(group.place, (around,)):
+        return False
+    headed = heading_above(outline, group.place)
+    return (headed is not None and headed != heading_above(outline, other.place)) or list(map(fold, first)) != list(map(fold, other.names))
 
 
 def _is_above_title(group: Group, reading: Reading) -> bool:

@@ -199,6 +199,10 @@ def _hinted(reading: Reading, i: int, said: Kind | None) -> Kind | None:
     return found
 
 
+def _folded(text: str) -> list[str]:
+    return [fold(line) for line in re.split(r"[:\n|•·]", text)]
+
+
 def _label(reading: Reading, i: int, holder: int, said: Kind | None) -> Kind | None:
     """The kind that the words right before a link, or at the start of what holds it, name ('Tags:', 'Filed under').
 
@@ -210,8 +214,12 @@ def _label(reading: Reading, i: int, holder: int, said: Kind | None) -> Kind | N
     for begin, end in ((max(first, start - 40), start), (max(0, first - 4), first)):
         text = before(outline, begin, end)
         behind = behind_another or (said is Kind.TAG and begin < first and "|" in text)
-        for line in map(fold, reversed(re.split(r"[:\n|•·]", text))):
-            if (kind := LABELS.get(line)) is not None and not (behind and line in PREPOSITIONS) and not (said is Kind.TAG and is_filed(line)):
+        # A label before another line's link is that line's: 'Category: Bread' above the tags.
+        own = _folded(text.rpartition("|" if begin < first else "|\n")[2])
+        for line in reversed(_folded(text)):
+            if (kind := LABELS.get(line)) is None or (behind and line in PREPOSITIONS):
+                continue
+            if said is not Kind.TAG or kind is said or (line in own and not is_filed(line)):
                 return kind
         for line in reversed(re.split(r"[\n|•·]", text)):
             if (last := ending(line, LABELS)) and not (said is Kind.TAG and is_filed(last)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
 from flipscrape.evidence.jsonld import types_of
@@ -148,8 +149,10 @@ def site_headings(reading: Reading) -> set[str]:
     """
     outline = reading.page.outline
     title = outline.title
-    parts = {fold(title[b:]): fold(title[:a]) for a, b in cuts(title)}
-    ends, starts = set(parts), {fold(title[:a]): fold(title[b:]) for a, b in cuts(title)}
+    places = list(cuts(title))
+    parts = {fold(title[b:]): fold(title[:a]) for a, b in places}
+    parts |= {fold(title[b:c]): fold(title[:a]) for (a, b), (c, _) in pairwise(places)}  # Redmine's 'Of eels - The Weir - Redmine'
+    ends, starts = set(parts), {fold(title[:a]): fold(title[b:]) for a, b in places}
     headings = {i: fold(outline.line(i)) for i in outline.by_tag.get("h1", ())}
     lesser = [j for tag in ("h2", "h3") for j in outline.by_tag.get(tag, ())] if {*ends, *starts}.intersection(headings.values()) else []
     heads = {text for i, text in headings.items() if text in ends and any(j > i and fold(outline.line(j)) == parts[text] for j in lesser)}

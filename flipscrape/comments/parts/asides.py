@@ -1,0 +1,95 @@
+"""What of a comment is none of its words: buttons, forms, votes, badges, links to itself, and the header that says who wrote, and when."""
+
+from __future__ import annotations
+
+from flipscrape.comments.cues import controls, hints, phrases
+from flipscrape.comments.cues.marks import LONGEST_CONTROL, QUIET
+from flipscrape.comments.parts.person import Author
+from flipscrape.comments.parts.scope import Scope
+from flipscrape.markup.hiding import is_hidden
+from flipscrape.markup.text import squeeze
+
+WORDY = frozenset(("time", "cite", "p"))
+HIDING = frozenset(("d-none", "hidden", "is-hidden", "hide", "collapse"))  # of frameworks' own style sheets
+LONGEST_HEADER = 200  # characters of a header that is nothing but one
+LONGEST_HEADER_REST = 40  # of them besides names, dates and joining words
+LONGEST_MARK = 2  # characters
+
+
+def drop_controls(scope: Scope) -> None:
+    """Set buttons, forms, votes, badges and reply links aside."""
+    outline, own = scope.outline, scope.outline.hints[scope.item.start]
+    for i in scope.inside():
+        tag, hint = outline.tags[i], outline.hints[i]
+        # Remark42 shows more of a reader where the name, a button, is pressed.
+        quiet = tag in QUIET and not (tag == "button" and hints.author_rank(hint) == 0) and not (tag == "form" and _shows_words(scope, i))
+        quiet = quiet or _is_own_link(scope, i) or (tag == "div" and _is_hidden_form(scope, i))
+        if quiet or (hint and hints.is_control(hint) and _is_control(scope, i, own)):
+            scope.drop(i)
+
+
+def _is_own_link(scope: Scope, i: int) -> bool:
+    """Whether an element is a mark that links to the comment itself: '¶', '#'."""
+    if scope.outline.tags[i] != "a" or "#" not in scope.attributes(i).get("href", ""):
+        return False
+    text = scope.outline.line(i)
+    return 0 < len(text) <= LONGEST_MARK and not any(map(str.isalnum, text))
+
+
+def _is_hidden_form(scope: Scope, i: int) -> bool:
+    """Whether an element is hidden until a reader answers or writes to the one who wrote: it asks for a text."""
+    hidden = is_hidden(scope.attributes(i)) or not HIDING.isdisjoint(scope.outline.hints[i].split())
+    return hidden and bool(scope.outline.within("textarea", i))
+
+
+def _shows_words(scope: Scope, i: int) -> bool:
+    """Whether a form only frames a comment's words, as Reddit's old pages have it: nothing to fill in, and an element for a body."""
+    outline, end = scope.outline, scope.outline.ends[i]
+    return not any(i < field < end for tag in ("textarea", "select") for field in outline.by_tag.get(tag, ())) and _holds_body(scope, i)
+
+
+def drop_headers(scope: Scope, author: int, date: int) -> None:
+    """Set the header around author or date aside, as long as it says little else."""
+    outline = scope.outline
+    for i in scope.inside():
+        hint, end = outline.hints[i], outline.ends[i]
+        if hint and (i < author < end or i < date < end) and outline.chars(i) <= LONGEST_HEADER and hints.is_header(hint) \
+                and not hints.is_body(hint) and not scope.holds_inner(i) and not _holds_body(scope, i) \
+                and len(phrases.residue(scope.text(i))) <= LONGEST_HEADER_REST:
+            scope.drop(i)
+
+
+def drop_signature(scope: Scope, author: Author) -> None:
+    """Set aside what is left of a first line that says who wrote, and when, and no more: 'Added by … ago'."""
+    if author.name is None or author.element < 0 or not scope.lines:
+        return
+    line, outline = scope.lines[0], scope.outline
+    whole = squeeze("".join(outline.pieces[p] for p in line.pieces))
+    named = any(author.element <= outline.owners[p] < outline.ends[author.element] for p in line.pieces)
+    if named and len(whole) <= LONGEST_HEADER and phrases.is_date(phrases.without_name(whole, author.name)):
+        scope.dropped.update(line.pieces)
+
+
+def _is_control(scope: Scope, i: int, own: str) -> bool:
+    """Whether an element whose hint speaks of a control is one. ``own``: the hint of the comment's own element."""
+    outline = scope.outline
+    if not hints.is_control_in(outline.hints[i], own) and not controls.is_control(scope.text(i)):
+        return False
+    if outline.chars(i) > LONGEST_CONTROL or scope.holds_inner(i) or _tells(scope, i):
+        return False
+    if phrases.is_date(line := outline.line(i)) or (phrases.is_signature(line) and phrases.has_date(line)):
+        return False  # SPIP's forums of Le Monde diplomatique show the time in a "forum-nav"
+    return not any(outline.chars(j) and (outline.tags[j] in WORDY or _tells(scope, j)) for j in range(i + 1, outline.ends[i]))
+
+
+def _tells(scope: Scope, i: int) -> bool:
+    """Whether an element's hint names an author, a date or a body."""
+    hint = scope.outline.hints[i]
+    return bool(hint) and (
+        hints.author_rank(hint) < hints.UNNAMED or hints.is_body(hint) or (hints.is_date(hint) and phrases.has_date(scope.outline.line(i))))
+
+
+def _holds_body(scope: Scope, i: int) -> bool:
+    outline = scope.outline
+    inside = (j for j in range(i + 1, outline.ends[i]) if outline.hints[j] and j not in scope.cut)
+    return any(outline.chars(j) and hints.is_body(outline.hints[j]) for j in inside)
