@@ -563,3 +563,7 @@ def test_whoever_stands_beside_a_sign_for_a_person_in_a_row_of_facts(page, name)
 def test_the_head_may_name_the_blog_s_owner_and_an_element_beside_the_text_whoever_wrote_the_post(page, name):
     box = f'<div class="author box"><span class="name">{name}</span> <span class="level">Lv4</span></div>'
     assert page(head='<meta name="author" content="Pan Team">', before=f"<h1>Salt</h1>{box}<p>2020/10/8</p>").authors == [name]
+
+
+def test_a_link_that_leads_on_is_no_name(page):
+    assert page(before='<div><a href="/@@search">Advanced Search…</a></div><h1>Salt</h1>').authors == []

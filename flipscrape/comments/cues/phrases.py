@@ -100,7 +100,11 @@ _UNVERIFIED = re.compile(
     r"\((?:not verified|nicht überprüft|non vérifié|no verificado|não verificado|non verificato|niet gecontroleerd|niezweryfikowany|не проверено"
     r"|inte verifierad|ikke verificeret|nem ellenőrzött|neověřeno"
     r"|guest|visitor|gast|besucher|invitée?|visiteur|invitad[oa]|visitante|ospite|gość|гость)\)", re.IGNORECASE)
-_STANDING = re.compile(rf"\s+(?:\[\w+\]|{_UNVERIFIED.pattern}|#-?)$", re.IGNORECASE)
+# Plone's '(Guest)', in its translations.
+_GUEST = (
+    r"\((?:guest|visitor|gast|besucher|invité|visiteur|invitado|visitante|convidado|ospite|visitatore|bezoeker"
+    r"|gość|гость|vieras|gäst|gjest|host|vendég|misafir|ゲスト|游客|访客)\)")
+_STANDING = re.compile(rf"\s+(?:\[\w+\]|{_UNVERIFIED.pattern}|{_GUEST}|#-?)$", re.IGNORECASE)
 # Ann K., John Smith Jr., L.: the dot is the name's.
 _INITIAL_LAST = re.compile(r"(?<![^\s.])(?:[^\W\d_]|[JS]r)\.$")
 AROUND = " \t\n:,|·•⋅∙–—-»«@¶\u200b"

@@ -182,5 +182,5 @@ def may_be_name(text: str) -> bool:
 
 
 def begins_as_name(word: str) -> bool:
-    """Whether a word begins with a capital, or with a particle that is glued to one (d’Arras, al-Amin), and is no label before a colon."""
-    return not word.endswith(":") and (word[:1].isupper() or GLUED_PARTICLE.match(word) is not None)
+    """Whether a word begins with a capital, or with a particle that is glued to one (d’Arras, al-Amin), and is no label or link that leads on."""
+    return not word.endswith((":", "…", "...")) and (word[:1].isupper() or GLUED_PARTICLE.match(word) is not None)

@@ -10,6 +10,7 @@ from flipscrape.comments.cues import controls, phrases
 @pytest.mark.parametrize(("text", "name"), [
     ("Ann says:", "Ann"), ("Posted by: Ann", "Ann"), ("Comment by Ann — 17.07, 2011 @ 13:04", "Ann"), ("Sandra hat gesagt…", "Sandra"),
     ("Von: Bert", "Bert"), ("Von Braun", "Von Braun"), ("Donald Elam", "Donald Elam"), ("Thanh Le", "Thanh Le"), ("<span>Uma</span>", "Uma"),
+    ("Tiago (Convidado)", "Tiago"), ("Ann (Guest)", "Ann"), ("Ann (Low)", "Ann (Low)"), ("kite_77 ⋅ 29 March 2018 22:48 ¶", "kite_77"),
     ("Pingback von Ten loaves", "Ten loaves"), ("Eva dijo:", "Eva"),
     ("Ann 8:52 pm on May 18, 2016", "Ann"), ("ferry fan 77 May 18, 2016", "ferry fan 77"), ("on", None), ("Le", "Le"),
     ("marsh_hen 6 years, 3 months ago", "marsh_hen"), ("Julia 3 days ago", "Julia"),
