@@ -203,3 +203,29 @@ def test_heads_in_a_language_that_is_not_known_are_no_comments(read_thread):
         f'</footer><div class="comment-content"><p>Rye.</p></div></article></li>' for n in (4, 5, 6))
     thread = read_thread(f'<div id="comments"><h2>3 Comments</h2><ol class="commentlist">{said}</ol></div>', language="haw")
     assert [(c.id, c.author, c.body) for c in thread.comments] == [("4", "Ann 4", "Rye."), ("5", "Ann 5", "Rye."), ("6", "Ann 6", "Rye.")]
+
+
+def test_rows_of_two_kinds_without_a_number(read_thread):
+    rows = "".join(
+        f'<li class="{"alt" if n % 2 else ""}"><cite>{who}</cite> | <small><a href="#comment-{n}" title="">{n}.05.2012 11:38</a></small>'
+        f"<p>Rye, always {n}.</p></li>" for n, who in enumerate(["Ann", "Sven", "Zoe", "Mia"], 11))
+    thread = read_thread(f"<ol class=commentlist></ol><ol class=commentlist>{rows}</ol>")
+    assert [(c.author, c.body) for c in thread.comments] == [
+        ("Ann", "Rye, always 11."), ("Sven", "Rye, always 12."), ("Zoe", "Rye, always 13."), ("Mia", "Rye, always 14.")]
+
+
+def test_words_in_what_a_class_calls_a_date(read_thread):
+    said = ["Somebody should bake these loaves for a day longer.", "I never tried it."]
+    cards = "".join(
+        f'<div class="commentcard"><p class="author">Ann {n}</p><div class="commentDate"><p class="comment">{text}</p>'
+        f'<div><p class="date">March {n}, 2021</p></div></div></div>' for n, text in enumerate(said, 3))
+    assert [(c.author, c.published, c.body) for c in read_thread(f"<h2>Comments</h2>{cards}").comments] == [
+        ("Ann 3", "2021-03-03", said[0]), ("Ann 4", "2021-03-04", said[1])]
+
+
+def test_a_day_in_the_title_of_an_element_beside_the_name(read_thread):
+    said = "".join(
+        f'<li class="comment" id="comment-{n}"><div class="user">{who} <span title="March {n}, 2021 5:31 am">6 months ago</span></div>'
+        f"<p>Rye {n}.</p></li>" for n, who in ((4, "Ann"), (5, "Ben")))
+    comments = read_thread(f"<ol>{said}</ol>").comments
+    assert [(c.author, c.published) for c in comments] == [("Ann", "2021-03-04T05:31:00"), ("Ben", "2021-03-05T05:31:00")]

@@ -15,6 +15,7 @@ MOST_WORDS = 5
 USUAL_WORDS = 2
 # As many of the texts as this are short enough.
 SHARE = 0.8
+MOST_INITIALS = 2  # letters that stand for a picture
 # A full stop that ends more than an initial or a short title; marks of Chinese and Japanese sentences.
 SENTENCE = re.compile(r"\w{3}\.$|[。，、；]|[！？؟]$")
 
@@ -41,8 +42,10 @@ def begin_with_names(outline: Outline, elements: Sequence[int]) -> bool:
 
 
 def _beginning(outline: Outline, i: int) -> str:
-    pieces = (outline.pieces[p].strip() for p in range(outline.first[i], outline.last[i]))
-    text = next(filter(None, pieces), "")
+    pieces = filter(None, (outline.pieces[p].strip() for p in range(outline.first[i], outline.last[i])))
+    text = next(pieces, "")
+    if text.isalpha() and len(text) <= MOST_INITIALS and (below := next(pieces, "")).casefold().startswith(text.casefold()):
+        text = below
     return _who_speaks(text) if len(text) <= LONGEST else text
 
 

@@ -74,7 +74,7 @@ def _find_items(page: Page, named: Sequence[int]) -> list[Item]:
         if best is not None and unnamed is not None:
             inside = between(unnamed.members, best.members[0], outline.ends[best.members[0]])
             if inside == len(unnamed.members):
-                return _nest({i: outline.ends[i] for i in unnamed.members})
+                return _nest({i: outline.ends[i] for i in _with_others(outline, unnamed.members, families, marks)})
         runs = find_runs(outline, named, marks)
         if runs is not None and not _is_article(outline, runs) and not are_elsewhere(outline, runs.members, url) and not is_lone_item(outline, best):
             return _nest(runs.ends)

@@ -95,7 +95,7 @@ def _set_aside(scope: Scope, place: int) -> None:
     """Set the element of a name aside, but not a time in it: Serendipity heads a comment 'Ann on <time>', P2 'Ann <abbr title>'."""
     outline = scope.outline
     times = [i for i in range(place + 1, outline.ends[place])
-             if outline.tags[i] == "time" or (outline.tags[i] == "abbr" and phrases.has_date(scope.attributes(i).get("title", "")))]
+             if outline.tags[i] == "time" or ((title := scope.attributes(i).get("title")) and phrases.has_date(title))]
     if not times:
         scope.drop(place)
         return

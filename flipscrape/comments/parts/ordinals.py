@@ -1,4 +1,7 @@
-"""The number that each comment of a thread begins with ("12. Ann"), as Japanese blogs and boards have it: no part of a name or the words."""
+"""What each comment of a thread begins with and is no part of a name or the words.
+
+The number ("12. Ann"), as Japanese blogs and boards have it; the initials that stand for a picture.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from flipscrape.comments.cues.names import MOST_INITIALS
 from flipscrape.comments.cues.phrases import begins_with_day
 from flipscrape.comments.parts.scope import Scope
 
@@ -24,3 +28,19 @@ def drop_ordinals(scopes: Sequence[Scope]) -> None:
     for scope in scopes:
         piece = scope.lines[0].pieces[0]
         scope.shorn[piece] = ORDINAL.sub("", scope.outline.pieces[piece], count=1)
+
+
+def drop_initials(scopes: Sequence[Scope]) -> None:
+    """Set the first lines aside where most are a letter or two that the line below begins with: they stand for a picture."""
+    found = [scope for scope in scopes if _begins_with_initials(scope)]
+    if 2 * len(found) > len(scopes):
+        for scope in found:
+            scope.dropped.update(scope.lines[0].pieces)
+
+
+def _begins_with_initials(scope: Scope) -> bool:
+    first, second = map(scope.line_apart, scope.lines[:2]) if len(scope.lines) > 1 else ("", "")
+    if not first.isalpha() or len(first) > MOST_INITIALS or first == second:
+        return False
+    initials = "".join(word[0] for word in second.split()[:len(first)])
+    return first.casefold() in (second[:len(first)].casefold(), initials.casefold())

@@ -12,7 +12,7 @@ from flipscrape.comments.parts.asides import drop_controls, drop_headers, drop_s
 from flipscrape.comments.parts.authors import Ranked, candidates, find_author
 from flipscrape.comments.parts.bodies import Body, find_body
 from flipscrape.comments.parts.marked_names import Place, as_printed, named_places, names_someone
-from flipscrape.comments.parts.ordinals import drop_ordinals
+from flipscrape.comments.parts.ordinals import drop_initials, drop_ordinals
 from flipscrape.comments.parts.person import Author, drop_name_above
 from flipscrape.comments.parts.reply_labels import as_labelled, labelled_names
 from flipscrape.comments.parts.scope import Scope, scope_of
@@ -47,6 +47,7 @@ def read_items(page: Page, items: Sequence[Item]) -> list[Parts]:
     pings = [_is_ping(page.outline, scope) for scope in scopes]
     for scope in scopes:
         drop_controls(scope)
+    drop_initials(scopes)
     drop_ordinals([scope for scope, ping in zip(scopes, pings, strict=True) if not ping])
     ranked = [candidates(scope, ping=ping) for scope, ping in zip(scopes, pings, strict=True)]
     written = [n for n, ping in enumerate(pings) if not ping]

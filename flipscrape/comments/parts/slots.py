@@ -61,7 +61,7 @@ def _filled(scopes: Sequence[Scope], *, anywhere: bool) -> Slot | None:
 
 def _above_a_date(scope: Scope) -> Slot | None:
     """The place of a name that is all of the first line, the second line being a date."""
-    lines = scope.lines
+    lines = [line for line in scope.lines if scope.line_apart(line)]
     if len(lines) <= FEW or not is_lone_name(name := scope.line(lines[0])) or not phrases.is_date(scope.line(lines[1])):
         return None
     return next((slot for slot, i in _near(scope, anywhere=False) if scope.apart(i) == name), None)
