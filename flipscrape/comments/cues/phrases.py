@@ -49,7 +49,7 @@ _SIGNED = re.compile(rf"(?:^|[\s|,·–—-]){_BY}\s*[:：]?\s+", re.IGNORECASE)
 
 _MONTH = _words(
     "jan|feb|fév|fev|mär|mar(?!di|tes|ted[ìi]|[tțţ]i)|mrz|apr|avr|abr|mai|may|maj|jun|jui|jul|aug|aoû|aou|ago|sep|set|okt|oct|out|nov|dez|dec|déc|dic|gen|mag|giu|lug|ott|mei|maart|ene|sty|lut|kwi"
-    "|cze|lip|sie|wrz|paź|lis|gru|янв|фев|мар|апр|ма[йя](?![а-яё])|июн|июл|авг|сен|окт|ноя|дек|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara|ιαν|φεβ|μαρ|απρ|μαΐ|ιου|αυγ|σεπ|οκτ|νοε|δεκ|tammi|helmi|maalis|huhti|touko|kesä|heinä|elok|syys|loka|marras"
+    "|cze|lip|sie|wrz|paź|lis|gru|янв|фев|мар(?:та?)?(?![а-яё])|апр|ма[йя](?![а-яё])|июн|июл|авг|сен|окт|ноя|дек|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara|ιαν|φεβ|μαρ|απρ|μαΐ|ιου|αυγ|σεπ|οκτ|νοε|δεκ|tammi|helmi|maalis|huhti|touko|kesä|heinä|elok|syys|loka|marras"
     "|joulu|يناير|فبراير|مارس|[أإا]بريل|مايو|يونيو|يوليو|[أا]غسطس|سبتمبر|[أا]كتوبر|نوفمبر|ديسمبر|كانون|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين"
 ) + r"\w{0,8}\.?"
 # The patterns of times, and of what joins them, are put to text in lower case: telling cases apart, they are several times as fast.

@@ -20,10 +20,11 @@ ORDINAL = re.compile(r"(?:[#№]?\s*(\d{1,5})\s*[.．)）:：|]|(?:№|n[or]?\.|
 def drop_ordinals(scopes: Sequence[Scope]) -> None:
     """Set the numbers aside where all comments begin with one and these rise or fall. A lone comment is the first."""
     first = [scope.line(scope.lines[0]) if scope.lines else "" for scope in scopes]
-    found = [None if begins_with_day(line) else ORDINAL.match(line) for line in first]
+    found = [ORDINAL.match(line) for line in first]
     numbers = [int(match[1] or match[2]) for match in found if match]
     ordered = all(a < b for a, b in pairwise(numbers)) or all(a > b for a, b in pairwise(numbers))
-    if len(numbers) < len(scopes) or not ordered or (len(numbers) == 1 and numbers != [1]):
+    days = sum(map(begins_with_day, first))  # '5. Mark' and '12. Марат' are readers
+    if 2 * days > len(first) or len(numbers) < len(scopes) or not ordered or (len(numbers) == 1 and numbers != [1]):
         return
     for scope in scopes:
         piece = scope.lines[0].pieces[0]
