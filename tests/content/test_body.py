@@ -150,7 +150,7 @@ def test_a_line_of_days_at_the_beginning_is_cut(title):
 @pytest.mark.parametrize("line", [
     "Montag, 3. Mai 2021, von Ann Low in Boats", "3 May 2021 by Ann Low", "3 May 2021 · 2 min read · Ann Low",
     "投稿日：2021年5月3日　投稿者：Ann Low　カテゴリー：Boats", "3 May 2021 | Ann Low", "Jan de Vries · 3 mei 2021",
-    "19. Mai 2016 – Ettore De Santis", "2021年5月3日 · 高坂 悠",
+    "19. Mai 2016 – Ettore De Santis", "2021年5月3日 · 高坂 悠", "Опубликовано 2 августа 2021 г. | Лев Перегудов",
 ])
 def test_a_line_of_a_day_and_a_byline_at_the_beginning_is_cut(line):
     text = "".join(f"<p>{p}</p>" for p in STORY[:2])
@@ -209,6 +209,14 @@ def test_captions_of_an_editor_s_gallery_between_paragraphs_are_the_author_s():
     figures = "".join(f"<figure class='wp-block-image'><img src='/{n}.jpg'><figcaption>{text}</figcaption></figure>" for n, text in enumerate(said))
     words = f"<p>{STORY[0]}</p><figure class='wp-block-gallery columns-3'>{figures}</figure><p>{STORY[1]}</p><p>{STORY[2]}</p>"
     body = extract(page(f"<div class='words'>{words}</div>"), URL).body
+    assert all(text in body for text in said)
+
+
+def test_captions_of_a_gallery_that_an_author_typed_in_a_cell_are_the_author_s():
+    said = ("The dog at noon.", "The dog again.", "She wrote back.")
+    figures = "".join(f"<figure><img src='/{n}.jpg'><figcaption>{text}</figcaption></figure>" for n, text in enumerate(said))
+    cell = f"<td><h2>The dog</h2><p>{STORY[0]}</p><div class='gallery'>{figures}</div><p>{STORY[1]}</p></td>"
+    body = extract(f"<html><head><title>The dog</title></head><body><table><tr>{cell}<td><p>Tags</p></td></tr></table></body></html>", URL).body
     assert all(text in body for text in said)
 
 

@@ -391,6 +391,40 @@ def test_a_name_beside_the_day_above_the_text_goes_before_an_owner_whom_the_head
     assert page(head='<meta name="author" content="Solène Kermarrec">', before=f"<h1>Salt</h1><p>{line.format(name)}</p>").authors == [name]
 
 
+def test_a_name_beside_the_day_goes_before_an_owner_in_the_head_whom_the_site_s_footer_shows_too(page):
+    before = '<div><h1>Salt</h1><span class="m">Publié le 19 mai 2016 | Ettore De Santis · <span>2 min de lecture</span></span></div>'
+    head, after = '<meta name="author" content="Solène Kermarrec">', "</article><p>Copyright © Solène Kermarrec</p><article>"
+    assert page(head=head, before=before, after=after).authors == ["Ettore De Santis"]
+
+
+def test_whoever_a_face_is_called_by_goes_before_an_owner_in_the_head(page):
+    face = '<p><img class="author-thumb" alt="Conceição Morais" src="/c.png"></p>'
+    face += '<p><a href="https://morais.example/">{}</a><a href="/x/">Follow</a> Rakes.</p>'
+    head = '<meta name="author" content="Beatriz Sampaio">'
+    assert page(head=head, before=f"<div>{face.format('Conceição Morais')}</div><h1>Salt</h1>").authors == ["Conceição Morais"]
+    assert page(head=head, before=f"<div>{face.format('Elsewhere')}</div><h1>Salt</h1>").authors == ["Beatriz Sampaio"]
+
+
+def test_boxes_above_the_text_that_each_have_a_label_for_the_author_name_all_of_them(page):
+    box = '<div class="flex author"><div class="s">Autor</div><div class="b">{}</div><div>Rakes salt by the sea</div></div>'
+    head = ld({"@type": "Person", "name": "Joaquín de la Vega"})
+    boxes = box.format("Joaquín de la Vega") + box.format("Núria Capdevila")
+    assert page(head=head, before=f"<h1>Salt</h1>{boxes}").authors == ["Joaquín de la Vega", "Núria Capdevila"]
+
+
+def test_a_feed_or_archives_may_name_more_than_the_first_whom_the_page_has(page):
+    def told(*names):
+        return Announcement(source=AnnouncementSource.FEED, url="https://pans.example/salt/", authors=names)
+
+    for also in ({"announced": told("Ada Berg", "Ib Dahl")}, {"listed": told("Ada Berg", "Ib Dahl")}):
+        assert page(before="<h1>Salt</h1><p>by Ada Berg</p>", **also).authors == ["Ada Berg", "Ib Dahl"]
+    assert page(before="<h1>Salt</h1><p>by Ada Berg</p>", announced=told("Ib Dahl", "Per Lie")).authors == ["Ada Berg"]
+
+
+def test_the_site_s_name_is_no_byline_though_it_begins_with_such_a_word(page):
+    assert page(before='<p><a href="/">De blikken lantaarn</a></p><h1>Salt</h1>').authors == []
+
+
 @pytest.mark.parametrize("names", [("水野かおり", "高坂 悠"), ("高坂 悠", "Tom Renwick"), ("김 서연", "이서준")])
 def test_all_whom_an_engine_names_in_scripts_that_part_names_or_not(page, names):
     boxes = "".join(f'<div class="md-profile"><span class="md-profile__description"><strong>{name}</strong><br>Writes</span></div>' for name in names)

@@ -579,3 +579,9 @@ def test_a_few_categories_under_a_heading_beside_the_post_are_the_site_s(page):
     box = f'<div class="col-4"><div class="card"><h5 class="card-header">Category</h5><ul>{every}</ul></div></div>'
     for own in ("Birds", "Tools"):
         assert page(after=f'<p>Category: <a href="/category/{own}/">{own}</a></p></article>{box}').categories == [own]
+
+
+@pytest.mark.parametrize(("address", "tags"), [("/blog/2016/", ["Rakes"]), ("/blog/2016/05.html", ["Rakes"]), ("/tag/2016/", ["2016", "Rakes"])])
+def test_the_archive_of_a_year_among_the_tags_is_none(page, address, tags):
+    line = f'<p class="post-tags"><a href="{address}">2016</a> · <a href="/tag/rakes/">Rakes</a></p>'
+    assert page(before=f"<h1>Salt</h1>{line}").tags == tags

@@ -82,17 +82,25 @@ def keep_first_heading(blocks: Blocks, kept: list[bool], taken: list[bool]) -> N
 def keep_captions(blocks: Blocks, kept: list[bool], named: int, root: int) -> None:
     """A short caption in the post's own element, or below a picture at its end, is the author's, whatever it looks like; credits are not.
 
-    Where no element is ``named`` as the post's, only those count, within ``root``, whose class no one but WordPress's editor writes.
+    Where no element is ``named`` as the post's, only those count, within ``root``, whose class no one but WordPress's editor writes, and those
+    of a gallery between two parts of the text.
     """
     outline = blocks.outline
     start, stop = blocks.span(named if named >= 0 else root)
     for k in range(max(start, 1), stop):
         i = blocks.owners[k]
         wordpress = any(token in outline.hints[i] for token in CAPTIONS)
-        if kept[k - 1] and not kept[k] and (wordpress or (outline.tags[i] == "figcaption" and named >= 0)):
+        if kept[k - 1] and not kept[k] and (wordpress or outline.tags[i] == "figcaption"):
             text = blocks.texts[k]
-            ends = any(kept[k + 1:k + 3]) or (wordpress and bool(outline.within("img", outline.parents[i])))
+            between = not blocks.link_chars[k] and _comes_to_text(blocks, kept, k, stop)
+            ends = between or (named >= 0 and any(kept[k + 1:k + 3])) or (wordpress and bool(outline.within("img", outline.parents[i])))
             kept[k] = ends and is_caption(text)
+
+
+def _comes_to_text(blocks: Blocks, kept: list[bool], k: int, stop: int) -> bool:
+    """Whether what follows the captions from block ``k`` on was kept."""
+    after = next((j for j in range(k, stop) if blocks.outline.tags[blocks.owners[j]] != "figcaption"), stop)
+    return after < stop and kept[after]
 
 
 def keep_footnotes(blocks: Blocks, kept: list[bool], root: int) -> None:

@@ -38,10 +38,15 @@ def is_dateline(text: str) -> bool:
     if len(text) > LONGEST or ends_sentence(text):
         return False
     facts = FACT_ENDS.split(text)
-    if len(facts) == 2 and any(PERSON.fullmatch(name) and days_of_a_line(day) == 1 and not find_dates(name) for name, day in (facts, facts[::-1])):
+    if len(facts) == 2 and any(PERSON.fullmatch(name) and _is_day(day) and not find_dates(name) for name, day in (facts, facts[::-1])):
         return True
     named = BYLINE.search(text) is not None or len(LABEL.findall(text)) > 1
     return named and len(text.split()) <= WORDS_BESIDE + MOST_NAMED and len(find_dates(text)) == 1
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a day and a few words beside it, which a point may end: 'Опубликовано 2 августа 2021 г.'."""
+    return len(text.split()) <= 2 * WORDS_BESIDE and len(find_dates(text)) == 1
 
 
 def is_filing(text: str) -> bool:

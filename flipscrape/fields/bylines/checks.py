@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from flipscrape.fields.bylines.fact_rows import name_beside_face, name_in_row
 from flipscrape.fields.bylines.names import is_full_name, may_be_name, split_names
 from flipscrape.fields.bylines.plain_text import BESIDE_LABEL, MORE_SAID
@@ -40,8 +42,8 @@ def whole_list(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple
     """
     alone = {fold(candidate.value[0]) for candidate in candidates if len(candidate.value) == 1}
     for candidate in candidates:
-        names = {fold(name) for name in candidate.value}
-        if len(names) <= len(found.value) or not {fold(name) for name in found.value} < names or not all(map(is_full_name, candidate.value)):
+        names = _folded(candidate.value)
+        if len(names) <= len(found.value) or not _folded(found.value) < names or not all(map(is_full_name, candidate.value)):
             continue
         stated = names <= alone and any(source.startswith(STATED) for source in candidate.sources)
         if stated or BESIDE_LABEL in candidate.sources or _is_linked_byline(candidate, beside_a_feed=found.source == AnnouncementSource.FEED):
@@ -67,15 +69,21 @@ def shown(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple[str,
         return found
     if all(source.startswith(OWNERS) for source in own.sources):
         named = [candidate for candidate in candidates if candidate is not own and _is_byline(candidate)]
-        if len(named) == 1:
+        if len(named) == 1 and not _folded(named[0].value) < _folded(found.value):
             return Finding(value=named[0].value, source=named[0].sources[0])
     if MORE_SAID in own.features and BEHIND.issuperset(own.sources):  # Gatsby's starter says who owns the blog there, whoever wrote the post
         return _beside_the_day(candidates) or found
-    if not _head_alone(own) or _is_in(text := _text(reading), own):
+    if not _head_alone(own):
+        return found
+    if (above := _beside_the_day(candidates)) is not None:
+        return above
+    if (face := name_beside_face(reading)) is not None:
+        return Finding(value=tuple(face.value), source=face.source)
+    if _is_in(text := _text(reading), own):
         return found
     stated = [candidate for candidate in candidates if any(source.startswith("meta ") for source in candidate.sources)]
     visible = [candidate for candidate in stated if _is_in(text, candidate)]
-    return Finding(value=visible[0].value, source=visible[0].sources[0]) if len(visible) == 1 else _beside_the_day(candidates) or found
+    return Finding(value=visible[0].value, source=visible[0].sources[0]) if len(visible) == 1 else found
 
 
 def _beside_the_day(candidates: list[Candidate[tuple[str, ...]]]) -> Finding[tuple[str, ...]] | None:
@@ -110,6 +118,10 @@ def _is_byline(candidate: Candidate[tuple[str, ...]]) -> bool:
     return told and all(may_be_name(name) for text in candidate.value for name in split_names(text))
 
 
+def _folded(names: Iterable[str]) -> set[str]:
+    return {fold(name) for name in names}
+
+
 def _head_alone(candidate: Candidate[tuple[str, ...]]) -> bool:
     """Whether nothing on the page but its metadata calls it an author's."""
     said = [source for source in candidate.sources if source not in ANNOUNCED]
@@ -130,15 +142,16 @@ def announced(
 ) -> Finding[tuple[str, ...]] | None:
     """``found``, or whom the API names where the page shows that name too.
 
-    A feed's, who may be the site's owner, only where the page has none, or has one in a sidebar or its footer alone.
+    A feed's, who may be the site's owner, only where the page has none, or has one in a sidebar or its footer alone, or the first of them.
     """
     if reading.announced is None:
         return found
     source = reading.announced.source.value
     said = next((candidate for candidate in candidates if source in candidate.sources), None)
-    if said is None or (found is not None and {fold(name) for name in said.value} <= {fold(name) for name in found.value}):
+    if said is None or (found is not None and _folded(said.value) <= _folded(found.value)):
         return found
-    if found is None or _is_apart(found, candidates) or (source == AnnouncementSource.REST and _is_in(_text(reading), said)):
+    more = found is not None and _folded(found.value) < _folded(said.value)
+    if found is None or more or _is_apart(found, candidates) or (source == AnnouncementSource.REST and _is_in(_text(reading), said)):
         return Finding(value=said.value, source=source)
     return found
 
@@ -164,11 +177,10 @@ def told_by_place(
 
 
 def _whose_archives_list_it(found: Finding[tuple[str, ...]] | None, reading: Reading) -> Finding[list[str]] | None:
-    """Those in whose archives the blog lists the post, where its page names nobody; a feed may name the first of them alone (Sphinx's ablog)."""
+    """Those in whose archives the blog lists the post, where its page names nobody, or the first of them alone."""
     told = reading.listed
     if told is None or not 0 < len(told.authors) <= MOST_LISTED:
         return None
-    names = {fold(name) for name in told.authors}
-    if found is None or (found.source == AnnouncementSource.FEED and names > {fold(name) for name in found.value}):
+    if found is None or _folded(told.authors) > _folded(found.value):
         return Finding(value=list(told.authors), source=told.source.value)
     return None

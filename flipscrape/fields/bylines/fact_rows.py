@@ -9,7 +9,7 @@ from flipscrape.fields.bylines.no_names import NoNames
 from flipscrape.fields.look.reading import Finding, Reading
 from flipscrape.markup.dates import find_dates
 from flipscrape.markup.outline import BLOCKS, Outline
-from flipscrape.markup.text import fold
+from flipscrape.markup.text import fold, squeeze
 
 MOST_FACTS, PAIR = 8, 2
 AVATAR = " avatar "
@@ -43,11 +43,19 @@ def name_beside_face(reading: Reading) -> Finding[list[str]] | None:
     for i in outline.by_tag.get("img", ()):
         if i in layout.near[0] and layout.before(i) and layout.distance(i) > NEAR and _is_face(outline, i) and not layout.apart(i):
             around = next((j for j in outline.ancestors(i) if outline.chars(j)), 0)
-            lines = outline.text(around).split("\n") if outline.chars(around) <= LONGEST_ROW else ()
-            if is_full_name(name := next(filter(None, map(str.strip, lines)), "")[:LONGEST_FACT]):
+            if outline.chars(around) <= LONGEST_ROW and (name := _name_beside(outline, i, around)):
                 names[fold(name)] = name
     alone = len(names) == 1 and next(iter(names.values())) not in NoNames(reading)
     return Finding(value=list(names.values()), source="beside a face") if alone else None
+
+
+def _name_beside(outline: Outline, face: int, around: int) -> str:
+    """What the picture itself is called, where a piece of text around it is that full name, too; else a full name in the first line there."""
+    called = squeeze(outline.attributes[face].get("alt"))
+    if is_full_name(called) and called in {piece.strip() for piece in outline.pieces[outline.first[around] : outline.last[around]]}:
+        return called
+    first = next(filter(None, map(str.strip, outline.text(around).split("\n"))), "")[:LONGEST_FACT]
+    return first if is_full_name(first) else ""
 
 
 def _is_face(outline: Outline, i: int) -> bool:

@@ -26,6 +26,7 @@ from flipscrape.fields.bylines.names import (
 )
 from flipscrape.fields.dates.marks import POSTING_NOTE
 from flipscrape.fields.look.reading import Reading
+from flipscrape.fields.titles.site_naming import called_home
 from flipscrape.markup.dates import find_dates
 from flipscrape.markup.text import fold
 
@@ -34,6 +35,7 @@ FAR_NOTE = 80  # pieces of text behind the last paragraph, a table among them, i
 NOTE = 25  # pieces of text behind the body in which a note on the posting may begin
 CELLS = 80  # pieces of a table at its end
 LONGEST, SHORT = 140, 40  # characters of a line that may hold a byline, and of one that may be a name
+SHORT_LABEL = 25
 MORE_SAID = "more is said of whom the byline names"
 BESIDE_LABEL = "beside a label behind the text"
 SIGNED = LABELS - {"by", "von", "par", "por"}  # a last line may begin with these for other reasons
@@ -66,7 +68,12 @@ Named = tuple[str, str, tuple[str, ...]]  # text, source, features
 def names_in_lines(reading: Reading) -> Iterator[Named]:
     """Texts that may be names, with what leads to each, out of lines around the start of the body and at its end."""
     for where, lines in reading.layout.lines(before=BEFORE, after=AFTER, behind=BEHIND):
+        labelled = [name for label, name in pairwise(lines) if len(label) < SHORT_LABEL and fold(label) in BARE and is_full_name(name)]
+        if where == "before" and len(labelled) > 1:  # Blowfish's boxes: 'Author' above each
+            yield " & ".join(dict.fromkeys(labelled)), BESIDE_LABEL, ()
         for k, whole in enumerate(lines):
+            if has_byline_word(whole) and called_home(reading, {fold(whole)}):
+                continue  # a site's name may begin with such a word: 'De blikken lantaarn'
             line = whole if len(whole) <= LONGEST else FIELDS.split(whole, maxsplit=1)[0]
             if len(line) <= LONGEST:
                 beside = lines[k + 1] if k + 1 < len(lines) else ""
@@ -118,7 +125,7 @@ def _in_line(line: str, below: str, above: str, where: str) -> Iterator[Named]:
         yield match[1], "posting note", ("byline opens line",)
     elif (parted := GLUED.sub("", line)) != line and _are_names(parted):
         yield line, f"byline {where}", ("byline opens line",)
-    elif leads and len(line) < 25 and fold(line) in BARE:
+    elif leads and len(line) < SHORT_LABEL and fold(line) in BARE:
         yield below, f"line after byline word {where}", ()
     elif leads and (match := leading(line)):
         if POSTING_NOTE.match(line) and where != "end":

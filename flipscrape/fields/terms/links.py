@@ -24,6 +24,7 @@ NOT_TERMS = frozenset(map(fold, (
     "more", "mehr", "weiter", "read more", "all", "all tags", "alle", "edit", "share", "permalink", "permanent link", "home", "rss",
     "section", "category", "tags",
 )))
+DAYS = re.compile(r"/(?:19|20)\d\d(?:[/-]\d{1,2}){0,2}(?:/|(?:/index)?\.html?)?$")  # al-folio has the year among a post's tags
 COUNTED = re.compile(r"\s*\(\d+\)")
 COUNT = re.compile(r"\(?\d{1,4}\)?")
 LONGEST, MOST, MOST_APART, MOST_SECTIONS = 60, 40, 12, 3
@@ -93,6 +94,8 @@ def _look(reading: Reading, link: _TermLink, groups: dict[tuple[int, Kind, str],
         return
     name = squeeze(_without_count(reading, i)).strip(" ,;·|").removeprefix("#").strip()
     if not name or width(name) > LONGEST or fold(name) in NOT_TERMS or outline.inside(i, reading.thread.places):
+        return
+    if said is None and DAYS.search(link.address):
         return
     holder = _holder(reading, i)
     if any(CLOUD.search(outline.hints[k]) and not _says_terms(outline, k) for k in (outline.parents[i], holder)):
