@@ -399,7 +399,7 @@ def test_a_name_beside_the_day_goes_before_an_owner_in_the_head_whom_the_site_s_
 
 def test_whoever_a_face_is_called_by_goes_before_an_owner_in_the_head(page):
     face = '<p><img class="author-thumb" alt="Conceição Morais" src="/c.png"></p>'
-    face += '<p><a href="https://morais.example/">{}</a><a href="/x/">Follow</a> Rakes.</p>'
+    face += '<p><a href="https://people.example/morais/">{}</a><a href="/x/">Follow</a> Rakes.</p>'
     head = '<meta name="author" content="Beatriz Sampaio">'
     assert page(head=head, before=f"<div>{face.format('Conceição Morais')}</div><h1>Salt</h1>").authors == ["Conceição Morais"]
     assert page(head=head, before=f"<div>{face.format('Elsewhere')}</div><h1>Salt</h1>").authors == ["Beatriz Sampaio"]
