@@ -402,7 +402,7 @@ def test_whoever_a_face_is_called_by_goes_before_an_owner_in_the_head(page):
     face += '<p><a href="https://people.example/morais/">{}</a><a href="/x/">Follow</a> Rakes.</p>'
     head = '<meta name="author" content="Beatriz Sampaio">'
     assert page(head=head, before=f"<div>{face.format('Conceição Morais')}</div><h1>Salt</h1>").authors == ["Conceição Morais"]
-    assert page(head=head, before=f"<div>{face.format('Elsewhere')}</div><h1>Salt</h1>").authors == ["Beatriz Sampaio"]
+    assert page(head=head, before=f"<div>{face.format('the old shed')}</div><h1>Salt</h1>").authors == ["Beatriz Sampaio"]
 
 
 def test_boxes_above_the_text_that_each_have_a_label_for_the_author_name_all_of_them(page):

@@ -98,9 +98,11 @@ def keep_captions(blocks: Blocks, kept: list[bool], named: int, root: int) -> No
 
 
 def _comes_to_text(blocks: Blocks, kept: list[bool], k: int, stop: int) -> bool:
-    """Whether what follows the captions from block ``k`` on was kept."""
-    after = next((j for j in range(k, stop) if blocks.outline.tags[blocks.owners[j]] != "figcaption"), stop)
-    return after < stop and kept[after]
+    """Whether what follows the captions around block ``k`` was kept, and they are several: news have credits below single pictures."""
+    tags, owners = blocks.outline.tags, blocks.owners
+    after = next((j for j in range(k, stop) if tags[owners[j]] != "figcaption"), stop)
+    several = after > k + 1 or tags[owners[k - 1]] == "figcaption"
+    return several and after < stop and kept[after]
 
 
 def keep_footnotes(blocks: Blocks, kept: list[bool], root: int) -> None:
