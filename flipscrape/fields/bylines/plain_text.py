@@ -68,9 +68,9 @@ Named = tuple[str, str, tuple[str, ...]]  # text, source, features
 def names_in_lines(reading: Reading) -> Iterator[Named]:
     """Texts that may be names, with what leads to each, out of lines around the start of the body and at its end."""
     for where, lines in reading.layout.lines(before=BEFORE, after=AFTER, behind=BEHIND):
-        labelled = [name for label, name in pairwise(lines) if len(label) < SHORT_LABEL and fold(label) in BARE and is_full_name(name)]
-        if where == "before" and len(labelled) > 1:  # Blowfish's boxes: 'Author' above each
-            yield " & ".join(dict.fromkeys(labelled)), BESIDE_LABEL, ()
+        labelled = [(label, name) for label, name in pairwise(lines) if len(label) < SHORT_LABEL and fold(label) in LABELS and is_full_name(name)]
+        if where == "before" and len(labelled) > 1 and len({label for label, _ in labelled}) == 1:  # Blowfish's boxes: 'Author' above each
+            yield " & ".join(dict.fromkeys(name for _, name in labelled)), BESIDE_LABEL, ()
         for k, whole in enumerate(lines):
             if has_byline_word(whole) and called_home(reading, {fold(whole)}):
                 continue  # a site's name may begin with such a word: 'De blikken lantaarn'
