@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flipscrape.evidence.jsonld import JsonLd, types_of
-from flipscrape.fields.bylines.checks import SIDE_BY_SIDE, announced, is_marked, shown, told_by_place, whole_list, without_the_site
+from flipscrape.fields.bylines.checks import announced, is_marked, shown, told_by_place, whole_list, without_the_site
 from flipscrape.fields.bylines.engines import vouched
 from flipscrape.fields.bylines.labelled import names_around
 from flipscrape.fields.bylines.marks import ABOUT, ACCOUNT, ADDRESS, CREDIT, LABELS, METAS
@@ -124,7 +124,6 @@ class _Gathering:
         """Links that say so: rel=author, or an address of an author's page."""
         outline = self.outline
         names: dict[str, list[str]] = {}
-        parents: dict[str, set[int]] = {}
         attributes, lengths, first, last = outline.attributes, outline.lengths, outline.first, outline.last
         for i in self.reading.layout.links:
             if not 0 < lengths[last[i]] - lengths[first[i]] < LINK:
@@ -142,11 +141,10 @@ class _Gathering:
             place = self.reading.layout.place(i)
             if kind == "rel=author" or place not in ("before", "after", "after near", "apart") or not self._is_in_a_list(i):
                 names.setdefault(f"{kind} {place}", []).append(outline.line(i))
-                parents.setdefault(f"{kind} {place}", set()).add(outline.parents[i])
         for kind, values in names.items():
             distinct = list(dict.fromkeys(values))
             if len(distinct) <= 6:
-                self.add(distinct, kind, f"{kind} {len(distinct)}", *([SIDE_BY_SIDE] if len(parents[kind]) == 1 else []))
+                self.add(distinct, kind, f"{kind} {len(distinct)}")
                 if len(distinct) > 1:
                     self.add(distinct[:1], f"first {kind}")
 

@@ -412,13 +412,6 @@ def test_boxes_above_the_text_that_each_have_a_label_for_the_author_name_all_of_
     assert page(head=head, before=f"<h1>Salt</h1>{boxes}").authors == ["Joaquín de la Vega", "Núria Capdevila"]
 
 
-@pytest.mark.parametrize("names", [("Ada Berg", "Ib Dahl"), ("Solène Kermarrec", "Aurélien d’Estrac")])
-def test_links_to_authors_side_by_side_above_the_text_name_all_of_them(page, names):
-    links = " ".join(f'<span class="label">By</span><a href="/author/{name[:2].lower()}/"><i class="fa fa-user"></i> {name}</a>' for name in names)
-    facts = f'<footer class="post-info"><span>2018-04-10</span> {links} <span>Category</span></footer>'
-    assert page(before=f"<h1>Salt</h1>{facts}").authors == list(names)
-
-
 def test_a_feed_or_archives_may_name_more_than_the_first_whom_the_page_has(page):
     def told(*names):
         return Announcement(source=AnnouncementSource.FEED, url="https://pans.example/salt/", authors=names)

@@ -22,7 +22,6 @@ ANNOUNCED = frozenset(source.value for source in AnnouncementSource)
 OWNERS = ("meta ", "json-ld ", "microdata ", "named apart", AnnouncementSource.FEED.value)
 BESIDE = ("named before near", "named after near")
 PLAIN = ("plain name", "piece beside a date")
-SIDE_BY_SIDE = "links in one element"
 DATED_BYLINE = frozenset(("byline before", "piece beside a date"))
 BEHIND = frozenset(("byline start", "byline end", BESIDE_LABEL))  # a short text ends where the start of a longer one would
 DATED_NAME = frozenset(("plain name in before", "piece beside a date"))
@@ -53,15 +52,11 @@ def whole_list(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple
 
 
 def _is_linked_byline(candidate: Candidate[tuple[str, ...]], *, beside_a_feed: bool) -> bool:
-    """Whether a byline beside the text links each of the names to an author's page.
-
-    Two or three links are one side by side, or where a feed names one of them.
-    """
+    """Whether a byline beside the text links each of the names to an author's page; where a feed names one of them, two or three links are one."""
     sources = candidate.sources
     if "author's address before near" not in sources and "author's address after near" not in sources:
         return False
-    few = len(candidate.value) <= MOST_BESIDE and (beside_a_feed or SIDE_BY_SIDE in candidate.features)
-    return few or any(source.startswith(("named before", "byline ")) for source in sources)
+    return (beside_a_feed and len(candidate.value) <= MOST_BESIDE) or any(source.startswith(("named before", "byline ")) for source in sources)
 
 
 def shown(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple[str, ...]]], reading: Reading) -> Finding[tuple[str, ...]]:
