@@ -66,7 +66,7 @@ def _run(bare: Sequence[str], told: Sequence[str], start: int) -> Run:
     found: list[int] = []
     chars, at, k = 0, 0, start
     while k < len(bare) and at < len(told) and k - (found[-1] if found else start) <= BETWEEN:
-        pieces, after = next(((pieces, j + 1) for j in range(at, min(at + 2, len(told))) if (pieces := _pieces(bare, k, told[j]))), ((), at))
+        pieces, after = next(((pieces, j + 1) for j in range(at, min(at + 2, len(told))) if (pieces := _pieces(bare, k, told[j]))), (range(0), at))
         chars, at = chars + sum(len(bare[j]) for j in pieces), after
         found.extend(pieces)
         k += len(pieces) or 1
