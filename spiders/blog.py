@@ -106,6 +106,7 @@ class BlogSpider(Spider):
         scheduler: Any = self.crawler.engine.scheduler
         for seed_id in () if scheduler.spent() else scheduler.seeds:
             if scheduler.add(self._further(seed_id), seed_id=seed_id):
+                scheduler.wake()
                 raise DontCloseSpider
 
     def _further(self, seed_id: int) -> list[Found]:

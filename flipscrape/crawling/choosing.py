@@ -76,6 +76,11 @@ class Choice:
                 return found, bool(free)
             limit = MANY
 
+    def is_lost(self, entry: Entry) -> bool:
+        """Whether an address lies where only pages that are no posts have come for long."""
+        is_lost = getattr(self._crawler.spider, "is_lost", None)
+        return is_lost is not None and is_lost(entry)
+
     def _sift(self, entries: Sequence[Entry]) -> list[Entry]:
         """The wanted ones among ``entries``; the ends of the others are written."""
         ends = [self._end_of(entry) for entry in entries]
@@ -95,8 +100,7 @@ class Choice:
             allows = self._allows.get(f"{parts.scheme}://{parts.netloc}")
             if allows is not None and not allows(entry.url):
                 return FORBIDDEN
-        is_lost = getattr(self._crawler.spider, "is_lost", None)
-        if is_lost is not None and is_lost(entry):
+        if self.is_lost(entry):
             return LOST
         if self._wanted.is_everything or not frozenset(getattr(self._crawler.spider, "seeds", ())).isdisjoint((entry.url, *entry.chain)):
             return None

@@ -142,7 +142,7 @@ class FrontierScheduler(BaseScheduler):
             if (wait := throttle.wait(now)) > 0:
                 soonest = min(soonest, wait)
                 continue
-            if not buffer:
+            if not buffer or self.choice.is_lost(buffer[0]):
                 self._fill(seed_id, host)
             if buffer and not waits(buffer[0], self.in_flight.values()):
                 throttle.sent(now)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
 from flipscrape.spiders.blog import BlogSpider
+from scrapy.exceptions import DontCloseSpider
 from scrapy.http import HtmlResponse
 
 from flipscrape.discovery import Role
@@ -87,3 +89,14 @@ def test_a_page_where_a_feed_or_a_sitemap_was_looked_for_is_no_post_unless_a_red
         url=f"{SEED}atom/", status=200, headers=(), body=b"", fetched=datetime(2026, 5, 1, tzinfo=UTC), kind=kind, chain=chain, seed_id=1)
     reading = Reading(page=page, article=Article(url=page.url, title="Atom"), outlook=Outlook(statement=Statement(role=Role.POST, sure=True)))
     assert spider().understand(reading)[0].role is role
+
+
+@pytest.mark.parametrize(("added", "looks"), [(1, ["again"]), (0, [])])
+def test_what_nothing_named_is_asked_for_at_once(added, looks):
+    made, seen = spider(), []
+    scheduler = made.crawler.engine.scheduler
+    scheduler.seeds, scheduler.spent, scheduler.add = [1], lambda: False, lambda found, seed_id: added
+    scheduler.wake = lambda: seen.append("again")
+    with pytest.raises(DontCloseSpider) if added else nullcontext():
+        made.idle()
+    assert seen == looks
