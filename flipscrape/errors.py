@@ -19,6 +19,7 @@ FlipscrapeError
   ExportError               an export cannot be written
   SourceUnreadable          a file that is to be imported is not what it should be
     SourceCut               it ends in the middle; what stands before the cut was imported
+  Interrupted               the user stopped a command before its end
 """
 
 from __future__ import annotations
@@ -120,5 +121,11 @@ class SourceUnreadable(FlipscrapeError):
 
 class SourceCut(SourceUnreadable):
     """A file that is to be imported ends in the middle; what stands before the cut was imported."""
+
+    exit_code = ExitCode.INCOMPLETE
+
+
+class Interrupted(FlipscrapeError):
+    """Stopped before the end: run the same command again."""
 
     exit_code = ExitCode.INCOMPLETE

@@ -15,7 +15,7 @@ from typing import Any
 import click
 
 from flipscrape.cli.failures import named
-from flipscrape.errors import BadQuery, ExitCode, FlipscrapeError
+from flipscrape.errors import BadQuery, ExitCode, FlipscrapeError, Interrupted
 
 # How Python keeps the bytes of an argument that are no UTF-8 (PEP 383).
 NOT_UTF_8 = re.compile("[\udc80-\udcff]")
@@ -65,6 +65,8 @@ class Commands(click.Group):
             sys.stdout.flush()  # so that a reader who has gone is met here
         except FlipscrapeError as error:
             _leave(ctx, error)
+        except KeyboardInterrupt:
+            _leave(ctx, Interrupted())
         except UnicodeEncodeError as error:
             if not NOT_UTF_8.search(error.object):
                 raise

@@ -78,7 +78,7 @@ def _more(feed: Feed, url: str) -> Iterator[str]:
     if feed.next_pages:
         yield from feed.next_pages
         return
-    if feed.kind is not FeedKind.POSTS:
+    if feed.kind is not FeedKind.POSTS or absolute(url, None) is None:  # a saved feed may have the name of a file alone
         return
     if "wordpress" in feed.generator:
         paged = dict(parse_qsl(urlsplit(url).query)).get("paged", "")

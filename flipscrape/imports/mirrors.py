@@ -1,5 +1,6 @@
-"""Mirrors as wget and HTTrack make them: which address a file had, and the links in it as they stood before they were made to lead to files.
+"""Mirrors as wget and HTTrack make them, and copies of whole sites.
 
+Which address a file had, and the links in it as they stood before they were made to lead to files.
 ``wget --convert-links`` puts the names of its files in place of addresses: '../../x/index.html', 'index.html%3Fp=2.html'. Where an address
 redirected it keeps both copies and lets all links lead to the first that it met, so that WordPress's '/?p=2' takes the place of the post's own.
 """
@@ -10,8 +11,11 @@ import html
 import posixpath
 import re
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from urllib.parse import quote, unquote
+
+from flipscrape.imports.own_address import own_address, served_at
 
 HOST = re.compile(r"(?:(?=.{4,253}$)(?:[a-z0-9-]{1,63}\.)+[a-z]{2,63}|(?:\d{1,3}\.){3}\d{1,3}|localhost)(?:[:+]\d{1,5})?", re.IGNORECASE)
 INDEX = re.compile(r"(?:^|(?<=/))index\.html?$")
@@ -21,10 +25,15 @@ LINK = re.compile(rb"(?P<before>\s(?:href|src|action)\s*=\s*(?P<quote>[\"']))(?P
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/#?]", re.IGNORECASE)
 SHORT_LINK = re.compile(rb"<link\s[^>]*rel\s*=\s*[\"']?shortlink[^>]*>", re.IGNORECASE)
 HEAD = 65_536
+# So many pages and feeds tell where their folder was.
+SAMPLE, TELLING = 100, (".html", ".xml", ".atom")
 
 
 class Mirror:
-    """A folder in which folders are named after hosts, or that is one of them. Paths are relative to it, with slashes."""
+    """A folder in which folders are named after hosts, that is one of them, or whose pages name their addresses.
+
+    Paths are relative to it, with slashes.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -41,15 +50,22 @@ class Mirror:
         ]
 
     def address(self, path: str) -> str | None:
-        """The address of a file; None where no folder above it is named after a host. The scheme is unknown: https."""
+        """The address of a file; None where neither a folder above it is named after a host nor the pages say where they were.
+
+        Names of folders do not tell the scheme: https.
+        """
         parts = (self._name, *path.split("/"))
         for i in (1, 0):
             if len(parts) > i + 1 and HOST.fullmatch(parts[i]):
-                inner = "/".join(parts[i + 1 :])
-                name, mark, query = inner.partition("@" if "?" not in inner and re.search(r"@\w+=", inner) else "?")
-                address = f"https://{parts[i].replace('+', ':')}/{quote(INDEX.sub('', name), safe='/%:=&~+!$,;()*')}"
-                return f"{address}?{HTML_END.sub('', query)}" if mark else address
-        return None
+                return _address(f"https://{parts[i].replace('+', ':')}/", "/".join(parts[i + 1 :]))
+        return _address(self._base, path) if self._base else None
+
+    @cached_property
+    def _base(self) -> str | None:
+        """Where the pages say that the folder was: all begin alike, as in a copy of a whole site without the host's name."""
+        pages = (path for path in self.paths if path.endswith(TELLING))
+        named = ((path, own) for path in islice(pages, SAMPLE) if (own := own_address((self.folder / path).read_bytes())))
+        return served_at(named)
 
     @cached_property
     def copies(self) -> dict[str, str]:
@@ -103,3 +119,9 @@ class Mirror:
     @cached_property
     def _files(self) -> frozenset[str]:
         return frozenset(self.paths)
+
+
+def _address(base: str, path: str) -> str:
+    name, mark, query = path.partition("@" if "?" not in path and re.search(r"@\w+=", path) else "?")
+    address = base + quote(INDEX.sub("", name), safe="/%:=&~+!$,;()*")
+    return f"{address}?{HTML_END.sub('', query)}" if mark else address

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator, Generator, Iterable
+from contextlib import suppress
 
 from flipscrape.errors import SourceUnreadable
 from flipscrape.items import FetchedPage, Reading
@@ -24,7 +25,8 @@ def read_all(pages: Iterable[FetchedPage], *, workers: int) -> Generator[Reading
             while (reading := runner.run(anext(readings, None))) is not None:
                 yield reading
         finally:
-            runner.run(readings.aclose())
+            with suppress(RuntimeError):  # a second Ctrl-C leaves a step in its middle, and the runner ends it
+                runner.run(readings.aclose())
 
 
 async def _readings(pages: Iterable[FetchedPage], workers: int) -> AsyncGenerator[Reading, None]:

@@ -9,13 +9,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from flipscrape.errors import NotAPage
 from flipscrape.extraction import LARGEST
 from flipscrape.imports.marks import find_mark
 from flipscrape.imports.mirrors import Mirror
+from flipscrape.imports.own_address import own_address
 from flipscrape.items import FetchedPage
-from flipscrape.markup.addresses import absolute
-from flipscrape.page import read_page
 
 HTML_SUFFIXES = frozenset((".html", ".htm", ".xhtml", ".xht"))
 TEXT_SUFFIXES = frozenset((".txt", ".text"))
@@ -60,7 +58,7 @@ def read_file(path: Path, mirrored: str | None = None) -> FetchedPage:
     body = path.read_bytes()[: LARGEST + 1]
     is_text = path.suffix.lower() in TEXT_SUFFIXES
     mark = None if is_text else find_mark(body)
-    own = None if is_text else _own_address(body)
+    own = None if is_text else own_address(body)
     url = mark.url if mark else _with_scheme_of(own, mirrored) or own or f"{FILE}{quote(path.name)}"
     saved = (mark.saved if mark else None) or datetime.fromtimestamp(path.stat().st_mtime, UTC)
     is_source = not is_text and FEED_OR_SITEMAP.search(body[:SNIFFED]) is not None
@@ -89,17 +87,6 @@ def _is_source(path: Path) -> bool:
 def _head(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(SNIFFED)
-
-
-def _own_address(body: bytes) -> str | None:
-    try:
-        page = read_page(body)
-    except NotAPage:
-        return None
-    meta = page.evidence.meta
-    for link in meta.links.get("canonical", ()):
-        return link.url
-    return absolute(meta.first("og:url"), None)
 
 
 def _with_scheme_of(own: str | None, mirrored: str | None) -> str | None:

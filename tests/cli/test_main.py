@@ -43,7 +43,7 @@ def test_a_command_that_is_not_listed_is_a_wrong_use():
 
 @pytest.mark.parametrize(("error", "code"), [
     (errors.NotAnArchive("notes.db is another program's"), 1), (errors.BadAddress("ftp://x is no http address"), 2),
-    (errors.CrawlIncomplete("stopped"), 3), (errors.ArchiveInUse("held"), 4),
+    (errors.CrawlIncomplete("stopped"), 3), (errors.Interrupted("stopped"), 3), (errors.ArchiveInUse("held"), 4),
 ])
 def test_our_errors_are_one_line_and_their_own_exit_code(error, code):
     done = leave_with(error)

@@ -58,6 +58,34 @@ def test_the_mirror_may_be_the_folder_itself(tmp_path):
     assert [page.url for page in read_folder(tmp_path / "b.example")] == ["https://b.example/2010/post/"]
 
 
+def naming(address):
+    return PAGE.replace(b"<title>", f"<link rel=canonical href='{address}'><title>".encode())
+
+
+def test_where_a_copy_of_a_site_was_most_of_its_pages_tell(tmp_path):
+    saved(tmp_path, "index.html", naming("http://b.example/blog/"))
+    saved(tmp_path, "about.html")
+    saved(tmp_path, "2010/post/index.html", naming("http://b.example/blog/2010/post/"))
+    saved(tmp_path, "über.html", naming("http://b.example/blog/%C3%BCber"))
+    saved(tmp_path, "moved.html", naming("http://other.example/elsewhere"))
+    saved(tmp_path, "feed.xml", b"<?xml version='1.0'?><rss><channel><generator>https://wordpress.org/</generator></channel></rss>")
+    places = ("", "about.html", "feed.xml", "moved.html", "%C3%BCber.html", "2010/post/")
+    assert {page.url for page in read_folder(tmp_path)} == {f"http://b.example/blog/{place}" for place in places}
+
+
+def test_an_atom_feed_tells_where_a_copy_of_a_site_was(tmp_path):
+    feed = b"<?xml version='1.0'?><feed xmlns='http://www.w3.org/2005/Atom'><link rel='self' href='https://b.example/feeds/all.xml'/></feed>"
+    saved(tmp_path, "feeds/all.xml", feed)
+    saved(tmp_path, "post.html")
+    assert {page.url for page in read_folder(tmp_path)} == {"https://b.example/feeds/all.xml", "https://b.example/post.html"}
+
+
+def test_pages_that_do_not_agree_have_the_addresses_that_they_name(tmp_path):
+    for number in (1, 2, 3):
+        saved(tmp_path, f"page-{number}.html", naming(f"https://b.example/{number}/page-{number}.html"))
+    assert {page.url for page in read_folder(tmp_path)} == {f"https://b.example/{number}/page-{number}.html" for number in (1, 2, 3)}
+
+
 def test_a_page_that_names_itself_tells_the_scheme_of_its_mirror(tmp_path):
     saved(tmp_path, "b.example/post", PAGE.replace(b"<title>", b"<link rel=canonical href='http://b.example/'><title>"))
     assert [page.url for page in read_folder(tmp_path)] == ["http://b.example/post"]

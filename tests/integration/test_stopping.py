@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import signal
 import sqlite3
+import subprocess
+import sys
 import time
 from contextlib import closing
 
@@ -51,6 +53,22 @@ def test_a_second_interrupt_leaves_at_once(start, tmp_path):
         assert process.poll() is None
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=20) == 3
+
+
+def test_an_interrupt_ends_an_import_with_one_line_and_the_same_command_goes_on(contents, processes_left, mark, tmp_path):
+    archive, mirror = tmp_path / "blog.db", tmp_path / "blog.example"
+    for path, answer in blog(300).items():
+        (mirror / path.strip("/")).mkdir(parents=True, exist_ok=True)
+        (mirror / path.strip("/") / "index.html").write_text(answer.body)
+    command = [sys.executable, "-m", "flipscrape", "import", str(mirror), "-o", str(archive)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=mark) as process:
+        wait_until(lambda: len(processes_left()) > 1)
+        process.send_signal(signal.SIGINT)
+        assert process.communicate(timeout=90) == ("", "Error: Stopped before the end: run the same command again.\n")
+    assert process.returncode == 3
+    assert not processes_left()
+    assert subprocess.run(command, env=mark, check=False, stdout=subprocess.DEVNULL).returncode == 0
+    assert len(contents(archive)["articles"]) == 300
 
 
 def test_max_pages_counts_the_fetches_of_this_run(crawl, contents, tmp_path):

@@ -54,9 +54,9 @@ def decide(blocks: Blocks, chances: list[float], statements: Statements) -> Choi
     a, b = blocks.span(root)
     kept = [a <= k < b and is_likely for k, is_likely in enumerate(likely)]
     keep_siblings(blocks, kept, chances, size)
-    root = _around_kept(blocks, _around_paragraph(blocks, root), kept)
+    root = blocks.around(_around_paragraph(blocks, root), kept)
     keep_footnotes(blocks, kept, root)
-    root = _around_kept(blocks, root, kept)
+    root = blocks.around(root, kept)
     keep_beginning(blocks, kept, statements, root)
     keep_captions(blocks, kept, statements.named, root)
     keep_insets(blocks, kept, chances, root)
@@ -93,14 +93,6 @@ def _around_paragraph(blocks: Blocks, root: int) -> int:
         return root
     a, b = blocks.span(parent)
     return root if parent in blocks.owners[a:b] else parent
-
-
-def _around_kept(blocks: Blocks, root: int, kept: list[bool]) -> int:
-    """The innermost element around ``root`` that holds all blocks that are kept: what stands beside a quotation is not in it."""
-    last = max((k for k, is_kept in enumerate(kept) if is_kept), default=-1)
-    while last >= blocks.span(root)[1] and blocks.outline.parents[root] >= 0:
-        root = blocks.outline.parents[root]
-    return root
 
 
 def least_chance(chars: list[int], chances: list[float]) -> float:

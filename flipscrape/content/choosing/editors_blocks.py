@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from flipscrape.content.choosing.choice import Choice
 from flipscrape.content.choosing.insets import is_caption
-from flipscrape.content.cues.blocks import Blocks
+from flipscrape.content.cues.blocks import Blocks, extent
 from flipscrape.content.cues.features import ends_sentence
 
 # wp-includes/blocks/gallery, before and since pictures are blocks of their own; Ghost's. WordPress's shortcode writes CLASSIC and a number.
@@ -49,7 +49,7 @@ def _keep_insets(choice: Choice, blocks: Blocks, galleries: Sequence[int], named
     texts = {i for token in TEXTS for i in blocks.outline.by_token.get(token, ())}
     if not galleries and not texts:
         return choice
-    first, last = _extent(choice.kept)
+    first, last = extent(choice.kept)
     a, b = blocks.span(choice.root)
     if within := named >= 0 and (first == last or blocks.outline.inside(choice.root, (named,))):
         a, b = blocks.span(named)
@@ -68,19 +68,7 @@ def _keep_insets(choice: Choice, blocks: Blocks, galleries: Sequence[int], named
             kept[start:end] = [was or i in texts or is_caption(text) for was, text in zip(kept[start:end], blocks.texts[start:end], strict=True)]
     if kept == choice.kept:
         return choice
-    return replace(choice, kept=kept, root=named if within else _around(blocks, choice.root, kept))
-
-
-def _around(blocks: Blocks, root: int, kept: Sequence[bool]) -> int:
-    """The element at or around ``root`` that holds all that is kept."""
-    first, last = _extent(kept)
-    spans = ((i, blocks.span(i)) for i in (root, *blocks.outline.ancestors(root)))
-    return next((i for i, (start, end) in spans if start <= first and last <= end), root)
-
-
-def _extent(kept: Sequence[bool]) -> tuple[int, int]:
-    """From the first kept block to behind the last one; nothing where none is kept."""
-    return (kept.index(True), len(kept) - kept[::-1].index(True)) if True in kept else (0, 0)
+    return replace(choice, kept=kept, root=named if within else blocks.around(choice.root, kept))
 
 
 def _is_beside(blocks: Blocks, choice: Choice, galleries: Iterable[int], named: int) -> bool:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from flipscrape.markup.outline import BLOCKS, Outline
+
+# What a list, a table or a figure is made of: such a part says nothing of the text around it, the element around all of them does.
+PARTS = frozenset("td th tr tbody thead tfoot table caption li ul ol dl dt dd figure figcaption picture".split())
+# A larger table, or one with more than half of the page, is its layout as often as not.
+LARGEST_TABLE = 2500
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,13 +39,17 @@ class Blocks:
         a, b = self.span(i)
         return sum(chars for chars, is_kept in zip(self.chars[a:b], kept[a:b], strict=True) if is_kept)
 
+    def around(self, i: int, kept: Sequence[bool]) -> int:
+        """The innermost element at or around ``i`` that holds all blocks that are ``kept``."""
+        first, last = extent(kept)
+        while first < last and not (self.span(i)[0] <= first and last <= self.span(i)[1]) and self.outline.parents[i] >= 0:
+            i = self.outline.parents[i]
+        return i
 
-# What a list, a table or a figure is made of: such a part says nothing of the text around it, the element around all of them does.
-PARTS = frozenset("td th tr tbody thead tfoot table caption li ul ol dl dt dd figure figcaption picture".split())
 
-
-# A larger table, or one with more than half of the page, is its layout as often as not.
-LARGEST_TABLE = 2500
+def extent(kept: Sequence[bool]) -> tuple[int, int]:
+    """The first block that is ``kept`` and the one after the last; nothing lies between them where none is."""
+    return (kept.index(True), len(kept) - kept[::-1].index(True)) if True in kept else (0, 0)
 
 
 def surroundings(outline: Outline, i: int) -> int:

@@ -54,3 +54,10 @@ def test_a_comment_s_content_is_taken_rather_than_its_description_escaped_twice(
         f'<content:encoded><![CDATA[<p>In reply to <a href="{answered}">Ben</a>.</p><p>More salt.</p>]]></content:encoded></item></channel></rss>')
     (_, comment), = read_feed(feed.encode(), AT).comments
     assert comment.body == "In reply to Ben.\n\nMore salt."
+
+
+@pytest.mark.parametrize(("url", "more"), [(AT, ["https://blog.example/index.xml?paged=2"]), ("file:index.xml", [])])
+def test_a_feed_of_wordpress_goes_on_where_it_has_an_address(url, more):
+    item = ITEM.format("one", "Sat, 07 Dec 2019 17:23:00 +0100")
+    data = f"<rss version='2.0'><channel><generator>https://wordpress.org/?v=6.1</generator>{item}</channel></rss>".encode()
+    assert [one.url for one in read_source(data, url, AddressKind.FEED, {}).found if one.kind is AddressKind.FEED] == more
