@@ -18,8 +18,9 @@ def own_address(body: bytes) -> str | None:
     except NotAPage:
         return None
     meta = page.evidence.meta
-    for link in (*meta.links.get("canonical", ()), *meta.links.get("self", ())):
-        return link.url
+    for relation in ("canonical", "self"):
+        for link in meta.links.get(relation, ()):
+            return link.url
     return absolute(meta.first("og:url"), None)
 
 
