@@ -43,8 +43,8 @@ BY_BEFORE = re.compile(
 
 # 'By Ann' before a day; 'De', 'Da' and 'Von' may begin a name.
 _BY_FIRST = re.compile(r"^(?:[Bb]y|[Pp]ar|[Pp]or|[Dd]oor|[Pp]rzez|[Оо]т|von)\s+")
-# 'von Ann | 3.5.2010', 'Written on May 3, 2010 by Ann': who wrote, in a line that says when, too.
 _WITHOUT_KEY = re.compile(r"(.{1,60}?)\s+#-(?:\s*\[[^\[\]]{1,12}\])?$")  # FC2's mark behind a name that no password guards
+# 'von Ann | 3.5.2010', 'Written on May 3, 2010 by Ann': who wrote, in a line that says when, too.
 _SIGNED = re.compile(rf"(?:^|[\s|,·–—-]){_BY}\s*[:：]?\s+", re.IGNORECASE)
 
 _MONTH = _words(

@@ -10,12 +10,12 @@ from itertools import pairwise
 
 from flipscrape.comments.cues import controls, hints, phrases
 from flipscrape.comments.cues.marks import DIGIT
+from flipscrape.comments.parts.asides import LONGEST_HEADER_REST
 from flipscrape.comments.parts.scope import Line, Scope
 from flipscrape.markup.outline import HEADINGS
 from flipscrape.markup.safe_html import safe_html
 
 STATED = frozenset(("text", "commentText"))
-LONGEST_HEADER_REST = 40  # of them besides names, dates and joining words
 # The element that seems to hold the words must hold this share of all that is left.
 SHARE = 0.6
 # Or no more characters than this stand beside it: '+1' is all that some readers say, beside a count of fans.

@@ -14,6 +14,7 @@ LONGEST_LINE = 150  # characters of a line that can be a date and an author
 MOST_WORDS = 5
 INITIAL = re.compile(r" [^\W\d_]\.")  # of a family name, which may be a word that joins: 'w' is 'in' in Polish
 
+
 def speaker(scope: Scope) -> Author | None:
     """The author whom one of the first lines has speak: 'Ann wrote:'."""
     for line in scope.lines[:3]:

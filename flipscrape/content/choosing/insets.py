@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -26,13 +27,14 @@ def keep_insets(blocks: Blocks, kept: list[bool], chances: list[float], root: in
 
     So are the captions of figures that the author typed.
     """
+    texts = [k for k, i in enumerate(blocks.owners) if blocks.outline.tags[i] in PARTS]
     for i, a, b in _units(blocks, root):
         between = blocks.outline.tags[i] == "pre" and any(kept[b : blocks.span(root)[1]])
         likely = sum(chances[a:b]) / (b - a) >= (UNLIKELY_CODE if between else UNLIKELY)
-        if any(kept[a:b]) or (likely and a > 0 and kept[a - 1] and _is_beside_text(blocks, kept, i, a)):
+        if any(kept[a:b]) or (likely and a > 0 and kept[a - 1] and _is_beside_text(blocks, kept, texts, i)):
             kept[a:b] = [True] * (b - a)
-    _keep_lists(blocks, kept, chances, root)
-    _keep_typed_captions(blocks, kept, root)
+    _keep_lists(blocks, kept, chances, texts, root)
+    _keep_typed_captions(blocks, kept, texts, root)
 
 
 def is_numbering(texts: Sequence[str]) -> bool:
@@ -61,7 +63,7 @@ def _units(blocks: Blocks, root: int) -> Iterator[tuple[int, int, int]]:
             yield i, a, b
 
 
-def _keep_lists(blocks: Blocks, kept: list[bool], chances: list[float], root: int) -> None:
+def _keep_lists(blocks: Blocks, kept: list[bool], chances: list[float], texts: Sequence[int], root: int) -> None:
     """Lists of which most is kept are kept whole; those of terms and what they mean also between kept blocks, or behind one if not unlikely."""
     outline = blocks.outline
     for tag in LISTS:
@@ -70,26 +72,26 @@ def _keep_lists(blocks: Blocks, kept: list[bool], chances: list[float], root: in
             most = sum(kept[a:b]) > MOST_OF_LIST * (b - a)
             if not most and tag == "dl" and 0 < a < b and kept[a - 1] and outline.link_chars(i) * 2 < outline.chars(i):
                 most = any(kept[b : b + 1]) or sum(chances[a:b]) / (b - a) >= UNLIKELY
-            if most and not all(kept[a:b]) and _is_beside_text(blocks, kept, i, a):
+            if most and not all(kept[a:b]) and _is_beside_text(blocks, kept, texts, i):
                 kept[a:b] = [True] * (b - a)
 
 
-def _is_beside_text(blocks: Blocks, kept: list[bool], i: int, a: int) -> bool:
-    """Whether element ``i``, or what wraps it, stands in the element that holds the nearest paragraph kept before block ``a``."""
+def _is_beside_text(blocks: Blocks, kept: list[bool], texts: Sequence[int], i: int) -> bool:
+    """Whether element ``i``, or what wraps it, stands in the element that holds the nearest of the paragraphs ``texts`` kept before it."""
     outline, owners = blocks.outline, blocks.owners
     tables = frozenset(outline.by_tag.get("table", ()))
-    behind = (owners[k] for k in range(a - 1, -1, -1) if kept[k] and outline.tags[owners[k]] in PARTS)
+    behind = (owners[texts[n]] for n in range(bisect_left(texts, blocks.span(i)[0]) - 1, -1, -1) if kept[texts[n]])
     text = next((j for j in behind if not outline.inside(j, tables)), -1)
     return text >= 0 and outline.parents[outermost_part(outline, text)] in islice(outline.ancestors(i), WRAPPERS)
 
 
-def _keep_typed_captions(blocks: Blocks, kept: list[bool], root: int) -> None:
+def _keep_typed_captions(blocks: Blocks, kept: list[bool], texts: Sequence[int], root: int) -> None:
     """The captions of figures without a class, as an author types them, right behind a kept block and beside its text."""
     outline, first = blocks.outline, blocks.span(root)[0]
     for i in (*outline.within("figcaption", root), *(j for j in outline.within("p", root) if outline.attributes[j].get("class") == "caption")):
         a, b = blocks.span(i)
         if a > first and b == a + 1 and kept[a - 1] and not kept[a] and is_typed_caption(blocks, a, i):
-            kept[a] = _is_beside_text(blocks, kept, i, a)
+            kept[a] = _is_beside_text(blocks, kept, texts, i)
 
 
 def _is_typed(blocks: Blocks, a: int, caption: int) -> bool:
