@@ -179,6 +179,12 @@ def _is_numbered(outline: Outline, i: int) -> bool:
     return any(OWN_NUMBER.match(own) for j in range(i, outline.ends[i]) if (own := outline.attributes[j].get("id")))
 
 
+def anchor_before(outline: Outline, i: int) -> int:
+    """The empty anchor right before element ``i``, which some themes give a comment's number (Drupal 6, twoday, Subtext, Antville); -1 for none."""
+    beside = i > 0 and outline.tags[i - 1] == "a" and outline.ends[i - 1] == i and outline.parents[i - 1] == outline.parents[i]
+    return i - 1 if beside else -1
+
+
 def holds_body(outline: Outline, i: int) -> bool:
     """Whether an element inside ``i`` seems to hold a comment's words."""
     named = outline.hints

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from flipscrape.comments.cues import hints, phrases
-from flipscrape.comments.cues.marks import Marks, between, in_meta
+from flipscrape.comments.cues.marks import Marks, anchor_before, between, in_meta
 from flipscrape.comments.finding.families import Family
 from flipscrape.markup.outline import Outline
 
@@ -92,6 +92,6 @@ def is_lone_item(outline: Outline, family: Family | None) -> bool:
 
 
 def has_lone_number(outline: Outline, i: int) -> bool:
-    """Whether an element, or an empty anchor right before it as in Drupal 6, carries a comment's number."""
-    before = i - 1 if outline.tags[i - 1] == "a" and outline.ends[i - 1] == i and outline.parents[i - 1] == outline.parents[i] else i
-    return any(LONE_NUMBER.match(outline.attributes[j].get("id") or "") for j in {i, before})
+    """Whether an element, or an empty anchor right before it, carries a comment's number."""
+    before = anchor_before(outline, i)
+    return any(LONE_NUMBER.match(outline.attributes[j].get("id") or "") for j in (i, before) if j >= 0)

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from flipscrape.comments.cues.marks import DIGIT
+from flipscrape.comments.cues.marks import DIGIT, anchor_before
 from flipscrape.comments.parts.reading import Parts
 from flipscrape.markup.addresses import absolute
 from flipscrape.page import Page
@@ -81,15 +81,14 @@ def _own_id(page: Page, part: Parts) -> str | None:
 
 
 def _elements(part: Parts) -> Iterator[int]:
-    yield from _anchor_before(part)
+    yield from _anchor(part)
     yield from part.scope.elements
 
 
-def _anchor_before(part: Parts) -> Iterator[int]:
-    """The empty anchor right before an item, which bears its number: twoday, Subtext, Antville."""
-    outline, i = part.scope.outline, part.item.start - 1
-    beside = i > 0 and outline.ends[i] == i + 1 and outline.parents[i] == outline.parents[i + 1]
-    if beside and outline.tags[i] == "a" and not outline.attributes[i].get("href"):
+def _anchor(part: Parts) -> Iterator[int]:
+    """The empty anchor before an item that bears its number: one that leads nowhere."""
+    outline = part.scope.outline
+    if (i := anchor_before(outline, part.item.start)) >= 0 and not outline.attributes[i].get("href"):
         yield i
 
 
@@ -114,5 +113,5 @@ def _permalink(page: Page, part: Parts) -> str | None:
         fragment = href.partition("#")[2]
         if (fragment in anchors or (_is_number(fragment) and _names_comment(fragment))) and (url := absolute(href, page.base)):
             return url
-    own = part.scope.attributes(part.item.start).get("id") or next((outline.attributes[i].get("name") for i in _anchor_before(part)), None)
+    own = part.scope.attributes(part.item.start).get("id") or next((outline.attributes[i].get("name") for i in _anchor(part)), None)
     return page.url.partition("#")[0] + "#" + own if page.url and own and _is_number(own) else None
