@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _NOUN = (
-    r"(?:comments?|repl(?:y|ies)|answers?|responses?|thoughts?|reactions?|opinions?|kommentare?|antworten|reaktionen|meinungen|leserbriefe?|commentaires?|réponses?|réactions?|avis"
+    r"(?:comments?|repl(?:y|ies)|answers?|responses?|thoughts?|reactions?|opinions?|kommentare?|antworten|reaktionen|meinungen|leser(?:briefe?|meinung(?:en)?|stimmen?|kommentare?|reaktionen)|commentaires?|réponses?|réactions?|avis"
     r"|comentarios?|comentários?|respuestas?|respostas?|comment[oi]|rispost[ea]|reacties?|komentarz[ey]?|odpowiedzi|kommentarer|комментари(?:й|я|ев|и)|yorum"
     r"|gedanken?|réflexions?|gedachten?|svar|komentář(?:e|ů|ům)?|příspěv(?:ek|ky|ků)|kommentti?a?|vastaus(?:ta)?|hozzászólás|megjegyzés|σκέψ(?:η|εις)|σχόλι(?:ο|α)"
     r"|коментар(?:і|ів|я)?|відповід(?:ь|і|ей)|gând(?:uri)?|comentari[ius]*|коментара?|komentara?|コメント|フィードバック|评论|評論|留言|回复|回應|댓글|생각)"

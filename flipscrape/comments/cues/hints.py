@@ -22,11 +22,11 @@ _LEAD = r"(?:[\w-]*[-_])?"
 
 # One of these stands in every hint that names comments; looked for first, for most pages hold none.
 STEMS = tuple(
-    "comment coment komment komentar komentář reactie reaction réaction leserbrie leser-brie yorum коммент"
+    "comment coment komment komentar komentář reactie reaction réaction leserbrie leser-brie lesermeinung leser-meinung leserstimme yorum коммент"
     " відгук コメント 评论 評論 留言 댓글 trackback pingback webmention disqus wpd- talkback replies reply-list respond discussion"
     " message-list messagelist h-cite guestbook forum-".split())
 COMMENT = re.compile(_any(
-    r"comm?ent komment komentar komentář coment[aá]r reactie r[eé]action leserbrie leser-?brief yorum коммент"
+    r"comm?ent komment komentar komentář coment[aá]r reactie r[eé]action leserbrie leser-?(?:brief|meinung|stimme) yorum коммент"
     r" відгук コメント 评论 評論 留言 댓글 trackback pingback webmention disqus wpd- talkback replies repl(?:y|ies)-list respond\b"
     r" discussion-?(?:list|item|thread) message-?list h-cite guestbook-?entr"
     r" forum-(?:fil|message|texte|chapo)"))
@@ -69,6 +69,10 @@ _AUTHOR = (
 )
 _NOT_AUTHOR = re.compile(_any(
     "avatar image picture photo thumb icon badge label says role rank stat count reply date time title-?name hidden bio info-?box level location"))
+# What stands beside a reader's name, often in the same element: a town, a rank.
+_OF_READER = re.compile(
+    r"locali[dt]|location|wohnort|woonplaats|miasto|город"
+    r"|(?:^|[-_ ])(?:city|town|country|rank|role|level|ciudad|cidade|citt[aà]|ville|pays|pa[ií]s)(?=[-_ ])")
 # Drupal names its fields so (field--name-comment-body), microformats the name of a whole answer (e-content p-name).
 _NAMES_NOBODY = re.compile(r"field-{1,2}name-| (?:[\w-]*content|e-content) p-name | p-name [\w-]*content ")
 UNNAMED = 9
@@ -87,7 +91,7 @@ _CONTROL = re.compile(
     r"repl(?:y|ies)|respond|r[eé]pond|antwort|vot(?:e|ing)|\blikes?\b|like-|-like|dislike|rating|share|sharing|report|abus|flag|delete|action|tools?\b|button|btn|toggle"
     r"|quote[-_]link|karma|badge|label|says|avatar|gravatar|thumb|social|counter|collaps|signaler|(?<!:)(?<!overflow-)(?<!overflow-[xy]-)hidden|screen-reader|sr-only|cancel|menu|dropdown|tooltip|signature"
     r"|heartbeat|melden|awaiting|forbidden|icon|reactions?\b|reputation|points|user-?info|status|ribbon|verified"
-    r"|(?:^|[-_ ])(?:edit|score|nav(?!bar)|count)")
+    r"|(?:^|[-_ ])(?:edit|score|nav(?!bar)|count)|(?<!ac)count(?= )")
 # Words of controls that some themes have for a comment itself: class="reaction", with a "reaction-head".
 _COMMENT_TOO = re.compile(r"repl(?:y|ies)|respond|r[eé]pond|antwort|reactions?")
 _HEADER = re.compile(r"meta|head(?:er)?(?![a-z])|info|details|byline|attribution|author|user|vcard|foot")
@@ -142,6 +146,12 @@ def author_rank(hint: str) -> int:
     if _NOT_AUTHOR.search(hint):
         return UNNAMED
     return next((rank for rank, pattern in enumerate(_AUTHOR) if pattern.search(hint)), UNNAMED)
+
+
+@_kept
+def is_of_reader(hint: str) -> bool:
+    """Whether a hint names what is said of a reader besides the name."""
+    return bool(_OF_READER.search(hint))
 
 
 @_kept

@@ -29,7 +29,7 @@ _SAYS_JOINED = r"(?:说道|說道|写道|寫道|[说說](?=\s*[:：])|より(?=\
 _BY = "(?:by|von|par|por|da|di|de|door|przez|from|от)"
 _WROTE = _words(
     r"comment(?:ed|s|aire|o)?|kommentar|posted|written|submitted|left|geschrieben|verfasst|eintrag|beitrag|post[ée]|[ée]crit|r[ée]dig[ée]|publicado|escrito|enviado|inviato|scritto"
-    r"|geplaatst|dodan[ye]|reply|kommentiert")
+    r"|geplaatst|dodan[ye]|reply|kommentiert|gespeichert|soumis|envoyé|submetido|ingediend|ingezonden|inskickad|indsendt|wysłan[ey]|beküldte")
 SPEAKER = re.compile(rf"^(.{{1,60}}?)\s+{_SAYS}\s*[:：]?$", re.IGNORECASE)
 # 'Comment from: Ann [Visitor]', as b2evolution writes.
 SENDER = re.compile(rf"^{_WROTE}\s+{_BY}\s*[:：]?\s+(.{{1,60}}?)(?:\s*\[\w+\])?$", re.IGNORECASE)
@@ -82,11 +82,11 @@ _WEEKDAY = re.compile(
     r"|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)(?![^\W\d_])"
     r"|[(（][月火水木金土日一二三四五六][)）]")
 # What stands between names and dates and says nothing of its own.
-_JOINER = re.compile(r"(?<![^\W\d_])" + _words(
+_JOINER = re.compile(r"(?<![^\W\d])" + _words(
     "at|on|um|am|uhr|the|le|à|a|as|às|las|los|del|de|el|em|i|il|alle|ore|o|om|op|uur|w|в|г|dnia|den|kl|klo|from|by|von|par|por|posted|said|says|wrote|comment(?:ed|s)?"
     "|kommentar|permalink|link|reply|antworten|edited|gmt|utc|est|edt|pst|pdt|cest|cet|mez|mesz|time|date|published|datum|gepostet|geschrieben|verfasst|via|and|edit|pm|h|nr|no"
     "|submitted|written|left|added|publié|posté|publicado|enviado|escrito|inviato|scritto|geplaatst|dodany|saat|tarihinde|godz|klockan|στις|الساعة|في|homepage|website|webseite|www|url|e-?mail|发布于|發佈於|发表于|發表於|评论于|于|於|投稿日|投稿日時"
-) + r"(?![^\W\d_]|['’]\w)")
+) + r"(?![^\W\d]|['’]\w)")
 _TIMES = (_ABSOLUTE, _RELATIVE, _CLOCK, _WEEKDAY)
 _BEFORE_DATE = re.compile(r"\s+(?:on|am|um|at|le|el|il|em|op|den|dnia|kl)$", re.IGNORECASE)
 # Dotclear names the author after the day and the time: 'Le jeudi 4 mars 2021, 18:34 par Ann'.

@@ -29,6 +29,8 @@ MICRODATA = "itemprop"
 ANSWERING = frozenset(("sub", "child", "reply", "nested", "odd", "even", "alt", "last", "first"))
 PAGE_PARTS = frozenset(("body", "html", "main", "article"))
 LARGEST_FORM = 3000  # characters
+WRAPPERS = frozenset(("div", "ol", "section", "ul"))
+WRAPPED = 0.8  # The share of an element's text in the one wrapper that it has.
 FEW = 2  # comments, which may be one reader's
 MARKED = 5  # Where one of so many at the most has a marked name or day (Vivvo), a number and a control to answer tell comments.
 
@@ -97,7 +99,9 @@ def candidates(outline: Outline, named: Sequence[int], shut: Sequence[Stretch]) 
         if tag not in NEVER_ITEMS and outline.chars(i) and not (shut and inside(shut, i)):
             for token in hints.kinds(outline.hints[i]) or {MICRODATA}:
                 groups[tag, token].append(i)
-        for child in outline.children(i):
+        within = range(bisect_left(named, i) + 1, bisect_left(named, outline.ends[i]))
+        alone = all(inside(shut, named[k]) for k in within)
+        for child in _parts(outline, i) if alone else outline.children(i):
             kind, hint = outline.tags[child], outline.hints[child]
             if child in known or kind in NEVER_ITEMS or not outline.chars(child) or hints.is_about(hint):
                 continue
@@ -115,6 +119,16 @@ def candidates(outline: Outline, named: Sequence[int], shut: Sequence[Stretch]) 
         if token[:1] in ("<", "~") and token[1:] and group:
             group.extend(_inside(outline, group, tag, token[1:]))
     return [list(group) for group in dict.fromkeys(tuple(sorted(set(group))) for group in groups.values())]
+
+
+def _parts(outline: Outline, i: int) -> Iterator[int]:
+    """The children of the one element that names comments, and those of the box or list in it that holds nearly all it says."""
+    while i >= 0:
+        children = list(outline.children(i))
+        yield from children
+        least = WRAPPED * outline.chars(i)
+        i = next((child for child in children if outline.chars(child) > least and outline.tags[child] in WRAPPERS
+                  and not hints.is_about(outline.hints[child])), -1)
 
 
 def _inside(outline: Outline, group: Sequence[int], tag: str, token: str) -> list[int]:

@@ -20,7 +20,7 @@ NEVER_ITEMS = frozenset(
 # …', 'Ein Gedanke zu …', '3 opiniones') says so only with its number. French sentences begin with 'Comment'.
 SAYS_COMMENTS = re.compile(
     r"\W*(?:\d+\s+)?(?:comments|comment(?!\s+(?!on\b|by\b|from\b)[^\W\d_])|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|komentarze|komentáře|комментарии|коментарі|yorumlar|kommentarer|kommentit"
-    r"|reactions?|responses|leserbriefe"
+    r"|reactions?|responses|leser(?:briefe|meinung(?:en)?|stimmen|kommentare|reaktionen)"
     r"|コメント|评论|評論|留言|댓글|(?:ال)?تعليقات|תגובות|σχόλια|hozzászólások|comentarii|коментари|bình luận)(?![^\W\d_])"
     r"|\W*(?:\d+|one|an?|eine?|un[ae]?|uno|één|один|одна)\s+(?:comments?|thoughts?|repl(?:y|ies)|responses?|opinions?|voices?|kommentare?|gedanken?|antwort(?:en)?|meinung(?:en)?"
     r"|stimmen?|réponses?|réflexions?|avis|réactions?|respuestas?|pensamientos?|opini(?:ón|ones)|opini(?:ão|ões)|respostas?|pensamentos?|rispost[ae]|pensier[oi]|opinion[ei]"

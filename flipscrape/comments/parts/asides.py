@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from flipscrape.comments.cues import controls, hints, phrases
-from flipscrape.comments.cues.marks import LONGEST_CONTROL, QUIET
+from flipscrape.comments.cues.marks import LONGEST_CONTROL, QUIET, anchor_before
 from flipscrape.comments.parts.person import Author
 from flipscrape.comments.parts.scope import Scope
+from flipscrape.comments.parts.signatures import name_beside_date
 from flipscrape.markup.hiding import is_hidden
 from flipscrape.markup.text import squeeze
 
@@ -29,11 +32,26 @@ def drop_controls(scope: Scope) -> None:
 
 
 def _is_own_link(scope: Scope, i: int) -> bool:
-    """Whether an element is a mark that links to the comment itself: '¶', '#'."""
-    if scope.outline.tags[i] != "a" or "#" not in scope.attributes(i).get("href", ""):
+    """Whether an element is a mark or number that links to the comment itself: '¶', '#12'; one that leads to another is whom a reader answers."""
+    if scope.outline.tags[i] != "a" or "#" not in (href := scope.attributes(i).get("href", "")):
         return False
     text = scope.outline.line(i)
+    if text.strip("#. ").isdecimal():
+        return not _says_when(scope, i) and any(href.endswith("#" + own) for own in _own_names(scope))
     return 0 < len(text) <= LONGEST_MARK and not any(map(str.isalnum, text))
+
+
+def _says_when(scope: Scope, i: int) -> bool:
+    """Whether an attribute of an element or of one in it is a day."""
+    said = map(scope.attributes, range(i, scope.outline.ends[i]))
+    return any(phrases.has_date(value) for attributes in said for name in ("title", "datetime") if (value := attributes.get(name)))
+
+
+def _own_names(scope: Scope) -> Iterator[str]:
+    """What the fragments of links to a comment's own place may say: the ids and names of it and of what stands in it."""
+    outline = scope.outline
+    for i in (*scope.elements, *filter(lambda anchor: anchor >= 0, (anchor_before(outline, scope.item.start),))):
+        yield from filter(None, map(outline.attributes[i].get, ("id", "name")))
 
 
 def _is_hidden_form(scope: Scope, i: int) -> bool:
@@ -79,6 +97,8 @@ def _is_control(scope: Scope, i: int, own: str) -> bool:
         return False
     if phrases.is_date(line := outline.line(i)) or (phrases.is_signature(line) and phrases.has_date(line)):
         return False  # SPIP's forums of Le Monde diplomatique show the time in a "forum-nav"
+    if "signature" in outline.hints[i] and name_beside_date(line):
+        return False  # of a comment, not of a reader's every comment: Squarespace's 'May 3, 2010 | Ann'
     return not any(outline.chars(j) and (outline.tags[j] in WORDY or _tells(scope, j)) for j in range(i + 1, outline.ends[i]))
 
 

@@ -81,6 +81,9 @@ def _read(scope: Scope, candidates: Iterable[int]) -> Iterator[Author]:
 
 
 def _named_in(scope: Scope, i: int) -> Author | None:
+    for j in range(i + 1, scope.outline.ends[i]):
+        if scope.outline.hints[j] and hints.is_of_reader(scope.outline.hints[j]):
+            scope.drop(j)
     text = scope.apart(i)
     name = phrases.clean_name(text)
     if name is None:

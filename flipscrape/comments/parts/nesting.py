@@ -14,7 +14,8 @@ from flipscrape.markup.outline import Outline
 from flipscrape.page import Page
 
 DIGITS = "0123456789"
-PARENT_ATTRIBUTES = ("data-parent-id", "data-parent", "data-parent-comment-id", "data-parentid", "data-reply-to", "data-parent-comment", "parent-id")
+PARENT_ATTRIBUTES = (
+    "data-parent-id", "data-parent", "data-parent-comment-id", "data-parentid", "data-reply-to", "data-parent-comment", "parent-id", "parentid")
 LEVEL = re.compile(r"(?:[\s_-]|comment|reply|tree|thread)(?:depth|level|indent|lvl|nesting|layer|tier|ebene|nivel|niveau)[-_]{0,2}(\d+)(?=[\s_-])")
 INDENT = re.compile(r"(?:margin|padding)-left:\s*([\d.]+)\s*(?:px|em|rem|%)?", re.IGNORECASE)
 UTILITY = re.compile(r"\s[mp][ls]-\[?(\d+)")  # Tailwind's and Bootstrap's classes for an indent

@@ -104,7 +104,7 @@ def _clock_below(scope: Scope, day: Line) -> str:
 def _piece(scope: Scope) -> Time:
     """A text of its own element that is a date and joining words, in a line that says more."""
     outline = scope.outline
-    for line in (*scope.lines[:2], *scope.lines[-1:]):
+    for line in scope.outer_lines(last=2):
         for p in line.pieces:
             text = outline.pieces[p].strip()
             if outline.owners[p] not in scope.cut and len(text) <= LONGEST_DATE and phrases.is_date(text):
