@@ -185,3 +185,10 @@ def test_a_link_s_title_tells_when_over_eight_years_ago_was(page):
 def test_a_span_before_now_is_no_part_of_a_name(page):
     said = 'Añadido por <a class="user" href="/users/8">Ana Bajo</a> hace <a title="2018-05-25 03:02" href="/activity">más de 8 años</a>'
     assert page(before=f'<h2>Salt</h2><p><span class="author">{said}</span></p>', lang="es").authors == ["Ana Bajo"]
+
+
+def test_a_day_in_a_title_tells_what_the_post_is_about(page):
+    head, heading = "<title>The pans on 2021-03-10 - Pans</title>", "<h1>The pans on 2021-03-10</h1>"
+    assert page(head=head, before=f"{heading}<p>5 June 2022</p>").published == "2022-06-05"
+    assert page(head=head, before=heading).published == "2021-03-10"  # nothing else tells
+    assert page(after='<p>« <a href="/rain">Rain, 2021-03-11</a></p>').published is None

@@ -1,0 +1,51 @@
+"""Days in titles, which tell of what a post is about: in its own ('3.5.2021: the ferry'), and in those of posts that its page links."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from flipscrape.comments.cues.phrases import has_date, says_more
+from flipscrape.fields.dates.marks import FULL
+from flipscrape.fields.look.reading import Reading
+from flipscrape.markup.addresses import absolute
+from flipscrape.markup.text import squeeze
+
+LONGEST, MOST_PIECES = 160, 12  # characters of a title, and pieces of text in its element
+TITLE_TAGS = ("h1", "h2", "h3")
+ANCHORS = "¶# "  # the sign of a link to the heading itself
+STATED = ("og:title", "twitter:title", "headline")
+
+
+def without_titles(reading: Reading, line: str, *, own: bool) -> str:
+    """``line`` without titles of other posts, nor of this one where it is its ``own``; a title that is a day and no more stays."""
+    for title in reading.layout.once("linked titles with days", lambda: _linked(reading)):
+        line = line.replace(title, " ")
+    for title in reading.layout.once("own titles with days", lambda: _own(reading)) if own else ():
+        line = line.replace(title, " ")
+    return line
+
+
+def _linked(reading: Reading) -> list[str]:
+    outline, url = reading.page.outline, reading.page.url
+    here = urlsplit(url or "").path
+    return _with_days(reading, [i for i in outline.by_tag.get("a", ()) if _leads_away(outline.attributes[i].get("href") or "#", url, here)])
+
+
+def _leads_away(href: str, base: str | None, here: str) -> bool:
+    return not href.startswith("#") and urlsplit(absolute(href, base) or "").path not in ("", here)
+
+
+def _own(reading: Reading) -> list[str]:
+    """Headings that the page's head calls its title."""
+    outline, meta = reading.page.outline, reading.page.evidence.meta
+    stated = squeeze("\n".join([*(meta.first(name) or "" for name in STATED), *map(outline.written, outline.by_tag.get("title", ())[:1])]))
+    headings = _with_days(reading, [i for tag in TITLE_TAGS for i in outline.by_tag.get(tag, ())])
+    return [title for heading in headings if (title := heading.rstrip(ANCHORS)) in stated]
+
+
+def _with_days(reading: Reading, elements: list[int]) -> list[str]:
+    """The texts of ``elements`` that name a day among other words, the longest first."""
+    outline = reading.page.outline
+    short = (i for i in elements if 0 < outline.last[i] - outline.first[i] <= MOST_PIECES)
+    texts = {line for i in short if FULL.search(line := outline.line(i)) and len(line) <= LONGEST and has_date(line) and says_more(line)}
+    return sorted(texts, key=len, reverse=True)
