@@ -188,7 +188,7 @@ def test_a_span_before_now_is_no_part_of_a_name(page):
 
 
 def test_a_day_in_a_title_tells_what_the_post_is_about(page):
-    head, heading = "<title>The pans on 2021-03-10 - Pans</title>", "<h1>The pans on 2021-03-10</h1>"
-    assert page(head=head, before=f"{heading}<p>5 June 2022</p>").published == "2022-06-05"
-    assert page(head=head, before=heading).published == "2021-03-10"  # nothing else tells
+    title, heading = "The pans on 2021-03-10 - Pans", "<h1>The pans on 2021-03-10</h1>"
+    assert page(title=title, before=f"{heading}<p>5 June 2022</p>").published == "2022-06-05"
+    assert page(title=title, before=heading).published == "2021-03-10"  # nothing else tells
     assert page(after='<p>« <a href="/rain">Rain, 2021-03-11</a></p>').published is None
