@@ -11,6 +11,7 @@ from flipscrape.content.cues.features import Statements, ends_sentence
 # Several teasers, each a little likely, outweigh a post of one sentence; so among short texts only what is more likely than not counts.
 SHORT_BODY, EVEN, SURE = 500, 0.5, 0.9
 HEADED = 0.15  # what is likelier, under the title, may be the only sentence of a post
+MOST_FACTS = 4  # blocks of day, writer and category between a title and its post
 FEW_TEASERS = 1500  # characters that a few teasers can make
 
 
@@ -34,6 +35,8 @@ def _beside_short(blocks: Blocks, chances: list[float], statements: Statements, 
     beside += closed_dialogs(outline)
     site = {k for i in beside for k in range(*blocks.span(i)) if k not in own}
     cards |= site
+    if size < SHORT_BODY and _is_all_of_post(blocks, chances, statements, own):
+        return {k for k in range(len(blocks)) if k not in own}
     best = max((k for k in range(len(blocks)) if k not in cards), key=chances.__getitem__, default=-1)
     if best < 0 or (chances[best] <= EVEN and not _heads(blocks, chances, statements, best, cards=cards, site=site)):
         return set()
@@ -53,11 +56,25 @@ def _around_post(blocks: Blocks) -> tuple[int, ...]:
 
 def _heads(blocks: Blocks, chances: list[float], statements: Statements, best: int, *, cards: set[int], site: set[int]) -> bool:
     """Whether an unlikely block is a sentence under the post's title, before the cards: the ``site``'s own, or those that lead to its other posts."""
-    tags = blocks.outline.tags
-    title = next((k for k, owner in enumerate(blocks.owners) if tags[owner] == "h1" and blocks.texts[k] in statements.titles), len(blocks))
-    sentence = tags[blocks.owners[best]] == "p" and ends_sentence(blocks.texts[best])
+    title, sentence = _title(blocks, statements), _is_sentence(blocks, best)
     own = cards <= site or (statements.site and cards - site <= teasers(blocks, site=statements.site) | author_boxes(blocks, after=best))
     return bool(cards and sentence and own) and title < best < min(cards) and chances[best] >= HEADED
+
+
+def _is_all_of_post(blocks: Blocks, chances: list[float], statements: Statements, own: range) -> bool:
+    """Whether the post's ``own`` element, right under the title and a few facts, is one sentence, if an unlikely one."""
+    k = own.start
+    return len(own) == 1 and EVEN >= chances[k] >= HEADED and _is_sentence(blocks, k) and k - MOST_FACTS <= _title(blocks, statements) < k
+
+
+def _title(blocks: Blocks, statements: Statements) -> int:
+    """The block of the title in the page's main heading, the one after all where none is."""
+    tags = blocks.outline.tags
+    return next((k for k, owner in enumerate(blocks.owners) if tags[owner] == "h1" and blocks.texts[k] in statements.titles), len(blocks))
+
+
+def _is_sentence(blocks: Blocks, k: int) -> bool:
+    return blocks.outline.tags[blocks.owners[k]] == "p" and ends_sentence(blocks.texts[k])
 
 
 def _cards_behind(blocks: Blocks, chances: list[float], statements: Statements, boxed: set[int]) -> set[int]:

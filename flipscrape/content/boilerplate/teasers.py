@@ -10,6 +10,7 @@ from flipscrape.content.cues.blocks import Blocks
 from flipscrape.content.cues.features import ends_sentence
 from flipscrape.markup.addresses import host
 from flipscrape.markup.outline import HEADINGS, Outline
+from flipscrape.markup.text import squeeze
 
 LARGEST = 700  # characters of a card
 LEAST_TEXT = 25  # characters beside its link; less is a day
@@ -36,6 +37,10 @@ def teasers(blocks: Blocks, *, site: str | None = None) -> set[int]:
     for i in outline.by_tag.get("a", ()):
         if site is not None and not _stays(outline.attributes[i].get("href") or "", site):
             continue
+        label = squeeze(outline.attributes[i].get("aria-label") or "") if not outline.chars(i) else ""
+        if label and (card := _covered(blocks, i, label)) >= 0:
+            rows[outline.parents[card], outline.tags[card], _kind(outline.hints[card])].append(card)
+            continue
         heading: bool | None = None
         for j in outline.ancestors(i):
             if not _begins_with(outline, j, i):
@@ -56,14 +61,16 @@ def teasers(blocks: Blocks, *, site: str | None = None) -> set[int]:
 def author_boxes(blocks: Blocks, *, after: int) -> set[int]:
     """The blocks of elements after block ``after`` that begin with a name alone, as a line above has it among words ('By Ann Low, 2 May').
 
-    So does a byline that links to the author, and is no block. 'About Ann Low' is such a name, too, in a heading of any rank.
+    So does a byline that links to the author, and is no block. 'About Ann Low' is such a name, too, in a heading of any rank, and so is a link to
+    the author's page there.
     """
     outline, texts, owners = blocks.outline, blocks.texts, blocks.owners
-    linked = _authors(outline)
+    linking = frozenset(authors_links(outline))
+    linked = {outline.line(i) for i in linking if outline.chars(i) <= LONGEST_NAME}
     found: set[int] = set()
     for k in range(after + 1, len(texts)):
         text, box, tag = ABOUT.sub("", texts[k]), outline.parents[owners[k]], outline.tags[owners[k]]
-        named = tag not in NO_NAMES or (tag in HEADINGS and text != texts[k])
+        named = tag not in NO_NAMES or (tag in HEADINGS and (text != texts[k] or not linking.isdisjoint(outline.within("a", owners[k]))))
         if not SHORTEST_NAME <= len(text) <= LONGEST_NAME or not named or box < 0 or outline.tags[box] not in CARDS:
             continue
         a, b = blocks.span(owners[k])
@@ -75,11 +82,6 @@ def author_boxes(blocks: Blocks, *, after: int) -> set[int]:
         )):
             found.update(range(a, b))
     return found
-
-
-def _authors(outline: Outline) -> set[str]:
-    """Whom links to the pages of authors name."""
-    return {outline.line(i) for i in authors_links(outline) if outline.chars(i) <= LONGEST_NAME}
 
 
 def _stays(address: str, site: str) -> bool:
@@ -115,6 +117,17 @@ def _has_little_above(outline: Outline, i: int, link: int) -> bool:
     if DIGITS.search(before) or POST in outline.hints[i] + outline.hints[outline.parents[i]]:
         return True
     return shown <= sum(outline.chars(j) for j in outline.within("a", i) if j < link)
+
+
+def _covered(blocks: Blocks, link: int, label: str) -> int:
+    """The card that an empty link lies over, -1 for none: its one link, whose label for readers of screens is the card's title."""
+    outline = blocks.outline
+    for j in outline.ancestors(link):
+        a, b = blocks.span(j)
+        if b > a + 1:
+            is_card = outline.tags[j] in CARDS and len(label) + LEAST_TEXT <= outline.chars(j) <= LARGEST
+            return j if is_card and label in blocks.texts[a:b] and len(outline.within("a", j)) == 1 else -1
+    return -1
 
 
 def _goes_on(blocks: Blocks, card: int, link: int) -> bool:

@@ -18,6 +18,8 @@ TEXTS = ("wp-block-table", "wp-block-quote", "wp-block-pullquote", "wp-block-cod
 BOXES = ("kg-callout-text", "kg-toggle-heading", "kg-toggle-content")  # Ghost's cards that hold nothing but the author's words
 # Remarks set apart in the text, under titles: Starlight's, Docutils' and Python-Markdown's, Docusaurus's, GitHub's, VitePress's, VuePress's.
 REMARKS = ("starlight-aside", "admonition", "theme-admonition", "markdown-alert", "custom-block", "hint-container")
+# What themes and converters call such a remark where it is an <aside>: the name alone is a section's or a box's of the site elsewhere.
+CALLOUTS = (" callout", " note ", " tip ", " warning ", " caution ", " hint ", " notice")
 SAID = ("p", "li", "pre")
 
 
@@ -92,7 +94,10 @@ def _galleries(blocks: Blocks) -> Iterator[int]:
 def _remarks(blocks: Blocks) -> Iterator[tuple[int, int]]:
     outline = blocks.outline
     yield from (blocks.span(i) for token in REMARKS for i in outline.by_token.get(token, ()))
-    yield from (blocks.span(i) for i in outline.by_tag.get("aside", ()) if outline.attributes[i].get("role") == "note")
+    for i in outline.by_tag.get("aside", ()):
+        named = any(token in outline.hints[i] for token in CALLOUTS) and outline.link_chars(i) * 2 < outline.chars(i)
+        if named or outline.attributes[i].get("role") == "note":
+            yield blocks.span(i)
 
 
 def _is_said(blocks: Blocks, k: int) -> bool:

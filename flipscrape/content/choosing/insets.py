@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from flipscrape.content.cues.blocks import LARGEST_TABLE, Blocks
+from flipscrape.content.cues.features import ends_sentence
 from flipscrape.content.cues.parts import PARTS, outermost_part
 from flipscrape.content.cues.phrases import phrase_length
 
@@ -71,9 +72,15 @@ def _keep_lists(blocks: Blocks, kept: list[bool], chances: list[float], texts: S
             a, b = blocks.span(i)
             most = sum(kept[a:b]) > MOST_OF_LIST * (b - a)
             if not most and tag == "dl" and 0 < a < b and kept[a - 1] and outline.link_chars(i) * 2 < outline.chars(i):
-                most = any(kept[b : b + 1]) or sum(chances[a:b]) / (b - a) >= UNLIKELY
+                most = any(kept[b : b + 1]) or sum(chances[a:b]) / (b - a) >= UNLIKELY or _are_sentences(blocks, a, b)
             if most and not all(kept[a:b]) and _is_beside_text(blocks, kept, texts, i):
                 kept[a:b] = [True] * (b - a)
+
+
+def _are_sentences(blocks: Blocks, a: int, b: int) -> bool:
+    """Whether all that a list of terms says of them are sentences: facts about a post are none."""
+    said = [blocks.texts[k] for k in range(a, b) if blocks.outline.tags[blocks.owners[k]] != "dt"]
+    return bool(said) and all(map(ends_sentence, said))
 
 
 def _is_beside_text(blocks: Blocks, kept: list[bool], texts: Sequence[int], i: int) -> bool:
@@ -86,12 +93,35 @@ def _is_beside_text(blocks: Blocks, kept: list[bool], texts: Sequence[int], i: i
 
 
 def _keep_typed_captions(blocks: Blocks, kept: list[bool], texts: Sequence[int], root: int) -> None:
-    """The captions of figures without a class, as an author types them, right behind a kept block and beside its text."""
+    """The captions of figures without a class, as an author types them, right behind a kept block and beside its text.
+
+    So are those right before all that is kept, in the element of what follows them, where they follow no paragraph.
+    """
     outline, first = blocks.outline, blocks.span(root)[0]
     for i in (*outline.within("figcaption", root), *(j for j in outline.within("p", root) if outline.attributes[j].get("class") == "caption")):
         a, b = blocks.span(i)
         if a > first and b == a + 1 and kept[a - 1] and not kept[a] and is_typed_caption(blocks, a, i):
             kept[a] = _is_beside_text(blocks, kept, texts, i)
+    begin = start = kept.index(True) if True in kept else 0
+    while begin > first and (figure := _typed_figure(blocks, begin - 1)) >= 0 and _surrounds(blocks, start) == outline.parents[figure]:
+        begin -= 1
+    if begin < start and (begin == first or outline.tags[blocks.owners[begin - 1]] != "p"):
+        kept[begin:start] = [True] * (start - begin)
+
+
+def _typed_figure(blocks: Blocks, k: int) -> int:
+    """The figure whose caption is block ``k``, where an author typed it, or that caption where it is a paragraph; -1 for none."""
+    outline, i = blocks.outline, blocks.owners[k]
+    is_paragraph = outline.tags[i] == "p" and outline.attributes[i].get("class") == "caption"
+    if not is_paragraph and outline.tags[i] != "figcaption":
+        return -1
+    return (i if is_paragraph else outline.parents[i]) if is_typed_caption(blocks, k, i) else -1
+
+
+def _surrounds(blocks: Blocks, k: int) -> int:
+    """The element that the text of block ``k`` stands in: around its paragraph, or around its figure."""
+    outline, i = blocks.outline, blocks.owners[k]
+    return outline.parents[outermost_part(outline, outline.parents[i] if outline.tags[i] == "figcaption" else i)]
 
 
 def _is_typed(blocks: Blocks, a: int, caption: int) -> bool:

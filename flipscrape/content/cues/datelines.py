@@ -15,6 +15,7 @@ MOST_NAMED = 10  # words of a line that names who wrote, and where it is filed, 
 BYLINE = re.compile(
     r"(?:^|[,·|–—-]\s*|\d\s+)(?:by|von|par|por|di|door|av|af)\s+[^\W\d_a-zà-ÿа-я]|[·|•]\s*\d+\s?min\b|\d\s?min(?:utes?)?(?: read)?\s*[·|•]")
 # '投稿日：2019年3月4日　投稿者：山田'; what follows a time's colon is a digit.
+MINUTES, MOST_FACTS = re.compile(r"(?:[^\d:：]{0,25}[:：])?\s*\d+\s?(?:min|мин|dk|分|분)", re.IGNORECASE), 4  # 'Reading time: 2 minutes'
 LABEL = re.compile(r"[^\s:：|]{2,20}\s?[:：](?!\d)")
 FACT_ENDS = re.compile(r"\s*[|｜·•]\s*|\s+[–—-]\s+")
 # 'Ann Low', 'Jan de Vries', 'Ettore De Santis'; '高坂 悠'.
@@ -32,13 +33,14 @@ def days_of_a_line(text: str) -> int:
 
 
 def is_dateline(text: str) -> bool:
-    """Whether a text is a line of several days, or a day and, parted from it, a name, a byline, the minutes to read, or a label of something else."""
+    """Whether a text is a line of several days, or a day and, parted from it, names, a byline, the minutes to read, or a label of something else."""
     if days_of_a_line(text) > 1:
         return True
     if len(text) > LONGEST or ends_sentence(text):
         return False
     facts = FACT_ENDS.split(text)
-    if len(facts) == 2 and any(PERSON.fullmatch(name) and _is_day(day) and not find_dates(name) for name, day in (facts, facts[::-1])):
+    days = [fact for fact in facts if _is_day(fact)]
+    if len(days) == 1 < len(facts) <= MOST_FACTS and all(PERSON.fullmatch(fact) or MINUTES.match(fact) for fact in facts if fact not in days):
         return True
     named = BYLINE.search(text) is not None or len(LABEL.findall(text)) > 1
     return named and len(text.split()) <= WORDS_BESIDE + MOST_NAMED and len(find_dates(text)) == 1

@@ -98,3 +98,14 @@ def test_the_numbers_of_lines_of_code_are_no_text():
     lines = extract(f"<html lang=zh><head><title>水泵</title></head><body>{page}</body></html>", "https://plot.example/p/pump/").body.split("\n")
     assert "open valve" in lines
     assert not {"1", "2"} & set(lines)
+
+
+def test_terms_that_end_a_post_are_the_authors_where_sentences_say_what_they_mean():
+    assert read(BEGINNING + TERMS).endswith("What it rests on, with luck.")
+    assert read(BEGINNING + "<dl><dt>Posted</dt><dd>2 May 2019</dd><dt>Filed</dt><dd>Water</dd></dl>").endswith("two spanners.")
+
+
+def test_the_caption_of_a_figure_that_begins_a_post_is_the_authors():
+    figure = "<figure><img src=/valve.png alt=''><figcaption>{}</figcaption></figure>"
+    assert read(figure.format("The north valve, seen from below.") + BEGINNING + MIDDLE).startswith("The north valve")
+    assert read(figure.format("Photo: Ada Brook") + BEGINNING + MIDDLE).startswith("The pump had been")

@@ -21,9 +21,9 @@ CARDS = "".join(
 )
 
 
-def read(shown, *, head=""):
+def read(shown, *, head="", title="The rake"):
     top = "<section class=top><a href='/'>Salt pans</a></section>"
-    page = f"<html><head><title>The rake – Salt pans</title>{head}</head><body>{top}{shown}</body></html>"
+    page = f"<html><head><title>{title} – Salt pans</title>{head}</head><body>{top}{shown}</body></html>"
     return extract(page, "https://pans.example/the-rake/").body
 
 
@@ -272,6 +272,7 @@ def test_the_site_s_footer_behind_the_main_part_is_left_out(tag):
 
 @pytest.mark.parametrize("remark", [
     '<aside aria-label="Note" class="starlight-aside starlight-aside--note"><p class="starlight-aside__title">Note</p><div><p>{}</p></div></aside>',
+    '<aside class="callout callout-info"><p>{}</p></aside>',
     '<div class="admonition note"><p class="admonition-title">Note</p><p>{}</p></div>', '<aside class="box" role="note"><div><p>{}</p></div></aside>',
 ])
 def test_a_remark_set_apart_in_a_short_text_is_the_text_s(remark):
@@ -333,3 +334,33 @@ def test_what_a_closed_dialog_holds_is_no_text_however_short_the_post(said):
     post = f"<main><article><h1>The rake</h1><p>{SENTENCE}</p></article></main>"
     assert read(f"{post}<div {said}><h2>Shortcuts</h2>{keys}</div>") == SENTENCE
     assert read(f"{post}<div><h2>Shortcuts</h2>{keys}</div>") != SENTENCE
+
+
+def test_cards_that_an_empty_link_lies_over_are_not_the_body():
+    words = "We left at dawn with {n} sandwiches between us, and came home with none of it."
+    card = '<article class="feed"><div>{n} May</div><div><h2>{t}</h2><div>{w}</div></div><a href="/{n}/" aria-label="{t}"></a></article>'
+    cards = "".join(card.format(n=n, t=f"The {name} of salt", w=words.format(n=n)) for n, name in ((3, "price"), (9, "smell")))
+    post = f'<article class="single"><header><h1>The rake</h1></header><div class="words"><p>{SENTENCE}</p></div></article>'
+    assert read(f"<main>{post}<section><h3>Elsewhere</h3><div>{cards}</div></section></main>") == SENTENCE
+
+
+def test_a_box_whose_heading_leads_to_the_author_is_not_the_body():
+    sentence = "Do dziś nie wiemy, po co komitet trzymał drewniany most."
+    link = '<a href="/author/ewa/" rel="author">Ewa Żak</a>'
+    head = f'<header class="top"><div><h1>Znowu klej</h1><div class="feed-meta">{link}<time>29 września 2017</time></div></div></header>'
+    who = "Ewa pisze o zegarach, łodziach i ludziach, którzy je naprawiają. Mieszka nad wodą."
+    box = f'<div class="bio"><div><h3 class="h4">{link}</h3><p>{who}</p></div></div>'
+    foot = f'<footer class="foot"><div class="wrap"><ul><li><a href="/tag/klej/">klej</a></li></ul>{box}</div></footer>'
+    post = f'<article class="content"><div class="hero">{head}</div><div class="wrap">{{}}</div>{foot}</article>'
+    assert read(f"<main>{post.format(f'<p>{sentence}</p>')}</main>", title="Znowu klej") == sentence
+
+
+def test_a_sentence_alone_in_the_post_s_own_element_goes_before_a_likelier_one_in_a_box_beside_it():
+    tried = "Утром пекарь вспомнил про деревянный мост и открыл окно."
+    facts = '<span><time>2 августа 2021 г.</time></span> <span>Лев Дробот</span><span class="tags"><a href="/tag/mosty/">мосты</a></span>'
+    top = f'<section class="hero"><section class="grid"><h1 class="p-name">Письмо 34</h1><h2></h2>{facts}</section></section>'
+    told = "Этот блок рассказывает о том, зачем мы ведём этот блог и почему по вечерам у нас горит жестяной фонарь над дверью."
+    boxes = f'<div class="box"><h4>Поиск</h4><form><input></form></div><div class="box"><h4>Просто текст</h4><p>{told}</p></div>'
+    own = f'<div class="column"><div class="item h-entry"><div class="e-content"><p>{tried}</p></div></div></div>'
+    columns = f'<section class="grid"><div class="columns">{own}<div class="column">{boxes}</div></div></section>'
+    assert read(f'{top}<section class="list">{columns}</section>', title="Письмо 34") == tried
