@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+# What themes call a post in the names of its parts, whose footer is its own: 'post-footer', in BEM 'post__footer'.
+_NOT_OWN = "".join(f"(?<!{name})(?<!{name}_)" for name in ("entry", "post", "article", "content", "single", "story"))
 # Each is searched in one token with a space at both ends. Microformats' p-name, p-author and entry-title are among them.
 KINDS = {
     "apart": re.compile(
-        r"(?:(?<!elementor)[ _-]widgets?|(?<!entry)(?<!post)(?<!article)(?<!content)[ _-]footer|[ _-](?:sidebar|aside|related|nav|navbar"
+        rf"(?:(?<!elementor)[ _-]widgets?|{_NOT_OWN}[ _-]footer|[ _-](?:sidebar|aside|related|nav|navbar"
         r"|navigation|(?:main|sub|top|side)?menu|menu(?:bar|container)|footer(?:column|info|links|nav)|breadcrumbs?|recent|popular|trending"
         r"|newsletter|subscribe|modal|popup|recommend(?:ed|ations?)?|teaser|carousel|slider|promo|similar|upnext|yarpp|jp-relatedposts|outbrain"
         r"|taboola|cookie))[ s_-]"

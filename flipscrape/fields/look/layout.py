@@ -19,6 +19,7 @@ T = TypeVar("T")
 BEFORE, BEGINNING, ENDING, AFTER, FEW = 6000, 800, 800, 4000, 1500
 # Elements of what surrounds a post: menus, sidebars, lists of other posts.
 APART = frozenset(("nav", "aside", "footer"))
+SECTIONS = frozenset(("article", "section", "main", "nav", "aside"))  # of these the nearest is what a footer ends
 
 
 @dataclass(frozen=True, kw_only=True)  # no slots: what several fields ask for is worked out once
@@ -176,7 +177,7 @@ class Layout:
         return here
 
     def _apart_by_tag(self, i: int) -> bool:
-        """A footer beside the body, in the post's own element, or in the body's is the post's, and so is an aside of its author's name alone.
+        """A footer beside the body, in the body's element, or of the article around it is the post's, and so is an aside of its author's name alone.
 
         Articles side by side are other posts.
         """
@@ -186,7 +187,9 @@ class Layout:
         if tag == "article" and (parent := outline.parents[i]) >= 0:
             return sum(outline.tags[j] == "article" for j in outline.children(parent)) > 1
         if tag == "footer" and (parent := outline.parents[i]) >= 0 and outline.tags[parent] not in ("body", "html"):
-            return not ((self.holds_body(parent) or outline.inside(i, (self.root,))) and outline.chars(i) < 3000)
+            section = next((j for j in outline.ancestors(i) if outline.tags[j] in SECTIONS), 0)
+            own = self.holds_body(parent) or outline.inside(i, (self.root,)) or (outline.tags[section] == "article" and self.holds_body(section))
+            return not (own and outline.chars(i) < 3000)
         return tag in APART or (tag in ("ol", "ul") and self.before(i) and self._is_contents(i))
 
     def _is_contents(self, i: int) -> bool:

@@ -24,3 +24,17 @@ def test_the_contents_of_a_text_name_no_author():
     outline = parse(f"<body>{facts}{contents}{text}</body>".encode())
     layout = lay_out(outline, outline.by_token["text"][0], (), ())
     assert [layout.apart(i) for i in (*outline.by_tag["ul"], *outline.by_tag["ol"])] == [False, True]
+
+
+def test_a_footer_is_of_the_article_around_it():
+    post = '<div><header><h1>Salt</h1><footer>by Ada Berg</footer></header></div><div class="text"><p>It was a great deal quicker!</p></div>'
+    outline = parse(f"<body><article>{post}<div><footer>Tags</footer></div></article><div><footer>2024</footer></div></body>".encode())
+    layout = lay_out(outline, outline.by_token["text"][0], (), ())
+    assert [layout.apart(i) for i in outline.by_tag["footer"]] == [False, False, True]
+
+
+def test_a_footer_that_bears_the_post_s_name_is_its_own():
+    text = '<div class="text"><p>It was quicker!</p></div>'
+    outline = parse(f'<body>{text}<div class="post__footer">Tags</div><div class="page__footer">2024</div></body>'.encode())
+    layout = lay_out(outline, outline.by_token["text"][0], (), ())
+    assert [layout.apart(outline.by_token[name][0]) for name in ("post__footer", "page__footer")] == [False, True]
