@@ -5,12 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from flipscrape.evidence.jsonld import JsonLd, types_of
-from flipscrape.fields.bylines.checks import announced, is_marked, shown, told_by_place, whole_list, without_the_site
+from flipscrape.fields.bylines.checks import (
+    JOINED,
+    LINKED_FACES,
+    announced,
+    are_joined,
+    is_marked,
+    shown,
+    told_by_place,
+    whole_list,
+    without_the_site,
+)
 from flipscrape.fields.bylines.engines import vouched
+from flipscrape.fields.bylines.fact_rows import linked_faces
 from flipscrape.fields.bylines.labelled import names_around
 from flipscrape.fields.bylines.marks import ABOUT, ACCOUNT, ADDRESS, CREDIT, LABELS, METAS
-from flipscrape.fields.bylines.names import ACCOUNTS, BYLINE, LEADING_ON, PLACE, clean_name, is_full_name, leading, may_be_name, split_names
-from flipscrape.fields.bylines.no_names import NoNames
+from flipscrape.fields.bylines.names import ACCOUNTS, BYLINE, PLACE, clean_name, is_full_name, leading, may_be_name, split_names
+from flipscrape.fields.bylines.no_names import NoNames, without_filing
 from flipscrape.fields.bylines.plain_text import BESIDE_LABEL
 from flipscrape.fields.bylines.statements import own_statements
 from flipscrape.fields.look.choosing import Candidate, choose
@@ -51,6 +62,7 @@ def collect(reading: Reading) -> list[Candidate[tuple[str, ...]]]:
     gathering.marked_up()
     gathering.linked()
     gathering.named()
+    gathering.add(faces if len(faces := linked_faces(reading)) > 1 else [], LINKED_FACES)
     gathering.lines()
     gathering.compare()
     return list(gathering.found.values())
@@ -123,7 +135,7 @@ class _Gathering:
     def linked(self) -> None:
         """Links that say so: rel=author, or an address of an author's page."""
         outline = self.outline
-        names: dict[str, list[str]] = {}
+        links: dict[str, list[int]] = {}
         attributes, lengths, first, last = outline.attributes, outline.lengths, outline.first, outline.last
         for i in self.reading.layout.links:
             if not 0 < lengths[last[i]] - lengths[first[i]] < LINK:
@@ -140,11 +152,11 @@ class _Gathering:
                 continue
             place = self.reading.layout.place(i)
             if kind == "rel=author" or place not in ("before", "after", "after near", "apart") or not self._is_in_a_list(i):
-                names.setdefault(f"{kind} {place}", []).append(outline.line(i))
-        for kind, values in names.items():
-            distinct = list(dict.fromkeys(values))
+                links.setdefault(f"{kind} {place}", []).append(i)
+        for kind, places in links.items():
+            distinct = list(dict.fromkeys(map(outline.line, places)))
             if len(distinct) <= 6:
-                self.add(distinct, kind, f"{kind} {len(distinct)}")
+                self.add(distinct, kind, f"{kind} {len(distinct)}", *((JOINED,) if are_joined(outline, places) else ()))
                 if len(distinct) > 1:
                     self.add(distinct[:1], f"first {kind}")
 
@@ -192,7 +204,7 @@ class _Gathering:
         others = NoNames(self.reading)
         for text, source, features in names_around(self.reading):
             if not (source.startswith(("plain name", "piece beside a date")) and text in others):
-                named = _without_filing(text, others.terms)
+                named = without_filing(text, others.terms)
                 self.add(split_names(named) if source == BESIDE_LABEL else [named], source, *features)
 
     def is_site(self, text: str) -> bool:
@@ -225,14 +237,6 @@ class _Gathering:
                 features.add("within another")
             if any(other != key and f" {text} " in f" {texts[key]} " for other, text in texts.items()):
                 features.add("holds another")
-
-
-def _without_filing(text: str, filed: set[str]) -> str:
-    """A byline without the section that it ends with ('Ann Low in Boats'), where the page files the post under that."""
-    for match in LEADING_ON.finditer(text):
-        if fold(text[match.end() :]) in filed:
-            return text[: match.start()]
-    return text
 
 
 def _is_organization(value: Any) -> bool:

@@ -601,3 +601,30 @@ def test_the_head_may_name_the_blog_s_owner_and_an_element_beside_the_text_whoev
 
 def test_a_link_that_leads_on_is_no_name(page):
     assert page(before='<div><a href="/@@search">Advanced Search…</a></div><h1>Salt</h1>').authors == []
+
+
+TWO = '<a href="/author/ada/">Ada Berg</a>{}<a href="/author/ib/">Ib Dahl</a>'
+
+
+@pytest.mark.parametrize(("above", "below"), [(f"<p>{TWO.format(' &amp; ')}</p>", ""), (f"<p>{TWO.format(' und ')}</p>", ""), (
+    f"<p>{TWO.format(', ')}</p>", "".join(f'<div><h4><a href="/author/{name}/">{full}</a></h4><p>Rakes the pans.</p></div>' for name, full in (
+        ("ada", "Ada Berg"), ("ib", "Ib Dahl"))))])  # fmt: skip
+def test_two_whose_links_are_joined_or_stand_above_and_below_the_text_wrote_it(page, above, below):
+    head = ld({"@type": "Person", "name": "Ada Berg"})
+    assert page(head=head, before=f"<h1>Salt</h1>{above}", after=below).authors == ["Ada Berg", "Ib Dahl"]
+
+
+def test_faces_in_a_row_that_lead_to_authors(page):
+    face = '<div><a href="/author/{}/" title="{}"><img src="/{}.png" alt="{}"></a></div>'
+    faces = "".join(face.format(name, full, name, full) for name, full in (("ada", "Ada Berg"), ("ib", "Ib Dahl")))
+    head = ld({"@type": "Person", "name": "Ada Berg"})
+    assert page(head=head, after=f"<footer><h3>Published by</h3><div>{faces}</div></footer>").authors == ["Ada Berg", "Ib Dahl"]
+    cards = "".join(f"<div>{face.format(name, full, name, full)}<p>More of salt</p></div>" for name, full in (("ada", "Ada Berg"), ("ib", "Ib Dahl")))
+    assert page(head=head, after=f"<div>{cards}</div>").authors == ["Ada Berg"]
+
+
+@pytest.mark.parametrize("line", ["Ada Berg - 4 May 2016 - Reading time: 2 minutes", "Lesezeit: 2 Min. | 4. Mai 2016 | Ada Berg"])
+def test_a_name_in_a_line_with_the_day_and_the_minutes_to_read(page, line):
+    post = page(before="<h1>Salt</h1>", body=f"<h6>{line}</h6>", lang="de")
+    assert post.authors == ["Ada Berg"]
+    assert "Ada" not in post.body

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from flipscrape.fields.bylines.marks import ADDRESS
 from flipscrape.fields.bylines.names import is_full_name
 from flipscrape.fields.bylines.no_names import NoNames
 from flipscrape.fields.look.reading import Finding, Reading
@@ -47,6 +48,17 @@ def name_beside_face(reading: Reading) -> Finding[list[str]] | None:
                 names[fold(name)] = name
     alone = len(names) == 1 and next(iter(names.values())) not in NoNames(reading)
     return Finding(value=list(names.values()), source="beside a face") if alone else None
+
+
+def linked_faces(reading: Reading) -> list[str]:
+    """Whose faces near the text, alone in one element, lead to their own pages, and are called by their names: Ghost's Dawn has no other byline."""
+    outline, attributes = reading.page.outline, reading.page.outline.attributes
+    faces = [i for i in reading.layout.links if not outline.chars(i) and ADDRESS.search(attributes[i].get("href") or "")]
+    around = next((j for j in outline.ancestors(faces[0]) if outline.ends[j] > faces[-1]), 0) if faces else 0
+    if not around or outline.chars(around):
+        return []
+    said = (text for i in faces for text in (attributes[i].get("title"), *(attributes[j].get("alt") for j in outline.within("img", i))))
+    return list(dict.fromkeys(name for text in said if is_full_name(name := squeeze(text))))
 
 
 def _name_beside(outline: Outline, face: int, around: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flipscrape.fields.bylines.names import LEADING_ON
 from flipscrape.fields.look.reading import Reading
 from flipscrape.fields.terms.labels import LABELS
 from flipscrape.fields.terms.links import find_terms
@@ -37,3 +38,11 @@ class NoNames:
         for term in self._longest_first:
             left = left.replace(term, "", 1)
         return not left
+
+
+def without_filing(text: str, filed: set[str]) -> str:
+    """A byline without the section that it ends with ('Ann Low in Boats'), where the page files the post under that."""
+    for match in LEADING_ON.finditer(text):
+        if fold(text[match.end() :]) in filed:
+            return text[: match.start()]
+    return text

@@ -55,8 +55,8 @@ NUMERIC_DAY = re.compile(r"(?<=\w)[\s,]\s*(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2
 BAR = re.compile(r"\s+[|｜·•]\s+")
 AT_HOUR = re.compile(r"[–—]\s+([^–—@]{2,40}?)\s+@\s+\d{1,2}:\d\d")  # 'Filed under: Boats — ann @ 10:31', WordPress's first theme
 FIELDS = re.compile(r"\s*[|｜]\s*")  # between what one line says of a post: who, where filed, tags, remarks
-# A day, minutes to read, a number of words.
-COUNTED = re.compile(r"(?:\d+ ?(?:min|words|wörter|mots|分钟|字)|.*(?:19|20)\d\d)", re.IGNORECASE)
+# A day, minutes to read ('Reading time: 2 min'), a number of words.
+COUNTED = re.compile(r"(?:[^\d:：]{0,25}[:：])?\s*\d+ ?(?:min|мин|dk|words|wörter|mots|分|분|字)|.*(?:19|20)\d\d", re.IGNORECASE)
 # Who did not write, and links to what else they wrote: 'Photos by Ann Low', 'Contributions from Max Low', 'Find articles by Eva Lund'.
 HELPERS = re.compile(
     r"foto|photo|bild|image|illustrat|grafik|graphic|video|contribut|addition|edit|translat|übersetz|produc|review|find|view|search|more|see|all|weitere|mehr",
