@@ -585,3 +585,24 @@ def test_a_few_categories_under_a_heading_beside_the_post_are_the_site_s(page):
 def test_the_archive_of_a_year_among_the_tags_is_none(page, address, tags):
     line = f'<p class="post-tags"><a href="{address}">2016</a> · <a href="/tag/rakes/">Rakes</a></p>'
     assert page(before=f"<h1>Salt</h1>{line}").tags == tags
+
+
+def test_many_tags_in_one_of_the_boxes_of_a_sidebar_are_the_site_s(page):
+    boxes = "".join(f'<div class="plugin plugin-{name}"><h2>{name}</h2><div><ul>{links}</ul></div></div>' for name, links in (
+        ("Pages", '<li><a href="/about/">About</a></li>'), ("Latest", '<li><a href="/rake/">The rake</a></li>'),
+        ("Tags", "".join(f'<li><a href="/tag/{tag}/">{tag}</a></li>' for tag in ("salt", "clay", "birds", "sheds", "storms", "walls")))))
+    assert page(after=f"<div>{boxes}</div>").tags == []
+
+
+def test_the_keywords_of_an_element_that_shows_nothing_are_tags(page):
+    assert page(before='<h1>Salt</h1><meta itemprop="keywords" content="clay,birds">').tags == ["clay", "birds"]
+
+
+def test_a_link_to_a_tag_is_no_category_whatever_microformats_call_it(page):
+    links = "".join(f'<a class="label p-category" href="/tag/{tag}/">{tag}</a>' for tag in ("clay", "birds"))
+    post = page(before=f'<h1>Salt</h1><span class="tags">{links}</span>')
+    assert (post.tags, post.categories) == (["clay", "birds"], [])
+
+
+def test_what_marks_a_post_is_no_tag_of_it(page):
+    assert page(before='<h1>Salt</h1><div class="post-card-tags"><span class="post-card-featured">Featured</span></div>').tags == []

@@ -105,13 +105,15 @@ def _sources(reading: Reading, kind: Kind) -> Iterator[tuple[str, list[str]]]:
         values = [value for value in evidence.meta.values.get(name, []) if kind is Kind.TAG or fold(value) != fold(evidence.meta.first("og:title"))]
         yield name, [part for value in values for part in _parts(value, kind)]
     yield from (("json-ld", names) for names in _in_jsonld(reading, kind))
+    if kind is Kind.TAG:
+        yield "microdata", _in_microdata(reading)
     if kind is Kind.CATEGORY and (section := _parent_page(reading)):
         yield "link to a parent page", [section]
     if kind is Kind.CATEGORY:
         yield "link beside the day", beside_the_day(reading)
     yield "text behind a label", typed_terms(reading, kind)
     yield "script", _in_script(reading, IN_SCRIPT[kind])
-    yield "class, no link", [name for name in unlinked_terms(reading, kind) if kind is Kind.TAG or fold(name) not in PLAIN]
+    yield "class, no link", [name for name in unlinked_terms(reading, kind) if kind is Kind.TAG or fold(name) not in PLAIN | others]
 
 
 def _knows_terms(announced: Announcement | None) -> bool:
@@ -122,6 +124,13 @@ def _knows_terms(announced: Announcement | None) -> bool:
 def _in_jsonld(reading: Reading, kind: Kind) -> list[list[str]]:
     jsonld = reading.page.evidence.jsonld
     return [[part for text in jsonld.texts(node, KEYS[kind]) for part in _parts(text, kind)] for node in jsonld.works]
+
+
+def _in_microdata(reading: Reading) -> list[str]:
+    """The keywords that one element, which shows nothing, states of the post."""
+    outline = reading.page.outline
+    values = [found.value for found in reading.page.evidence.microdata.of("keywords") if outline.tags[found.place] == "meta"]
+    return _parts(values[0], Kind.TAG) if len(values) == 1 else []
 
 
 def _listed_otherwise(reading: Reading, kind: Kind) -> set[str]:

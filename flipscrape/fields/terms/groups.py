@@ -8,11 +8,13 @@ from enum import StrEnum
 
 from flipscrape.fields.look.reading import Reading
 from flipscrape.fields.terms.noting import heading_above
+from flipscrape.markup.outline import HEADINGS, Outline
 from flipscrape.markup.text import fold
 
 POST = re.compile(r" (?:hentry|type-post|h-entry|status-publish) ")
 LEAST_OF_SITE = 6  # terms
 LEAST_COUNTED = 3  # terms
+LEAST_BOXES = 3
 COUNTED = re.compile(r"[\[(]\d+[\])]$")
 FONT_SIZE = re.compile(r"font-size:\s*([\d.]+)")
 
@@ -37,13 +39,13 @@ class Group:
 def own_groups(groups: list[Group], reading: Reading) -> list[Group]:
     """The groups without those of other posts on the page, in an element that is named a post's and does not hold the body, and all the site's.
 
-    The site's are told by their number, by how many posts each has, or by letters that are larger the more it has.
+    The site's are told by their number, by how many posts each has, by letters that are larger the more it has, or by the boxes beside theirs.
     """
     outline, layout = reading.page.outline, reading.layout
     return [
         group
         for group in groups
-        if not (_is_every(group, groups, reading) or _is_counted(group) or _is_cloud(group, reading))
+        if not (_is_every(group, groups, reading) or _is_counted(group) or _is_cloud(group, reading) or _is_boxed(group, reading))
         and not any(POST.search(outline.hints[i]) and not layout.holds_body(i) for i in (group.place, *outline.ancestors(group.place)))
     ]
 
@@ -77,6 +79,29 @@ def _is_beside(group: Group, other: Group, reading: Reading) -> bool:
         return False
     headed = heading_above(outline, group.place)
     return (headed is not None and headed != heading_above(outline, other.place)) or list(map(fold, first)) != list(map(fold, other.names))
+
+
+def _is_boxed(group: Group, reading: Reading) -> bool:
+    """Whether many terms stand in one of several boxes made alike, each under a heading: of a sidebar that no name tells."""
+    outline, layout = reading.page.outline, reading.layout
+    if len(group.names) < LEAST_OF_SITE:
+        return False
+    for i in (group.place, *outline.ancestors(group.place)):
+        if layout.holds_body(i):
+            return False
+        like = (j for j in outline.children(outline.parents[i]) if outline.tags[j] == outline.tags[i] and _kind(outline, j) == _kind(outline, i))
+        if _kind(outline, i) and sum(_begins_with_heading(outline, j) for j in like) >= LEAST_BOXES:
+            return True
+    return False
+
+
+def _kind(outline: Outline, i: int) -> str:
+    """The first word of class or id."""
+    return next(iter(outline.hints[i].split()), "")
+
+
+def _begins_with_heading(outline: Outline, i: int) -> bool:
+    return outline.tags[next(outline.children(i), 0)] in HEADINGS
 
 
 def _is_above_title(group: Group, reading: Reading) -> bool:

@@ -22,7 +22,7 @@ NEIGHBOURS = re.compile(r"[ _-](?:prev(?:ious)?|next|pager|pagination)[ _-]")
 FOREIGN = re.compile(r"[ _-](?:tagcloud|tag-?cloud|cloud|sidebar|widget|widget_tag_cloud|widget_categories|related|nav|menu|breadcrumbs?)[ _-]")
 NOT_TERMS = frozenset(map(fold, (
     "more", "mehr", "weiter", "read more", "all", "all tags", "alle", "edit", "share", "permalink", "permanent link", "home", "rss",
-    "section", "category", "tags",
+    "section", "category", "tags", "featured",
 )))
 DAYS = re.compile(r"/(?:19|20)\d\d(?:[/-]\d{1,2}){0,2}(?:/|(?:/index)?\.html?)?$")  # al-folio has the year among a post's tags
 COUNTED = re.compile(r"\s*\(\d+\)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flipscrape.fields.look.reading import Reading
 from flipscrape.fields.terms.groups import Kind
 from flipscrape.fields.terms.labels import LABELS
+from flipscrape.fields.terms.links import NOT_TERMS
 from flipscrape.fields.terms.marks import CATEGORY_HINT, CLOUD, LIST_HINT
 from flipscrape.markup.outline import Outline
 from flipscrape.markup.text import fold
@@ -25,7 +26,7 @@ def unlinked_terms(reading: Reading, kind: Kind) -> list[str]:
             continue
         if layout.inside(i) or layout.apart(i) or layout.holds_body(i) or outline.inside(i, {*reading.thread.places, *layout.cards}):
             continue
-        if names := [name for name in _names(outline, i, kind) if fold(name) not in LABELS]:
+        if names := [name for name in _names(outline, i, kind) if fold(name) not in LABELS and fold(name) not in NOT_TERMS]:
             return names
     return []
 
