@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from flipscrape.page import Page
 
@@ -42,6 +42,7 @@ MARKS = {
 }
 # Words that any theme may use; WordPress sets them on the body beside others of its own.
 COMMON_WORDS = frozenset(("archive", "attachment", "paged", "search-results", "page-template"))
+GHOSTS_PAGE = "page-template"  # beside it Ghost's body has the page's own name: 'page-template page-about'
 WORDPRESS = ("postid-", "page-id-", "category-", "tag-", "author-", "date", "wp-", "term-", "single-", "paged-")
 ARTICLES = frozenset((
     "article blogposting newsarticle socialmediaposting techarticle scholarlyarticle report reviewnewsarticle opinionnewsarticle"
@@ -70,6 +71,8 @@ def is_locked(page: Page) -> bool:
 def stated(page: Page) -> Statement:
     """The page's own word, the engine's classes before JSON-LD, JSON-LD before OpenGraph."""
     tokens = _tokens(page)
+    if GHOSTS_PAGE in tokens and f"page-{_last_part(page.url)}" in tokens:
+        return Statement(role=Role.STATIC, sure=True)
     if (sure := _engine(tokens)) is not None:
         return sure
     if (role := _recorded(page)) is not None:
@@ -89,6 +92,10 @@ def stated(page: Page) -> Statement:
     if nodes.of_type(*LISTS) and not articles:
         return Statement(role=Role.LISTING)
     return Statement()
+
+
+def _last_part(url: str | None) -> str:
+    return unquote(urlsplit(url or "").path).rstrip("/").rpartition("/")[2].lower()
 
 
 def _engine(tokens: frozenset[str]) -> Statement | None:

@@ -47,6 +47,12 @@ def test_wordpress_names_the_record_of_a_page(kind, role, api):
     assert stated(read(f"<html><head>{head}</head><body>{TEXT}</body></html>")).role is role
 
 
+def test_ghost_has_a_page_s_own_name_beside_the_class_that_wordpress_has_too():
+    article = '<script type="application/ld+json">{"@type": "Article", "datePublished": "2021-05-02"}</script>'
+    said = [stated(read(f'<html><head>{article}</head><body class="page-template {name}"></body></html>')).role for name in ("page-the-weir", "x")]
+    assert said == [Role.STATIC, Role.POST]
+
+
 def test_an_attachment_s_page_of_a_theme_without_classes():
     file = '<p class="attachment"><a href="/wp-content/uploads/weir.jpg"><img src="/wp-content/uploads/weir-300.jpg"></a></p>'
     assert stated(read(f"<html><body><h2>The weir</h2><div>{file}{TEXT}</div></body></html>")).role is Role.OTHER
