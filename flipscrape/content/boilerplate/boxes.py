@@ -1,7 +1,8 @@
-"""Boxes of other posts and of readers' latest words, told by their headings: themes give them any class, or none."""
+"""Boxes of other posts, of readers' latest words, and of sidebars, told by their headings: themes give them any class, or none."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from flipscrape.markup.outline import HEADINGS, Outline
@@ -31,6 +32,7 @@ pubblicità, advertentie, annonce, reklam, reklama, mainos, реклама, δι
 ADVERTISING_BEGINS = frozenset(title.split()[0] for title in ADVERTISING)
 LONGEST_TITLE = 50  # characters
 LEAST = 2  # links
+LEAST_BOXES, LEAST_OF_LINKS = 3, 2  # of a sidebar
 
 
 def is_advertising(text: str) -> bool:
@@ -48,6 +50,19 @@ def boxes(outline: Outline, titles: frozenset[str]) -> Iterator[int]:
                 box = _box(outline, i)
                 if len(outline.within("a", box)) >= LEAST:
                     yield box
+
+
+def columns(outline: Outline) -> Iterator[int]:
+    """The boxes of sidebars that no name tells: several side by side, made alike, each under a heading, and more than one of them mostly links."""
+    rows: defaultdict[tuple[int, str, str], list[int]] = defaultdict(list)
+    for tag in HEADINGS:
+        for i in outline.by_tag.get(tag, ()):
+            box = outline.parents[i]
+            if box == i - 1 and box > 0 and (kind := next(iter(outline.hints[box].split()), "")):
+                rows[outline.parents[box], outline.tags[box], kind].append(box)
+    for row in rows.values():
+        if len(row) >= LEAST_BOXES and sum(2 * outline.link_chars(i) > outline.chars(i) for i in row) >= LEAST_OF_LINKS:
+            yield from row
 
 
 def _box(outline: Outline, heading: int) -> int:

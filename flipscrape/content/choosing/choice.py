@@ -9,6 +9,7 @@ from flipscrape.content.choosing.additions import keep_beginning, keep_captions,
 from flipscrape.content.choosing.insets import keep_insets
 from flipscrape.content.choosing.omissions import drop_bylines, drop_filing, drop_notice, drop_title
 from flipscrape.content.cues.blocks import Blocks
+from flipscrape.content.cues.datelines import days_of_a_line
 from flipscrape.content.cues.features import Statements, see
 from flipscrape.content.judging.model import Model
 from flipscrape.content.judging.smoothing import LARGEST, best_root, gains, look_again
@@ -87,12 +88,13 @@ def _first_choice(blocks: Blocks, chances: list[float]) -> tuple[int, list[bool]
 
 
 def _around_paragraph(blocks: Blocks, root: int) -> int:
-    """The element around a post of one paragraph, with the pictures beside it; the paragraph itself where that says something of its own."""
+    """The element around a post of one paragraph, with what is beside it; the paragraph itself where that says more of its own than the day."""
     parent = blocks.outline.parents[root]
     if blocks.outline.tags[root] != "p" or parent < 0:
         return root
     a, b = blocks.span(parent)
-    return root if parent in blocks.owners[a:b] else parent
+    own = (text for owner, text in zip(blocks.owners[a:b], blocks.texts[a:b], strict=True) if owner == parent)
+    return parent if all(map(days_of_a_line, own)) else root
 
 
 def least_chance(chars: list[int], chances: list[float]) -> float:

@@ -16,6 +16,7 @@ BYLINE = re.compile(
     r"(?:^|[,·|–—-]\s*|\d\s+)(?:by|von|par|por|di|door|av|af)\s+[^\W\d_a-zà-ÿа-я]|[·|•]\s*\d+\s?min\b|\d\s?min(?:utes?)?(?: read)?\s*[·|•]")
 # '投稿日：2019年3月4日　投稿者：山田'; what follows a time's colon is a digit.
 MINUTES, MOST_FACTS = re.compile(r"(?:[^\d:：]{0,25}[:：])?\s*\d+\s?(?:min|мин|dk|分|분)", re.IGNORECASE), 4  # 'Reading time: 2 minutes'
+PICTURED = re.compile(r"(?:^|\s|(?<=\w))[📅📆🗓🕒🕓🕔⏰⏱]")  # '🖊️ Ann Low 📅 2 May 2016 boats'
 LABEL = re.compile(r"[^\s:：|]{2,20}\s?[:：](?!\d)")
 FACT_ENDS = re.compile(r"\s*[|｜·•]\s*|\s+[–—-]\s+")
 # 'Ann Low', 'Jan de Vries', 'Ettore De Santis'; '高坂 悠'.
@@ -38,6 +39,8 @@ def is_dateline(text: str) -> bool:
         return True
     if len(text) > LONGEST or ends_sentence(text):
         return False
+    if PICTURED.search(text) and len(find_dates(text)) == 1:
+        return True
     facts = FACT_ENDS.split(text)
     days = [fact for fact in facts if _is_day(fact)]
     if len(days) == 1 < len(facts) <= MOST_FACTS and all(PERSON.fullmatch(fact) or MINUTES.match(fact) for fact in facts if fact not in days):

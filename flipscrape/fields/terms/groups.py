@@ -6,15 +6,14 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from flipscrape.content.boilerplate.boxes import columns
 from flipscrape.fields.look.reading import Reading
 from flipscrape.fields.terms.noting import heading_above
-from flipscrape.markup.outline import HEADINGS, Outline
 from flipscrape.markup.text import fold
 
 POST = re.compile(r" (?:hentry|type-post|h-entry|status-publish) ")
 LEAST_OF_SITE = 6  # terms
 LEAST_COUNTED = 3  # terms
-LEAST_BOXES = 3
 COUNTED = re.compile(r"[\[(]\d+[\])]$")
 FONT_SIZE = re.compile(r"font-size:\s*([\d.]+)")
 
@@ -82,26 +81,10 @@ def _is_beside(group: Group, other: Group, reading: Reading) -> bool:
 
 
 def _is_boxed(group: Group, reading: Reading) -> bool:
-    """Whether many terms stand in one of several boxes made alike, each under a heading: of a sidebar that no name tells."""
+    """Whether many terms stand in one of the boxes of a sidebar, and the text does not."""
     outline, layout = reading.page.outline, reading.layout
-    if len(group.names) < LEAST_OF_SITE:
-        return False
-    for i in (group.place, *outline.ancestors(group.place)):
-        if layout.holds_body(i):
-            return False
-        like = (j for j in outline.children(outline.parents[i]) if outline.tags[j] == outline.tags[i] and _kind(outline, j) == _kind(outline, i))
-        if _kind(outline, i) and sum(_begins_with_heading(outline, j) for j in like) >= LEAST_BOXES:
-            return True
-    return False
-
-
-def _kind(outline: Outline, i: int) -> str:
-    """The first word of class or id."""
-    return next(iter(outline.hints[i].split()), "")
-
-
-def _begins_with_heading(outline: Outline, i: int) -> bool:
-    return outline.tags[next(outline.children(i), 0)] in HEADINGS
+    around = {group.place, *outline.ancestors(group.place)} if len(group.names) >= LEAST_OF_SITE else frozenset[int]()
+    return bool(around) and any(i in around and not layout.holds_body(i) for i in columns(outline))
 
 
 def _is_above_title(group: Group, reading: Reading) -> bool:

@@ -364,3 +364,24 @@ def test_a_sentence_alone_in_the_post_s_own_element_goes_before_a_likelier_one_i
     own = f'<div class="column"><div class="item h-entry"><div class="e-content"><p>{tried}</p></div></div></div>'
     columns = f'<section class="grid"><div class="columns">{own}<div class="column">{boxes}</div></div></section>'
     assert read(f'{top}<section class="list">{columns}</section>', title="Письмо 34") == tried
+
+
+def test_a_box_of_a_sidebar_that_no_name_tells_is_not_the_body():
+    sentence = "Por la mañana el viejo reloj miraba un mapa roto en silencio."
+    links = "".join(f'<li><a href="/{name}/">{name.title()}</a></li>' for name in ("sal", "barro", "aves"))
+    about = "Un cuaderno sobre relojes, barcas y la gente que los arregla, escrito a tres manos desde 2016."
+    box = '<div class="plugin plugin-{}"><h2 class="plugin-label">{}</h2><div class="plugin-content">{}</div></div>'
+    boxes = "".join(box.format(*said) for said in (
+        (1, "Acerca de", about), (2, "Temas", f"<ul>{links}</ul>"), (3, "Recientes", f"<ul>{links}</ul>")))
+    head = '<a href="/the-rake/"><h2 class="title">La cola</h2></a><h6>8 de mayo de 2018</h6>'
+    post = f'<div class="card-body">{head}<p>{sentence}</p><div>En Temas</div></div>'
+    columns = f'<div class="col-9"><div class="card my-5"><img src="/1.png">{post}</div></div><div class="col-3">{boxes}</div>'
+    assert read(f'<div class="container"><div class="row">{columns}</div></div>', title="La cola") == sentence
+
+
+def test_terms_behind_the_only_paragraph_are_the_author_s_where_the_day_stands_bare_beside_it():
+    terms = "<dl><dt>ekmek</dt><dd>Sabahleyin kurul sessizce ikinci hasadı izledi.</dd></dl>"
+    paragraph = "Sabahleyin komşumuz sessizce yırtık haritayı izledi. Bunu anlamak için 22 deneme gerekti ve fırıncı hepsini saydı."
+    post = f'<div class="post"><h1>Ahşap</h1><span>22 Mart 2020</span><p>{paragraph}</p>{terms}</div>'
+    assert read(f'<div class="wrap"><div class="content">{post}</div></div>', title="Ahşap").split("\n") == [
+        paragraph, "", "ekmek", "Sabahleyin kurul sessizce ikinci hasadı izledi."]
