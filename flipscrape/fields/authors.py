@@ -5,20 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from flipscrape.evidence.jsonld import JsonLd, types_of
-from flipscrape.fields.bylines.checks import (
-    JOINED,
-    LINKED_FACES,
-    announced,
-    are_joined,
-    is_marked,
-    shown,
-    told_by_place,
-    whole_list,
-    without_the_site,
-)
+from flipscrape.fields.bylines.checks import JOINED, announced, is_marked, shown, told_by_place, whole_list, without_the_site
 from flipscrape.fields.bylines.engines import vouched
 from flipscrape.fields.bylines.fact_rows import linked_faces
-from flipscrape.fields.bylines.labelled import names_around
+from flipscrape.fields.bylines.labelled import are_joined, names_around, names_of_links
 from flipscrape.fields.bylines.marks import ABOUT, ACCOUNT, ADDRESS, CREDIT, LABELS, METAS
 from flipscrape.fields.bylines.names import ACCOUNTS, BYLINE, PLACE, clean_name, is_full_name, leading, may_be_name, split_names
 from flipscrape.fields.bylines.no_names import NoNames, without_filing
@@ -62,7 +52,7 @@ def collect(reading: Reading) -> list[Candidate[tuple[str, ...]]]:
     gathering.marked_up()
     gathering.linked()
     gathering.named()
-    gathering.add(faces if len(faces := linked_faces(reading)) > 1 else [], LINKED_FACES)
+    gathering.lists()
     gathering.lines()
     gathering.compare()
     return list(gathering.found.values())
@@ -198,6 +188,12 @@ class _Gathering:
             seen += 1
             if seen >= NAMED:
                 break
+
+    def lists(self) -> None:
+        """Several names that stand together as links or faces."""
+        for source, names in (("faces that link to authors", linked_faces(self.reading)), ("byline of links", names_of_links(self.reading))):
+            if len(names) > 1:
+                self.add(names, source, JOINED)
 
     def lines(self) -> None:
         """Bylines and names in plain text around the start of the body and at its end."""

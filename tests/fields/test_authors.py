@@ -628,3 +628,23 @@ def test_a_name_in_a_line_with_the_day_and_the_minutes_to_read(page, line):
     post = page(before="<h1>Salt</h1>", body=f"<h6>{line}</h6>", lang="de")
     assert post.authors == ["Ada Berg"]
     assert "Ada" not in post.body
+
+
+def test_a_byline_of_links_wherever_they_lead_names_all(page):
+    links = '<em><a href="https://x.example/ada">Ada Berg</a></em>, <em><a href="https://x.example/ib">Ib Dahl</a></em>'
+    head = ld({"@type": "Person", "name": "Ada Berg"})
+    assert page(head=head, before=f"<h1>Salt</h1><div><span>Por {links}</span></div>").authors == ["Ada Berg", "Ib Dahl"]
+    assert page(head=head, before=f"<h1>Salt</h1><div><span>See {links}</span></div>").authors == ["Ada Berg"]
+
+
+def test_a_picture_in_a_link_that_is_called_by_the_words_beside_it_is_a_face(page):
+    link = '<a href="https://code.example/han"><img src="/han.png" alt="한서윤"><div>한서윤</div></a>'
+    assert page(before=f"<h1>Salt</h1><div><span>2021년 5월 2일</span><span>·</span>{link}</div>", lang="ko").authors == ["한서윤"]
+    two = f"{link}<span>·</span>{link.replace('한서윤', '오지호')}"
+    assert page(before=f"<h1>Salt</h1><div><span>2021년 5월 2일</span><span>·</span>{two}</div>", lang="ko").authors == ["한서윤", "오지호"]
+
+
+def test_pictograms_before_a_name_and_a_day(page):
+    post = page(before="", body="<h1>Salt</h1><div><span>🖊️ 顾晓棠</span><span>📅 2016年10月6日</span><a href='/tag/mu/'>木头</a></div>", lang="zh")
+    assert post.authors == ["顾晓棠"]
+    assert "📅" not in post.body

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable
 
 from flipscrape.fields.bylines.fact_rows import name_beside_face, name_in_row
-from flipscrape.fields.bylines.names import AND, is_full_name, may_be_name, split_names
+from flipscrape.fields.bylines.names import is_full_name, may_be_name, split_names
 from flipscrape.fields.bylines.plain_text import BESIDE_LABEL, MORE_SAID
 from flipscrape.fields.look.choosing import Candidate
 from flipscrape.fields.look.reading import Finding, Reading
 from flipscrape.fields.titles.site_naming import site_names
-from flipscrape.markup.outline import Outline
-from flipscrape.markup.text import fold, squeeze
+from flipscrape.markup.text import fold
 from flipscrape.model import AnnouncementSource
 
 # Sources that name all authors of a post at once.
@@ -29,8 +27,7 @@ BEHIND = frozenset(("byline start", "byline end", BESIDE_LABEL))  # a short text
 DATED_NAME = frozenset(("plain name in before", "piece beside a date"))
 OWN_LINE = frozenset(("byline before", "byline opens line"))
 LINKED_BYLINE = frozenset(("rel=author before near", "named before near"))
-LINKED_FACES = "faces that link to authors"
-JOINED = "links with 'and' between them"
+JOINED = "links or faces that are one list"
 TWICE = frozenset(("author's address before near", "author's address after near"))
 MARKED = ("named before", "named inside", "named after near", "rel=author", "author's address", "posting note", BESIDE_LABEL)
 
@@ -62,17 +59,11 @@ def _is_linked_byline(candidate: Candidate[tuple[str, ...]], *, beside_a_feed: b
     So are links with 'and' between them, faces, and those above the text where links below it name the same.
     """
     sources = candidate.sources
-    if JOINED in candidate.features or LINKED_FACES in sources or TWICE.issubset(sources):
+    if JOINED in candidate.features or TWICE.issubset(sources):
         return True
     if "author's address before near" not in sources and "author's address after near" not in sources:
         return False
     return (beside_a_feed and len(candidate.value) <= MOST_BESIDE) or any(source.startswith(("named before", "byline ")) for source in sources)
-
-
-def are_joined(outline: Outline, links: Sequence[int]) -> bool:
-    """Whether nothing but a comma or a word for 'and' parts the links, and such a word parts the last two."""
-    between = [squeeze("".join(outline.pieces[outline.last[i] : outline.first[j]])) for i, j in pairwise(links)]
-    return bool(between) and AND.fullmatch(f" {between[-1]} ") is not None and all(text in {",", "", between[-1]} for text in between)
 
 
 def shown(found: Finding[tuple[str, ...]], candidates: list[Candidate[tuple[str, ...]]], reading: Reading) -> Finding[tuple[str, ...]]:

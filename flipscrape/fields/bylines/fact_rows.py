@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flipscrape.fields.bylines.marks import ADDRESS
-from flipscrape.fields.bylines.names import is_full_name
+from flipscrape.fields.bylines.names import is_full_name, may_be_name
 from flipscrape.fields.bylines.no_names import NoNames
 from flipscrape.fields.look.reading import Finding, Reading
 from flipscrape.markup.dates import find_dates
@@ -16,6 +16,7 @@ MOST_FACTS, PAIR = 8, 2
 AVATAR = " avatar "
 # What themes call the sign for a person, drawn by a font or by SVG: 'fa fa-user', 'reco-account', 'bi bi-person-circle'.
 PERSON = re.compile(r"[ _-](?:user|account|person|author)(?:[_-](?:circle|fill|line|o|alt|edit|pen|outline))* ")
+PICTURED = re.compile(r"^[👤🧑👨👩✍🖊🖋✏][\ufe0f\u200d]*\s*")
 SIGNS = frozenset(("i", "svg", "span"))
 LONGEST_ROW, LONGEST_FACT = 200, 40  # characters
 NEAR = -300  # characters before the text
@@ -36,18 +37,23 @@ def name_in_row(reading: Reading) -> Finding[list[str]] | None:
 
 
 def name_beside_face(reading: Reading) -> Finding[list[str]] | None:
-    """The full name beside a picture right above the text, where the picture's own text, class or address says that it is a face."""
+    """The full name beside a picture right above the text, where the picture's own text, class or address says that it is a face.
+
+    Several stand in one row of links.
+    """
     outline, layout = reading.page.outline, reading.layout
     if layout.root < 0:
         return None
     names: dict[str, str] = {}
+    rows: set[int] = set()
     for i in outline.by_tag.get("img", ()):
         if i in layout.near[0] and layout.before(i) and layout.distance(i) > NEAR and _is_face(outline, i) and not layout.apart(i):
             around = next((j for j in outline.ancestors(i) if outline.chars(j)), 0)
             if outline.chars(around) <= LONGEST_ROW and (name := _name_beside(outline, i, around)):
                 names[fold(name)] = name
-    alone = len(names) == 1 and next(iter(names.values())) not in NoNames(reading)
-    return Finding(value=list(names.values()), source="beside a face") if alone else None
+                rows.add(outline.parents[around] if outline.tags[around] == "a" else around)
+    told = (len(names) == 1 or len(rows) == 1) and not any(name in NoNames(reading) for name in names.values())
+    return Finding(value=list(names.values()), source="beside a face") if told else None
 
 
 def linked_faces(reading: Reading) -> list[str]:
@@ -64,14 +70,16 @@ def linked_faces(reading: Reading) -> list[str]:
 def _name_beside(outline: Outline, face: int, around: int) -> str:
     """What the picture itself is called, where a piece of text around it is that full name, too; else a full name in the first line there."""
     called = squeeze(outline.attributes[face].get("alt"))
-    if is_full_name(called) and called in {piece.strip() for piece in outline.pieces[outline.first[around] : outline.last[around]]}:
+    if may_be_name(called) and called in {piece.strip() for piece in outline.pieces[outline.first[around] : outline.last[around]]}:
         return called
     first = next(filter(None, map(str.strip, outline.text(around).split("\n"))), "")[:LONGEST_FACT]
     return first if is_full_name(first) else ""
 
 
 def _is_face(outline: Outline, i: int) -> bool:
-    said = outline.attributes[i]
+    said, link = outline.attributes[i], outline.parents[i]
+    if (called := squeeze(said.get("alt"))) and outline.tags[link] == "a" and called == outline.line(link):
+        return True  # Hextra's: whoever's page at GitHub the link leads to
     return FACES.search(" ".join((outline.hints[i], *(said.get(name, "") for name in ("alt", "src"))))) is not None
 
 
@@ -80,13 +88,14 @@ def _names(outline: Outline, row: int) -> list[str]:
     facts = [j for j in outline.children(row) if outline.chars(j)]
     if not 1 < len(facts) <= MOST_FACTS or sum(map(outline.chars, facts)) + len(facts) <= outline.chars(row):  # a mark between two
         return []
-    lines = {j: outline.line(j) for j in facts if outline.chars(j) <= LONGEST_FACT}
+    said = {j: outline.line(j) for j in facts if outline.chars(j) <= LONGEST_FACT}
+    lines = {j: PICTURED.sub("", line) for j, line in said.items()}
     days = [j for j, line in lines.items() if any(c.isdigit() for c in line) and find_dates(line)]
     # WordPress's get_avatar: whoever's face begins the row, in any script and case.
     if outline.tags[first := row + 1] == "img" and AVATAR in outline.hints[first] and facts[0] in lines and facts[0] not in days:
         return [lines[facts[0]]] if any(outline.tags[facts[0]] == outline.tags[day] for day in days) else []
-    said = (j for j, line in lines.items() if (is_full_name(line) or _has_sign(outline, j)) and not outline.link_chars(j))
-    return [lines[j] for j in said if any(_alike(outline, j, day, of=len(facts)) for day in days if day != j)]
+    signed = (j for j, line in lines.items() if (is_full_name(line) or line != said[j] or _has_sign(outline, j)) and not outline.link_chars(j))
+    return [lines[j] for j in signed if any(_alike(outline, j, day, of=len(facts)) for day in days if day != j)]
 
 
 def _has_sign(outline: Outline, fact: int) -> bool:

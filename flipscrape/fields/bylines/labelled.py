@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from flipscrape.fields.bylines.marks import LABELS
-from flipscrape.fields.bylines.names import BARE, is_full_name, split_names
+from flipscrape.fields.bylines.names import AND, BARE, is_full_name, split_names
 from flipscrape.fields.bylines.plain_text import Named, names_beside_labels, names_in_lines, names_in_pieces
 from flipscrape.fields.look.reading import Reading
-from flipscrape.markup.text import fold
+from flipscrape.markup.outline import Outline
+from flipscrape.markup.text import fold, squeeze
 
 ATTRIBUTES = ("aria-label", "title")
 LONGEST = 160  # characters of what may be names
+MOST_LEADING = 4  # pieces of text with the word before a link
 YEAR = re.compile(r"(?:19|20)\d\d")
 BEFORE, AFTER, BEHIND = 1500, 500, 0  # characters around the start of the body
 # 'May 3, 2016 | Author: Ann Low | Section: Boats'; white space alone may part the facts.
@@ -38,6 +41,29 @@ def names_among_facts(reading: Reading) -> Iterator[Named]:
                         names = split_names(text)
                         if names and all(map(is_full_name, names)):
                             yield text, "piece beside a date", ()
+
+
+def names_of_links(reading: Reading) -> list[str]:
+    """Names before the text that are links in a row, wherever they lead, behind a word for their writers: 'By Ann Low, Ib Dahl'."""
+    outline, layout = reading.page.outline, reading.layout
+    found: list[int] = []
+    for i in layout.links:
+        if not layout.before(i) or layout.apart(i) or not is_full_name(outline.line(i)):
+            continue
+        if not found or not are_joined(outline, (found[-1], i)):
+            if len(found) > 1:
+                break
+            lead = fold("".join(outline.pieces[max(0, outline.first[i] - MOST_LEADING) : outline.first[i]]).rpartition("\n")[2])
+            found = [i] if lead in BARE else []
+        else:
+            found.append(i)
+    return list(dict.fromkeys(map(outline.line, found)))
+
+
+def are_joined(outline: Outline, links: Sequence[int]) -> bool:
+    """Whether nothing but commas, and words for 'and', part the links."""
+    between = [squeeze("".join(outline.pieces[outline.last[i] : outline.first[j]])) for i, j in pairwise(links)]
+    return bool(between) and all(text == "," or AND.fullmatch(f" {text} ") for text in between)
 
 
 def names_labelled(reading: Reading) -> Iterator[Named]:
