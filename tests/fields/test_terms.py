@@ -606,3 +606,10 @@ def test_a_link_to_a_tag_is_no_category_whatever_microformats_call_it(page):
 
 def test_what_marks_a_post_is_no_tag_of_it(page):
     assert page(before='<h1>Salt</h1><div class="post-card-tags"><span class="post-card-featured">Featured</span></div>').tags == []
+
+
+@pytest.mark.parametrize("heading", ["Etiquetas populares", "Trending tags", "热门标签"])
+def test_terms_under_words_for_all_of_them_are_the_site_s_wherever_they_stand(page, heading):
+    links = "".join(f'<a class="post-tag" href="/tags/{tag}/">{tag}</a>' for tag in ("salt", "clay", "birds"))
+    assert page(after=f'<div><div class="panel-heading">{heading}</div><div>{links}</div></div>').tags == []
+    assert page(after=f'<div><div class="panel-heading">Tags</div><div>{links}</div></div>').tags == ["salt", "clay", "birds"]

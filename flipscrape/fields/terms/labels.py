@@ -12,6 +12,7 @@ from flipscrape.markup.text import fold
 
 _LABELS: dict[str, list[str]] = json.loads(resources.files("flipscrape.fields").joinpath("labels.json").read_text("utf-8"))
 LABELS = {fold(label): Kind(kind) for kind in ("categories", "tags") for label in _LABELS[kind]}
+EVERY = frozenset(map(fold, _LABELS["every"]))  # words that say of terms that they are the site's: 'Trending tags', '热门标签'
 # What ends a label that says that a post is filed, and not where.
 FILED = tuple(f" {word}" for word in "in under unter dans en em bajo i w v în dalam в".split())
 
@@ -25,3 +26,11 @@ def is_headed_as_the_sites(outline: Outline, i: int) -> bool:
     """Whether the heading above element ``i`` has such a word among others: 'Trending tags', 'All categories'."""
     heading = fold(heading_above(outline, i) or "")
     return heading not in LABELS and not LABELS.keys().isdisjoint(heading.split())
+
+
+def is_headed_as_all(outline: Outline, i: int) -> bool:
+    """Whether what heads element ``i`` says that the terms are all of the site's, or the most common, wherever it stands."""
+    heading = fold(heading_above(outline, i) or "")
+    words = heading.split()
+    glued = any(heading.startswith(word) and heading[len(word) :].strip() in LABELS for word in EVERY)
+    return glued or not (LABELS.keys().isdisjoint(words) or EVERY.isdisjoint(words))

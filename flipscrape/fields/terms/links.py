@@ -11,7 +11,7 @@ from flipscrape.fields.bylines.marks import ADDRESS as AUTHORS
 from flipscrape.fields.look.class_names import kinds_of
 from flipscrape.fields.look.reading import Reading
 from flipscrape.fields.terms.groups import Group, Kind, own_groups
-from flipscrape.fields.terms.labels import LABELS, is_filed, is_headed_as_the_sites
+from flipscrape.fields.terms.labels import LABELS, is_filed, is_headed_as_all, is_headed_as_the_sites
 from flipscrape.fields.terms.marks import CLOUD, LIST_HINT, SECTION, kind_of, named_as_terms, named_kinds
 from flipscrape.fields.terms.noting import PREPOSITIONS, before, ending, is_labelled, is_noted
 from flipscrape.markup.addresses import absolute, host
@@ -111,7 +111,7 @@ def _look(reading: Reading, link: _TermLink, groups: dict[tuple[int, Kind, str],
     if not rel_tag and COUNTED.match("".join(outline.pieces[outline.last[i] : outline.last[i] + 3])):
         return  # a list of all the site's terms
     apart = layout.apart(i)
-    if apart and label is None and is_headed_as_the_sites(outline, holder):
+    if not inside and label is None and (is_headed_as_the_sites(outline, holder) if apart else is_headed_as_all(outline, holder)):
         return
     if apart and (far or (said is None and not entrys) or not (label or hinted)):
         return

@@ -15,6 +15,7 @@ NOTED_IN = re.compile(
     re.IGNORECASE,
 )
 MOST_BETWEEN, LONGEST_LABEL = 24, 60  # pieces of text, characters
+CALLED_HEADING = re.compile(r"[ _-](?:heading|title) ")  # 'panel-heading' of Chirpy, which is a <div>
 MOST_WORDS, COLONS, LONGEST_NOTE = 4, (":", "："), 120
 SEPARATOR = re.compile(r"[|•·:–—]")
 # What as often leads to other posts, or to a part of the site.
@@ -59,8 +60,9 @@ def before(outline: Outline, begin: int, end: int) -> str:
 
 
 def heading_above(outline: Outline, i: int) -> str | None:
-    """The heading that stands beside element ``i``, or beside the element around it, before it."""
+    """The heading, or what is called one, that stands beside element ``i``, or beside the element around it, before it."""
     for j in (i, outline.parents[i]):
-        if j > 0 and (headings := [k for k in outline.children(outline.parents[j]) if k < j and outline.tags[k] in HEADINGS]):
+        beside = (k for k in outline.children(outline.parents[j]) if k < j) if j > 0 else ()
+        if headings := [k for k in beside if outline.tags[k] in HEADINGS or CALLED_HEADING.search(outline.hints[k])]:
             return outline.line(headings[-1])
     return None
