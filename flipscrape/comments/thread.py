@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from flipscrape.comments.area import find_places
 from flipscrape.comments.cues import controls
 from flipscrape.comments.finding.families import comment_hints
 from flipscrape.comments.finding.headings import titled_areas
-from flipscrape.comments.finding.items import find_items, find_unnamed_items
+from flipscrape.comments.finding.items import Item, find_items, find_spoken_items, find_unnamed_items
 from flipscrape.comments.finding.numbers import is_numbered
 from flipscrape.comments.own_page import own_page
 from flipscrape.comments.pager import thread_pages
@@ -46,15 +47,11 @@ def find_thread(page: Page, platform: Platform, trace: Trace) -> Thread:
     del platform
     outline = page.outline
     named = comment_hints(page)
-    items = find_items(page, named) if named else []
-    parts = _signed(page, read_items(page, items))
-    if not parts:
-        items = find_unnamed_items(page)
-        parts = _signed(page, read_items(page, items))
-    if not parts and (titled := titled_areas(page)):
-        items = find_items(page, titled)
-        parts = _signed(page, read_items(page, items))
-    items = items if parts else []
+    items, parts = list[Item](), list[Parts]()
+    for found in _attempts(page, named):
+        if parts := _signed(page, read_items(page, found)):
+            items = found
+            break
     places = find_places(outline, items, named)
     links = {i: outline.attributes[i].get("href") or "" for i in outline.by_tag.get("a", ())}
     pages = thread_pages(page, items, places, links)
@@ -65,6 +62,16 @@ def find_thread(page: Page, platform: Platform, trace: Trace) -> Thread:
     for place in sorted(places):
         trace.cut("comments", outline.beginning(place, CUT_SHOWN))
     return Thread(comments=comments, places=places, stated=stated, service=find_service(page, stated), pages=pages)
+
+
+def _attempts(page: Page, named: Sequence[int]) -> Iterator[list[Item]]:
+    """What may be the comments, each way to find them tried where those before it found none. ``named``: the elements whose hint names comments."""
+    if named:
+        yield find_items(page, named)
+    yield find_unnamed_items(page)
+    if titled := titled_areas(page):
+        yield find_items(page, titled)
+    yield find_spoken_items(page, named)
 
 
 def _comments(page: Page, parts: list[Parts], *, spread: bool) -> list[Comment]:

@@ -31,14 +31,14 @@ _WROTE = _words(
     r"comment(?:ed|s|aire|o)?|kommentar|posted|written|submitted|left|geschrieben|verfasst|eintrag|beitrag|post[ée]|[ée]crit|r[ée]dig[ée]|publicado|escrito|enviado|inviato|scritto"
     r"|geplaatst|dodan[ye]|reply|kommentiert|gespeichert|soumis|envoyé|submetido|ingediend|ingezonden|inskickad|indsendt|wysłan[ey]|beküldte")
 SPEAKER = re.compile(rf"^(.{{1,60}}?)\s+{_SAYS}\s*[:：]?$", re.IGNORECASE)
-# 'Comment from: Ann [Visitor]', as b2evolution writes.
-SENDER = re.compile(rf"^{_WROTE}\s+{_BY}\s*[:：]?\s+(.{{1,60}}?)(?:\s*\[\w+\])?$", re.IGNORECASE)
+# 'Comment from: Ann [Visitor]', as b2evolution writes; 'Comment 3 by Ann'.
+SENDER = re.compile(rf"^{_WROTE}\s+(?:#?\d+\s+)?{_BY}\s*[:：]?\s+(.{{1,60}}?)(?:\s*\[\w+\])?$", re.IGNORECASE)
 _SAYING = re.compile(rf"(?<!\w){_SAYS}(?!\w)")  # put to text in lower case
 SAYS_AFTER = re.compile(
     rf"[\s,]*(?:(?:(?<!\w){_SAYS}|{_SAYS_JOINED})(?:\s+(?:on|am|at|le|el))?)?[\s:：,.…»\-–—|•·]*$", re.IGNORECASE)
 BY_BEFORE = re.compile(
     rf"^[\s\-–—|•·#@]*(?:(?:pingback|trackback)(?:\s+{_BY}\s|\s*[:：])|(?:{_WROTE}|antwort|response|author|autor|auteur|name|username|user|nick|autore|автор|yazan"
-    rf"|gönderen|投稿|作者|发表者|發表者|كتبها?|بواسطة|الكاتب)\s*{_BY}?\s*[:：]|{_WROTE}\s+{_BY}\s"
+    rf"|gönderen|投稿|作者|发表者|發表者|كتبها?|بواسطة|الكاتب)\s*{_BY}?\s*[:：]|{_WROTE}\s+(?:#?\d+\s+)?{_BY}\s"
     r"|(?:by|von|par|por|da|di|door|przez|from|от|投稿者)\s*[:：])\s*", re.IGNORECASE)
 
 # 'By Ann' before a day; 'De', 'Da' and 'Von' may begin a name.
@@ -215,4 +215,4 @@ def is_signature(text: str) -> bool:
 def without_says(text: str) -> str:
     """A line from which the author was taken, without the 'says:' that stays behind."""
     rest = (SAYS_AFTER.sub("", " " + text) if len(text) < LONGEST_LINE // 3 else text).strip()
-    return (rest if residue(rest) == "" else text).lstrip(" :,|·•-–—").strip()
+    return (rest if residue(rest) == "" else text).lstrip(" :：,|·•-–—").strip()

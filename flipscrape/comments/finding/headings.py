@@ -55,12 +55,12 @@ def titled_areas(page: Page) -> list[int]:
 def standing_under(outline: Outline, head: int, known: Collection[int]) -> list[int]:
     """What may be comments behind a heading: where it has a name for them, those that are numbered, or else what has no name of its own."""
     if not hints.is_comment(outline.hints[head]):
-        return _under(outline, head)
+        return under(outline, head)
     numbered = _after(outline, head)
     if numbered or outline.tags[head] not in HEADINGS or not SAYS_COMMENTS.match(outline.line(head)):
         return numbered
-    under = _under(outline, head)
-    return under if set(known).isdisjoint(under) else []
+    found = under(outline, head)
+    return found if set(known).isdisjoint(found) else []
 
 
 def is_signed_under_heading(outline: Outline, i: int) -> bool:
@@ -79,7 +79,7 @@ def _after(outline: Outline, head: int) -> list[int]:
     return [i for i in _following(outline, head) if is_anchored(outline, i)]
 
 
-def _under(outline: Outline, head: int) -> list[int]:
+def under(outline: Outline, head: int) -> list[int]:
     """What a heading without a name stands over: what follows it or the box that it is alone in, and the parts of a list there."""
     while outline.parents[head] > 0 and outline.chars(outline.parents[head]) == outline.chars(head):
         head = outline.parents[head]

@@ -16,6 +16,7 @@ from flipscrape.comments.finding.elsewhere import are_elsewhere
 from flipscrape.comments.finding.families import Family, candidates, judge, shut_stretches
 from flipscrape.comments.finding.headings import is_signed_under_heading
 from flipscrape.comments.finding.runs import find_runs
+from flipscrape.comments.finding.spoken import find_spoken
 from flipscrape.comments.finding.unnamed import POST, find_unnamed
 from flipscrape.markup.outline import HEADINGS, Outline
 from flipscrape.page import Page
@@ -94,6 +95,11 @@ def find_unnamed_items(page: Page) -> list[Item]:
     """The comments of a page whose markup names none."""
     best = find_unnamed(page)
     return _nest({i: page.outline.ends[i] for i in best.members}) if best else []
+
+
+def find_spoken_items(page: Page, named: Sequence[int]) -> list[Item]:
+    """The comments of a page whose days, faces and numbers nothing shows. ``named``: the elements whose hint names comments."""
+    return _nest({i: page.outline.ends[i] for i in find_spoken(page, named)})
 
 
 def _is_article(outline: Outline, family: Family) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from flipscrape.comments.cues import controls, hints, phrases
 from flipscrape.comments.cues.counting import count_in
-from flipscrape.comments.cues.marks import Marks, between, links_in, merged, read_marks
+from flipscrape.comments.cues.marks import Marks, anchor_before, between, links_in, merged, read_marks
 from flipscrape.comments.cues.names import begin_with_names
 from flipscrape.comments.finding.elsewhere import COMMENT_PAGE
 from flipscrape.comments.finding.families import ANSWERING, Family
@@ -29,8 +30,11 @@ FEWEST = 2
 # What a class says of how deep a comment stands.
 DEEP = re.compile(r"(?:depth|level|indent|nest)\w*[-_]?\d")
 NUMBERED = re.compile(r"#(?:comment|c)-?\d+$")  # of most engines, as Movable Type and WordPress began
+OWN_PLACE = re.compile(r"(?:p|pid|post|msg|message)[-_]?\d+")  # of a post on a board
 WORDPRESS = " comment-reply-link "  # the class of its link to answer a comment, in every theme
 POST = " type-post "  # and of the post itself: P2 has a link of that class in the head of the post, too
+BOARD = re.compile(r"post|message|msg|topic|windowbg")
+LEADING = 150  # characters between the heading of a topic and its first post: pages, tools, who reads it
 # As many of the members as this show each sign.
 SHARE = 0.8
 
@@ -55,7 +59,20 @@ def find_unnamed(page: Page) -> Family | None:
         members = sorted([*members, *_unanswerable(outline, members, kind, marks)])
         numbered = sum(is_numbered(outline, i) for i in members)
         families.append(Family(members=members, coverage=numbered, body=sum(chars), size=sum(outline.ends[i] - i for i in members)))
-    return max(families, key=lambda family: (len(family.members), family.coverage, -family.size), default=None)
+    best = max(families, key=lambda family: (len(family.members), family.coverage, -family.size), default=None)
+    return replace(best, members=_without_topic(outline, best.members)) if best else None
+
+
+def _without_topic(outline: Outline, members: list[int]) -> list[int]:
+    """The members without the one that the others answer, on a board: the first post, right behind a heading or with one of the title in it."""
+    if not members or not BOARD.search(outline.hints[members[0]]):
+        return members
+    first = members[0]
+    heads = [i for tag in ("h1", "h2", "h3") for i in outline.by_tag.get(tag, ()) if outline.title.startswith(outline.line(i) or " ")]
+    within = between(sorted(heads), first, outline.ends[first])
+    before = max((i for i in heads if i < first), default=-1)
+    near = before >= 0 and outline.lengths[outline.first[first]] - outline.lengths[outline.last[before]] <= LEADING
+    return members[1:] if within or near else members
 
 
 def _show_signs(outline: Outline, members: Sequence[int], controls: Sequence[int], marks: Marks) -> bool:
@@ -106,11 +123,11 @@ def _around_words(outline: Outline, control: int, signs: Sequence[int]) -> int:
 
 
 def _controls(page: Page) -> list[int]:
-    """The elements that say 'reply' and no more, else the times that link to a comment's own place, where nobody can answer any more.
+    """The elements that say 'reply' and no more, else what links to a comment's own place, where nobody can answer any more.
 
     None where they lead to places on several pages, as those of a list of posts do.
     """
-    controls = list(_answering(page)) or list(_dated_permalinks(page.outline))
+    controls = list(_answering(page)) or list(_dated_permalinks(page.outline)) or list(_own_links(page.outline))
     links = (page.outline.attributes[i].get("href") or "" for i in controls)
     pages = {COMMENT_PAGE.sub("", path.partition("?")[0].rstrip("/")) for href in links if "#" in href and (path := href.partition("#")[0])}
     return controls if len(pages) < FEWEST else []
@@ -121,6 +138,22 @@ def _dated_permalinks(outline: Outline) -> Iterator[int]:
     for i in outline.by_tag.get("a", ()):
         if outline.chars(i) <= LONGEST_CONTROL and NUMBERED.search(outline.attributes[i].get("href") or "") and phrases.is_date(outline.line(i)):
             yield i
+
+
+def _own_links(outline: Outline) -> Iterator[int]:
+    """The links to the numbered place in which they stand: 'Post', '#7', as boards have them."""
+    for i in outline.by_tag.get("a", ()):
+        fragment = (outline.attributes[i].get("href") or "").partition("#")[2]
+        if OWN_PLACE.fullmatch(fragment) and outline.chars(i) <= LONGEST_CONTROL and any(
+                fragment in _names(outline, j) for _, j in zip(range(HIGHEST), (i, *outline.ancestors(i)), strict=False)):
+            yield i
+
+
+def _names(outline: Outline, i: int) -> Iterator[str | None]:
+    """What a link to an element's place may say: its own id or name, or that of the anchor that it begins with or stands behind."""
+    for j in (i, i + 1, anchor_before(outline, i)):
+        if j >= 0 and (j == i or (j < len(outline.tags) and outline.tags[j] == "a")):
+            yield from map(outline.attributes[j].get, ("id", "name"))
 
 
 def _answering(page: Page) -> Iterator[int]:

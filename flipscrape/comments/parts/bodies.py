@@ -97,7 +97,9 @@ def drop_repeated(bodies: Sequence[Body]) -> None:
     if len(bodies) < FEWEST:
         return
     counts = Counter(key for body in bodies if body.whole for key in {hints.mask(line) for _, line in body.lines if _is_label(line)})
-    common = {key for key, count in counts.items() if count >= REPEATED * len(bodies)}
+    whole = sum(body.whole for body in bodies)
+    fewest = 0 if whole == len(bodies) else FEWEST
+    common = {key for key, count in counts.items() if count >= max(fewest, REPEATED * whole)}
     for body in bodies:
         if body.whole and common:
             own = [(gap, line) for gap, line in body.lines if not _is_label(line) or hints.mask(line) not in common]
