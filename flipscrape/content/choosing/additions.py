@@ -7,7 +7,7 @@ from enum import Enum
 
 from flipscrape.content.boilerplate.foreign import SHORT_BODY
 from flipscrape.content.choosing.insets import CREDIT, is_caption
-from flipscrape.content.cues.blocks import PARTS, Blocks, surroundings
+from flipscrape.content.cues.blocks import PARTS, VERSES, Blocks, surroundings
 from flipscrape.content.cues.features import Statements, ends_sentence
 from flipscrape.content.cues.parts import outermost_part
 from flipscrape.content.cues.phrases import phrase_length
@@ -134,7 +134,8 @@ def _joint(blocks: Blocks, kept: list[bool], k: int) -> Joint:
     for j in range(k - 1, -1, -1):
         if not kept[j] or not outline.inside(blocks.owners[j], (around,)):
             return Joint.APART
-        if outline.tags[blocks.owners[j]] in FOLLOWED and surroundings(outline, outermost_part(outline, blocks.owners[j])) == around:
+        followed = outline.tags[blocks.owners[j]] in FOLLOWED or _is_verses(blocks, j)
+        if followed and surroundings(outline, outermost_part(outline, blocks.owners[j])) == around:
             return Joint.PARAGRAPH if j == k - 1 else Joint.BEYOND
     return Joint.APART
 
@@ -158,7 +159,11 @@ def _may_go_on(blocks: Blocks, k: int, joint: Joint) -> bool:
     """Whether a block is a caption, an item, or a paragraph that ends as a sentence does, and not mostly links."""
     tag = blocks.outline.tags[blocks.owners[k]]
     ends = joint is Joint.ITEM or ends_sentence(NOTE_MARK.sub("", blocks.texts[k]))
-    return tag == "figcaption" or (tag in PROSE and ends and blocks.link_chars[k] * 2 < blocks.chars[k])
+    return tag == "figcaption" or ((tag in PROSE or _is_verses(blocks, k)) and ends and blocks.link_chars[k] * 2 < blocks.chars[k])
+
+
+def _is_verses(blocks: Blocks, k: int) -> bool:
+    return f" {VERSES} " in blocks.outline.hints[blocks.owners[k]]
 
 
 def _part(blocks: Blocks, k: int) -> int:

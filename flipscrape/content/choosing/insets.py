@@ -32,7 +32,7 @@ def keep_insets(blocks: Blocks, kept: list[bool], chances: list[float], root: in
     for i, a, b in _units(blocks, root):
         between = blocks.outline.tags[i] == "pre" and any(kept[b : blocks.span(root)[1]])
         likely = sum(chances[a:b]) / (b - a) >= (UNLIKELY_CODE if between else UNLIKELY)
-        if any(kept[a:b]) or (likely and a > 0 and kept[a - 1] and _is_beside_text(blocks, kept, texts, i)):
+        if any(kept[a:b]) or (likely and ((a > 0 and kept[a - 1] and _is_beside_text(blocks, kept, texts, i)) or _begins_text(blocks, kept, i))):
             kept[a:b] = [True] * (b - a)
     _keep_lists(blocks, kept, chances, texts, root)
     _keep_typed_captions(blocks, kept, texts, root)
@@ -90,6 +90,16 @@ def _is_beside_text(blocks: Blocks, kept: list[bool], texts: Sequence[int], i: i
     behind = (owners[texts[n]] for n in range(bisect_left(texts, blocks.span(i)[0]) - 1, -1, -1) if kept[texts[n]])
     text = next((j for j in behind if not outline.inside(j, tables)), -1)
     return text >= 0 and outline.parents[outermost_part(outline, text)] in islice(outline.ancestors(i), WRAPPERS)
+
+
+def _begins_text(blocks: Blocks, kept: list[bool], i: int) -> bool:
+    """Whether table ``i`` stands between the post's title, or the start of the element around both, and a kept paragraph."""
+    outline, (a, b) = blocks.outline, blocks.span(i)
+    if outline.tags[i] != "table" or not any(kept[b : b + 1]):
+        return False
+    around = outline.parents[outermost_part(outline, blocks.owners[b])]
+    titled = a > 0 and outline.tags[blocks.owners[a - 1]] == "h1"
+    return around in islice(outline.ancestors(i), WRAPPERS) and (titled or blocks.span(around)[0] == a)
 
 
 def _keep_typed_captions(blocks: Blocks, kept: list[bool], texts: Sequence[int], root: int) -> None:

@@ -11,6 +11,7 @@ from flipscrape.markup.outline import BLOCKS, Outline
 PARTS = frozenset("td th tr tbody thead tfoot table caption li ul ol dl dt dd figure figcaption picture".split())
 # A larger table, or one with more than half of the page, is its layout as often as not.
 LARGEST_TABLE = 2500
+VERSES = "line-block"  # holds a div for each line
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,13 +61,21 @@ def surroundings(outline: Outline, i: int) -> int:
     return max(i, 0)
 
 
-def _whole_tables(outline: Outline) -> set[int]:
-    """The elements of small tables, whose cells are read as one block: alone they say too little."""
+def _within_one_block(outline: Outline) -> set[int]:
+    """The cells of small tables, and the lines of docutils' verses: read as one block each, for alone they say too little."""
     tags, found = outline.tags, set[int]()
+    for i in outline.by_token.get(VERSES, ()):
+        found.update(range(i + 1, outline.ends[i]))
     for i in outline.by_tag.get("table", ()):
         if i not in found and outline.chars(i) <= min(LARGEST_TABLE, outline.chars(0) // 2):
-            found.update(j for j in range(i + 1, outline.ends[i]) if tags[j] in PARTS)
+            found.update(j for j in range(i + 1, outline.ends[i]) if tags[j] in PARTS or _fills_cell(outline, j))
     return found
+
+
+def _fills_cell(outline: Outline, i: int) -> bool:
+    """Whether a paragraph is all of a table's cell, as docutils writes them."""
+    cell = outline.parents[i]
+    return outline.tags[i] == "p" and outline.tags[cell] in ("td", "th") and outline.chars(i) == outline.chars(cell)
 
 
 def read_blocks(outline: Outline, skipped: Collection[int]) -> Blocks:
@@ -75,13 +84,13 @@ def read_blocks(outline: Outline, skipped: Collection[int]) -> Blocks:
     chars, link_chars = [], []
     pieces, holders, tags, parents = outline.pieces, outline.owners, outline.tags, outline.parents
     lengths, link_lengths = outline.lengths, outline.link_lengths
-    tabled = _whole_tables(outline)
+    joined = _within_one_block(outline)
     text, begin, end = "", -1, -1  # of a block that goes on: what stands before the inline element that is skipped
     wide = linked = 0
     for first, last, goes_on in _stretches(outline, skipped):
         start = first
         for k in range(first, last + 1):
-            if k < last and (pieces[k] != "\n" or tags[holders[k]] == "br" or holders[k] in tabled):
+            if k < last and (pieces[k] != "\n" or tags[holders[k]] == "br" or holders[k] in joined):
                 continue
             more = lengths[k] > lengths[start]
             if more or wide:
@@ -93,7 +102,7 @@ def read_blocks(outline: Outline, skipped: Collection[int]) -> Blocks:
                 continue
             if wide:
                 owner = holders[begin] if pieces[begin].strip() else holders[end - 1]
-                while (tags[owner] not in BLOCKS or owner in tabled) and parents[owner] >= 0:
+                while (tags[owner] not in BLOCKS or owner in joined) and parents[owner] >= 0:
                     owner = parents[owner]
                 while pieces[end - 1].isspace():
                     end -= 1

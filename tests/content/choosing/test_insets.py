@@ -40,6 +40,18 @@ def test_a_table_is_kept_whole_though_its_cells_hold_paragraphs():
     assert body.index("0.44") < body.index("By noon")
 
 
+def test_a_table_that_begins_a_post_is_the_authors():
+    assert read(CELLS + BEGINNING + MIDDLE).startswith("Valve")
+
+
+def test_verses_behind_a_paragraph_are_kept_whole():
+    lines = ["The pump is still, the well is low.", "A wren has built above the door.",
+             "We carry water through the snow.", "We never carried it before."]
+    verses = '<div class="line-block">' + "".join(f'<div class="line">{line}</div>' for line in lines[:2]) + "</div>"
+    verses += '<div class="line-block">' + "".join(f'<div class="line">{line}</div>' for line in lines[2:]) + "</div>"
+    assert [line for line in read(BEGINNING + verses).split("\n") if line][1:] == lines
+
+
 def test_the_caption_of_a_figure_that_the_author_typed_is_kept():
     figure = "<figure><img src=/valve.png alt='A valve'><figcaption>The north valve, seen from below</figcaption></figure>"
     assert "seen from below" in read(BEGINNING + figure + MIDDLE)
