@@ -52,13 +52,15 @@ _MONTH = _words(
     "|cze|lip|sie|wrz|paź|lis|gru|янв|фев|мар(?:та?)?(?![а-яё])|апр|ма[йя](?![а-яё])|июн|июл|авг|сен|окт|ноя|дек|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara|ιαν|φεβ|μαρ|απρ|μαΐ|ιου|αυγ|σεπ|οκτ|νοε|δεκ|tammi|helmi|maalis|huhti|touko|kesä|heinä|elok|syys|loka|marras"
     "|joulu|يناير|فبراير|مارس|[أإا]بريل|مايو|يونيو|يوليو|[أا]غسطس|سبتمبر|[أا]كتوبر|نوفمبر|ديسمبر|كانون|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين"
 ) + r"\w{0,8}\.?"
+_UNIT = (
+    "(?:(?:year|month|week|day|hour|minute)s?|jahre?n?|tagen?|monate?n?|wochen?|stunden?|minuten?|jaar|dag(?:en|ar|er)?|maand(?:en)?|weken|uur|år|lat|dni)")
 # The patterns of times, and of what joins them, are put to text in lower case: telling cases apart, they are several times as fast.
 _ABSOLUTE = re.compile(
     r"(?<![a-z_\d])\d{1,4}\s?[./\-]\s?\d{1,2}\s?[./\-]\s?['’]?\d{2,4}|\d{1,2}[./]\d{1,2}\.?,\s?\d{4}"
     rf"|(?<![a-z_\d])(?:[12]\d|3[01]|0?[1-9])(?!\d)\.?(?:st|nd|rd|th|er|º|ª)?\s*(?:de\s+|of\s+)?(?<![^\W\d_]){_MONTH}(?:,?\s*(?:de\s+|of\s+)?'?\d{{2,4}}(?:\s?[гр]\.)?)?"
     # Apart from the month: maruja73 and Mark12 are readers, and so are the Julia of 'Julia 3 days ago', the Marsh of 'Marsh 11/05/2020'
     # and the Mark of 'Mark 26 Nov 2024'.
-    rf"|(?<![^\W\d_]){_MONTH}(?:(?<=\.)|\s)\s*(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d|:\d|[./\-]\d{{1,2}}[./\-]|\s+(?:year|month|week|day|hour|minute)s?\b|\.?\s+{_MONTH})(?:,?\s*'?\d{{4}})?"
+    rf"|(?<![^\W\d_]){_MONTH}(?:(?<=\.)|\s)\s*(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d|:\d|[./\-]\d{{1,2}}[./\-]|\s+{_UNIT}\b|\.?\s+{_MONTH})(?:,?\s*'?\d{{4}})?"
     r"|\d{4}年\s?\d{1,2}月(?:\s?\d{1,2}日)?|\d{4}\s?년\s?\d{1,2}\s?월")
 # How sure a span is, as Rails and others say it: 'over 8 years ago', 'hace más de 8 años'.
 APPROXIMATELY = _words(
@@ -70,12 +72,15 @@ APPROXIMATELY = _words(
 _AGO = (
     rf"\b(?:{APPROXIMATELY}\s+)?(?:\d+|an?|one|ein\w*|een|un[ae]?)\s+\w+(?:,?\s+\d+\s+\w+)?\s+(?:ago|her|fa|geleden|temu|назад|тому|önce|siden|sedan|sitten|ezelőtt|atrás"
     r"|(?:yang )?lalu|trước|पहले|پیش)\b")
-_RELATIVE = re.compile(
+# Django writes two units: 'il y a 8 années, 9 mois'.
+_SINCE = (
     rf"\b(?:vor|il y a|hace|fa|há|för|for|před|acum|преди|πριν(?: από)?|منذ|לפני)\s+(?:{APPROXIMATELY}\s+)?(?:\d+|ein\w*|une?|una?|um|en|et)\s+\w+"
-    rf"|{_AGO}|\d+\s?(?:秒|分钟?|分鐘|小时|小時|時間|天|日|周|週間?|[ヶか个個]月|年)前|\d+\s?(?:초|분|시간|일|주|개월|달|년)\s?전"
+    r"(?:,\s+\d+\s+\w+)?")
+_RELATIVE = re.compile(
+    rf"{_SINCE}|{_AGO}|\d+\s?(?:秒|分钟?|分鐘|小时|小時|時間|天|日|周|週間?|[ヶか个個]月|年)前|\d+\s?(?:초|분|시간|일|주|개월|달|년)\s?전"
     r"|^\s*\d{1,2}\s?(?:s|m|min|h|hr|hrs|d|w|mo|y|yr|std|tg|j)\.?(?:\s+ago)?\s*$"
     r"|\b(?:yesterday|today|gestern|heute|hier|hoy|ayer|oggi|ieri|vandaag|gisteren|just now)\b")
-_SPAN = re.compile(_AGO)
+_SPAN = re.compile(rf"{_AGO}|{_SINCE}")
 _CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}(?:\s?[:.]\s?\d{2})?(?:\s*[ap]\.?\s?m\.?)?(?!\d)|\d{1,2}\s*[ap]\.?m\.?")
 _WEEKDAY = re.compile(
     r"(?<![^\W\d_])(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi"
@@ -177,10 +182,13 @@ def clean_name(text: str) -> str | None:
     """A name without what stands around it ('Posted by', 'says:', a date); None where nothing is left."""
     text = BY_BEFORE.sub("", _MARKUP.sub("", text))
     lower = _lower(text)
-    if match := _ABSOLUTE.search(lower) or _SPAN.search(lower):
+    day = _ABSOLUTE.search(lower)
+    if match := day or _SPAN.search(lower):
         if not says_more(text[:match.start()]) and (after := _AFTER_DATE.sub("", text[match.end():])):
             return clean_name(after)
-        text = _CLOCK_LAST.sub("", _BEFORE_DATE.sub("", _WEEKDAY_LAST.sub("", _BY_FIRST.sub("", text[:match.start()].strip(AROUND)))))
+        before = _BY_FIRST.sub("", text[:match.start()].strip(AROUND))
+        # Herr Sonntag said it '6 Jahre her', not on a Sunday.
+        text = _CLOCK_LAST.sub("", _BEFORE_DATE.sub("", _WEEKDAY_LAST.sub("", before) if day else before))
     initial = _INITIAL_LAST.search(text.rstrip(AROUND))
     text = SAYS_AFTER.sub("", text.strip(AROUND))
     name = _STANDING.sub("", " ".join(text.split()).strip(" :,|·•–—")) + ("." if initial else "")

@@ -14,6 +14,8 @@ from flipscrape.comments.cues import controls, phrases
     ("Pingback von Ten loaves", "Ten loaves"), ("Eva dijo:", "Eva"),
     ("Ann 8:52 pm on May 18, 2016", "Ann"), ("ferry fan 77 May 18, 2016", "ferry fan 77"), ("on", None), ("Le", "Le"),
     ("marsh_hen 6 years, 3 months ago", "marsh_hen"), ("Julia 3 days ago", "Julia"),
+    ("Émile Il y a 8 années, 9 mois", "Émile"), ("Ana hace 8 años, 9 meses", "Ana"), ("Rui há 2 anos", "Rui"),
+    ("Herr Sonntag 6 Jahre, 1 Monat her", "Herr Sonntag"), ("Jan 5 jaar, 2 maanden geleden", "Jan"),
     ("L.", "L."), ("L. says:", "L."),
     ("Colin Marsh 11/05/2020 10:00", "Colin Marsh"), ("Mark 26 Nov 2024", "Mark"),
     ("Łucja 9 years, 10 months ago", "Łucja"), ("3 days ago", None), ("Reply", None), ("—", None),
