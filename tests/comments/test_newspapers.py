@@ -90,3 +90,10 @@ def test_komento_names_the_parent_in_an_attribute(read_thread):
     html = "".join(item.format(n=n, name=name, deep=deep, parent=parent, words=WORDS.format(n=n)) for n, name, deep, parent in said)
     thread = read_thread(f"<div id=comments><h3>3 Comments</h3><ul class=kmt-list>{html}</ul></div>")
     assert [c.parent for c in thread.comments] == [None, "kmt-4", "kmt-4"]
+
+
+@pytest.mark.parametrize("attribute", ["data-level", "data-depth", "aria-level"])
+def test_the_level_of_a_flat_posting_stands_in_an_attribute(read_thread, attribute):
+    item = "<div class=comment id=comment-{n} {attribute}={level}><b class=author>{name}</b> {n} March 2021<p>{words}</p></div>"
+    html = "".join(item.format(n=n, name=name, attribute=attribute, level=n - 3, words=WORDS.format(n=n)) for n, name in NAMES)
+    assert [c.parent for c in read_thread(f"<div id=comments><h3>3 Comments</h3>{html}</div>").comments] == [None, "4", "5"]

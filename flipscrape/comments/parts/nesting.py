@@ -16,6 +16,7 @@ from flipscrape.page import Page
 DIGITS = "0123456789"
 PARENT_ATTRIBUTES = (
     "data-parent-id", "data-parent", "data-parent-comment-id", "data-parentid", "data-reply-to", "data-parent-comment", "parent-id", "parentid")
+LEVEL_ATTRIBUTES = ("data-level", "data-depth", "aria-level")
 LEVEL = re.compile(r"(?:[\s_-]|comment|reply|tree|thread)(?:depth|level|indent|lvl|nesting|layer|tier|ebene|nivel|niveau)[-_]{0,2}(\d+)(?=[\s_-])")
 INDENT = re.compile(r"(?:margin|padding)-left:\s*([\d.]+)\s*(?:px|em|rem|%)?", re.IGNORECASE)
 UTILITY = re.compile(r"\s[mp][ls]-\[?(\d+)")  # Tailwind's and Bootstrap's classes for an indent
@@ -89,10 +90,14 @@ def _by_depth(depths: Sequence[int]) -> list[int]:
 
 
 def _levels(page: Page, parts: Sequence[Parts]) -> list[int] | None:
-    """Depths that a flat list gives by class (``depth-2``) or by an indent in its style."""
+    """Depths that a flat list gives by attribute, by class (``depth-2``) or by an indent in its style."""
     outline = page.outline
     starts = [part.item.start for part in parts]
     frames = [tuple(_frame(outline, start, starts)) for start in starts]
+    attributes = (outline.attributes[start] for start in starts)
+    told = [next((said[name] for name in LEVEL_ATTRIBUTES if said.get(name, "").isdecimal()), None) for said in attributes]
+    if None not in told and len(set(told)) > 1:
+        return [int(level or 0) for level in told]
     for reading in (_level_of_class, _level_of_style, _level_of_utility, _level_of_word):
         levels = [_first(reading(outline.hints[i], outline.attributes[i].get("style") or "") for i in frame) for frame in frames]
         if len({level for level in levels if level is not None}) > 1:
