@@ -26,6 +26,7 @@ from flipscrape.crawling.answers import (
     retry_after,
 )
 from flipscrape.crawling.ledger import is_wrong_guess, settle
+from flipscrape.crawling.refusals import Refusals, Verdict
 from flipscrape.crawling.scheduler import FrontierScheduler
 from flipscrape.items import FetchedPage, Reading
 from flipscrape.model import Outcome
@@ -44,6 +45,7 @@ class OutcomeMiddleware:
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
+        self._refusals = Refusals()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -158,7 +160,7 @@ class OutcomeMiddleware:
                 self._scheduler().tally(settlement)
 
     def _one_by_one(self, entry: Entry) -> None:
-        self._scheduler().throttle(entry.host).limit = 1
+        self._scheduler().throttle(entry.host).one_by_one()
         # What ended the request holds the answer, in a circle with where it was raised.
         asyncio.get_running_loop().call_later(LET_GO, gc.collect)
 
@@ -214,14 +216,20 @@ class OutcomeMiddleware:
         asked = None if response is None else retry_after(response)
         if asked is not None:
             throttle.rest(now, asked)
-            self._postpone(entry, asked, failed=False)
+        elif response is not None and response.status == TOO_MANY_REQUESTS:
+            throttle.refused(now, reason)
+        else:
+            throttle.failed(now, reason)
+            self._retry(entry, reason, None if response is None else response.status)
             return
-        throttle.failed(now, reason)
-        if response is not None and response.status == TOO_MANY_REQUESTS and entry.attempts + 1 >= ATTEMPTS:
+        assert response is not None
+        verdict = self._refusals.count(entry.id, answered=throttle.good)
+        if verdict is Verdict.OF_THE_PAGE:
+            self.settle(entry, Settlement(outcome=Outcome.FAILED, note=reason, status=response.status))
+            return
+        if verdict is Verdict.OF_THE_SERVER and asked is None:
             throttle.ended = "it says that it was asked too often"
-            self._postpone(entry, 0.0, failed=False)
-            return
-        self._retry(entry, reason, None if response is None else response.status)
+        self._postpone(entry, FIRST_WAIT if asked is None else asked, failed=True)
 
     def _retry(self, entry: Entry, reason: str, status: int | None) -> None:
         if entry.attempts + 1 >= ATTEMPTS:

@@ -20,6 +20,7 @@ from flipscrape.crawling.cookies import Cookies
 from flipscrape.crawling.load import Load
 from flipscrape.crawling.throttle import HostThrottle
 from flipscrape.crawling.told import Told
+from flipscrape.discovery.planning.urgency import after_a_failure
 from flipscrape.discovery.planning.wanted import Wanted
 from flipscrape.model import Found, Outcome
 from flipscrape.store import Archive
@@ -162,7 +163,8 @@ class FrontierScheduler(BaseScheduler):
 
     def postpone(self, entry: Entry, *, until: float, failed: bool) -> None:
         """Leave an address pending until a later time (seconds since 1970), one failure richer if ``failed``."""
-        self.frontier.postpone(entry.id, until=until, failed=failed)
+        priority = after_a_failure(entry.priority, entry.kind) if failed else entry.priority
+        self.frontier.postpone(entry.id, until=until, attempts=entry.attempts + failed, priority=priority)
         self._postponed.add(until)
 
     def left(self, entry: Entry) -> None:
@@ -223,15 +225,9 @@ class FrontierScheduler(BaseScheduler):
         self.in_flight[entry.id] = entry
         self._downloading.add(entry.id)
         self.sent += 1
-        headers: dict[str, Any] = {}
-        if entry.etag:
-            headers["If-None-Match"] = entry.etag
-        if entry.last_modified:
-            headers["If-Modified-Since"] = entry.last_modified
-        if cookie := self.cookies.header(entry.host):
-            headers["Cookie"] = cookie
+        said = {"If-None-Match": entry.etag, "If-Modified-Since": entry.last_modified, "Cookie": self.cookies.header(entry.host)}
         return Request(
-            entry.url, headers=headers, dont_filter=True,
+            entry.url, headers={name: value for name, value in said.items() if value}, dont_filter=True,
             meta={"entry": entry, "announced": self.frontier.announced(entry.url), "download_slot": entry.host},
         )
 

@@ -49,7 +49,8 @@ SHOWING = frozenset((
 ANSWERING = frozenset((("mode", "reply"), ("mode", "comment")))
 PAGING = frozenset("page paged p pg start offset max-results updated-max updated-min by-date from seite start-index skip limit".split())
 LISTING_KEYS = frozenset(("cat", "tag", "author", "paged", "tags", "category", "label", "updated-max"))
-MONTH = re.compile(r"(?:^|&)(?:m=\d{4,8}|year=\d{4})(?:&|$)")  # WordPress without permalinks: its archives by date
+# Archives by date: WordPress's without permalinks, and a window whose first or last day the address names (Redmine's activity, calendars).
+WINDOW = re.compile(r"(?:^|&)(?:m=\d{4,8}|year=\d{4}|[^=&]+=\d{4}-\d\d(?:-\d\d)?)(?:&|$)")
 TWIN_PATH = re.compile(r"/(?:amp|print|embed|trackback|comment-page-\d+|amp\.html|index\.amp\.html)/?$", re.IGNORECASE)
 INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
 COMMENT_PAGE = re.compile(r"/comment-page-\d+/?$|[?&](?:cpage|commentpage)=\d+", re.IGNORECASE)
@@ -107,9 +108,14 @@ def looks_like(url: str) -> AddressKind | None:
     return AddressKind.LISTING if _lists(path, parts.query, names) else AddressKind.PAGE
 
 
+def is_further(url: str) -> bool:
+    """Whether the address is that of a listing's further page (/page/2/)."""
+    return NUMBERED.search(unquote(urlsplit(url).path)) is not None
+
+
 def _lists(path: str, query: str, names: set[str]) -> bool:
     if names:
-        return MONTH.search(query) is not None or not LISTING_KEYS.isdisjoint(names) or ("page" in names and "id" not in names)
+        return WINDOW.search(query) is not None or not LISTING_KEYS.isdisjoint(names) or ("page" in names and "id" not in names)
     if not path.strip("/") or NUMBERED.search(path) or DATES_ONLY.search(path):
         return True
     return bool(LISTING_WORD.search(path)) and not DATED.search(path) and not NUMBERED_POST.search(path)

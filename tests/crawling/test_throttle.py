@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from flipscrape.crawling.throttle import FAILURES_IN_A_ROW, LONGEST_REST, HostThrottle
+from flipscrape.crawling.throttle import CALM, FAILURES_IN_A_ROW, LONGEST_REST, SLOWER, HostThrottle
 
 
 def test_the_delay_parts_two_requests():
@@ -90,3 +90,42 @@ def test_a_crawl_delay_counts_from_when_it_is_told():
     throttle.left()
     throttle.hold_to(5.0, 1.0)
     assert throttle.wait(2.0) == 4.0
+
+
+def test_large_answers_come_alone_until_good_ones_make_up_for_them():
+    throttle = HostThrottle(delay=0.0, limit=3, adaptive=False)
+    throttle.one_by_one()
+    widths = []
+    for _ in range(3 * CALM):
+        widths.append(throttle.at_once)
+        throttle.answered(0.1)
+    assert widths == [1] * CALM + [2] * CALM + [3] * CALM
+
+
+def test_a_server_that_refuses_is_asked_for_less_and_more_seldom():
+    throttle = HostThrottle(delay=0.0, limit=16, adaptive=False)
+    throttle.refused(0.0, "HTTP 429")
+    assert (throttle.at_once, throttle.pause()) == (8, SLOWER)
+    throttle.refused(throttle.resting_until, "HTTP 429")
+    assert (throttle.at_once, throttle.pause()) == (4, 2 * SLOWER)
+
+
+def test_refusals_of_requests_that_were_under_way_slow_it_once():
+    throttle = HostThrottle(delay=0.0, limit=16, adaptive=False)
+    for _ in range(16):
+        throttle.rest(0.0, 5.0)
+    assert (throttle.at_once, throttle.pause()) == (8, SLOWER)
+
+
+def test_good_answers_bring_the_user_s_pace_back():
+    throttle = HostThrottle(delay=0.0, limit=16, adaptive=False)
+    throttle.refused(0.0, "HTTP 429")
+    for _ in range(100):
+        throttle.answered(0.1)
+    assert (throttle.at_once, throttle.pause()) == (16, 0.0)
+
+
+def test_a_failure_that_is_no_refusal_changes_no_pace():
+    throttle = HostThrottle(delay=0.0, limit=16, adaptive=False)
+    throttle.failed(0.0, "HTTP 502")
+    assert (throttle.at_once, throttle.pause()) == (16, 0.0)

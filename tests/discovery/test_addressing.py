@@ -20,7 +20,9 @@ def test_what_names_a_page_stays(url):
     assert without_showing(url) == url
 
 
-@pytest.mark.parametrize("query", ["m=202311", "m=2023", "year=2023&monthnum=11", "cat=7", "tag=clay", "author=3", "paged=2"])
+@pytest.mark.parametrize("query", [
+    "m=202311", "m=2023", "year=2023&monthnum=11", "from=2023-11-05", "archive=2023-11", "cat=7", "tag=clay", "author=3", "paged=2",
+])
 def test_without_permalinks_a_key_tells_an_archive(query):
     assert looks_like(f"https://salt.example/?{query}") is AddressKind.LISTING
 

@@ -118,6 +118,20 @@ def test_the_whole_host_rests_when_retry_after_asks_for_it(crawl, contents, tmp_
         assert len(contents(tmp_path / "blog.db")["articles"]) == 8
 
 
+def test_pages_that_always_refuse_are_given_up_and_hold_no_other_back(crawl, contents, rows, tmp_path):
+    refusals = {
+        "/2024/01/post-8/": Answer("<p>Too often", 429), "/2024/01/post-7/": Answer("<p>Later", 503, headers={"Retry-After": "0"}),
+    }
+    with Site(blog(8) | refusals) as site:
+        done = crawl(site.url, "-o", tmp_path / "blog.db", "--concurrency", 4, timeout=120)
+        asked = [path for _, path, _ in site.asked]
+    assert done.returncode == 0, done.stderr
+    assert [asked.count(path) for path in refusals] == [3, 3]
+    assert max(asked.index(f"/2024/01/post-{n}/") for n in range(1, 7)) < min(len(asked) - 1 - asked[::-1].index(path) for path in refusals)
+    assert len(contents(tmp_path / "blog.db")["articles"]) == 6
+    assert rows(tmp_path / "blog.db", "SELECT note FROM frontier WHERE outcome = 'failed' ORDER BY note") == [("HTTP 429",), ("HTTP 503",)]
+
+
 def test_one_request_at_a_time_unless_more_are_asked_for(crawl, tmp_path):
     with Site(blog(12), seconds=0.05) as site:
         crawl(site.url, "-o", tmp_path / "one.db")

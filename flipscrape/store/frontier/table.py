@@ -177,11 +177,11 @@ class Frontier:
                 "UPDATE frontier SET state = 'pending', outcome = NULL, note = NULL, attempts = 0, ready_at = 0 WHERE outcome = 'failed'"
             ).rowcount
 
-    def postpone(self, entry_id: int, *, until: float, failed: bool) -> None:
-        """Leave an address pending until a later time (seconds since 1970), one failure richer if ``failed``."""
+    def postpone(self, entry_id: int, *, until: float, attempts: int, priority: int) -> None:
+        """Leave an address pending until a later time (seconds since 1970), after so many failed ``attempts``."""
         with self.transaction():
             self._connection.execute(
-                "UPDATE frontier SET ready_at = ?, attempts = attempts + ?, priority = priority - ? WHERE id = ?", (until, failed, failed, entry_id),
+                "UPDATE frontier SET ready_at = ?, attempts = ?, priority = ? WHERE id = ?", (until, attempts, priority, entry_id),
             )
 
     def transaction(self) -> AbstractContextManager[None]:

@@ -63,7 +63,7 @@ def test_a_settled_address_is_not_pending_and_its_end_is_known(frontier, seed_id
 
 def test_a_postponed_address_waits_and_counts_its_failures(frontier, seed_id):
     frontier.add([Found(url=f"{SEED}a")], seed_id=seed_id)
-    frontier.postpone(first(frontier, seed_id).id, until=50.0, failed=True)
+    frontier.postpone(first(frontier, seed_id).id, until=50.0, attempts=1, priority=-1)
     assert pending(frontier, seed_id, now=49.0) == []
     assert pending(frontier, seed_id, now=50.0) == [f"{SEED}a"]
     assert frontier.pending(seed_id=seed_id, host="blog.example", now=50.0, limit=1)[0].attempts == 1
