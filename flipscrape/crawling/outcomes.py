@@ -85,7 +85,7 @@ class OutcomeMiddleware:
         if not 100 <= response.status <= 999:
             self._retry(entry, "broken answer (no HTTP status)", None)
         elif response.status in HOST_TROUBLE:
-            self._host_trouble(entry, status, response)
+            self._host_refuses(entry, response)
         elif response.status in PAGE_TROUBLE:
             self._retry(entry, status, response.status)
         elif entry.attempts + 1 < ATTEMPTS and leads_to(response) == entry.url and scheduler.cookies.take(entry.host, response):
@@ -127,7 +127,8 @@ class OutcomeMiddleware:
         elif isinstance(error, DownloadCancelledError | UnsupportedURLSchemeError):
             self.settle(entry, Settlement(outcome=Outcome.FAILED, note=reason_of(error)))
         elif is_trouble_of_the_host(error):
-            self._host_trouble(entry, reason_of(error), None)
+            scheduler.throttle(entry.host).failed(time.monotonic(), reason_of(error))
+            self._retry(entry, reason_of(error), None)
         else:
             self._retry(entry, reason_of(error), None)
 
@@ -211,24 +212,22 @@ class OutcomeMiddleware:
             if hasattr(spider, "lost"):
                 spider.lost(entry)
 
-    def _host_trouble(self, entry: Entry, reason: str, response: Response | None) -> None:
-        throttle, now = self._scheduler().throttle(entry.host), time.monotonic()
-        asked = None if response is None else retry_after(response)
-        if asked is not None:
-            throttle.rest(now, asked)
-        elif response is not None and response.status == TOO_MANY_REQUESTS:
+    def _host_refuses(self, entry: Entry, response: Response) -> None:
+        throttle, now, reason = self._scheduler().throttle(entry.host), time.monotonic(), f"HTTP {response.status}"
+        asked = retry_after(response)
+        if asked is None:
             throttle.refused(now, reason)
         else:
-            throttle.failed(now, reason)
-            self._retry(entry, reason, None if response is None else response.status)
-            return
-        assert response is not None
+            throttle.rest(now, asked)
         verdict = self._refusals.count(entry.id, answered=throttle.good)
         if verdict is Verdict.OF_THE_PAGE:
             self.settle(entry, Settlement(outcome=Outcome.FAILED, note=reason, status=response.status))
             return
         if verdict is Verdict.OF_THE_SERVER and asked is None:
-            throttle.ended = "it says that it was asked too often"
+            if response.status == TOO_MANY_REQUESTS:
+                throttle.ended = "it says that it was asked too often"
+            elif not throttle.good:
+                throttle.ended = f"it answers nothing but {reason}"
         self._postpone(entry, FIRST_WAIT if asked is None else asked, failed=True)
 
     def _retry(self, entry: Entry, reason: str, status: int | None) -> None:

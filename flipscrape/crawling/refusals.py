@@ -1,4 +1,4 @@
-"""Whose a refusal is (429, or one that asks for a rest): the server's, which is asked too often, or that of one page, which it never gives."""
+"""Whose a refusal is (429, 503 and their like): the server's, which is asked too often, or that of one page, which it never gives."""
 
 from __future__ import annotations
 

@@ -86,7 +86,7 @@ class HostThrottle:
         self.resting_until = max(self.resting_until, now + seconds)
 
     def refused(self, now: float, reason: str) -> None:
-        """The server says that it is asked too often, and not for how long it wants to be left alone."""
+        """The server has no answer now, as where it is asked too often, and does not say for how long it wants to be left alone."""
         if self.failed(now, reason):
             self._slow_down()
 

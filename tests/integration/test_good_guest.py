@@ -132,6 +132,28 @@ def test_pages_that_always_refuse_are_given_up_and_hold_no_other_back(crawl, con
     assert rows(tmp_path / "blog.db", "SELECT note FROM frontier WHERE outcome = 'failed' ORDER BY note") == [("HTTP 429",), ("HTTP 503",)]
 
 
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_server_that_gives_so_many_pages_a_second_and_no_more_loses_none(status, crawl, contents, tmp_path):
+    given, site = [], Site(blog(30))
+
+    def seldom(answer):
+        def give(handler):
+            now = handler.site.asked[-1][0]
+            if sum(moment > now - 1 for moment in given) >= 8:
+                return Answer("<p>Slower", status)
+            given.append(now)
+            return answer
+        return give
+
+    site.routes = {path: seldom(answer) for path, answer in site.routes.items()}
+    with site:
+        done = crawl(site.url, "-o", tmp_path / "blog.db", "--concurrency", 8, timeout=120)
+        refused = len(site.asked) - len(given)
+    assert done.returncode == 0, done.stderr
+    assert refused > 0
+    assert len(contents(tmp_path / "blog.db")["articles"]) == 30
+
+
 def test_one_request_at_a_time_unless_more_are_asked_for(crawl, tmp_path):
     with Site(blog(12), seconds=0.05) as site:
         crawl(site.url, "-o", tmp_path / "one.db")
