@@ -38,6 +38,11 @@ def is_trouble_of_the_host(error: BaseException) -> bool:
     return isinstance(error, CannotResolveHostError | DownloadConnectionRefusedError | DownloadTimeoutError)
 
 
+def is_lost_connection(error: BaseException) -> bool:
+    """Whether the connection ended before an answer began."""
+    return isinstance(error, DownloadFailedError)
+
+
 def is_cut_short(response: Response) -> bool:
     """Whether the connection ended before the body did. A page with its end tag is whole, whatever length was announced."""
     return "dataloss" in response.flags and b"</html" not in response.body[-TAIL:].lower()

@@ -20,6 +20,7 @@ from flipscrape.crawling.answers import (
     PAGE_TROUBLE,
     TOO_MANY_REQUESTS,
     is_cut_short,
+    is_lost_connection,
     is_trouble_of_the_host,
     leads_to,
     reason_of,
@@ -85,7 +86,7 @@ class OutcomeMiddleware:
         if not 100 <= response.status <= 999:
             self._retry(entry, "broken answer (no HTTP status)", None)
         elif response.status in HOST_TROUBLE:
-            self._host_refuses(entry, response)
+            self._host_trouble(entry, status, response)
         elif response.status in PAGE_TROUBLE:
             self._retry(entry, status, response.status)
         elif entry.attempts + 1 < ATTEMPTS and leads_to(response) == entry.url and scheduler.cookies.take(entry.host, response):
@@ -127,9 +128,10 @@ class OutcomeMiddleware:
         elif isinstance(error, DownloadCancelledError | UnsupportedURLSchemeError):
             self.settle(entry, Settlement(outcome=Outcome.FAILED, note=reason_of(error)))
         elif is_trouble_of_the_host(error):
-            scheduler.throttle(entry.host).failed(time.monotonic(), reason_of(error))
-            self._retry(entry, reason_of(error), None)
+            self._host_trouble(entry, reason_of(error), None)
         else:
+            if is_lost_connection(error):
+                scheduler.throttle(entry.host).lost(time.monotonic())
             self._retry(entry, reason_of(error), None)
 
     def item_dropped(self, item: object, exception: DropItem) -> None:
@@ -212,30 +214,33 @@ class OutcomeMiddleware:
             if hasattr(spider, "lost"):
                 spider.lost(entry)
 
-    def _host_refuses(self, entry: Entry, response: Response) -> None:
-        throttle, now, reason = self._scheduler().throttle(entry.host), time.monotonic(), f"HTTP {response.status}"
-        asked = retry_after(response)
-        if asked is None:
-            throttle.refused(now, reason)
-        else:
-            throttle.rest(now, asked)
+    def _host_trouble(self, entry: Entry, reason: str, response: Response | None) -> None:
+        throttle, now = self._scheduler().throttle(entry.host), time.monotonic()
+        status, asked = (None, None) if response is None else (response.status, retry_after(response))
         verdict = self._refusals.count(entry.id, answered=throttle.good)
-        if verdict is Verdict.OF_THE_PAGE:
-            self.settle(entry, Settlement(outcome=Outcome.FAILED, note=reason, status=response.status))
+        if asked is not None:
+            throttle.rest(now, asked, verdict)
+        elif response is not None:
+            throttle.refused(now, reason, verdict)
+        else:
+            throttle.failed(now, reason, verdict)
+        if verdict is Verdict.GUILTY:
+            self.settle(entry, Settlement(outcome=Outcome.FAILED, note=reason, status=status))
             return
-        if verdict is Verdict.OF_THE_SERVER and asked is None:
-            if response.status == TOO_MANY_REQUESTS:
-                throttle.ended = "it says that it was asked too often"
-            elif not throttle.good:
-                throttle.ended = f"it answers nothing but {reason}"
-        self._postpone(entry, FIRST_WAIT if asked is None else asked, failed=True)
+        if verdict is Verdict.OF_THE_SERVER and asked is None and (status == TOO_MANY_REQUESTS or not throttle.good):
+            throttle.ended = "it says that it was asked too often" if status == TOO_MANY_REQUESTS else f"it answers nothing but {reason}"
+        self._postpone(entry, _wait(entry) if asked is None else asked, failed=True)
 
     def _retry(self, entry: Entry, reason: str, status: int | None) -> None:
         if entry.attempts + 1 >= ATTEMPTS:
             self.settle(entry, Settlement(outcome=Outcome.FAILED, note=reason, status=status))
         else:
-            self._postpone(entry, FIRST_WAIT * 4.0**entry.attempts, failed=True)
+            self._postpone(entry, _wait(entry), failed=True)
 
     def _postpone(self, entry: Entry, seconds: float, *, failed: bool) -> None:
         if self._scheduler().done(entry.id) is not None:
             self._scheduler().postpone(entry, until=time.time() + seconds, failed=failed)
+
+
+def _wait(entry: Entry) -> float:
+    return FIRST_WAIT * 4.0 ** min(entry.attempts, ATTEMPTS - 1)

@@ -1,4 +1,4 @@
-"""Whose a refusal is (429, 503 and their like): the server's, which is asked too often, or that of one page, which it never gives."""
+"""Whose a failure is: the server's, which may be asked too often or be down, or that of one page, which it never gives."""
 
 from __future__ import annotations
 
@@ -9,29 +9,35 @@ MOST = 3
 
 
 class Verdict(Enum):
-    """What the next refusal of a page says."""
+    """What the next failure of a page says. Where its server has answered others since the first, the page is SUSPECTED, and at last GUILTY."""
 
     UNDECIDED = auto()
-    OF_THE_PAGE = auto()
+    SUSPECTED = auto()
+    GUILTY = auto()
     OF_THE_SERVER = auto()
+
+    @property
+    def is_of_the_page(self) -> bool:
+        """Whether it says nothing of the server."""
+        return self in (Verdict.SUSPECTED, Verdict.GUILTY)
 
 
 @dataclass(kw_only=True, slots=True)
-class _Refused:
+class _Failing:
     times: int
     answered: int
 
 
 class Refusals:
-    """Counts the refusals of this run by the numbers of frontier entries."""
+    """Counts the failures of this run by the numbers of frontier entries."""
 
     def __init__(self) -> None:
-        self._refused: dict[int, _Refused] = {}
+        self._failing: dict[int, _Failing] = {}
 
     def count(self, entry_id: int, *, answered: int) -> Verdict:
-        """A page is refused once more, by a server that has given ``answered`` good answers in this run."""
-        refused = self._refused.setdefault(entry_id, _Refused(times=0, answered=answered))
-        refused.times += 1
-        if refused.times < MOST:
-            return Verdict.UNDECIDED
-        return Verdict.OF_THE_PAGE if answered > refused.answered else Verdict.OF_THE_SERVER
+        """A page fails once more, of a server that has given ``answered`` good answers in this run."""
+        failing = self._failing.setdefault(entry_id, _Failing(times=0, answered=answered))
+        failing.times += 1
+        if answered > failing.answered:
+            return Verdict.SUSPECTED if failing.times < MOST else Verdict.GUILTY
+        return Verdict.UNDECIDED if failing.times < MOST else Verdict.OF_THE_SERVER

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from flipscrape.crawling.refusals import Verdict
+
 LONGEST_REST = 600.0
 FIRST_BACKOFF = 1.0
 LONGEST_BACKOFF = 60.0
@@ -77,37 +79,44 @@ class HostThrottle:
         """Its answers are so large that they had better come alone."""
         self._narrow(1)
 
-    def rest(self, now: float, seconds: float) -> None:
+    def rest(self, now: float, seconds: float, verdict: Verdict = Verdict.UNDECIDED) -> None:
         """The server asks for a rest (Retry-After). One beyond ten minutes ends the host for this run."""
         if seconds > LONGEST_REST:
             self.ended = f"it asked for a rest of {seconds:.0f} seconds"
-        if self._count(now, "it asks for a rest again and again"):
+        if self._count(now, "it asks for a rest again and again", verdict):
             self._slow_down()
         self.resting_until = max(self.resting_until, now + seconds)
 
-    def refused(self, now: float, reason: str) -> None:
+    def refused(self, now: float, reason: str, verdict: Verdict = Verdict.UNDECIDED) -> None:
         """The server has no answer now, as where it is asked too often, and does not say for how long it wants to be left alone."""
-        if self.failed(now, reason):
+        if self.failed(now, reason, verdict):
             self._slow_down()
 
-    def failed(self, now: float, reason: str) -> bool:
-        """The server failed and did not say for how long: it rests, twice as long each time. Many failures in a row end the host.
+    def failed(self, now: float, reason: str, verdict: Verdict = Verdict.UNDECIDED) -> bool:
+        """The server did not answer: it rests, twice as long each time. Many failures in a row end the host.
 
         Gives whether this failure is news.
         """
-        if not self._count(now, reason):
+        if not self._count(now, reason, verdict):
             return False
-        rest = max(self.pause(), FIRST_BACKOFF) * 2.0 ** (self.failures - 1)
+        rest = max(self.pause(), FIRST_BACKOFF) * 2.0 ** max(0, self.failures - 1)
         self.resting_until = now + min(LONGEST_BACKOFF, rest)
         return True
 
-    def _count(self, now: float, reason: str) -> bool:
-        """Whether this failure is news: requests that were under way when the rest began say nothing more."""
+    def lost(self, now: float) -> None:
+        """A connection ended without an answer. A server that is asked for many pages at once may have too many connections open."""
+        if self.at_once > 1 and now >= self.resting_until:
+            self.resting_until = now + FIRST_BACKOFF
+            self._narrow(self.at_once // 2)
+
+    def _count(self, now: float, reason: str, verdict: Verdict) -> bool:
+        """Whether this failure is news: requests that were under way when the rest began say nothing more. One of the page adds to no row."""
         if now < self.resting_until:
             return False
-        self.failures += 1
-        if self.failures >= FAILURES_IN_A_ROW:
-            self.ended = f"{self.failures} failures in a row, the last: {reason}"
+        if not verdict.is_of_the_page:
+            self.failures += 1
+            if self.failures >= FAILURES_IN_A_ROW:
+                self.ended = f"{self.failures} failures in a row, the last: {reason}"
         return True
 
     def _slow_down(self) -> None:

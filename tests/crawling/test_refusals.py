@@ -3,14 +3,15 @@ from __future__ import annotations
 from flipscrape.crawling.refusals import Refusals, Verdict
 
 
-def test_a_page_that_is_refused_while_others_come_is_never_given():
+def test_a_page_that_fails_while_others_come_is_suspected_and_then_given_up():
     refusals = Refusals()
-    assert [refusals.count(7, answered=answered) for answered in (0, 0, 5)] == [Verdict.UNDECIDED, Verdict.UNDECIDED, Verdict.OF_THE_PAGE]
+    assert [refusals.count(7, answered=answered) for answered in (0, 1, 5)] == [Verdict.UNDECIDED, Verdict.SUSPECTED, Verdict.GUILTY]
 
 
-def test_where_nothing_else_comes_the_server_is_asked_too_often():
+def test_where_nothing_else_comes_the_server_is_the_reason():
     refusals = Refusals()
-    assert [refusals.count(7, answered=4) for _ in range(4)][2:] == [Verdict.OF_THE_SERVER, Verdict.OF_THE_SERVER]
+    assert [refusals.count(7, answered=4) for _ in range(4)] == [
+        Verdict.UNDECIDED, Verdict.UNDECIDED, Verdict.OF_THE_SERVER, Verdict.OF_THE_SERVER]
 
 
 def test_each_page_has_its_own_count():

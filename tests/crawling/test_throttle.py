@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from flipscrape.crawling.refusals import Verdict
 from flipscrape.crawling.throttle import CALM, FAILURES_IN_A_ROW, LONGEST_REST, SLOWER, HostThrottle
 
 
@@ -129,3 +130,20 @@ def test_a_failure_that_is_no_refusal_changes_no_pace():
     throttle = HostThrottle(delay=0.0, limit=16, adaptive=False)
     throttle.failed(0.0, "HTTP 502")
     assert (throttle.at_once, throttle.pause()) == (16, 0.0)
+
+
+def test_failures_of_pages_that_a_server_never_gives_are_no_row():
+    throttle = HostThrottle(delay=0.0, limit=16, adaptive=False)
+    for _ in range(2 * FAILURES_IN_A_ROW):
+        throttle.failed(throttle.resting_until, "no whole answer in time", Verdict.SUSPECTED)
+    assert (throttle.failures, throttle.ended) == (0, None)
+
+
+def test_connections_that_are_lost_make_it_fewer_at_once():
+    throttle = HostThrottle(delay=0.0, limit=16, adaptive=False)
+    for _ in range(12):
+        throttle.lost(0.0)
+    assert (throttle.at_once, throttle.wait(0.0)) == (8, 1.0)
+    for _ in range(8):
+        throttle.lost(throttle.resting_until)
+    assert (throttle.at_once, throttle.failures) == (1, 0)
