@@ -235,3 +235,14 @@ def test_a_heading_that_the_title_element_names_second_of_three_is_the_site_s(pa
     head = '<header><h1><span class="current-project">Salt pans</span></h1></header>'
     found = page(before=f"{head}<h2> Of rakes and clay</h2>", title="Of rakes and clay - Salt pans - Redmine", url="https://pans.example/news/3")
     assert found.title == "Of rakes and clay"
+
+
+@pytest.mark.parametrize("title", ["Ten years – Salt pans | Salt pans", "Salt pans - Ten years – Salt pans"])
+def test_a_title_may_end_in_the_site_s_name_where_the_title_element_has_it_once_more(page, title):
+    head = '<meta property="og:site_name" content="Salt pans">'
+    assert page(head=head, before="<h1>Ten years – Salt pans</h1>", title=title).title == "Ten years – Salt pans"
+
+
+def test_a_heading_with_the_site_s_name_is_shortened_where_the_head_states_the_rest(page):
+    head = '<meta property="og:site_name" content="Salt pans"><meta property="og:title" content="Ten years">'
+    assert page(head=head, before="<h1>Ten years – Salt pans</h1>", title="Ten years – Salt pans | Salt pans").title == "Ten years"

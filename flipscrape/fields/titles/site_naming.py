@@ -42,6 +42,7 @@ class SiteNaming:
         self.names |= self._endings([meta.first("og:title"), *headings])
         if not meta.first("og:title") and any(strength(self.element[a:b]) != "weak" for a, b in cuts(self.element)):
             self.names |= self._called_home(reading) - titles_linked_home(reading)
+        self._bare |= {title: title for title in self._named_for_the_site([text for text in headings if meta.first("og:title") in (None, text)])}
 
     def without(self, text: str) -> str:
         """The text without the site's name at its end or its start, where it is no more than an ending."""
@@ -84,6 +85,11 @@ class SiteNaming:
                     elif part == text and len(rest.split()) <= 4:
                         found.add(fold(rest))
         return found - {""}
+
+    def _named_for_the_site(self, headings: list[str]) -> set[str]:
+        """Those of the headings to which the title element adds the site's name once more: 'The quay – The Weir | The Weir'."""
+        ends = ((self.element[:a], self.element[b:]) for a, b in cuts(self.element))
+        return {part for one, other in ends for part, rest in ((one, other), (other, one)) if part in headings and self.named(rest)}
 
     def _called_home(self, reading: Reading) -> set[str]:
         """An end of the title element that is the text of a link to the home page."""
