@@ -26,7 +26,7 @@ SITEMAP = re.compile(r"sitemap[^/]*\.(?:xml|txt)(?:\.gz)?$|/sitemap/?$", re.IGNO
 COMMENT_FEED = re.compile(r"/comments/(?:feed|default)|comments?[^/]*\.(?:rss|atom|xml)$|/\d+/comments/default", re.IGNORECASE)
 NUMBERED = re.compile(
     r"(?:^|/)(?:page|seite|pagina|página|strona|sida|side|страница|p)[/_-]?\d+/?(?:index\.html?|\.html?)?$"
-    r"|(?:^|/)(?:index|page|archives?)[_-]?\d+\.(?:html?|php)$", re.IGNORECASE)
+    r"|(?:^|/)(?:index|page|archives?)[_-]?\d+\.(?:html?|php)$|(?:^|/)index-\d+/?$", re.IGNORECASE)
 # Years to come are none of an archive's: 2048 is a game, of which people write.
 DATES_ONLY = re.compile(
     r"(?:^|/)(?:19\d|20[0-3])\d(?:/(?:0?[1-9]|1[0-2])(?:/(?:0?[1-9]|[12]\d|3[01]))?)?/?(?:index\.html?)?$"

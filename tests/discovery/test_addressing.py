@@ -51,3 +51,11 @@ def test_archives_by_date_and_term_are_listings(path):
 @pytest.mark.parametrize("path", ["comments/reply/4/", "comments/flag/12/", "comment/reply/7/8", "comments/delete/4"])
 def test_what_the_controls_of_a_comment_lead_to_is_no_page_of_the_blog(path):
     assert looks_like(f"https://salt.example/{path}") is None
+
+
+@pytest.mark.parametrize(("path", "kind"), [
+    ("blog/index-2/", AddressKind.LISTING), ("index-3", AddressKind.LISTING), ("index-2.html", AddressKind.LISTING),
+    ("index-cards-2/", AddressKind.PAGE), ("blog/my-index-2/", AddressKind.PAGE),
+])
+def test_a_folder_may_number_a_listing_s_further_page(path, kind):
+    assert looks_like(f"https://salt.example/{path}") is kind

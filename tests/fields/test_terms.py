@@ -613,3 +613,9 @@ def test_terms_under_words_for_all_of_them_are_the_site_s_wherever_they_stand(pa
     links = "".join(f'<a class="post-tag" href="/tags/{tag}/">{tag}</a>' for tag in ("salt", "clay", "birds"))
     assert page(after=f'<div><div class="panel-heading">{heading}</div><div>{links}</div></div>').tags == []
     assert page(after=f'<div><div class="panel-heading">Tags</div><div>{links}</div></div>').tags == ["salt", "clay", "birds"]
+
+
+def test_a_class_and_a_rel_that_say_tag_go_before_a_folder_of_categories(page):
+    tags = "".join(f'<a class="tag p-category" href="/categories/{name}.html" rel="tag">#{name}</a> ' for name in ("clay", "birds"))
+    article = page(after=f'<p><a href="/categories/cat_salt.html">Salt</a> {tags}</p>')
+    assert (article.categories, article.tags) == (["Salt"], ["clay", "birds"])

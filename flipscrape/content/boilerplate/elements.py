@@ -152,8 +152,13 @@ def bylines(outline: Outline) -> Iterator[int]:
     """
     for i in authors_links(outline):
         holder = _holder(outline, i)
-        if outline.tags[holder] in BLOCKS and own_chars(outline, holder) <= MOST_IN_BYLINE and not outline.line(holder).endswith(SENTENCE_ENDS):
+        if outline.tags[holder] in BLOCKS and own_chars(outline, holder) <= MOST_IN_BYLINE and not _says_something(outline, holder):
             yield holder
+
+
+def _says_something(outline: Outline, i: int) -> bool:
+    """Whether a line of an element ends as a sentence does: a theme may have the author's name beside the paragraphs of a short post."""
+    return any(line.rstrip().endswith(SENTENCE_ENDS) for line in outline.text(i).split("\n"))
 
 
 def _holder(outline: Outline, i: int) -> int:

@@ -55,7 +55,9 @@ def decide(blocks: Blocks, chances: list[float], statements: Statements) -> Choi
     a, b = blocks.span(root)
     kept = [a <= k < b and is_likely for k, is_likely in enumerate(likely)]
     keep_siblings(blocks, kept, chances, size)
-    root = blocks.around(_around_paragraph(blocks, root), kept)
+    if (around := _around_paragraph(blocks, root)) != root:
+        _keep_paragraphs_beside(blocks, kept, likely, root)
+    root = blocks.around(around, kept)
     keep_footnotes(blocks, kept, root)
     root = blocks.around(root, kept)
     keep_beginning(blocks, kept, statements, root)
@@ -88,13 +90,25 @@ def _first_choice(blocks: Blocks, chances: list[float]) -> tuple[int, list[bool]
 
 
 def _around_paragraph(blocks: Blocks, root: int) -> int:
-    """The element around a post of one paragraph, with what is beside it; the paragraph itself where that says more of its own than the day."""
+    """The element around a post of one paragraph, with what is beside it; the paragraph itself where that says more of its own than the day.
+
+    Links to the posts beside it say nothing.
+    """
     parent = blocks.outline.parents[root]
     if blocks.outline.tags[root] != "p" or parent < 0:
         return root
     a, b = blocks.span(parent)
-    own = (text for owner, text in zip(blocks.owners[a:b], blocks.texts[a:b], strict=True) if owner == parent)
-    return parent if all(map(days_of_a_line, own)) else root
+    own = (k for k in range(a, b) if blocks.owners[k] == parent and blocks.link_chars[k] * 2 < blocks.chars[k])
+    return parent if all(days_of_a_line(blocks.texts[k]) for k in own) else root
+
+
+def _keep_paragraphs_beside(blocks: Blocks, kept: list[bool], likely: list[bool], paragraph: int) -> None:
+    """Paragraphs before ``paragraph``, and behind it, in the same element are as good as it where they are likely, whatever stands between."""
+    outline = blocks.outline
+    for k in range(*blocks.span(outline.parents[paragraph])):
+        i = blocks.owners[k]
+        if likely[k] and outline.tags[i] == "p" and outline.parents[i] == outline.parents[paragraph]:
+            kept[k] = True
 
 
 def least_chance(chars: list[int], chances: list[float]) -> float:

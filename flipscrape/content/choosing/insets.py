@@ -86,9 +86,9 @@ def _are_sentences(blocks: Blocks, a: int, b: int) -> bool:
 def _is_beside_text(blocks: Blocks, kept: list[bool], texts: Sequence[int], i: int) -> bool:
     """Whether element ``i``, or what wraps it, stands in the element that holds the nearest of the paragraphs ``texts`` kept before it."""
     outline, owners = blocks.outline, blocks.owners
-    tables = frozenset(outline.by_tag.get("table", ()))
+    apart = frozenset((*outline.by_tag.get("table", ()), *outline.by_tag.get("figcaption", ())))
     behind = (owners[texts[n]] for n in range(bisect_left(texts, blocks.span(i)[0]) - 1, -1, -1) if kept[texts[n]])
-    text = next((j for j in behind if not outline.inside(j, tables)), -1)
+    text = next((j for j in behind if not outline.inside(j, apart)), -1)
     return text >= 0 and outline.parents[outermost_part(outline, text)] in islice(outline.ancestors(i), WRAPPERS)
 
 
@@ -140,4 +140,5 @@ def _is_typed(blocks: Blocks, a: int, caption: int) -> bool:
     said = outline.attributes[figure].get("class") or ""
     if said.startswith("align-") if outline.tags[figure] == "figure" else said == "figure" or said.startswith("figure align-"):
         return True
-    return blocks.owners[a] == caption and not outline.hints[caption] + outline.hints[figure]
+    owner = blocks.owners[a]  # docutils has a paragraph in the caption
+    return caption in (owner, outline.parents[owner]) and not outline.hints[owner] + outline.hints[caption] + outline.hints[figure]

@@ -12,7 +12,7 @@ from flipscrape.fields.look.class_names import kinds_of
 from flipscrape.fields.look.reading import Reading
 from flipscrape.fields.terms.groups import Group, Kind, own_groups
 from flipscrape.fields.terms.labels import LABELS, is_filed, is_headed_as_all, is_headed_as_the_sites
-from flipscrape.fields.terms.marks import CLOUD, LIST_HINT, SECTION, kind_of, named_as_terms, named_kinds
+from flipscrape.fields.terms.marks import CLOUD, LIST_HINT, SECTION, kind_of, named_as_terms, named_kinds, said_of
 from flipscrape.fields.terms.noting import PREPOSITIONS, before, ending, is_labelled, is_noted
 from flipscrape.markup.addresses import absolute, host
 from flipscrape.markup.outline import Outline
@@ -50,7 +50,7 @@ def find_terms(reading: Reading) -> list[Group]:
             # Far from the body only those are read that call themselves tags, or that an element around them does.
             if not far or marked or "tag" in rel:
                 address = (attributes[i].get("href") or "").lower()
-                said = kind_of(rel, address)
+                said = said_of(outline.hints[i], rel, address)
                 if said or (address and (marked or (not far and _is_announced(reading, i)))):
                     _look(reading, _TermLink(place=i, rel=rel, address=address, said=said, far=far), groups)
         if any(kind is Kind.TAG and "address" not in why for _, kind, why in groups):

@@ -57,6 +57,12 @@ def kind_of(rel: str, address: str) -> Kind | None:
     return kind or (Kind.TAG if "tag" in rel.split() else None)
 
 
+def said_of(hint: str, rel: str, address: str) -> Kind | None:
+    """What a link says of itself: its own class and rel together go before a folder that both kinds share, as Nikola's /categories/."""
+    said = kind_of(rel, address)
+    return Kind.TAG if said is Kind.CATEGORY and rel == "tag" and named_kinds(hint.replace(" p-category ", " ")) == (Kind.TAG,) else said
+
+
 @lru_cache(maxsize=4096)
 def named_kinds(hint: str) -> tuple[Kind, ...]:
     """The kinds of term that a class or id names. Sites repeat theirs, so answers are kept."""

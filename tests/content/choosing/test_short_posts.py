@@ -385,3 +385,31 @@ def test_terms_behind_the_only_paragraph_are_the_author_s_where_the_day_stands_b
     post = f'<div class="post"><h1>Ahşap</h1><span>22 Mart 2020</span><p>{paragraph}</p>{terms}</div>'
     assert read(f'<div class="wrap"><div class="content">{post}</div></div>', title="Ahşap").split("\n") == [
         paragraph, "", "ekmek", "Sabahleyin kurul sessizce ikinci hasadı izledi."]
+
+
+NEIGHBOURS = '<a rel="prev" href="/a/">← 关于老井的信</a><a rel="next" href="/b/">下雪之后 →</a>'
+
+
+def in_one_element(shown):
+    who = '<span class="post-date"><time datetime="2021-05-02">2021-05-02</time><a href="/authors/xu.html">徐明</a></span>'
+    post = f'<div class="post"><h1 class="post-title">耙子</h1>{who}{shown}<hr><p><a href="/c/1.html">工具</a></p><p></p>{NEIGHBOURS}</div>'
+    return f'<div class="wrap"><div class="container content">{post}</div></div>'
+
+
+def test_a_sentence_beside_its_author_s_link_in_one_element_is_no_byline():
+    sentence = "修钟的人把旧耙子挂在河边的墙上。"
+    assert read(in_one_element(f"<p>{sentence}</p>"), title="耙子") == sentence
+
+
+def test_captions_of_docutils_behind_the_only_paragraph_are_the_author_s_though_links_to_other_posts_stand_beside_it():
+    sentence, shows = "修钟的人把旧耙子挂在河边的墙上。第二天早上墙上什么也没有。", ("傍晚的老井", "雪后的水闸")
+    figures = "".join(f'<figure><img alt="井" src="/{n}.png"><figcaption><p>{text}</p>\n</figcaption></figure>' for n, text in enumerate(shows))
+    assert read(in_one_element(f"<p>{sentence}</p>{figures}"), title="耙子").split("\n\n") == [sentence, *shows]
+
+
+def test_paragraphs_around_a_list_of_terms_are_as_good_as_each_other():
+    facts = ["grabie", "Ostatni pociąg jechał dłużej niż zwykle.", "zegar", "Nikt o tym nie pisał.", "klej", "Zostaliśmy do rana w starej szopie."]
+    terms = "".join(f"<dt>{term}</dt><dd>{said}</dd>" for term, said in zip(facts[::2], facts[1::2], strict=True))
+    first, last = "Nikt tego nie zapisał.", "Emerytowany zegarmistrz chował dziennik za kaplicą."
+    page = f"<article><h1>Grabie</h1><p>{first}</p><dl>{terms}</dl><p>{last}</p></article>"
+    assert kept(page, [0.09, 0.5, 0.06, 0.2, 0.06, 0.16, 0.06, 0.19, 0.72]) == [first, *facts, last]
