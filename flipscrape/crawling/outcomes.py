@@ -27,16 +27,14 @@ from flipscrape.crawling.answers import (
     retry_after,
 )
 from flipscrape.crawling.ledger import is_wrong_guess, settle
-from flipscrape.crawling.refusals import Refusals, Verdict
+from flipscrape.crawling.refusals import ATTEMPTS, FIRST_WAIT, Refusals, Verdict, wait_after
 from flipscrape.crawling.scheduler import FrontierScheduler
 from flipscrape.items import FetchedPage, Reading
 from flipscrape.model import Outcome
 from flipscrape.store.frontier.entries import Entry, Settlement
 
-ATTEMPTS = 3
 FAULTS = "flipscrape/faults"  # in Scrapy's stats: pages that a step or the spider failed on
 MOST_REDIRECTS = 10
-FIRST_WAIT = 2.0
 LET_GO = 0.1  # seconds until an ended request and its answer are of no use to anybody
 FOR_GOOD = frozenset((301, 308))  # RFC 9110, 15.4: the other redirects hold for the time being
 
@@ -86,7 +84,7 @@ class OutcomeMiddleware:
         if not 100 <= response.status <= 999:
             self._retry(entry, "broken answer (no HTTP status)", None)
         elif response.status in HOST_TROUBLE:
-            self._host_trouble(entry, status, response)
+            self._host_trouble(request, status, response)
         elif response.status in PAGE_TROUBLE:
             self._retry(entry, status, response.status)
         elif entry.attempts + 1 < ATTEMPTS and leads_to(response) == entry.url and scheduler.cookies.take(entry.host, response):
@@ -128,7 +126,7 @@ class OutcomeMiddleware:
         elif isinstance(error, DownloadCancelledError | UnsupportedURLSchemeError):
             self.settle(entry, Settlement(outcome=Outcome.FAILED, note=reason_of(error)))
         elif is_trouble_of_the_host(error):
-            self._host_trouble(entry, reason_of(error), None)
+            self._host_trouble(request, reason_of(error), None)
         else:
             if is_lost_connection(error):
                 scheduler.throttle(entry.host).lost(time.monotonic())
@@ -214,33 +212,35 @@ class OutcomeMiddleware:
             if hasattr(spider, "lost"):
                 spider.lost(entry)
 
-    def _host_trouble(self, entry: Entry, reason: str, response: Response | None) -> None:
+    def _host_trouble(self, request: Request, reason: str, response: Response | None) -> None:
+        entry: Entry = request.meta["entry"]
         throttle, now = self._scheduler().throttle(entry.host), time.monotonic()
         status, asked = (None, None) if response is None else (response.status, retry_after(response))
-        verdict = self._refusals.count(entry.id, answered=throttle.good)
+        verdict = self._refusals.count(entry.id, before=request.meta["answered"], answered=throttle.good)
         if asked is not None:
             throttle.rest(now, asked, verdict)
         elif response is not None:
             throttle.refused(now, reason, verdict)
         else:
             throttle.failed(now, reason, verdict)
+        if verdict is Verdict.OF_THE_SERVER and asked is None:
+            if status == TOO_MANY_REQUESTS:
+                throttle.ended = "it says that it was asked too often"
+            elif throttle.good:
+                verdict = Verdict.GUILTY
+            else:
+                throttle.ended = f"it answers nothing but {reason}"
         if verdict is Verdict.GUILTY:
             self.settle(entry, Settlement(outcome=Outcome.FAILED, note=reason, status=status))
-            return
-        if verdict is Verdict.OF_THE_SERVER and asked is None and (status == TOO_MANY_REQUESTS or not throttle.good):
-            throttle.ended = "it says that it was asked too often" if status == TOO_MANY_REQUESTS else f"it answers nothing but {reason}"
-        self._postpone(entry, _wait(entry) if asked is None else asked, failed=True)
+        else:
+            self._postpone(entry, wait_after(entry.attempts) if asked is None else asked, failed=True)
 
     def _retry(self, entry: Entry, reason: str, status: int | None) -> None:
         if entry.attempts + 1 >= ATTEMPTS:
             self.settle(entry, Settlement(outcome=Outcome.FAILED, note=reason, status=status))
         else:
-            self._postpone(entry, _wait(entry), failed=True)
+            self._postpone(entry, wait_after(entry.attempts), failed=True)
 
     def _postpone(self, entry: Entry, seconds: float, *, failed: bool) -> None:
         if self._scheduler().done(entry.id) is not None:
             self._scheduler().postpone(entry, until=time.time() + seconds, failed=failed)
-
-
-def _wait(entry: Entry) -> float:
-    return FIRST_WAIT * 4.0 ** min(entry.attempts, ATTEMPTS - 1)

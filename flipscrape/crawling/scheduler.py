@@ -228,7 +228,10 @@ class FrontierScheduler(BaseScheduler):
         said = {"If-None-Match": entry.etag, "If-Modified-Since": entry.last_modified, "Cookie": self.cookies.header(entry.host)}
         return Request(
             entry.url, headers={name: value for name, value in said.items() if value}, dont_filter=True,
-            meta={"entry": entry, "announced": self.frontier.announced(entry.url), "download_slot": entry.host},
+            meta={
+                "entry": entry, "announced": self.frontier.announced(entry.url), "download_slot": entry.host,
+                "answered": self.throttle(entry.host).good,
+            },
         )
 
     def _wake_in(self, seconds: float) -> None:
