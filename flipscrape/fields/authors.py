@@ -10,7 +10,7 @@ from flipscrape.fields.bylines.engines import vouched
 from flipscrape.fields.bylines.fact_rows import linked_faces
 from flipscrape.fields.bylines.labelled import are_joined, names_around, names_of_links
 from flipscrape.fields.bylines.marks import ABOUT, ACCOUNT, ADDRESS, CREDIT, LABELS, METAS
-from flipscrape.fields.bylines.names import ACCOUNTS, BYLINE, PLACE, clean_name, is_full_name, leading, may_be_name, split_names
+from flipscrape.fields.bylines.names import ACCOUNTS, BYLINE, PARTICLES, PLACE, clean_name, is_full_name, leading, may_be_name, split_names
 from flipscrape.fields.bylines.no_names import NoNames, without_filing
 from flipscrape.fields.bylines.plain_text import BESIDE_LABEL
 from flipscrape.fields.bylines.statements import own_statements
@@ -220,7 +220,8 @@ class _Gathering:
             features.add(f"stated {stated}, {'shown' if shown else 'not shown'}")
             if self.is_site(texts[key]):
                 features.add("is the site")
-            if count <= (MOST_LED_TO if "byline opens line" in features else 4) and all(map(is_full_name, split_names(raw))):
+            weighty = sum(word not in PARTICLES for word in words)
+            if weighty <= (MOST_LED_TO if "byline opens line" in features else 4) and all(map(is_full_name, split_names(raw))):
                 features.add("capitals")
             if texts[key] in ACCOUNTS:
                 features.add("an account")

@@ -648,3 +648,10 @@ def test_pictograms_before_a_name_and_a_day(page):
     post = page(before="", body="<h1>Salt</h1><div><span>🖊️ 顾晓棠</span><span>📅 2016年10月6日</span><a href='/tag/mu/'>木头</a></div>", lang="zh")
     assert post.authors == ["顾晓棠"]
     assert "📅" not in post.body
+
+
+@pytest.mark.parametrize(("stated", "names"), [
+    ("Hugo de Waal, Ana Prado", ["Hugo de Waal", "Ana Prado"]), ("徐明, 顾晓棠", ["徐明", "顾晓棠"]),
+])
+def test_a_comma_parts_two_names_with_a_particle_and_in_east_asian_scripts(page, stated, names):
+    assert page(head=f'<meta name="author" content="{stated}">').authors == names

@@ -22,6 +22,12 @@ LONGEST_CAPTION = 160  # characters
 # Whose picture it is, rather than what it shows.
 CREDIT = re.compile(r"[©|/]|\b(?:afp|ap|bild|courtesy|credit|dpa|foto|getty|image|photo|reuters|via)\b|[(\[][^)\]]*[)\]]$", re.IGNORECASE)
 
+PICTURE = re.compile(r"(?:abb(?:ildung)?|bild|foto|fotografie|image|imagen|immagine|imagem|photo|picture|zdjęcie|фото)\s*:\s*", re.IGNORECASE)
+LEAST_SHOWN = 3  # words of what a picture shows
+# Words in small letters within the names of who made a picture ('Foto: Archiv der Stadt Bern'), and those that lead to such a name.
+OF_NAMES = frozenset("and da das de dei del della der des di die do dos du e el et für i in la las le les los of the und van y zu zum zur".split())
+BY = frozenset("by con courtesy da door from od par per permission por via vom von".split())
+
 
 def keep_insets(blocks: Blocks, kept: list[bool], chances: list[float], root: int) -> None:
     """Code and small tables within ``root`` are kept whole: where a part is kept, or, if not unlikely, right behind a kept block and beside its text.
@@ -50,7 +56,16 @@ def is_typed_caption(blocks: Blocks, a: int, caption: int) -> bool:
 
 def is_caption(text: str) -> bool:
     """Whether a text below a picture tells what it shows."""
-    return len(text) <= LONGEST_CAPTION and not phrase_length(text[:40].lower()) and not CREDIT.search(text)
+    shown = _shown(text)
+    return len(text) <= LONGEST_CAPTION and not phrase_length(shown[:40].lower()) and not CREDIT.search(shown)
+
+
+def _shown(text: str) -> str:
+    """What a picture shows behind a word for it and a colon, where small letters tell that no name follows: 'Photo: the old valve at noon'."""
+    match = PICTURE.match(text)
+    words = text[match.end() :].split() if match else []
+    told = any(word.isalpha() and word.islower() and word not in OF_NAMES for word in words) and BY.isdisjoint(words)
+    return " ".join(words) if len(words) >= LEAST_SHOWN and told else text
 
 
 def _units(blocks: Blocks, root: int) -> Iterator[tuple[int, int, int]]:

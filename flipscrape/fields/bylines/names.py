@@ -159,11 +159,11 @@ def split_names(text: str, *, known: Collection[str] = ()) -> list[str]:
     names: list[str] = []
     for part in AND.split(text):
         pieces = COMMA.split(part.rstrip(", "))  # 'Ann Low, Eva Lund, and Max Low'
-        if len(pieces) > 1 and all(is_full_name(piece) for piece in pieces):
+        if len(pieces) > 1 and (all(map(is_full_name, pieces)) or all(map(EAST_ASIAN.fullmatch, pieces))):
             names.extend(pieces)
         else:
             names.append(part)
-    if len(names) > 1 and not all(is_full_name(COMMA.split(name)[0]) for name in names):
+    if len(names) > 1 and not all(may_be_name(COMMA.split(name)[0]) for name in names):
         return [text]
     return [cleaned for name in names if (cleaned := clean_name(name))]
 

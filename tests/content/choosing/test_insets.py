@@ -121,3 +121,12 @@ def test_the_caption_of_a_figure_that_begins_a_post_is_the_authors():
     figure = "<figure><img src=/valve.png alt=''><figcaption>{}</figcaption></figure>"
     assert read(figure.format("The north valve, seen from below.") + BEGINNING + MIDDLE).startswith("The north valve")
     assert read(figure.format("Photo: Ada Brook") + BEGINNING + MIDDLE).startswith("The pump had been")
+
+
+@pytest.mark.parametrize(("caption", "is_kept"), [
+    ("Bild: alte Ventile am Morgen", True), ("Photo: the north valve in the rain", True), ("Foto: Archiv der Stadt Bern", False),
+    ("Photo: provided by the gardeners", False), ("Foto: alte Ventile, dpa", False),
+])
+def test_words_in_small_letters_behind_a_word_for_a_picture_tell_what_it_shows(caption, is_kept):
+    figure = f"<figure><img src=/valve.png alt='A valve'><figcaption>{caption}</figcaption></figure>"
+    assert (caption in read(BEGINNING + figure + MIDDLE)) is is_kept
