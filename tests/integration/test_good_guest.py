@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from itertools import pairwise
 
 import pytest
@@ -151,6 +152,27 @@ def test_a_server_that_gives_so_many_pages_a_second_and_no_more_loses_none(statu
         refused = len(site.asked) - len(given)
     assert done.returncode == 0, done.stderr
     assert refused > 0
+    assert len(contents(tmp_path / "blog.db")["articles"]) == 30
+
+
+def test_a_server_that_takes_few_connections_at_once_loses_no_page(crawl, contents, tmp_path):
+    site, lost = Site(blog(30), seconds=0.05), []
+
+    def few(answer):
+        def give(handler):
+            if site.active <= 2:
+                return answer
+            lost.append(handler.path)
+            handler.close_connection = True
+            handler.connection.shutdown(socket.SHUT_RDWR)
+            return None
+        return give
+
+    site.routes = {path: few(answer) for path, answer in site.routes.items()}
+    with site:
+        done = crawl(site.url, "-o", tmp_path / "blog.db", "--concurrency", 8, timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert lost
     assert len(contents(tmp_path / "blog.db")["articles"]) == 30
 
 
