@@ -9,12 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from flipscrape.comments.cues import hints, phrases
-from flipscrape.comments.cues.marks import LONGEST_NAME, inside, links_in
+from flipscrape.comments.cues.marks import LONGEST_NAME, inside
 from flipscrape.comments.cues.names import are_names
 from flipscrape.comments.finding.best import CONTAINER
 from flipscrape.comments.finding.families import shut_stretches
 from flipscrape.comments.finding.headings import NEVER_ITEMS, titled_areas, under
 from flipscrape.markup.outline import Outline
+from flipscrape.markup.text import squeeze
 from flipscrape.page import Page
 
 FEWEST = 2
@@ -48,7 +49,7 @@ def _standing(outline: Outline, named: Sequence[int], titled: Sequence[int]) -> 
 
 def _spoken(outline: Outline, group: Sequence[int]) -> list[int]:
     """Those of a group that begin with a name, where nearly all do."""
-    said = {i: name for i in group if (name := _who(outline, i)) and _linked(outline, i) <= MOST_LINKED * outline.chars(i)}
+    said = {i: name for i in group if (name := _who(outline, i)) and outline.link_chars(i) <= MOST_LINKED * outline.chars(i)}
     return list(said) if len(said) >= FEWEST and len(said) >= SHARE * len(group) and are_names(list(said.values())) else []
 
 
@@ -59,19 +60,11 @@ def _who(outline: Outline, i: int) -> str | None:
         piece = outline.pieces[p]
         if piece == "\n" and any(map(str.strip, line)):
             break
-        if line and piece.lstrip().startswith((":", "：")) and len(text := _squeezed(line)) <= LONGEST_NAME:
+        if line and piece.lstrip().startswith((":", "：")) and len(text := squeeze("".join(line))) <= LONGEST_NAME:
             return text if len(text) + 1 < outline.chars(i) else None
         if outline.owners[p] == i and piece.strip():
             return None  # no element of its own
         line.append(piece)
-    text = _squeezed(line)
+    text = squeeze("".join(line))
     sender = phrases.SENDER.match(text) if len(text) <= LONGEST_NAME and len(text) < outline.chars(i) else None
     return sender[1] if sender else None
-
-
-def _squeezed(line: Sequence[str]) -> str:
-    return " ".join("".join(line).split())
-
-
-def _linked(outline: Outline, i: int) -> int:
-    return sum(map(outline.chars, links_in(outline, i, outline.ends[i])))

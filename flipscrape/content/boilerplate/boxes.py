@@ -52,7 +52,7 @@ def boxes(outline: Outline, titles: frozenset[str]) -> Iterator[int]:
                     yield box
 
 
-def columns(outline: Outline) -> Iterator[int]:
+def sidebar_boxes(outline: Outline) -> Iterator[int]:
     """The boxes of sidebars that no name tells: several side by side, made alike, each under a heading, and more than one of them mostly links."""
     rows: defaultdict[tuple[int, str, str], list[int]] = defaultdict(list)
     for tag in HEADINGS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flipscrape.content.boilerplate.boxes import OTHER_POSTS, boxes, columns, is_advertising
+from flipscrape.content.boilerplate.boxes import OTHER_POSTS, boxes, is_advertising, sidebar_boxes
 from flipscrape.content.boilerplate.teasers import author_boxes, teasers
 from flipscrape.content.boilerplate.visibility import closed_dialogs
 from flipscrape.content.cues.blocks import Blocks
@@ -33,7 +33,7 @@ def _beside_short(blocks: Blocks, chances: list[float], statements: Statements, 
     beside = [i for i in outline.by_tag.get("aside", ()) if not outline.inside(i, outline.by_token.get("article", ()))]
     beside += (i for i in outline.by_tag.get("footer", ()) if around and not outline.inside(i, around))
     beside += closed_dialogs(outline)
-    beside += (i for i in columns(outline) if outline.line(i + 1) not in statements.titles)
+    beside += (i for i in sidebar_boxes(outline) if outline.line(i + 1) not in statements.titles)
     site = {k for i in beside for k in range(*blocks.span(i)) if k not in own}
     cards |= site
     if size < SHORT_BODY and _is_all_of_post(blocks, chances, statements, own):

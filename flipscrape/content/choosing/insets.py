@@ -21,7 +21,6 @@ WRAPPERS = 3  # elements around code or a table: a highlighter's, a box that scr
 LONGEST_CAPTION = 160  # characters
 # Whose picture it is, rather than what it shows.
 CREDIT = re.compile(r"[©|/]|\b(?:afp|ap|bild|courtesy|credit|dpa|foto|getty|image|photo|reuters|via)\b|[(\[][^)\]]*[)\]]$", re.IGNORECASE)
-
 PICTURE = re.compile(r"(?:abb(?:ildung)?|bild|foto|fotografie|image|imagen|immagine|imagem|photo|picture|zdjęcie|фото)\s*:\s*", re.IGNORECASE)
 LEAST_SHOWN = 3  # words of what a picture shows
 # Words in small letters within the names of who made a picture ('Foto: Archiv der Stadt Bern'), and those that lead to such a name.

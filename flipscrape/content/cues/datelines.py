@@ -10,13 +10,14 @@ from flipscrape.markup.dates import find_dates
 
 LONGEST, WORDS_BESIDE = 100, 4  # characters; words a date
 LONGEST_FILING = 250  # characters
+MOST_FACTS = 4  # a day, and names or minutes
 MOST_NAMED = 10  # words of a line that names who wrote, and where it is filed, beside its day
 # 'May 3, 2016, by Ann Low in Boats', '3 May 2016 by Ann Low', 'by Ann Low, May 3, 2016', '3 May 2016 · 2 min read · Ann Low'.
 BYLINE = re.compile(
     r"(?:^|[,·|–—-]\s*|\d\s+)(?:by|von|par|por|di|door|av|af)\s+[^\W\d_a-zà-ÿа-я]|[·|•]\s*\d+\s?min\b|\d\s?min(?:utes?)?(?: read)?\s*[·|•]")
-# '投稿日：2019年3月4日　投稿者：山田'; what follows a time's colon is a digit.
-MINUTES, MOST_FACTS = re.compile(r"(?:[^\d:：]{0,25}[:：])?\s*\d+\s?(?:min|мин|dk|分|분)", re.IGNORECASE), 4  # 'Reading time: 2 minutes'
+MINUTES = re.compile(r"(?:[^\d:：]{0,25}[:：])?\s*\d+\s?(?:min|мин|dk|分|분)", re.IGNORECASE)  # 'Reading time: 2 minutes'
 PICTURED = re.compile(r"(?:^|\s|(?<=\w))[📅📆🗓🕒🕓🕔⏰⏱]")  # '🖊️ Ann Low 📅 2 May 2016 boats'
+# '投稿日：2019年3月4日　投稿者：山田'; what follows a time's colon is a digit.
 LABEL = re.compile(r"[^\s:：|]{2,20}\s?[:：](?!\d)")
 FACT_ENDS = re.compile(r"\s*[|｜·•]\s*|\s+[–—-]\s+")
 # 'Ann Low', 'Jan de Vries', 'Ettore De Santis'; '高坂 悠'.

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from flipscrape.content.boilerplate.boxes import columns
+from flipscrape.content.boilerplate.boxes import sidebar_boxes
 from flipscrape.fields.look.reading import Reading
 from flipscrape.fields.terms.noting import heading_above
 from flipscrape.markup.text import fold
@@ -83,8 +83,10 @@ def _is_beside(group: Group, other: Group, reading: Reading) -> bool:
 def _is_boxed(group: Group, reading: Reading) -> bool:
     """Whether many terms stand in one of the boxes of a sidebar, and the text does not."""
     outline, layout = reading.page.outline, reading.layout
-    around = {group.place, *outline.ancestors(group.place)} if len(group.names) >= LEAST_OF_SITE else frozenset[int]()
-    return bool(around) and any(i in around and not layout.holds_body(i) for i in columns(outline))
+    if len(group.names) < LEAST_OF_SITE:
+        return False
+    boxes = layout.once("sidebar boxes", lambda: frozenset(sidebar_boxes(outline)))
+    return any(i in boxes and not layout.holds_body(i) for i in (group.place, *outline.ancestors(group.place)))
 
 
 def _is_above_title(group: Group, reading: Reading) -> bool:
