@@ -192,3 +192,15 @@ def test_a_day_in_a_title_tells_what_the_post_is_about(page):
     assert page(title=title, before=f"{heading}<p>5 June 2022</p>").published == "2022-06-05"
     assert page(title=title, before=heading).published == "2021-03-10"  # nothing else tells
     assert page(after='<p>« <a href="/rain">Rain, 2021-03-11</a></p>').published is None
+
+
+def test_a_day_in_the_title_of_the_next_post_is_none_though_a_word_stands_above_it(page):
+    link = '<a href="/rain"><div>Next page <div>10.3.2021 rain</div></div></a>'
+    assert page(after=f"<nav>{link}</nav>").published is None
+
+
+def test_a_day_that_heads_a_part_of_the_text_is_none_of_the_post(page):
+    part = "<p>We raked the second pan and found nothing but clay.</p>"
+    diary = f"<h2>The way out</h2>{part}<h2>2021-03-10</h2>{part}"
+    assert page(body=diary).published is None
+    assert page(body=diary, after="<p>5 June 2022</p>").published == "2022-06-05"

@@ -30,10 +30,17 @@ def told_days(outline: Outline, links: Mapping[int, str], *, languages: tuple[st
     posts = {i: url for i, url in links.items() if looks_like(url) is AddressKind.PAGE}
     places = list(posts)
     forms: defaultdict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    loose: defaultdict[tuple[int, str], list[tuple[int, str]]] = defaultdict(list)
     for i, day in _days(outline, languages) if len(posts) >= LEAST else ():
-        if (card := _card(outline, i, posts, places)) is not None:
-            holder, url = card
-            forms[f"{outline.tags[holder]}{NUMBER.sub('', outline.hints[holder])}"][url].add(day)
+        holder, url = _card(outline, i, posts, places)
+        if url is not None:
+            forms[_form(outline, holder)][url].add(day)
+        elif holder is not None:
+            loose[holder, _form(outline, i)].append((i, day))
+    for (holder, form), rows in loose.items():
+        headed = [j for j in _links_in(outline, holder, places) if is_headed(outline, j)] if len(rows) >= LEAST else []
+        for link, day in _paired(headed, rows) if headed else ():
+            forms[form][posts[link]].add(day)
     days: defaultdict[str, set[str]] = defaultdict(set)
     for told in forms.values():
         if len(told) >= LEAST:
@@ -73,17 +80,33 @@ def _is_of_a_change(outline: Outline, i: int, before: int) -> bool:
     return OLD_HINT.search(outline.hints[i]) is not None or MODIFIED.search(words) is not None
 
 
-def _card(outline: Outline, i: int, posts: Mapping[int, str], places: Sequence[int]) -> tuple[int, str] | None:
-    """The nearest element around ``i`` that leads to a post, and the post; None where it leads to several and no heading to one of them.
+def _form(outline: Outline, i: int) -> str:
+    return f"{outline.tags[i]}{NUMBER.sub('', outline.hints[i])}"
+
+
+def _card(outline: Outline, i: int, posts: Mapping[int, str], places: Sequence[int]) -> tuple[int | None, str | None]:
+    """The nearest element around ``i`` that leads to a post, and the post; without a post where it leads to several and no heading to one of them.
 
     ``places``: the keys of ``posts``.
     """
     for j in (i, *outline.ancestors(i)):
-        inside = places[bisect_left(places, j) : bisect_left(places, outline.ends[j])]
+        inside = _links_in(outline, j, places)
         if not inside:
             continue
         if len(urls := {posts[link] for link in inside}) == 1:
             return j, urls.pop()
         headed = {posts[link] for link in inside if is_headed(outline, link)} if len(inside) <= MOST_LINKS else set()
-        return (j, headed.pop()) if len(headed) == 1 else None
-    return None
+        return j, (headed.pop() if len(headed) == 1 else None)
+    return None, None
+
+
+def _links_in(outline: Outline, i: int, places: Sequence[int]) -> Sequence[int]:
+    return places[bisect_left(places, i) : bisect_left(places, outline.ends[i])]
+
+
+def _paired(headed: Sequence[int], rows: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """By day the link of the heading below which it stands, or above which, in a listing without cards."""
+    below = headed[0] < rows[0][0]
+    for i, day in rows:
+        at = bisect_left(headed, i)
+        yield headed[max(0, at - 1) if below else min(at, len(headed) - 1)], day

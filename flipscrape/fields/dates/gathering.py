@@ -24,7 +24,7 @@ from flipscrape.fields.dates.marks import (
     opening,
 )
 from flipscrape.fields.dates.orders import DaysInTexts
-from flipscrape.fields.dates.titled_days import without_titles
+from flipscrape.fields.dates.titled_days import heads_a_section, without_titles
 from flipscrape.fields.look.choosing import Candidate
 from flipscrape.fields.look.reading import Reading
 from flipscrape.markup.text import squeeze
@@ -182,7 +182,7 @@ class _Gathering:
         for where, lines in self.reading.layout.lines(before=BEFORE, after=AFTER, behind=25):
             for k, text in enumerate(reversed(lines) if where == "before" else lines):
                 line = opening(text, LONGEST_LINE)
-                if len(line) > LONGEST_LINE or count >= LINES or not FULL.search(line):
+                if len(line) > LONGEST_LINE or count >= LINES or not FULL.search(line) or heads_a_section(self.reading, line):
                     continue
                 line = without_titles(self.reading, line, own=True)
                 count += 1
@@ -235,7 +235,9 @@ class _Gathering:
             k = max(k, last)
         for text in "".join([*parts, *outline.pieces[k:]]).split("\n"):
             line = opening(squeeze(text), LONGEST_LINE)
-            line = without_titles(self.reading, line, own=False) if FULL.search(line) else line
+            if not FULL.search(line) or heads_a_section(self.reading, line):
+                continue
+            line = without_titles(self.reading, line, own=False)
             if (5 < len(line) < SHORT_LINE or POSTING_NOTE.match(line)) and FULL.search(line) and (dates := tell_apart(line, self.parse_all(line))):
                 count += 1
                 for iso, old in dates:

@@ -1,7 +1,8 @@
-"""Days in titles, which tell of what a post is about: in its own ('3.5.2021: the ferry'), and in those of posts that its page links."""
+"""Days in titles, which tell of what a post is about: its own ('3.5.2021: the ferry'), those of posts that its page links, of parts of its text."""
 
 from __future__ import annotations
 
+from collections import Counter
 from urllib.parse import urlsplit
 
 from flipscrape.comments.cues.phrases import has_date, says_more
@@ -12,6 +13,7 @@ from flipscrape.markup.text import squeeze
 
 LONGEST, MOST_PIECES = 160, 12  # characters of a title, and pieces of text in its element
 TITLE_TAGS = ("h1", "h2", "h3")
+SECTION_TAGS = ("h2", "h3", "h4")
 ANCHORS = "¶# "  # the sign of a link to the heading itself
 STATED = ("og:title", "twitter:title", "headline")
 
@@ -25,7 +27,21 @@ def without_titles(reading: Reading, line: str, *, own: bool) -> str:
     return line
 
 
+def heads_a_section(reading: Reading, line: str) -> bool:
+    """Whether ``line`` is the heading of a part of the text that follows another part: a diary, a list of changes."""
+    return line in reading.layout.once("headings of sections", lambda: _sections(reading))
+
+
+def _sections(reading: Reading) -> set[str]:
+    outline, layout = reading.page.outline, reading.layout
+    headings = [i for tag in SECTION_TAGS for i in outline.by_tag.get(tag, ())]
+    siblings = Counter((outline.parents[i], outline.tags[i]) for i in headings)
+    inner = (i for i in headings if siblings[outline.parents[i], outline.tags[i]] > 1 and layout.inside(i) and layout.distance(i) > 0)
+    return {line for i in inner if FULL.search(line := outline.line(i))}
+
+
 def _linked(reading: Reading) -> list[str]:
+    """The lines of links to other pages: 'Next' and the title are two."""
     outline, url = reading.page.outline, reading.page.url
     here = urlsplit(url or "").path
     return _with_days(reading, [i for i in outline.by_tag.get("a", ()) if _leads_away(outline.attributes[i].get("href") or "#", url, here)])
@@ -46,6 +62,7 @@ def _own(reading: Reading) -> list[str]:
 def _with_days(reading: Reading, elements: list[int]) -> list[str]:
     """The texts of ``elements`` that name a day among other words, the longest first."""
     outline = reading.page.outline
-    short = (i for i in elements if 0 < outline.last[i] - outline.first[i] <= MOST_PIECES)
-    texts = {line for i in short if FULL.search(line := outline.line(i)) and len(line) <= LONGEST and has_date(line) and says_more(line)}
+    short = (i for i in elements if 0 < outline.last[i] - outline.first[i] <= MOST_PIECES and FULL.search(outline.line(i)))
+    lines = (squeeze(line) for i in short for line in outline.text(i).split("\n"))
+    texts = {line for line in lines if FULL.search(line) and len(line) <= LONGEST and has_date(line) and says_more(line)}
     return sorted(texts, key=len, reverse=True)

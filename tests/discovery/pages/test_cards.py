@@ -38,6 +38,14 @@ def test_each_post_has_the_day_beside_it(form):
     assert told(*cards(form)) == DAYS
 
 
+@pytest.mark.parametrize("row", [
+    '<h2><a href="{url}">{name}</a></h2><div class="extra"><p class="when">{day} 20:15:0{n}</p></div><p>By the water.</p>',
+    '<p class="when">{day}</p><h2><a href="{url}">{name}</a></h2><p>By the water.</p>',
+], ids=["below the heading", "above it"])
+def test_without_cards_a_day_belongs_to_the_heading_beside_it(row):
+    assert {url: day[:10] for url, day in told(*cards(row)).items()} == DAYS
+
+
 def test_days_are_read_in_the_words_of_the_page():
     months = ("Januar", "Februar", "März", "April")
     rows = [f'<p>1{n}. {month} 2019: <a href="/log/post-{n}/">{NAMES[n - 1]}</a></p>' for n, month in enumerate(months, 1)]
