@@ -206,6 +206,18 @@ def test_a_name_between_a_rank_and_a_motto_is_the_linked_line(read_thread):
     assert [comment.author for comment in thread.comments] == ["ann0", "ann1", "ann2"]
 
 
+@pytest.mark.parametrize(("names", "ago"), [
+    (("Herr Sonntag", "Heike"), "7 Jahre, 6 Monate her"), (("Le jardinier", "Émile"), "Il y a 5 années, 6 mois"),
+])
+def test_a_name_keeps_a_word_that_elsewhere_belongs_to_days(read_thread, names, ago):
+    item = """<div id="comment-{n}" class="comment media"><div class="media-body"><h4 class="media-heading">{name} <small class="timespan">
+ {ago} </small></h4><p>{words}</p><a href="#comment-{n}">Link</a> | <a href="#reply-{n}" class="reply">Answer</a></div></div>"""
+    words = ("Me too.", "We stayed until it was dark.")
+    rows = [item.format(n=n, name=name, ago=ago, words=said) for n, (name, said) in enumerate(zip(names, words, strict=True), 33)]
+    found = read_thread(f'<div id="comments">{"".join(rows)}</div>').comments
+    assert [(one.author, one.body) for one in found] == list(zip(names, words, strict=True))
+
+
 def test_an_anchor_that_is_a_number_is_the_comment_s_id(read_thread):
     row = '<div class="comment"><a name="27900{n}"></a><b class="author">Ann {n}</b> <i class="date">4 March 2021</i><p>Rye, always.</p></div>'
     thread = read_thread('<div class="comments">' + "".join(row.format(n=n) for n in range(3)) + "</div>")

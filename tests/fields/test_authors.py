@@ -44,6 +44,7 @@ def test_readers_are_no_authors(page):
     ("By Ada Berg", "Ada Berg"), ("Written by: Ada Berg", "Ada Berg"), ("Ada Berg | 5 June 2010", "Ada Berg"), ("Autor: Ada Berg", "Ada Berg"),
     ("by Ada Berg, Jun 5, 2010", "Ada Berg"), ("  Ada  Berg ,", "Ada Berg"), ("<b>Ada Berg</b>", "Ada Berg"),
     ("admin", "admin"), ("anonymous", None), ("https://pans.example/ada", None), ("By", None), ("", None), (None, None),
+    ("Ada Berg 8 years ago", "Ada Berg"), ("Ada Berg 8 Jahre her", "Ada Berg"), ("Ada Berg, hace más de 8 años", "Ada Berg"),
     ("Posted by: Ada Berg 7 years, 10 months ago", "Ada Berg"), ("By Ada Berg 2 March 2020", "Ada Berg"), ("Ada Berg March 3, 2020", "Ada Berg"),
     ("Ada Berg, Senior Editor", "Ada Berg"), ("Ada Berg, Redakteurin", "Ada Berg"), ("Ada Berg, Ib Dahl", "Ada Berg, Ib Dahl"),
     ("Ada Berg. Reviewed by Ib Dahl", "Ada Berg"), ("Ada Berg, MD, medically reviewed by Ib Dahl", "Ada Berg, MD"), ("Ada Berg ●", "Ada Berg"),

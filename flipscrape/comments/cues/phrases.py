@@ -63,18 +63,18 @@ _ABSOLUTE = re.compile(
     rf"|(?<![^\W\d_]){_MONTH}(?:(?<=\.)|\s)\s*(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d|:\d|[./\-]\d{{1,2}}[./\-]|\s+{_UNIT}\b|\.?\s+{_MONTH})(?:,?\s*'?\d{{4}})?"
     r"|\d{4}年\s?\d{1,2}月(?:\s?\d{1,2}日)?|\d{4}\s?년\s?\d{1,2}\s?월")
 # How sure a span is, as Rails and others say it: 'over 8 years ago', 'hace más de 8 años'.
-APPROXIMATELY = _words(
+_APPROXIMATELY = _words(
     "about|over|almost|nearly|around|(?:more|less) than|etwa|ungefähr|circa|über|fast|(?:mehr|weniger) als|(?:más|menos|cerca|alrededor) de"
     "|casi|aproximadamente|environ|presque|(?:plus|moins|près) de|d['’]environ|(?:mais|menos|cerca) de|quase"
     "|più di|meno di|quasi|meer dan|minder dan|bijna|ongeveer"
     "|ponad|prawie|około|niemal"
     "|больше|более|почти|около|примерно|меньше|менее")
 _AGO = (
-    rf"\b(?:{APPROXIMATELY}\s+)?(?:\d+|an?|one|ein\w*|een|un[ae]?)\s+\w+(?:,?\s+\d+\s+\w+)?\s+(?:ago|her|fa|geleden|temu|назад|тому|önce|siden|sedan|sitten|ezelőtt|atrás"
+    rf"\b(?:{_APPROXIMATELY}\s+)?(?:\d+|an?|one|ein\w*|een|un[ae]?)\s+\w+(?:,?\s+\d+\s+\w+)?\s+(?:ago|her|fa|geleden|temu|назад|тому|önce|siden|sedan|sitten|ezelőtt|atrás"
     r"|(?:yang )?lalu|trước|पहले|پیش)\b")
 # Django writes two units: 'il y a 8 années, 9 mois'.
 _SINCE = (
-    rf"\b(?:vor|il y a|hace|fa|há|för|for|před|acum|преди|πριν(?: από)?|منذ|לפני)\s+(?:{APPROXIMATELY}\s+)?(?:\d+|ein\w*|une?|una?|um|en|et)\s+\w+"
+    rf"\b(?:vor|il y a|hace|fa|há|för|for|před|acum|преди|πριν(?: από)?|منذ|לפני)\s+(?:{_APPROXIMATELY}\s+)?(?:\d+|ein\w*|une?|una?|um|en|et)\s+\w+"
     r"(?:,\s+\d+\s+\w+)?")
 _RELATIVE = re.compile(
     rf"{_SINCE}|{_AGO}|\d+\s?(?:秒|分钟?|分鐘|小时|小時|時間|天|日|周|週間?|[ヶか个個]月|年)前|\d+\s?(?:초|분|시간|일|주|개월|달|년)\s?전"
@@ -195,6 +195,12 @@ def clean_name(text: str) -> str | None:
     # An 'on' in an element of its own stands between the name and the time; 'Le' is somebody.
     joins = name == name.lower() and _JOINER.fullmatch(name)
     return name if any(map(str.isalnum, name)) and not joins and not is_control(name) else None
+
+
+def before_span(text: str) -> str:
+    """What stands before a span before now: the name in 'Ann Low 8 years ago', 'Ann Low, vor 8 Jahren'."""
+    match = _SPAN.search(_lower(text))
+    return text[: match.start()].rstrip(AROUND) if match else text
 
 
 def without_name(text: str, name: str) -> str:

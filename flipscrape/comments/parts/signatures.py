@@ -57,5 +57,8 @@ def name_beside_date(text: str) -> str | None:
     rest = phrases.residue(text)
     if not 0 < len(rest.split()) <= MOST_WORDS or rest not in text or controls.is_control(rest):
         return None
+    whole = phrases.clean_name(text)
+    if whole is not None and rest in whole and not phrases.has_date(whole) and whole in text:
+        return whole  # 'Le jardinier', 'Herr Sonntag': with a word that elsewhere belongs to days
     initial = INITIAL.match(text, text.index(rest) + len(rest))
     return phrases.clean_name(rest + (initial[0] if initial else ""))

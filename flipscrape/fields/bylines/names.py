@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection
 from importlib import resources
 
-from flipscrape.comments.cues.phrases import APPROXIMATELY
+from flipscrape.comments.cues.phrases import before_span
 from flipscrape.markup.text import WORD, fold, squeeze
 
 _WORDS: dict[str, list[str]] = json.loads(resources.files("flipscrape.fields").joinpath("bylines.json").read_text("utf-8"))
@@ -34,11 +34,10 @@ REST = re.compile(
     re.IGNORECASE,
 )
 MARKED = re.compile(r"[\d|｜·•]")
-# A month and its day; in 'Ann Lee 2 May 2021' and 'Ann Lee 7 years, 10 months ago' the number belongs to what follows.
-DAY = re.compile(r",?\s+[^\W\d]{3,12}\.?\s+\d{1,2}\b(?!\.?\s+[^\W\d]{3,9}\.?,?\s+(?:\d|ago\b)).*$|,\s+(?i:vor|il y a|hace)\s+\d.*$")
+# A month and its day; in 'Ann Lee 2 May 2021' the number belongs to what follows.
+DAY = re.compile(r",?\s+[^\W\d]{3,12}\.?\s+\d{1,2}\b(?!\.?\s+[^\W\d]{3,9}\.?,?\s+\d).*$")
 HOUR = re.compile(r"\s+(?:(?:at|um|à|às|as|a las|alle|om|kl\.?|klo|o|@)\s+)?\d{1,2}[:.h]\d\d\b.*$")
-# Of a date, or a span before now, that is cut.
-LEFT = re.compile(rf"(?:^|,?\s+)(?:(?:on|at|am|um|in|le|el|il|op|den|em|the)|(?:(?:vor|il y a|hace|há|fa)\s+)?{APPROXIMATELY}|vor|il y a|hace|há)$")
+LEFT = re.compile(r"(?:^|,?\s+)(?:on|at|am|um|in|le|el|il|op|den|em|the)$")  # of a date that is cut
 TIME = re.compile(r"\d{1,2}[:.]\d\d(?!\d)")  # at the beginning of what is no name: '9:39AM BST'
 MONTH_DAY = re.compile(r"^[^\W\d]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?$|^\d{1,2}\.?\s+[^\W\d]{3,9}$")
 WEEKDAY = re.compile(
@@ -116,7 +115,7 @@ def clean_name(text: str | None) -> str | None:
         if (match := BYLINE.match(text)) and not (fold(match[0]) in ACCOUNTS and fold(match[0]) == match[0].strip().casefold()):
             text = text[match.end() :]
     if MARKED.search(text):
-        text = LEFT.sub("", REST.sub("", DAY.sub("", HOUR.sub("", text))))
+        text = LEFT.sub("", REST.sub("", DAY.sub("", HOUR.sub("", before_span(text)))))
     if "ed by " in text or "ft von " in text or "tet von " in text:
         text = CHECKED.sub("", text)
     if " by " in text or " von " in text or " de " in text or " par " in text or " di " in text:
