@@ -1,10 +1,10 @@
-"""Marks beside headings that link to the heading itself, as Sphinx, MkDocs, Nikola and many themes set them."""
+"""Marks that link to the heading beside them, as Sphinx, MkDocs, Nikola and many themes set them, or from a note back to where it belongs."""
 
 from __future__ import annotations
 
 from flipscrape.markup.outline import Outline
 
-MARKS = frozenset("# ¶ § 🔗 ∞ ⚓".split())
+MARKS = frozenset("# ¶ § 🔗 ∞ ⚓ ↩ ↩\ufe0e ↩\ufe0f ↑ ⏎ ↵".split())
 
 
 def is_anchor(outline: Outline, i: int) -> bool:

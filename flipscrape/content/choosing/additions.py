@@ -1,4 +1,4 @@
-"""What belongs to the blocks that were kept, however little it looks like a text: their next sentences, captions, notes, an excerpt before them."""
+"""What belongs to the blocks that were kept, however little it looks like a text: their next sentences, captions, an excerpt before them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from flipscrape.content.cues.blocks import PARTS, VERSES, Blocks, surroundings
 from flipscrape.content.cues.features import Statements, ends_sentence
 from flipscrape.content.cues.parts import outermost_part
 from flipscrape.content.cues.phrases import phrase_length
-from flipscrape.markup.outline import BLOCKS, HEADINGS, Outline
+from flipscrape.markup.outline import HEADINGS
 
 # Where a text ends, it looks least like one. What is likelier than this goes on with the paragraph before it, in a short text and in a longer one,
 # or with the list before it; or with both its neighbours, where these are surely the text's.
@@ -23,8 +23,6 @@ PROSE, LISTS = ("p", "li"), ("ul", "ol")
 FOLLOWED = PARTS - {"figcaption"} | {"p", "pre"}  # what a paragraph of a text may follow; a caption alone is too little
 NOTE_MARK = re.compile(r"\s?\[?\d{1,3}\]?$")  # behind the sentence: 'It raked.[2]'
 CAPTIONS = (" wp-caption-text ", " wp-element-caption ")  # WordPress's
-# Where notes stand below a text: Goldmark, kramdown, Python-Markdown, WordPress's block; Zola, docutils.
-FOOTNOTES = ("footnotes", "footnote", "endnotes", "wp-block-footnotes", "footnote-definition")
 
 
 class Joint(Enum):
@@ -103,26 +101,6 @@ def _comes_to_text(blocks: Blocks, kept: list[bool], k: int, stop: int) -> bool:
     after = next((j for j in range(k, stop) if tags[owners[j]] != "figcaption"), stop)
     several = after > k + 1 or tags[owners[k - 1]] == "figcaption"
     return several and after < stop and kept[after]
-
-
-def keep_footnotes(blocks: Blocks, kept: list[bool], root: int) -> None:
-    """Notes within the body's element, and behind it those that it refers to, are the author's, however short: their text stands far above."""
-    outline = blocks.outline
-    start, stop = blocks.span(root)
-    for token in FOOTNOTES:
-        for i in outline.by_token.get(token, ()):
-            if outline.tags[i] in BLOCKS:
-                a, b = blocks.span(i)
-                if a >= stop and _refers_to(outline, root, i):
-                    kept[a:b] = [True] * (b - a)
-                for k in range(max(a, start), min(b, stop)):
-                    kept[k] = True
-
-
-def _refers_to(outline: Outline, root: int, i: int) -> bool:
-    """Whether a link within ``root`` leads to element ``i``."""
-    name = outline.attributes[i].get("id")
-    return bool(name) and any(outline.attributes[link].get("href") == f"#{name}" for link in outline.within("a", root))
 
 
 def _joint(blocks: Blocks, kept: list[bool], k: int) -> Joint:

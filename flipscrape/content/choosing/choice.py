@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flipscrape.content.boilerplate.foreign import EVEN, SHORT_BODY, foreign
-from flipscrape.content.choosing.additions import keep_beginning, keep_captions, keep_first_heading, keep_footnotes, keep_siblings
+from flipscrape.content.choosing.additions import keep_beginning, keep_captions, keep_first_heading, keep_siblings
 from flipscrape.content.choosing.insets import keep_insets
+from flipscrape.content.choosing.notes import keep_footnotes
 from flipscrape.content.choosing.omissions import drop_bylines, drop_filing, drop_notice, drop_title
 from flipscrape.content.cues.blocks import Blocks
 from flipscrape.content.cues.datelines import days_of_a_line

@@ -81,6 +81,16 @@ def test_notes_beside_the_element_that_refers_to_them_are_the_authors():
     assert "Cork" not in read(text + note % "n2")
 
 
+@pytest.mark.parametrize("note", [
+    '<ol><li id="{n}">From Cork. <a href="#{back}">↩</a></li></ol>',
+    '<p id="{n}"><a href="#{back}">[1]</a> From Cork.</p>',
+])
+def test_a_line_to_which_the_text_refers_and_that_leads_back_is_a_note(note):
+    text = f"""<section>{BEGINNING}{MIDDLE.replace(".</p>", '<sup id="r1"><a href="#n1">1</a></sup>.</p>')}</section>"""
+    assert read(f'{text}<aside>{note.format(n="n1", back="r1")}</aside>').endswith("From Cork.")
+    assert "Cork" not in read(f'{text}<aside>{note.format(n="n1", back="top")}</aside>')
+
+
 def test_a_list_of_which_most_is_the_authors_is_so_to_its_end():
     assert "Brook pumps: no" in read(f"{BEGINNING}<ul>{THINGS}</ul>")
 
