@@ -108,6 +108,12 @@ def looks_like(url: str) -> AddressKind | None:
     return AddressKind.LISTING if _lists(path, parts.query, names) else AddressKind.PAGE
 
 
+def listing_word(url: str) -> str | None:
+    """The word in an address that says of what the listing is: 'tags', 'archive'; None where there is none."""
+    match = LISTING_WORD.search(unquote(urlsplit(url).path))
+    return match[0].strip("/").partition("/")[0].lower() if match else None
+
+
 def is_further(url: str) -> bool:
     """Whether the address is that of a listing's further page (/page/2/)."""
     return NUMBERED.search(unquote(urlsplit(url).path)) is not None

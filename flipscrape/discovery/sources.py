@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from urllib.parse import parse_qsl, urlsplit
 
+from flipscrape.discovery.addressing import listing_word
 from flipscrape.discovery.documents import wordpress_rest
 from flipscrape.discovery.documents.feeds import Feed, FeedKind, is_feed, read_feed
 from flipscrape.discovery.documents.remarks import remarks
@@ -19,6 +20,7 @@ from flipscrape.model import AddressKind, Announcement, AnnouncementSource, Foun
 
 # Blogger gives no more entries at once (max-results).
 BLOGGER_PAGE = 150
+LISTINGS = 2  # sorts of listings that no feed of posts alone names
 
 
 def read_source(data: bytes, url: str, kind: AddressKind, headers: Mapping[str, str]) -> Outlook | None:
@@ -58,7 +60,9 @@ def _sitemap(data: bytes, url: str) -> Outlook:
 
 def _feed(feed: Feed, url: str) -> Outlook:
     dated = any(one.published or one.modified for one in feed.announcements)
-    posts = [_entry(one, dated=dated) for one in feed.announcements]
+    # A feed of tags and of archives is one of all pages (MkDocs' RSS plugin); posts may lie in one folder of such a name.
+    of_posts = len({listing_word(one.url) for one in feed.announcements} - {None}) < LISTINGS
+    posts = [_entry(one, dated=dated, of_posts=of_posts) for one in feed.announcements]
     more = [_again(page, AddressKind.FEED, COLLECTION) for page in _more(feed, url)]
     return Outlook(
         found=(*posts, *more), homes=(feed.home,) if feed.home else (), generator=feed.generator,
@@ -66,10 +70,10 @@ def _feed(feed: Feed, url: str) -> Outlook:
     )
 
 
-def _entry(one: Announcement, *, dated: bool) -> Found:
+def _entry(one: Announcement, *, dated: bool, of_posts: bool) -> Found:
     """A post; where the others are ``dated``, one without a date may be any page: Hugo's feeds name the pages beside the posts too."""
-    if dated and not (one.published or one.modified):
-        return Found(url=one.url, source="feed")
+    if not of_posts or (dated and not (one.published or one.modified)):
+        return Found(url=one.url, source="feed", modified=one.modified)
     return Found(url=one.url, kind=AddressKind.POST, source="feed", modified=one.modified, announced=one)
 
 

@@ -222,6 +222,13 @@ def test_a_name_beside_its_label_behind_the_text_goes_before_the_owner_in_the_he
     assert page(head='<meta name="author" content="Ada Berg">', after=after).authors == ["Ida Fenn"]
 
 
+def test_names_one_below_the_other_under_one_label_behind_the_text_are_all_told(page):
+    links = '<a href="/author/ida.html">Ida Fenn</a><br><a href="/author/ib.html">Ib Dahl</a><br>'
+    filed = '<h4>Category</h4><a href="/categories.html#salt-work">Salt Work</a>'
+    after = f"<section><h4>Authors</h4>{links}{filed}</section>"
+    assert page(head='<meta name="author" content="Ada Berg">', after=after).authors == ["Ida Fenn", "Ib Dahl"]
+
+
 def test_a_list_of_all_who_write_for_the_blog_far_from_the_text_names_no_author(page):
     everybody = "".join(f'<li><a href="/author/{name.split()[0].lower()}/">{name}</a></li>' for name in ("Ada Berg", "Ib Dahl", "Ida Fenn"))
     assert page(after=f"<div><h4>Hands</h4><ul>{everybody}</ul></div>").authors == []

@@ -587,6 +587,12 @@ def test_the_archive_of_a_year_among_the_tags_is_none(page, address, tags):
     assert page(before=f"<h1>Salt</h1>{line}").tags == tags
 
 
+@pytest.mark.parametrize(("day", "tags"), [('<h4>Published</h4><time datetime="2019-05-02">2 May 2019</time>', ["clay"]), ("", [])])
+def test_a_sidebar_within_the_article_that_says_when_is_the_post_s(page, day, tags):
+    filed = '<h4>Tags</h4><ul class="list-of-tags"><li><a href="/tags.html#clay-ref">clay<span>3</span></a></li></ul>'
+    assert page(after=f'<section id="article-sidebar">{day}{filed}</section>').tags == tags
+
+
 def test_many_tags_in_one_of_the_boxes_of_a_sidebar_are_the_site_s(page):
     boxes = "".join(f'<div class="plugin plugin-{name}"><h2>{name}</h2><div><ul>{links}</ul></div></div>' for name, links in (
         ("Pages", '<li><a href="/about/">About</a></li>'), ("Latest", '<li><a href="/rake/">The rake</a></li>'),

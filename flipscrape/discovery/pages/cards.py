@@ -33,10 +33,10 @@ def told_days(outline: Outline, links: Mapping[int, str], *, languages: tuple[st
     loose: defaultdict[tuple[int, str], list[tuple[int, str]]] = defaultdict(list)
     for i, day in _days(outline, languages) if len(posts) >= LEAST else ():
         holder, url = _card(outline, i, posts, places)
-        if url is not None:
-            forms[_form(outline, holder)][url].add(day)
-        elif holder is not None:
+        if url is None:
             loose[holder, _form(outline, i)].append((i, day))
+        else:
+            forms[_form(outline, holder)][url].add(day)
     for (holder, form), rows in loose.items():
         headed = [j for j in _links_in(outline, holder, places) if is_headed(outline, j)] if len(rows) >= LEAST else []
         for link, day in _paired(headed, rows) if headed else ():
@@ -84,8 +84,8 @@ def _form(outline: Outline, i: int) -> str:
     return f"{outline.tags[i]}{NUMBER.sub('', outline.hints[i])}"
 
 
-def _card(outline: Outline, i: int, posts: Mapping[int, str], places: Sequence[int]) -> tuple[int | None, str | None]:
-    """The nearest element around ``i`` that leads to a post, and the post; without a post where it leads to several and no heading to one of them.
+def _card(outline: Outline, i: int, posts: Mapping[int, str], places: Sequence[int]) -> tuple[int, str | None]:
+    """The nearest element around ``i`` that leads to a post, and the post; no post where it leads to several and no heading to one of them.
 
     ``places``: the keys of ``posts``.
     """
@@ -97,7 +97,7 @@ def _card(outline: Outline, i: int, posts: Mapping[int, str], places: Sequence[i
             return j, urls.pop()
         headed = {posts[link] for link in inside if is_headed(outline, link)} if len(inside) <= MOST_LINKS else set()
         return j, (headed.pop() if len(headed) == 1 else None)
-    return None, None
+    return 0, None
 
 
 def _links_in(outline: Outline, i: int, places: Sequence[int]) -> Sequence[int]:

@@ -110,11 +110,16 @@ def names_beside_labels(reading: Reading) -> Iterator[Named]:
     end = max(layout.end, min(outline.last[layout.root], layout.end + CELLS)) if layout.root >= 0 else layout.end
     places = [k for k in range(layout.end, min(end + NOTE, len(outline.pieces))) if not outline.pieces[k].isspace()]
     names: list[str] = []
+    further = -1  # the element that holds links to a label's names one below the other
     for k, behind in pairwise(places):
-        label, name = outline.pieces[k], outline.pieces[behind]
-        told = len(label) < SHORT and fold(label) in LABELS and outline.owners[k] != outline.owners[behind]
-        if told and len(name) < SHORT and is_full_name(name) and not (names and outline.inside(outline.owners[k], layout.cards)):  # other posts'
+        label, name, owner = outline.pieces[k], outline.pieces[behind], outline.owners[behind]
+        told = len(label) < SHORT and fold(label) in LABELS and outline.owners[k] != owner
+        if not told and (outline.tags[owner] != "a" or outline.parents[owner] != further):
+            further = -1
+            continue
+        if len(name) < SHORT and is_full_name(name) and not (names and outline.inside(outline.owners[k], layout.cards)):  # other posts'
             names.append(name)
+            further = outline.parents[owner] if outline.tags[owner] == "a" else -1
     if names:
         yield " & ".join(dict.fromkeys(names)), BESIDE_LABEL, ()
 

@@ -115,7 +115,7 @@ def _look(reading: Reading, link: _TermLink, groups: dict[tuple[int, Kind, str],
         return
     if apart and (far or (said is None and not entrys) or not (label or hinted)):
         return
-    if apart and not (label and "category tag" in rel) and any(map(_is_foreign, layout.around(i))):
+    if apart and not (label and "category tag" in rel) and _is_foreign(reading, i):
         return
     if inside and not rel_tag and ((label is None and hinted is None) or outline.link_chars(holder) * 5 < outline.chars(holder) * 2):
         return  # a link in the text to some topic's page
@@ -159,8 +159,22 @@ def _without_count(reading: Reading, i: int) -> str:
     return outline.line(i)
 
 
-def _is_foreign(hint: str) -> bool:
-    return bool(hint) and bool(FOREIGN.search(hint) or ("apart" in kinds_of(hint) and "footer" not in hint))
+def _is_foreign(reading: Reading, i: int) -> bool:
+    """Whether a link stands in a sidebar or a menu, which is none of the post's."""
+    outline, layout = reading.page.outline, reading.layout
+    around = (j for j in (i, *outline.ancestors(i)) if (hint := outline.hints[j]) and _is_a_sites_name(hint) and not layout.holds_body(j))
+    return any(not _tells_of_the_post(reading, j) for j in around)
+
+
+def _is_a_sites_name(hint: str) -> bool:
+    return FOREIGN.search(hint) is not None or ("apart" in kinds_of(hint) and "footer" not in hint)
+
+
+def _tells_of_the_post(reading: Reading, i: int) -> bool:
+    """Whether a box beside the body, in the one article, says when: Elegant calls it 'article-sidebar', with authors and terms below labels."""
+    outline, layout = reading.page.outline, reading.layout
+    own = any(outline.tags[j] == "article" and layout.holds_body(j) for j in outline.ancestors(i))
+    return own and len(outline.within("time", i)) == 1
 
 
 def _holder(reading: Reading, i: int) -> int:

@@ -34,6 +34,12 @@ def test_where_no_entry_has_a_date_all_are_posts():
     assert [one.kind for one in read(("one", ""), ("two", "")).found] == [AddressKind.POST, AddressKind.POST]
 
 
+def test_a_feed_that_names_listings_of_two_sorts_names_all_pages():
+    day = "Sat, 07 Dec 2019 17:23:00 +0100"
+    assert {one.kind for one in read(("one", day), ("tags/salt", day), ("archive/2019", day)).found} == {AddressKind.PAGE}
+    assert {one.kind for one in read(("one", day), ("archive/salt", day), ("archive/rye", day)).found} == {AddressKind.POST}
+
+
 @pytest.mark.parametrize(("text", "day"), [
     ("2021-03-04", "2021-03-04"), ("2021-03-04T05:06:07Z", "2021-03-04T05:06:07+00:00"),
     ("Thu, 04 Mar 2021 05:06:07 -0130", "2021-03-04T05:06:07-01:30"),
