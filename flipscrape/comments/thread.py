@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from flipscrape.comments.area import find_places
-from flipscrape.comments.cues import controls
+from flipscrape.comments.cues import controls, hints
 from flipscrape.comments.finding.families import comment_hints
 from flipscrape.comments.finding.headings import titled_areas
 from flipscrape.comments.finding.items import Item, find_items, find_spoken_items, find_unnamed_items
@@ -26,6 +26,8 @@ from flipscrape.model import Comment, CommentKind, CommentService
 from flipscrape.page import Page
 from flipscrape.platforms.rules import Platform
 from flipscrape.trace import CUT_SHOWN, Trace
+
+FEWEST = 3  # of one author are somebody's own
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,9 +51,10 @@ def find_thread(page: Page, platform: Platform, trace: Trace) -> Thread:
     named = comment_hints(page)
     items, parts = list[Item](), list[Parts]()
     for found in _attempts(page, named):
-        if parts := _signed(page, read_items(page, found)):
+        if (parts := _signed(page, read_items(page, found))) and not _is_monologue(page, parts):
             items = found
             break
+        parts = []
     places = find_places(outline, items, named)
     links = {i: outline.attributes[i].get("href") or "" for i in outline.by_tag.get("a", ())}
     pages = thread_pages(page, items, places, links)
@@ -92,6 +95,14 @@ def _comments(page: Page, parts: list[Parts], *, spread: bool) -> list[Comment]:
             id=ids[n], parent=parent, author=author, author_url=part.author.url, published=times[n], published_text=part.time.printed, body=body,
             body_html=part.body.html(), url=links[n], kind=CommentKind.PINGBACK if part.ping else CommentKind.COMMENT))
     return comments
+
+
+def _is_monologue(page: Page, parts: Sequence[Parts]) -> bool:
+    """Whether all of several has one author, and nothing around the first is called comments: what somebody says elsewhere, with links to answer."""
+    if len(parts) < FEWEST or not parts[0].author.name or any(part.author.name != parts[0].author.name for part in parts):
+        return False
+    outline, first = page.outline, parts[0].item.start
+    return not any(hints.is_comment(outline.hints[i]) for i in (first, *outline.ancestors(first)))
 
 
 def _once(parts: list[Parts]) -> list[Parts]:

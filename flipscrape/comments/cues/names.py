@@ -56,7 +56,12 @@ def _who_speaks(text: str) -> str:
     return speaker[1] if speaker else text
 
 
+def is_sentence(text: str) -> bool:
+    """Whether a text has more words than names have, or ends as sentences do."""
+    return len(text.split()) > MOST_WORDS or text.endswith(("!", "?", "…", ":")) or SENTENCE.search(text) is not None
+
+
 def _is_name(text: str) -> bool:
-    if not 0 < len(text) <= LONGEST or len(text.split()) > MOST_WORDS or text.endswith(("!", "?", "…", ":")) or SENTENCE.search(text):
+    if not 0 < len(text) <= LONGEST or is_sentence(text):
         return False
     return phrases.says_more(text) and not controls.is_control(text)

@@ -28,9 +28,9 @@ _SAYS = _words(
 _SAYS_JOINED = r"(?:说道|說道|写道|寫道|[说說](?=\s*[:：])|より(?=\s*[:：])|さんのコメント|さんが書きました|님의\s말)"
 _BY = "(?:by|von|par|por|da|di|de|door|przez|from|от)"
 _WROTE = _words(
-    r"comment(?:ed|s|aire|o)?|kommentar|posted|written|submitted|left|geschrieben|verfasst|eintrag|beitrag|post[ée]|[ée]crit|r[ée]dig[ée]|publicado|escrito|enviado|inviato|scritto"
+    r"comment(?:ed|s|aire|o)?|coment[aá]rio|comentario|komentarz|reactie|kommentar|posted|written|submitted|left|geschrieben|verfasst|eintrag|beitrag|post[ée]|[ée]crit|r[ée]dig[ée]|publicado|escrito|enviado|inviato|scritto"
     r"|geplaatst|dodan[ye]|reply|kommentiert|gespeichert|soumis|envoyé|submetido|ingediend|ingezonden|inskickad|indsendt|wysłan[ey]|beküldte")
-SPEAKER = re.compile(rf"^(.{{1,60}}?)\s+{_SAYS}\s*[:：]?$", re.IGNORECASE)
+SPEAKER = re.compile(rf"^(.{{1,60}}?)\s+{_SAYS}\s*[:：,…]?$", re.IGNORECASE)
 # 'Comment from: Ann [Visitor]', as b2evolution writes; 'Comment 3 by Ann'.
 SENDER = re.compile(rf"^{_WROTE}\s+(?:#?\d+\s+)?{_BY}\s*[:：]?\s+(.{{1,60}}?)(?:\s*\[\w+\])?$", re.IGNORECASE)
 _SAYING = re.compile(rf"(?<!\w){_SAYS}(?!\w)")  # put to text in lower case
@@ -41,6 +41,8 @@ BY_BEFORE = re.compile(
     rf"|gönderen|投稿|作者|发表者|發表者|كتبها?|بواسطة|الكاتب)\s*{_BY}?\s*[:：]|{_WROTE}\s+(?:#?\d+\s+)?{_BY}\s"
     r"|(?:by|von|par|por|da|di|door|przez|from|от|投稿者)\s*[:：])\s*", re.IGNORECASE)
 
+# What all names of a thread may begin with.
+BY_FIRST = re.compile(rf"^{_BY}\s+(?=\S)", re.IGNORECASE)
 # 'By Ann' before a day; 'De', 'Da' and 'Von' may begin a name.
 _BY_FIRST = re.compile(r"^(?:[Bb]y|[Pp]ar|[Pp]or|[Dd]oor|[Pp]rzez|[Оо]т|von)\s+")
 _WITHOUT_KEY = re.compile(r"(.{1,60}?)\s+#-(?:\s*\[[^\[\]]{1,12}\])?$")  # FC2's mark behind a name that no password guards
@@ -90,7 +92,7 @@ _WEEKDAY = re.compile(
 _JOINER = re.compile(r"(?<![^\W\d])" + _words(
     "at|on|um|am|uhr|the|le|à|a|as|às|las|los|del|de|el|em|i|il|alle|ore|o|om|op|uur|w|в|г|dnia|den|kl|klo|from|by|von|par|por|posted|said|says|wrote|comment(?:ed|s)?"
     "|kommentar|permalink|link|reply|antworten|edited|gmt|utc|est|edt|pst|pdt|cest|cet|mez|mesz|time|date|published|datum|gepostet|geschrieben|verfasst|via|and|edit|pm|h|nr|no"
-    "|submitted|written|left|added|publié|posté|publicado|enviado|escrito|inviato|scritto|geplaatst|dodany|saat|tarihinde|godz|klockan|στις|الساعة|في|homepage|website|webseite|www|url|e-?mail|发布于|發佈於|发表于|發表於|评论于|于|於|投稿日|投稿日時"
+    "|submitted|written|left|added|publié|posté|publicado|postado|postato|pubblicato|opublikowano|dodano|опубликовано|enviado|escrito|inviato|scritto|geplaatst|dodany|saat|tarihinde|godz|klockan|στις|الساعة|في|homepage|website|webseite|www|url|e-?mail|发布于|發佈於|发表于|發表於|评论于|于|於|投稿日|投稿日時"
 ) + r"(?![^\W\d]|['’]\w)")
 _TIMES = (_ABSOLUTE, _RELATIVE, _CLOCK, _WEEKDAY)
 _BEFORE_DATE = re.compile(r"\s+(?:on|am|um|at|le|el|il|em|op|den|dnia|kl)$", re.IGNORECASE)
@@ -113,6 +115,8 @@ _STANDING = re.compile(rf"\s+(?:\[\w+\]|{_UNVERIFIED.pattern}|{_GUEST}|#-?)$", r
 # Ann K., John Smith Jr., L.: the dot is the name's.
 _INITIAL_LAST = re.compile(r"(?<![^\s.])(?:[^\W\d_]|[JS]r)\.$")
 AROUND = " \t\n:,|·•⋅∙–—-»«@¶\u200b"
+# 'Ann (Link)', 'Ann (': a button, or nothing, in brackets behind a name.
+_BRACKETS_LAST = re.compile(r"\s*[(\[]([^()\[\]]{0,30})[)\]]?$")
 _MARKUP = re.compile(r"<[^<>]*>")
 _LOOSE = re.compile(r"[^\w\s'’.&@-]|(?<!\w)[-.@&](?!\w)|(?<!\w)#?\d+(?!\w)")
 
@@ -192,6 +196,8 @@ def clean_name(text: str) -> str | None:
     initial = _INITIAL_LAST.search(text.rstrip(AROUND))
     text = SAYS_AFTER.sub("", text.strip(AROUND))
     name = _STANDING.sub("", " ".join(text.split()).strip(" :,|·•–—")) + ("." if initial else "")
+    if (last := _BRACKETS_LAST.search(name)) and last.start() and (not last[1].strip() or is_control(last[1])):
+        name = name[:last.start()]
     # An 'on' in an element of its own stands between the name and the time; 'Le' is somebody.
     joins = name == name.lower() and _JOINER.fullmatch(name)
     return name if any(map(str.isalnum, name)) and not joins and not is_control(name) else None

@@ -18,6 +18,7 @@ from flipscrape.comments.cues.marks import DIGIT, Marks, Stretch, inside, merged
 from flipscrape.comments.cues.names import begin_with_names
 from flipscrape.comments.finding.elsewhere import are_elsewhere
 from flipscrape.comments.finding.headings import NEVER_ITEMS, is_named_by_its_words, is_signed_under_heading, standing_under
+from flipscrape.comments.finding.notices import is_notice
 from flipscrape.comments.finding.numbers import is_numbered
 from flipscrape.markup.outline import HEADINGS, Outline
 from flipscrape.page import Page
@@ -39,7 +40,7 @@ MARKED = 5  # Where one of so many at the most has a marked name or day (Vivvo),
 class Family:
     """``members`` seem to be comments. ``coverage``: how many signs they show; ``body``: characters that are neither name nor date nor control.
 
-    ``ends``: of members that only begin a comment, the element after its last one.
+    ``ends``: of members that only begin a comment, the element after its last one. ``alike``: how many elements they were chosen from.
     """
 
     members: list[int]
@@ -47,6 +48,7 @@ class Family:
     body: int
     size: int
     ends: Mapping[int, int] = field(default_factory=dict)
+    alike: int = 0
 
 
 def comment_hints(page: Page) -> list[int]:
@@ -163,7 +165,7 @@ def judge(outline: Outline, group: Sequence[int], marks: Marks) -> Family:
     unmarked = sum(bool(authors or dates or avatars) for authors, dates, avatars, *_ in counts.values()) * MARKED <= len(counts)
     for i, (called, dates, avatars, replies, chars) in counts.items():
         authors, hint = called + (i in placed), outline.hints[i]
-        ping = hints.is_ping(hint)
+        ping = hints.is_ping(hint) or (chars <= 0 and is_notice(outline, i))
         if chars <= 0 and not (ping and authors):
             continue
         numbered = is_numbered(outline, i)
@@ -177,7 +179,7 @@ def judge(outline: Outline, group: Sequence[int], marks: Marks) -> Family:
             coverage += seen
             size += outline.ends[i] - i
             body += chars
-    return Family(members=members, coverage=coverage, body=body, size=size)
+    return Family(members=members, coverage=coverage, body=body, size=size, alike=sum(outline.chars(i) > 0 for i in counts))
 
 
 def _own_counts(outline: Outline, group: Sequence[int], marks: Marks) -> dict[int, tuple[int, ...]]:

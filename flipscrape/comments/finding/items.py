@@ -15,6 +15,7 @@ from flipscrape.comments.finding.best import LONGEST_HEADER, best_of, has_lone_n
 from flipscrape.comments.finding.elsewhere import are_elsewhere
 from flipscrape.comments.finding.families import Family, candidates, judge, shut_stretches
 from flipscrape.comments.finding.headings import is_signed_under_heading
+from flipscrape.comments.finding.notices import is_notice
 from flipscrape.comments.finding.runs import find_runs
 from flipscrape.comments.finding.spoken import find_spoken
 from flipscrape.comments.finding.unnamed import POST, find_unnamed
@@ -66,8 +67,8 @@ def _find_items(page: Page, named: Sequence[int]) -> list[Item]:
         runs = find_runs(outline, named, marks)
         if runs is not None and len(runs.members) >= len(best.members) and not are_elsewhere(outline, runs.members, url):
             return _nest(runs.ends)
-    if best is not None and len(best.members) > 1 and all(is_header(outline, i, marks) for i in best.members):
-        runs = find_runs(outline, named, marks)  # heads beside their words
+    if best is not None and (_is_minority(best) or (len(best.members) > 1 and all(is_header(outline, i, marks) for i in best.members))):
+        runs = find_runs(outline, named, marks)  # heads beside their words, some of which speak of a day
         if runs is not None and len(runs.members) >= len(best.members) and not are_elsewhere(outline, runs.members, url):
             return _nest(runs.ends)
     if best is None or len(best.members) == 1:
@@ -80,6 +81,11 @@ def _find_items(page: Page, named: Sequence[int]) -> list[Item]:
         if runs is not None and not _is_article(outline, runs) and not are_elsewhere(outline, runs.members, url) and not is_lone_item(outline, best):
             return _nest(runs.ends)
     return _nest({i: outline.ends[i] for i in _with_others(outline, best.members, families, marks)}) if best else []
+
+
+def _is_minority(family: Family) -> bool:
+    """Whether a family's members are but a few of the elements made alike: their words speak of a day, and the others' do not."""
+    return 2 * len(family.members) < family.alike
 
 
 def _are_definitions(outline: Outline, members: Sequence[int]) -> bool:
@@ -146,7 +152,7 @@ def _only_signs(outline: Outline, i: int, marks: Marks) -> bool:
 
 def _credible(outline: Outline, family: Family, marks: Marks) -> bool:
     """Whether a family says enough: no teasers, and a lone item names its author and says when, or carries a comment's number."""
-    pings = [i for i in family.members if hints.is_ping(outline.hints[i])]
+    pings = [i for i in family.members if is_notice(outline, i)]
     if len(pings) == len(family.members):
         return True
     numbered = sum(bool(OWN_NUMBER.search(outline.attributes[i].get("id") or "")) for i in family.members)
@@ -187,7 +193,7 @@ def _with_others(outline: Outline, members: Sequence[int], families: Sequence[Fa
 
 def _is_numbered_ping(outline: Outline, i: int) -> bool:
     """Whether an element is a notice with a comment's number: some themes have a list of their own for these."""
-    return hints.is_ping(outline.hints[i]) and OWN_NUMBER.search(outline.attributes[i].get("id") or "") is not None
+    return is_notice(outline, i) and OWN_NUMBER.search(outline.attributes[i].get("id") or "") is not None
 
 
 def _made_alike(outline: Outline, members: Sequence[int], lists: Collection[int]) -> Iterator[int]:

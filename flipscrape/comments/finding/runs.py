@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,7 +16,6 @@ from flipscrape.markup.outline import HEADINGS, Outline
 
 NEVER_HEADERS = frozenset(("form", "script", "style", "noscript", "input", "button", "textarea", "nav", "br", "hr", "img"))
 LISTS = frozenset(("dl", "table", "tbody"))
-STATES = re.compile(r"(?:thread-)?(?:odd|even|alt)|first|last|byuser|(?:by-?)?(?:blog|post)-?author|comment-author-.+|depth-#")
 # A header says little besides names and dates: 'hat gesagt …', 'schrieb am'.
 LONGEST_REST = 60
 # A lone stretch shows all of them: a name, a date and a number.
@@ -70,7 +68,8 @@ def _families(outline: Outline, parent: int, marks: Marks, headed: frozenset[int
     alike: defaultdict[tuple[str, frozenset[str]], list[int]] = defaultdict(list)
     for k, child in enumerate(children):
         if _signs(outline, child, marks):
-            alike[outline.tags[child], _kind(outline, child)].append(k)
+            # Every dt is a head: some themes call the owner's "author", and no other.
+            alike[outline.tags[child], frozenset() if outline.tags[child] == "dt" else _kind(outline, child)].append(k)
     families = [family for family in [_judge(outline, _numbered(outline, parent, marks), marks, headed)] if family.members]
     for places in alike.values():
         for stretches in (_forward(outline, children, places), _backward(outline, children, places)):
@@ -84,7 +83,7 @@ def _families(outline: Outline, parent: int, marks: Marks, headed: frozenset[int
 def _kind(outline: Outline, i: int) -> frozenset[str]:
     """The class words, less those that part comments of one thread: WordPress adds the kind, the depth and whose it is."""
     masked = (hints.mask(hints.PING.sub("comment", token)) for token in outline.hints[i].split())
-    return frozenset(token for token in masked if not STATES.fullmatch(token))
+    return frozenset(token for token in masked if not hints.STATES.fullmatch(token))
 
 
 def _signs(outline: Outline, i: int, marks: Marks) -> bool:

@@ -26,17 +26,21 @@ def drop_controls(scope: Scope) -> None:
         tag, hint = outline.tags[i], outline.hints[i]
         # Remark42 shows more of a reader where the name, a button, is pressed.
         quiet = tag in QUIET and not (tag == "button" and hints.author_rank(hint) == 0) and not (tag == "form" and _shows_words(scope, i))
-        quiet = quiet or _is_own_link(scope, i) or (tag == "div" and _is_hidden_form(scope, i))
+        quiet = quiet or (tag == "a" and (_is_own_link(scope, i) or _is_reply(scope, i))) or (tag == "div" and _is_hidden_form(scope, i))
         if quiet or (hint and hints.is_control(hint) and _is_control(scope, i, own)):
             scope.drop(i)
 
 
+def _is_reply(scope: Scope, i: int) -> bool:
+    return 0 < scope.outline.chars(i) <= LONGEST_CONTROL and controls.is_reply(scope.outline.line(i))
+
+
 def _is_own_link(scope: Scope, i: int) -> bool:
-    """Whether an element is a mark or number that links to the comment itself: '¶', '#12'; one that leads to another is whom a reader answers."""
-    if scope.outline.tags[i] != "a" or "#" not in (href := scope.attributes(i).get("href", "")):
+    """Whether a link is a mark, number or word that leads to the comment itself: '¶', '#12'; one that leads to another is whom a reader answers."""
+    if "#" not in (href := scope.attributes(i).get("href", "")):
         return False
     text = scope.outline.line(i)
-    if text.strip("#. ").isdecimal():
+    if text.strip("#. ").isdecimal() or controls.is_control(text) or (scope.is_bracketed(i) and not phrases.has_date(text)):
         return not _says_when(scope, i) and any(href.endswith("#" + own) for own in _own_names(scope))
     return 0 < len(text) <= LONGEST_MARK and not any(map(str.isalnum, text))
 
@@ -91,7 +95,7 @@ def drop_signature(scope: Scope, author: Author) -> None:
 def _is_control(scope: Scope, i: int, own: str) -> bool:
     """Whether an element whose hint speaks of a control is one. ``own``: the hint of the comment's own element."""
     outline = scope.outline
-    if not hints.is_control_in(outline.hints[i], own) and not controls.is_control(scope.text(i)):
+    if outline.tags[i] == "cite" or not (hints.is_control_in(outline.hints[i], own) or controls.is_control(scope.text(i))):
         return False
     if outline.chars(i) > LONGEST_CONTROL or scope.holds_inner(i) or _tells(scope, i):
         return False

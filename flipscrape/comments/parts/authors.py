@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from flipscrape.comments.cues import hints, phrases
 from flipscrape.comments.cues.marks import LONGEST_NAME
+from flipscrape.comments.cues.names import is_sentence
 from flipscrape.comments.parts.person import Author, own_address
 from flipscrape.comments.parts.scope import Scope
 from flipscrape.comments.parts.signatures import dated, signed, speaker
 from flipscrape.comments.parts.slots import Slot, in_slot
+from flipscrape.markup.outline import HEADINGS
 from flipscrape.markup.text import squeeze
 
 WEAK_TAGS = frozenset(("strong", "b", "h3", "h4", "h5", "h6", "dt", "big", "em"))
@@ -52,7 +54,7 @@ def candidates(scope: Scope, *, ping: bool) -> list[Ranked]:
 
 
 def find_author(scope: Scope, ranked: Sequence[Ranked], *, slot: Slot | None = None) -> Author:
-    """The author of a comment, set aside in ``scope``.
+    """The author of a comment as far as markup or a line with the day tells, set aside in ``scope``.
 
     ``ranked``: the scope's candidates. ``slot``: where the thread's names stand, learnt from all of it; None for a notice.
     """
@@ -63,9 +65,14 @@ def find_author(scope: Scope, ranked: Sequence[Ranked], *, slot: Slot | None = N
         held = in_slot(scope, slot) if slot is not None else -1
         if held >= 0 and (author := _named_in(scope, held)):
             return author
-    told = next(_read(scope, (i for rank, i in ranked if rank <= WEAK)), None) or (None if marked else dated(scope))
-    told = told or next(_read(scope, (i for rank, i in ranked if rank == WEAKEST)), None) or speaker(scope)
-    return told or next(_read(scope, (i for rank, i in ranked if rank > WEAKEST)), Author())
+    return next(_read(scope, (i for rank, i in ranked if rank <= WEAK)), None) or (None if marked else dated(scope)) or Author()
+
+
+def find_weak_author(scope: Scope, ranked: Sequence[Ranked], *, ping: bool) -> Author:
+    """The author whom only a link, or the words of a line, tell: 'Ann wrote:'. A sentence is what a reader links to, or the title of a notice."""
+    weak = [(rank, i) for rank, i in ranked if rank > WEAK and (ping or scope.outline.tags[i] != "a" or not is_sentence(scope.apart(i)))]
+    told = next(_read(scope, (i for rank, i in weak if rank == WEAKEST)), None) or speaker(scope)
+    return told or next(_read(scope, (i for rank, i in weak if rank > WEAKEST)), Author())
 
 
 def _read(scope: Scope, candidates: Iterable[int]) -> Iterator[Author]:
@@ -85,13 +92,21 @@ def _named_in(scope: Scope, i: int) -> Author | None:
         if scope.outline.hints[j] and hints.is_of_reader(scope.outline.hints[j]):
             scope.drop(j)
     text = scope.apart(i)
-    name = phrases.clean_name(text)
+    name = phrases.clean_name(_first_line(scope, i) or text)
     if name is None:
         return None
     place, name = _innermost(scope, i, name)
     url = own_address(scope, place)
     _set_aside(scope, place)
     return Author(name=name, url=url, element=place, beside=phrases.without_name(text, name) if place == i else "")
+
+
+def _first_line(scope: Scope, i: int) -> str:
+    """The first line of an element, where a later one says when: 'Comment by Ann', 'Posted on May 3'. Else nothing."""
+    outline = scope.outline
+    pieces = range(outline.first[i], outline.last[i])
+    lines = [text for line in scope.lines if line.pieces[-1] in pieces and (text := scope.line_apart(line))]
+    return lines[0] if len(lines) > 1 and not phrases.has_date(lines[0]) and any(map(phrases.has_date, lines[1:])) else ""
 
 
 def _set_aside(scope: Scope, place: int) -> None:
@@ -172,7 +187,8 @@ def _in_body(scope: Scope, i: int) -> bool:
         if around <= scope.item.start:
             return False
         if outline.hints[around] and hints.is_body(outline.hints[around]):
-            return True
+            # What begins with a day is more than the words.
+            return not phrases.is_date(scope.join(range(outline.first[around], outline.first[i])))
     return False
 
 
@@ -196,9 +212,10 @@ def _innermost(scope: Scope, i: int, name: str) -> tuple[int, str]:
 
 
 def _called(scope: Scope, i: int, name: str) -> tuple[int, str] | None:
-    """The one element inside of ``i`` that a hint calls the author's, where its name begins ``name``: the rest of a byline is no part of it."""
+    """The one heading or element inside of ``i`` that a hint calls the author's, where its name begins ``name``: the rest is no part of it."""
     outline = scope.outline
-    called = [j for j in range(i + 1, outline.ends[i]) if outline.hints[j] and j not in scope.cut and hints.author_rank(outline.hints[j]) < CALLED]
+    called = [j for j in range(i + 1, outline.ends[i]) if j not in scope.cut and (
+        (outline.tags[j] in HEADINGS and not phrases.has_date(scope.text(j))) or hints.author_rank(outline.hints[j]) < CALLED)]
     outer = [j for j in called if outline.chars(j) and outline.parents[j] not in called]
     inner = phrases.clean_name(scope.text(outer[0])) if len(outer) == 1 else None
     return (outer[0], inner) if inner and name.startswith(inner) else None

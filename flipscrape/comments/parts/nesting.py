@@ -37,6 +37,8 @@ def parents_of(page: Page, parts: Sequence[Parts], ids: Sequence[str | None]) ->
     for n, said in enumerate(stated):
         if said is not None and said < n:
             parents[n] = said
+        elif parts[n].ping:
+            parents[n] = -1  # notices answer nobody, though their list may stand deeper
     return parents
 
 

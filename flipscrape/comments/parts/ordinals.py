@@ -13,22 +13,30 @@ from flipscrape.comments.cues.names import MOST_INITIALS
 from flipscrape.comments.cues.phrases import begins_with_day
 from flipscrape.comments.parts.scope import Scope
 
+HIGHEST = 2  # lines
 # 'No. 12' and its like need no mark behind them.
 ORDINAL = re.compile(r"(?:[#№]?\s*(\d{1,5})\s*[.．)）:：|]|(?:№|n[or]?\.|n\.?[º°]|núm\.?|nr)\s*(\d{1,5})(?![\d.:,/-]))\s*", re.IGNORECASE)
 
 
 def drop_ordinals(scopes: Sequence[Scope]) -> None:
-    """Set the numbers aside where all comments begin with one and these rise or fall. A lone comment is the first."""
-    first = [scope.line(scope.lines[0]) if scope.lines else "" for scope in scopes]
-    found = [ORDINAL.match(line) for line in first]
-    numbers = [int(match[1] or match[2]) for match in found if match]
+    """Set the numbers aside where a line of all comments, one of the first, begins with one and these rise or fall. A lone comment is the first."""
+    fewest = min((len(scope.lines) for scope in scopes), default=0)
+    next((k for k in range(min(HIGHEST, fewest)) if _drop_in_line(scopes, k)), None)
+
+
+def _drop_in_line(scopes: Sequence[Scope], k: int) -> bool:
+    lines = [scope.line(scope.lines[k]) for scope in scopes]
+    found = [match for line in lines if (match := ORDINAL.match(line))]
+    numbers = [int(match[1] or match[2]) for match in found]
     ordered = all(a < b for a, b in pairwise(numbers)) or all(a > b for a, b in pairwise(numbers))
-    days = sum(map(begins_with_day, first))  # '5. Mark' and '12. Марат' are readers
-    if 2 * days > len(first) or len(numbers) < len(scopes) or not ordered or (len(numbers) == 1 and numbers != [1]):
-        return
+    # '5. Mark' and '12. Марат' are readers, '5. Sep 03, 2013' is a number and a day.
+    days = sum(begins_with_day(match.string) and not begins_with_day(match.string[match.end():]) for match in found)
+    if 2 * days > len(lines) or len(numbers) < len(scopes) or not ordered or (len(numbers) == 1 and (numbers != [1] or k)):
+        return False
     for scope in scopes:
-        piece = scope.lines[0].pieces[0]
+        piece = scope.lines[k].pieces[0]
         scope.shorn[piece] = ORDINAL.sub("", scope.outline.pieces[piece], count=1)
+    return True
 
 
 def drop_initials(scopes: Sequence[Scope]) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flipscrape.comments.cues import hints
 from flipscrape.comments.finding.items import Item
+from flipscrape.comments.finding.notices import in_notices
 from flipscrape.comments.parts.asides import drop_controls, drop_headers, drop_signature
-from flipscrape.comments.parts.authors import Ranked, candidates, find_author
+from flipscrape.comments.parts.authors import WEAK, Ranked, candidates, find_author, find_weak_author
 from flipscrape.comments.parts.bodies import Body, find_body
-from flipscrape.comments.parts.marked_names import Place, as_printed, named_places, names_someone
+from flipscrape.comments.parts.frames import Frame, framed, learn_frame
+from flipscrape.comments.parts.marked_names import Place, as_printed, marked_names, named_places, names_someone, without_shared_by
 from flipscrape.comments.parts.ordinals import drop_initials, drop_ordinals
 from flipscrape.comments.parts.person import Author, drop_name_above
 from flipscrape.comments.parts.reply_labels import as_labelled, labelled_names
@@ -55,15 +57,22 @@ def read_items(page: Page, items: Sequence[Item]) -> list[Parts]:
     told = sum(names_someone(scopes[n], ranked[n]) for n in sample) >= TOLD * len(sample)
     slot = None if told else learn_slot([scopes[n] for n in written])
     places = named_places([scopes[n] for n in written], [ranked[n] for n in written])
-    return [
-        _read(scope, named, ping=ping, slot=slot, places=places, labelled=labelled)
+    frame = learn_frame(scopes, [marked_names(scope, named) for scope, named in zip(scopes, ranked, strict=True)])
+    parts = [
+        _read(scope, named, ping=ping, slot=slot, places=places, labelled=labelled, frame=frame)
         for scope, named, ping, labelled in zip(scopes, ranked, pings, labelled_names(scopes), strict=True)]
+    names = without_shared_by([part.author.name for part in parts])
+    return [replace(part, author=replace(part.author, name=name)) for part, name in zip(parts, names, strict=True)]
 
 
-def _read(scope: Scope, ranked: Sequence[Ranked], *, ping: bool, slot: Slot | None, places: frozenset[Place], labelled: Sequence[str]) -> Parts:
-    author = as_labelled(scope, labelled) or find_author(scope, ranked, slot=None if ping else slot)
+def _read(scope: Scope, ranked: Sequence[Ranked], *, ping: bool, slot: Slot | None, places: frozenset[Place], labelled: Sequence[str],
+          frame: Frame | None) -> Parts:
+    bare = framed(scope, frame) if frame is not None and not any(rank < WEAK for rank, _ in ranked) else None
+    author = bare or as_labelled(scope, labelled) or find_author(scope, ranked, slot=None if ping else slot)
     if author.name is None and not ping:
         author = as_printed(scope, ranked, places, slot)
+    if author.name is None:
+        author = find_weak_author(scope, ranked, ping=ping)
     time = find_time(scope, author)
     drop_headers(scope, author.element, time.element)
     drop_signature(scope, author)
@@ -77,6 +86,8 @@ def _is_ping(outline: Outline, scope: Scope) -> bool:
     if hints.is_ping(outline.hints[item.start]) or (scope.lines and NOTICE.match(scope.line(scope.lines[0]))):
         return True
     if any(outline.pieces[line.pieces[0]].lstrip()[:1] == "[" and EXCERPT.fullmatch(scope.line(line)) for line in scope.lines):
+        return True
+    if in_notices(outline, item.start):
         return True
     parent = outline.parents[item.start]
     if parent < 0 or not (match := hints.PING.search(outline.hints[parent])):

@@ -75,6 +75,11 @@ class Scope:
         """Whether so many words stand in ``line`` before ``piece`` that it is part of a sentence."""
         return len(phrases.residue(self.join(range(line.pieces[0], piece))).split()) > WORDS_BEFORE
 
+    def is_bracketed(self, i: int) -> bool:
+        """Whether an element stands in brackets of its own: '(<a>Link</a>)'."""
+        first, last, pieces = self.outline.first[i], self.outline.last[i], self.outline.pieces
+        return first > 0 and last < len(pieces) and pieces[first - 1].rstrip().endswith(("(", "[")) and pieces[last].lstrip().startswith((")", "]"))
+
     def line_apart(self, line: Line) -> str:
         """The text of a line, with a space between elements that touch."""
         return self._apart(line.pieces)
@@ -84,7 +89,7 @@ class Scope:
         kept, last = list[str](), -1
         for p in pieces:
             if (owner := owners[p]) not in cut and p not in dropped and (piece := shorn.get(p, texts[p])):
-                if owner != last and kept and kept[-1][-1].isalnum() and piece[0].isalnum():
+                if owner != last and kept and (kept[-1][-1].isalnum() or kept[-1][-1] == ".") and piece[0].isalnum():
                     kept.append(" ")
                 kept.append(piece)
                 last = owner

@@ -54,6 +54,11 @@ def name_beside_date(text: str) -> str | None:
     """The name of a few words that a line says besides a day."""
     if not 1 < len(text) <= LONGEST_LINE or not phrases.has_date(text):
         return None
+    name = phrases.clean_name(text)  # 'Lena from Leeds on 3 May': words that join belong to some names
+    if name is not None and (text.startswith(name) or text.endswith(name)) and any(map(str.isalpha, name)) and len(name.split()) <= MOST_WORDS:
+        beside = phrases.without_name(text, name)
+        if phrases.has_date(beside) and (not (rest := phrases.residue(beside)) or controls.is_control(rest)):
+            return name
     rest = phrases.residue(text)
     if not 0 < len(rest.split()) <= MOST_WORDS or rest not in text or controls.is_control(rest):
         return None

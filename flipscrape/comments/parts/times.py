@@ -12,7 +12,7 @@ from itertools import pairwise
 from flipscrape.comments.cues import hints, phrases
 from flipscrape.comments.cues.marks import LONGEST_DATE, holds_body
 from flipscrape.comments.parts.person import Author
-from flipscrape.comments.parts.scope import Line, Scope
+from flipscrape.comments.parts.scope import WORDS_BEFORE, Line, Scope
 from flipscrape.comments.parts.signatures import LONGEST_LINE, name_beside_date
 from flipscrape.markup.dates import IN_NUMBERS, DateOrder, learn_order, parse_date
 from flipscrape.page import Page
@@ -85,11 +85,20 @@ def _line(scope: Scope, author: Author) -> Time | None:
             continue
         name = name_beside_date(text) if author.name is None else None
         rest = "" if name else phrases.residue(text)
-        if len(re.sub(r"[\W\d_]", "", rest)) <= 3:
+        if len(re.sub(r"[\W\d_]", "", rest)) <= 3 or _is_signature(scope, author, line, text):
             scope.dropped.update(line.pieces)
             text = f"{text} {_clock_below(scope, line)}".strip()
             return Time(texts=(text,), printed=phrases.printed_date(text), author=name)
     return None
+
+
+def _is_signature(scope: Scope, author: Author, line: Line, text: str) -> bool:
+    """Whether ``text`` is what is left of the author's own line: a few words, a town or 'added these words on', and the day behind them."""
+    outline, printed = scope.outline, phrases.printed_date(text)
+    if author.element < 0 or not any(author.element <= outline.owners[p] < outline.ends[author.element] for p in line.pieces):
+        return False
+    before, day, after = text.partition(printed)
+    return bool(day) and not phrases.residue(after) and len(phrases.residue(before).split()) <= WORDS_BEFORE and len(scope.lines) > 1
 
 
 def _clock_below(scope: Scope, day: Line) -> str:

@@ -1,0 +1,92 @@
+"""Loops that themes and engines write for themselves: heads beside their words, numbers, towns, notices in lists of their own."""
+
+from __future__ import annotations
+
+from flipscrape.model import CommentKind
+
+
+def said(comments):
+    return [(c.author, c.published and c.published[:10], c.body) for c in comments]
+
+
+def test_a_day_in_the_words_of_one_makes_no_other_lose_its_head(read_thread):
+    words = ["Rye.", "Closed since May 12, 2010, sadly.", "Spelt.", "Oats."]
+    rows = "".join(
+        f"<dt class=comment-author id=c{n}>Ann {n} said...</dt><dd class=comment-body id=cmt-{n}><p>{body}</p></dd>"
+        f"<dd class=comment-footer><span>May {n}, 2012 at 8:0{n} AM</span></dd>" for n, body in enumerate(words, 1))
+    thread = read_thread(f"<div class=comments id=comments><h4>4 comments:</h4><dl id=comments-block>{rows}</dl></div>")
+    assert said(thread.comments) == [(f"Ann {n}", f"2012-05-0{n}", body) for n, body in enumerate(words, 1)]
+
+
+def test_every_term_is_a_head_whatever_its_class(read_thread):
+    rows = "".join(
+        f'<dt id=comment-{n} class="{"author" if n == 2 else ""}"><a href="#comment-{n}">{n}.</a> <strong>Ann {n}</strong> - May {n}, 2012</dt>'
+        f"<dd><p>Rye {n}.</p></dd>" for n in (1, 2, 3))
+    thread = read_thread(f"<div id=comments><dl class=commentlist>{rows}</dl></div>")
+    assert said(thread.comments) == [(f"Ann {n}", f"2012-05-0{n}", f"Rye {n}.") for n in (1, 2, 3)]
+
+
+def test_numbers_right_before_the_days(read_thread):
+    rows = "".join(
+        f'<dt id=comment-{n}><cite>Ann {n}</cite><br><span class=comment-meta>{n}. <a href="#comment-{n}">Sep 0{n}, 2013 at 8:10 am</a></span></dt>'
+        f"<dd><p>Rye {n}.</p></dd>" for n in (1, 2, 3))
+    thread = read_thread(f"<h3 id=comments-title>3 comments</h3><dl class=commentlist>{rows}</dl>")
+    assert said(thread.comments) == [(f"Ann {n}", f"2013-09-0{n}", f"Rye {n}.") for n in (1, 2, 3)]
+
+
+def test_a_cite_is_no_control_whatever_its_class(read_thread):
+    rows = "".join(
+        f'<li class=comment id=comment-{n}><div class=comment-meta><cite class=comment-author-reply title="Reply to {name}">{name}</cite>'
+        f"<span class=comment-time>0{n}.05.2012 ● 10:0{n}</span></div><div class=comment-text><p>Rye {n}.</p></div></li>"
+        for n, name in ((1, "Ann"), (2, "Guest")))
+    assert said(read_thread(f"<ul class=comments-list>{rows}</ul>").comments) == [("Ann", "2012-05-01", "Rye 1."), ("Guest", "2012-05-02", "Rye 2.")]
+
+
+def test_a_heading_among_what_is_said_of_a_reader_is_the_name(read_thread):
+    rows = "".join(
+        f"<table id=cm_{n} class=comment-table><tr><td colspan=2><div>{n} May 2012, 14:05</div></td></tr><tr><td class=author-info>"
+        f"<h2>Lena from Leeds</h2><div>Joined: 4 March 2006<br>Comments: {n}</div></td><td class=comment-body>"
+        f"<div class=comment-text>Rye {n}.</div></td></tr></table>"
+        for n in (1, 2, 3))
+    thread = read_thread(f"<div class=comments>{rows}</div>")
+    assert said(thread.comments) == [("Lena from Leeds", f"2012-05-0{n}", f"Rye {n}.") for n in (1, 2, 3)]
+
+
+def test_a_town_between_name_and_day(read_thread):
+    rows = "".join(
+        f"<article class=leserbrief><p class=absender><b>Ann {n}</b>, Bad Urach, 0{n}.05.2012 18:08 Uhr</p>"
+        f"<p>Brot, immer {n}.</p></article>" for n in (1, 2, 3))
+    thread = read_thread(f"<section id=leserbriefe><h2>Leserbriefe (3)</h2>{rows}</section>", language="de")
+    assert said(thread.comments) == [(f"Ann {n}", f"2012-05-0{n}", f"Brot, immer {n}.") for n in (1, 2, 3)]
+
+
+def test_a_word_that_joins_is_part_of_a_name_before_a_day(read_thread):
+    rows = "".join(
+        f"<a id=c{n}></a><div class=serendipity_comment style='padding-left: 0px'><div class=serendipity_commentBody>Rye {n}.</div>"
+        f"<div class=serendipity_comment_source>"
+        f'<a href="#c{n}">#{n}</a> {name} am 0{n}.05.2012 18:39 (<a href="#form">Antwort</a>)</div></div>'
+        for n, name in ((1, "Bernd aus Bochum"), (2, "Peter am See"), (3, "Captain 42 (<a href='https://c.example/'>Link</a>)")))
+    thread = read_thread(f"<div class=comments>{rows}</div>", language="de")
+    assert said(thread.comments) == [
+        ("Bernd aus Bochum", "2012-05-01", "Rye 1."), ("Peter am See", "2012-05-02", "Rye 2."), ("Captain 42", "2012-05-03", "Rye 3.")]
+
+
+def test_notices_in_a_list_that_alone_is_called_so(read_thread):
+    comment = "<li class=comment id=comment-{n}><span class=fn>Ann {n}</span> <small>May {n}, 2012</small><div class=text><p>Rye {n}.</p></div></li>"
+    link = '<a href="https://e.example/{n}" rel="external nofollow" class=url>Links of May</a>'
+    notice = f"<li class=item id=comment-{{n}}><span class=commentauthor>{link}</span></li>"
+    comments = comment.format(n=1) + comment.format(n=2)
+    for head, name in (("", " class=pinglist"), ("<h4>2 Trackbacks</h4>", "")):
+        listed = f"<div id=comments><ol class=commentlist>{comments}</ol>{head}<ol{name}>{notice.format(n=3)}{notice.format(n=4)}</ol></div>"
+        thread = read_thread(listed)
+        assert [(c.author, c.kind, c.parent) for c in thread.comments] == [
+            ("Ann 1", CommentKind.COMMENT, None), ("Ann 2", CommentKind.COMMENT, None),
+            ("Links of May", CommentKind.PINGBACK, None), ("Links of May", CommentKind.PINGBACK, None)]
+
+
+def test_what_one_author_says_elsewhere_is_no_thread(read_thread):
+    posts = "".join(
+        f'<li class=tweet id=tweet-{n}><b>The Notebook</b> <a href="https://t.example/{n}">May {n}, 2012</a><p>Rye, again, {n}.</p>'
+        "<span><a>Reply</a> <a>Retweet</a></span></li>"
+        for n in (1, 2, 3))
+    assert not read_thread(f"<div class=feed><h3>Messages of ours</h3><ul>{posts}</ul></div>").comments
