@@ -20,6 +20,7 @@ from flipscrape.comments.parts.scope import Scope
 
 NUMBER = re.compile(r"\d+")
 LINK = frozenset(("a",))
+LONGEST = 200  # characters of a text that holds a name
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,7 +57,7 @@ def framed(scope: Scope, frame: Frame) -> Author | None:
             i = outline.owners[p]
             if i in scope.cut or p in scope.dropped or outline.tags[i] != frame.tag or hints.lasting(outline.hints[i]) != frame.hint:
                 continue
-            if i == scope.item.start and not frame.words:
+            if (i == scope.item.start and not frame.words) or len(outline.pieces[p]) > LONGEST:
                 continue  # of a comment's own element any line may be a word of it
             text = " ".join(scope.shorn.get(p, outline.pieces[p]).split())
             if (name := _within(text, frame)) is not None:
@@ -66,7 +67,7 @@ def framed(scope: Scope, frame: Frame) -> Author | None:
 
 
 def _around(scope: Scope, link: int) -> Frame | None:
-    """The frame of one linked name; None where its element says more than the line of it, as one that holds the words, too, does."""
+    """The frame of one linked name, where it stands in one of the first or last lines."""
     outline, parent = scope.outline, scope.outline.parents[link]
     line = next((line for line in scope.outer_lines(last=2) if any(outline.owners[p] == link for p in line.pieces)), None)
     if line is None:

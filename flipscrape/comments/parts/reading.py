@@ -57,7 +57,8 @@ def read_items(page: Page, items: Sequence[Item]) -> list[Parts]:
     told = sum(names_someone(scopes[n], ranked[n]) for n in sample) >= TOLD * len(sample)
     slot = None if told else learn_slot([scopes[n] for n in written])
     places = named_places([scopes[n] for n in written], [ranked[n] for n in written])
-    frame = learn_frame(scopes, [marked_names(scope, named) for scope, named in zip(scopes, ranked, strict=True)])
+    bare = any(all(rank >= WEAK for rank, _ in ranked[n]) for n in written)
+    frame = learn_frame(scopes, [marked_names(scope, named) for scope, named in zip(scopes, ranked, strict=True)]) if bare else None
     parts = [
         _read(scope, named, ping=ping, slot=slot, places=places, labelled=labelled, frame=frame)
         for scope, named, ping, labelled in zip(scopes, ranked, pings, labelled_names(scopes), strict=True)]
