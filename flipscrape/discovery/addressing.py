@@ -40,6 +40,10 @@ LISTING_WORD = re.compile(
 NUMBERED_POST = re.compile(
     r"(?:^|/)archives?/(?:\d+(?:/\d{1,2}/?|/|\.html?|\.php)?|(?!tag|cat|kateg|author|autor|date|page|label|topic|\d+/)[^/]+/\d+\.html?(?:/\d{1,2}/?)?)$",
     re.IGNORECASE)
+# One by its name there (Hexo, Typecho, WordPress), below a year's folder or not: it may be a month's archive as well, which the page tells.
+NAMED_POST = re.compile(
+    r"(?:^|/)archives?/(?:(?:19|20)\d\d/)?(?!\d+(?:[_-]\d+)*(?:\.html?|/)?$)"
+    r"(?!(?:all|index|tags?|labels?|topics?|authors?|autor\w*|date|page|cat|categor\w*|kateg\w*)(?:[/._-]|$))[^/]+/?$", re.IGNORECASE)
 # Query keys that change how a page is shown, not what it is about.
 SHOWING = frozenset((
     "replytocom share like_comment amp noamp outputtype output m print printable preview showcomment showcomments sort sortby order orderby view "
@@ -124,7 +128,7 @@ def _lists(path: str, query: str, names: set[str]) -> bool:
         return WINDOW.search(query) is not None or not LISTING_KEYS.isdisjoint(names) or ("page" in names and "id" not in names)
     if not path.strip("/") or NUMBERED.search(path) or DATES_ONLY.search(path):
         return True
-    return bool(LISTING_WORD.search(path)) and not DATED.search(path) and not NUMBERED_POST.search(path)
+    return bool(LISTING_WORD.search(path)) and not DATED.search(path) and not NUMBERED_POST.search(path) and not NAMED_POST.search(path)
 
 
 def _shows(name: str, value: str, path: str) -> bool:

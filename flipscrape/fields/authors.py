@@ -8,9 +8,9 @@ from flipscrape.evidence.jsonld import JsonLd, types_of
 from flipscrape.fields.bylines.checks import JOINED, announced, is_marked, shown, told_by_place, whole_list, without_the_site
 from flipscrape.fields.bylines.engines import vouched
 from flipscrape.fields.bylines.fact_rows import linked_faces
-from flipscrape.fields.bylines.labelled import are_joined, names_around, names_of_links
+from flipscrape.fields.bylines.labelled import are_joined, name_within, names_around, names_of_links
 from flipscrape.fields.bylines.marks import ABOUT, ACCOUNT, ADDRESS, CREDIT, LABELS, METAS
-from flipscrape.fields.bylines.names import ACCOUNTS, BYLINE, PARTICLES, PLACE, clean_name, is_full_name, leading, may_be_name, split_names
+from flipscrape.fields.bylines.names import ACCOUNTS, BYLINE, PARTICLES, PLACE, clean_name, is_full_name, leading, split_names
 from flipscrape.fields.bylines.no_names import NoNames, without_filing
 from flipscrape.fields.bylines.plain_text import BESIDE_LABEL
 from flipscrape.fields.bylines.statements import own_statements
@@ -170,8 +170,7 @@ class _Gathering:
             line, place = outline.line(i), self.reading.layout.place(i)
             if CREDIT.match(line):
                 continue
-            name = next((outline.line(j) for j in outline.by_token.get("name", ()) if i < j < outline.ends[i]), "")
-            if name and may_be_name(name):  # a badge may stand beside it
+            if name := name_within(outline, i):
                 line = name
                 self.add([name], f"plain name in named {place}")
             about = " about" if ABOUT.search(hint) else ""

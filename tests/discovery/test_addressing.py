@@ -38,12 +38,19 @@ def test_a_number_among_the_archives_is_a_post(path):
     assert looks_like(f"https://salt.example/{path}") is AddressKind.PAGE
 
 
+@pytest.mark.parametrize("path", [
+    "archives/salt-and-tar/", "archives/salt.html", "archive/catfish", "blog/archives/2019/the-long-net/", "archives/2-nets/"])
+def test_a_name_among_the_archives_may_be_a_post_s(path):
+    assert looks_like(f"https://salt.example/{path}") is AddressKind.PAGE
+
+
 @pytest.mark.parametrize(("path", "kind"), [("2019/", AddressKind.LISTING), ("1999.html", AddressKind.LISTING), ("2048/", AddressKind.PAGE)])
 def test_a_year_to_come_is_no_archive(path, kind):
     assert looks_like(f"https://salt.example/{path}") is kind
 
 
-@pytest.mark.parametrize("path", ["archives/2014", "archives/2014/05.html", "archives/cat_12.html", "archives/tag/clay", "archives/page/2"])
+@pytest.mark.parametrize("path", [
+    "archives/2014", "archives/2014/05.html", "archives/cat_12.html", "archives/tag/clay", "archives/page/2", "archives/tags/", "archives/"])
 def test_archives_by_date_and_term_are_listings(path):
     assert looks_like(f"https://salt.example/{path}") is AddressKind.LISTING
 

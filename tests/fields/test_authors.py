@@ -663,3 +663,9 @@ def test_pictograms_before_a_name_and_a_day(page):
 ])
 def test_a_comma_parts_two_names_with_a_particle_and_in_east_asian_scripts(page, stated, names):
     assert page(head=f'<meta name="author" content="{stated}">').authors == names
+
+
+def test_a_name_that_stands_out_in_an_author_s_card(page):
+    about = "<span><strong>Ada Berg</strong><small>Nets, tar, and what the tide brings.</small></span>"
+    card = f'<div class="post-author-card"><span class="avatar">A</span>{about}<a href="/about/">Follow</a></div>'
+    assert page(before=f"<h1>Salt</h1>{card}").authors == ["Ada Berg"]

@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from flipscrape import extract
 from flipscrape.model import Announcement, AnnouncementSource
 
 
@@ -204,3 +205,13 @@ def test_a_day_that_heads_a_part_of_the_text_is_none_of_the_post(page):
     diary = f"<h2>The way out</h2>{part}<h2>2021-03-10</h2>{part}"
     assert page(body=diary).published is None
     assert page(body=diary, after="<p>5 June 2022</p>").published == "2022-06-05"
+
+
+def test_today_in_the_site_s_header_and_a_change_on_the_same_day(page):
+    day = '<div><time datetime="2019-05-02T10:15:00.000Z">2019-05-02</time></div>'
+    before = f"{day}<h1>Salt</h1><p>Reads 10k <small>Updated 2026-11-28 · 2 min</small></p>"
+    post = page(before=before)
+    assert post.published == "2019-05-02T10:15:00+00:00"
+    top = '<div class="bar"><time datetime="2026-11-28T08:23:49.298Z">Saturday, November 28, 2026</time></div><div><a href="/">Salt pans</a></div>'
+    html = f"<html><body><header>{top}</header><main><article>{before}<div class=entry-content>{post.body_html}</div></article></main></body></html>"
+    assert extract(html, "https://pans.example/salt/").published == "2019-05-02T10:15:00+00:00"

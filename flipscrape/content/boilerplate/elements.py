@@ -51,11 +51,13 @@ AUTHOR = re.compile(r"/(?:author|autor|auteur|autore)s?/[^/]")  # of an address 
 READER = re.compile(r"/users?/[^/]")  # of one, where an element around the link names an author, too
 # Links to the next and the last post, parted from their titles by a space; quotation marks come in pairs.
 BACK, ON = re.compile(r"(?:[←⟵‹]|«(?!.*»)|<{1,2})\s"), re.compile(r"(?:.*\s[→⟶›]|(?!.*«).*\s»|.*\s>{1,2})$")
+LICENCE = "creativecommons.org/licenses/"
 PART = re.compile(r"/\d{1,2}$")
 SENTENCE_ENDS = (".", "!", "?", "…", "。")
 MOST_IN_BYLINE = 60  # characters outside links
 LARGEST_WIDGET = 300  # characters outside links
 MOST_BETWEEN = 40  # characters outside links beside a link to the next post or page
+PROSE = ("a", "p", "li", "td", "th", "figcaption")  # in which an author may name a picture's licence
 FOREIGN = ("nav", "button", "dialog", "input", "label")
 
 
@@ -98,6 +100,8 @@ def _linking(outline: Outline) -> Iterator[tuple[int, str]]:
             yield holder, "navigation"
         elif SHARING.search((said.get("href") or "").lower()):
             yield i, "sharing"
+        elif LICENCE in (said.get("href") or "") and outline.tags[holder := _holder(outline, i)] not in PROSE:
+            yield holder, "licence"
         elif BACK.match(outline.line(i)) and _leads_on(outline, holder := _holder(outline, i)):
             yield holder, "navigation"
 

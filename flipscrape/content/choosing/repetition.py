@@ -13,7 +13,7 @@ LEAST_TEXT = 40  # characters; shorter texts recur by chance, in verses and tabl
 LEAST_TEXTS, MOST_COPIES = 4, 3  # a refrain is fewer texts, or stands there more often
 MOSTLY = 0.6  # how much of the body has to recur: an author quotes a paragraph of his own, not all of them
 OUT_OF_ORDER = 0.1  # how many of the copies may stand in another order than the texts that they copy
-LEAST_SUMMARY, LONGEST_SUMMARY = 30, 4  # characters; blocks
+LEAST_SUMMARY, LONGEST_SUMMARY, MOST_LABELS = 30, 4, 2  # characters; blocks; short ones between a summary and its text
 CUT_OFF = " .…[]"  # what ends a summary in the middle of a sentence
 
 
@@ -35,16 +35,18 @@ def tell_once(blocks: Blocks, choice: Choice) -> Choice:
 
 
 def _without_summary(blocks: Blocks, choice: Choice) -> Choice:
-    """``choice`` without a first paragraph with which the text right behind it, in another element, begins."""
-    first = next((k for k, is_kept in enumerate(choice.kept) if is_kept), 0)
-    summary = blocks.texts[first].rstrip(CUT_OFF) if len(blocks) else ""
-    behind = " ".join(blocks.texts[first + 1 : first + 1 + LONGEST_SUMMARY])
-    if len(summary) < LEAST_SUMMARY or not all(choice.kept[first : first + 2]) or not behind.startswith(summary):
+    """``choice`` without a first paragraph with which the text behind it, in another element, begins, and without a label between the two."""
+    kept = [k for k, is_kept in enumerate(choice.kept) if is_kept]
+    first = kept[0] if kept else 0
+    summary = blocks.texts[first].rstrip(CUT_OFF) if kept else ""
+    second = next((k for k in kept[1 : 2 + MOST_LABELS] if len(blocks.texts[k]) >= LEAST_SUMMARY), first)
+    behind = " ".join(blocks.texts[second : second + LONGEST_SUMMARY])
+    if second == first or len(summary) < LEAST_SUMMARY or not behind.startswith(summary):
         return choice
-    parents = [blocks.outline.parents[i] for i in blocks.owners[first : first + 2]]
-    if parents[0] in parents[1:] or blocks.outline.tags[blocks.owners[first]] == "figcaption":  # an author repeats a line, a gallery a caption
+    parents = [blocks.outline.parents[blocks.owners[k]] for k in (first, second)]
+    if parents[0] == parents[1] or blocks.outline.tags[blocks.owners[first]] == "figcaption":  # an author repeats a line, a gallery a caption
         return choice
-    return replace(choice, kept=[is_kept and k != first for k, is_kept in enumerate(choice.kept)])
+    return replace(choice, kept=[is_kept and k >= second for k, is_kept in enumerate(choice.kept)])
 
 
 def _in_order(places: list[list[int]]) -> bool:

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from flipscrape.fields.bylines.marks import LABELS
-from flipscrape.fields.bylines.names import AND, BARE, is_full_name, split_names
+from flipscrape.fields.bylines.names import AND, BARE, is_full_name, may_be_name, split_names
 from flipscrape.fields.bylines.plain_text import Named, names_beside_labels, names_in_lines, names_in_pieces
 from flipscrape.fields.look.reading import Reading
 from flipscrape.markup.outline import Outline
 from flipscrape.markup.text import fold, squeeze
 
 ATTRIBUTES = ("aria-label", "title")
+STANDING_OUT = ("strong", "b", "h2", "h3", "h4", "h5", "h6")
 LONGEST = 160  # characters of what may be names
 MOST_LEADING = 4  # pieces of text with the word before a link
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -58,6 +59,14 @@ def names_of_links(reading: Reading) -> list[str]:
         else:
             found.append(i)
     return list(dict.fromkeys(map(outline.line, found)))
+
+
+def name_within(outline: Outline, i: int) -> str:
+    """What is called a name in an author's element, or alone stands out there: a badge, or what the author does, may stand beside it."""
+    if called := next((outline.line(j) for j in outline.by_token.get("name", ()) if i < j < outline.ends[i]), ""):
+        return called if may_be_name(called) else ""
+    standing_out = [outline.line(j) for tag in STANDING_OUT for j in outline.within(tag, i) if outline.chars(j) < outline.chars(i)]
+    return standing_out[0] if len(standing_out) == 1 and is_full_name(standing_out[0]) else ""
 
 
 def are_joined(outline: Outline, links: Sequence[int]) -> bool:

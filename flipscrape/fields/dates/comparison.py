@@ -30,7 +30,8 @@ def compare(found: Mapping[str, Candidate[str]]) -> None:
         features.add("earliest" if rank == 0 else "latest" if rank == len(days) - 1 else "between")
         if len(days) == 1:
             features.add("only")
-        if all("modified" in source or "Modified" in source for source in sources):
+        own = [source for source in sources if not source.endswith(" apart")] or sources
+        if all("odified" in source for source in own):
             features.add("only of a change")
         if "T" in found[day].value:
             features.add("with a time")

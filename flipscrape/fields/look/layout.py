@@ -10,10 +10,11 @@ from typing import TypeVar, cast
 
 from flipscrape.fields.look.class_names import kinds
 from flipscrape.fields.look.neighbours import find_cards
-from flipscrape.markup.outline import Outline
+from flipscrape.markup.outline import HEADINGS, Outline
 
 FACT = 80  # characters of an aside that says one thing of the post
 SENTENCE = 30  # characters of a paragraph that counts
+HOLDERS = ("article", "main")
 T = TypeVar("T")
 # Characters before the body, of its beginning, of its end and after it that count as near; elements where there is no body.
 BEFORE, BEGINNING, ENDING, AFTER, FEW = 6000, 800, 800, 4000, 1500
@@ -190,7 +191,15 @@ class Layout:
             section = next((j for j in outline.ancestors(i) if outline.tags[j] in SECTIONS), 0)
             own = self.holds_body(parent) or outline.inside(i, (self.root,)) or (outline.tags[section] == "article" and self.holds_body(section))
             return not (own and outline.chars(i) < 3000)
+        if tag == "header":
+            return self._is_masthead(i)
         return tag in APART or (tag in ("ol", "ul") and self.before(i) and self._is_contents(i))
+
+    def _is_masthead(self, i: int) -> bool:
+        """Whether a header without a heading stands before the element of the post: it may show today's date."""
+        outline, root = self.outline, self.root
+        holder = min((j for j in (root, *outline.ancestors(root)) if outline.tags[j] in HOLDERS), default=-1) if root >= 0 else -1
+        return i < outline.ends[i] <= holder and not any(outline.within(tag, i) for tag in HEADINGS)
 
     def _is_contents(self, i: int) -> bool:
         """Whether a list is the table of the text's contents: all its links lead to places on the page itself."""

@@ -58,6 +58,11 @@ def test_a_summary_above_the_text_that_begins_with_it_is_left_out():
     assert body(f"<p class=lede>{STORY[0][:70]} …</p>", text) == body(text)
 
 
+def test_a_label_between_a_summary_and_its_text_is_left_out_with_it():
+    text = copy(kind="prose")
+    assert body(f"<p class=lede>{STORY[0]}</p><div><p>Article</p>{text}</div>") == body(text)
+
+
 def test_a_summary_of_its_own_stays():
     summary = "How an oar that held a door kept nine people waiting, and what the harbour master had to say."
     assert body(f"<p class=lede>{summary}</p>", copy(kind="prose")).startswith(summary)

@@ -97,3 +97,10 @@ def test_title_and_day_in_the_same_cell_as_the_text_are_no_part_of_it():
     name = "<tr><td colspan='2'><font size='+3'><a href='/'>The Pans</a></font></td></tr>"
     page = f"<title>The Pans: The rake</title><body><table>{name}<tr>{menu}{shown}</tr></table>"
     assert extract(page, url="https://pans.example/2107/rake.htm").body == "\n\n".join(texts)
+
+
+def test_under_which_licence_a_theme_says_a_post_is():
+    licence = '<a href="https://creativecommons.org/licenses/by-sa/4.0">CC BY-SA 4.0</a>'
+    said = f"<b>版权声明：</b>本博客所有文章除特别声明外，均采用 {licence} 许可协议。转载请注明出处。"
+    notice = f'<section><div>链接：<a href="/2021/03/post-7/">https://tar.example/2021/03/post-7/</a></div><div>{said}</div></section>'
+    assert page(f"<article><section><h1>Is the mooring worth it?</h1></section><section><p>{TEXT}</p></section>{notice}</article>").body == TEXT

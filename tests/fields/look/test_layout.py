@@ -38,3 +38,14 @@ def test_a_footer_that_bears_the_post_s_name_is_its_own():
     outline = parse(f'<body>{text}<div class="post__footer">Tags</div><div class="page__footer">2024</div></body>'.encode())
     layout = lay_out(outline, outline.by_token["text"][0], (), ())
     assert [layout.apart(outline.by_token[name][0]) for name in ("post__footer", "page__footer")] == [False, True]
+
+
+def test_a_header_without_a_heading_before_the_post_s_element_is_the_site_s():
+    site = '<header><time datetime="2026-11-28">Saturday, 28 November 2026</time><nav><a href="/">Salt</a></nav></header>'
+    own = '<header><h1>The net</h1></header><header><time datetime="2019-05-02">2 May 2019</time></header>'
+    text = '<div class="text"><p>It was a great deal quicker than we had thought it would be!</p></div>'
+    outline = parse(f"<body>{site}<main><article>{own}{text}</article></main></body>".encode())
+    layout = lay_out(outline, outline.by_token["text"][0], (), ())
+    assert [layout.apart(i) for i in outline.by_tag["header"]] == [True, False, False]
+    bare = parse(f"<body>{site}<h1>The net</h1>{text}</body>".encode())
+    assert not lay_out(bare, bare.by_token["text"][0], (), ()).apart(bare.by_tag["header"][0])
