@@ -35,18 +35,25 @@ def tell_once(blocks: Blocks, choice: Choice) -> Choice:
 
 
 def _without_summary(blocks: Blocks, choice: Choice) -> Choice:
-    """``choice`` without a first paragraph with which the text behind it, in another element, begins, and without a label between the two."""
+    """``choice`` without a first paragraph with which the text behind it, in another element, begins, and without labels between the two.
+
+    So is one that stands alone in its element, and with which a later paragraph begins: a list or a table may begin the text.
+    """
     kept = [k for k, is_kept in enumerate(choice.kept) if is_kept]
-    first = kept[0] if kept else 0
-    summary = blocks.texts[first].rstrip(CUT_OFF) if kept else ""
-    second = next((k for k in kept[1 : 2 + MOST_LABELS] if len(blocks.texts[k]) >= LEAST_SUMMARY), first)
-    behind = " ".join(blocks.texts[second : second + LONGEST_SUMMARY])
-    if second == first or len(summary) < LEAST_SUMMARY or not behind.startswith(summary):
+    parents, owners, texts = blocks.outline.parents, blocks.owners, blocks.texts
+    summary = texts[kept[0]].rstrip(CUT_OFF) if kept else ""
+    if len(summary) < LEAST_SUMMARY or blocks.outline.tags[owners[kept[0]]] == "figcaption":  # a gallery repeats a caption
         return choice
-    parents = [blocks.outline.parents[blocks.owners[k]] for k in (first, second)]
-    if parents[0] == parents[1] or blocks.outline.tags[blocks.owners[first]] == "figcaption":  # an author repeats a line, a gallery a caption
+    around = parents[owners[kept[0]]]
+    later = kept[1:] if sum(choice.kept[slice(*blocks.span(around))]) == 1 else kept[1 : 2 + MOST_LABELS]
+    begun = (k for k in later if texts[k][:LEAST_SUMMARY] == summary[:LEAST_SUMMARY])
+    behind = next((k for k in begun if " ".join(texts[k : k + LONGEST_SUMMARY]).startswith(summary)), -1)
+    if behind < 0 or parents[owners[behind]] == around:  # an author repeats a line
         return choice
-    return replace(choice, kept=[is_kept and k >= second for k, is_kept in enumerate(choice.kept)])
+    text = (parents[owners[behind]],)
+    labels = (k for k in kept[1 : 1 + MOST_LABELS] if k < behind and len(texts[k]) < LEAST_SUMMARY and not blocks.outline.inside(owners[k], text))
+    gone = {kept[0], *labels}
+    return replace(choice, kept=[is_kept and k not in gone for k, is_kept in enumerate(choice.kept)])
 
 
 def _in_order(places: list[list[int]]) -> bool:

@@ -63,6 +63,13 @@ def test_a_label_between_a_summary_and_its_text_is_left_out_with_it():
     assert body(f"<p class=lede>{STORY[0]}</p><div><p>Article</p>{text}</div>") == body(text)
 
 
+def test_a_summary_is_left_out_though_a_list_begins_the_text():
+    things = "<h2>What we had</h2><ul><li>an oar</li><li>a boat</li></ul>"
+    text = f"<div class='prose'>{things}" + copy(kind="prose").removeprefix("<div class='prose'>")
+    assert body(f"<header><p class=lede>{STORY[0]}</p></header>", text).count(STORY[0]) == 1
+    assert "an oar" in body(f"<header><p class=lede>{STORY[0]}</p></header>", text)
+
+
 def test_a_summary_of_its_own_stays():
     summary = "How an oar that held a door kept nine people waiting, and what the harbour master had to say."
     assert body(f"<p class=lede>{summary}</p>", copy(kind="prose")).startswith(summary)
