@@ -113,7 +113,7 @@ class FrontierScheduler(BaseScheduler):
 
     def add(self, found: list[Found], *, seed_id: int, chain: tuple[str, ...] = ()) -> int:
         """Add addresses to the frontier; gives how many of them are pending now."""
-        news = [one for one in found if self._told.is_news(one)]
+        news = [one for one in found if self._told.is_news(one) or chain]
         added = self.frontier.add(news, seed_id=seed_id, chain=chain) if news else 0
         self._stale = self._stale or (added > 0 and any(self._goes_before(one, seed_id) for one in news))
         return added

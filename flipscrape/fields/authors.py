@@ -8,7 +8,7 @@ from flipscrape.evidence.jsonld import JsonLd, types_of
 from flipscrape.fields.bylines.checks import JOINED, announced, is_marked, shown, told_by_place, whole_list, without_the_site
 from flipscrape.fields.bylines.engines import vouched
 from flipscrape.fields.bylines.fact_rows import linked_faces
-from flipscrape.fields.bylines.labelled import are_joined, name_within, names_around, names_of_links
+from flipscrape.fields.bylines.labelled import are_one_list, name_within, names_around, names_of_links
 from flipscrape.fields.bylines.marks import ABOUT, ACCOUNT, ADDRESS, CREDIT, LABELS, METAS
 from flipscrape.fields.bylines.names import ACCOUNTS, BYLINE, PARTICLES, PLACE, clean_name, is_full_name, leading, split_names
 from flipscrape.fields.bylines.no_names import NoNames, without_filing
@@ -146,7 +146,7 @@ class _Gathering:
         for kind, places in links.items():
             distinct = list(dict.fromkeys(map(outline.line, places)))
             if len(distinct) <= 6:
-                self.add(distinct, kind, f"{kind} {len(distinct)}", *((JOINED,) if are_joined(outline, places) else ()))
+                self.add(distinct, kind, f"{kind} {len(distinct)}", *((JOINED,) if are_one_list(outline, places) else ()))
                 if len(distinct) > 1:
                     self.add(distinct[:1], f"first {kind}")
 

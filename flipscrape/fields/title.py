@@ -194,7 +194,7 @@ class _Gathering:
     def parts(self, text: str, source: str) -> None:
         """What is left of a title without one end: it may be the site's name or a section's."""
         text = self.site.without(text)
-        places = list(cuts(text))[:6]
+        places = list(cuts(text))[:6] if text not in self.site.whole else []
         for k, (a, b) in enumerate(places):
             how = strength(text[a:b])
             where = "last" if k == len(places) - 1 else "inner"

@@ -669,3 +669,10 @@ def test_a_name_that_stands_out_in_an_author_s_card(page):
     about = "<span><strong>Ada Berg</strong><small>Nets, tar, and what the tide brings.</small></span>"
     card = f'<div class="post-author-card"><span class="avatar">A</span>{about}<a href="/about/">Follow</a></div>'
     assert page(before=f"<h1>Salt</h1>{card}").authors == ["Ada Berg"]
+
+
+@pytest.mark.parametrize(("lead", "names"), [("By", ["Ada Berg", "Ib Dahl"]), ("Por", ["Ada Berg", "Ib Dahl"]), ("See also", ["Ada Berg"])])
+def test_links_to_authors_side_by_side_behind_a_word_for_writers_are_all_of_them(page, lead, names):
+    links = '<a href="/author/ada-berg/">Ada Berg</a>\n <a href="/author/ib-dahl/">Ib Dahl</a>'
+    head = ld({"@type": "BlogPosting", "headline": "Salt", "author": {"@type": "Person", "name": "Ada Berg"}})
+    assert page(head=head, before=f"<h1>Salt</h1><div><em>{lead} {links}</em></div>").authors == names

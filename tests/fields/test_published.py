@@ -205,6 +205,8 @@ def test_a_day_that_heads_a_part_of_the_text_is_none_of_the_post(page):
     diary = f"<h2>The way out</h2>{part}<h2>2021-03-10</h2>{part}"
     assert page(body=diary).published is None
     assert page(body=diary, after="<p>5 June 2022</p>").published == "2022-06-05"
+    sections = f"<p>Two days.</p><div><h2>The way out</h2>{part}</div><div><h2>2021-03-10</h2>{part}</div>"
+    assert page(body=sections, after="<p>5 June 2022</p>").published == "2022-06-05"
 
 
 def test_today_in_the_site_s_header_and_a_change_on_the_same_day(page):

@@ -246,3 +246,17 @@ def test_a_title_may_end_in_the_site_s_name_where_the_title_element_has_it_once_
 def test_a_heading_with_the_site_s_name_is_shortened_where_the_head_states_the_rest(page):
     head = '<meta property="og:site_name" content="Salt pans"><meta property="og:title" content="Ten years">'
     assert page(head=head, before="<h1>Ten years – Salt pans</h1>", title="Ten years – Salt pans | Salt pans").title == "Ten years"
+
+
+@pytest.mark.parametrize(("stated", "head"), [
+    ("Salt pans - Rakes – Salt pans", ""), ("Rakes – Salt pans", '<meta property="og:title" content="Salt pans - Rakes – Salt pans">'),
+    ("Rakes – Salt pans", ""),
+])
+def test_a_heading_of_any_size_that_ends_in_the_site_s_name_is_whole_where_the_head_repeats_it(page, stated, head):
+    before = '<h1><a href="/">Salt pans</a></h1><h2><a href="/rakes/">Rakes – Salt pans</a></h2>'
+    assert page(head=head, before=before, title=stated, url="https://pans.example/rakes/").title == "Rakes – Salt pans"
+
+
+def test_a_heading_of_two_parts_is_cut_as_ever_where_neither_is_the_site_s_name(page):
+    head = '<meta property="og:title" content="Of storms – Salt"><meta property="og:site_name" content="The Pans">'
+    assert page(head=head, before="<h1>Of storms – Salt</h1>", title="Of storms – Salt | The Pans").title in ("Salt", "Of storms – Salt")

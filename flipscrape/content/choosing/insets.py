@@ -11,6 +11,7 @@ from flipscrape.content.cues.blocks import LARGEST_TABLE, Blocks
 from flipscrape.content.cues.features import ends_sentence
 from flipscrape.content.cues.parts import PARTS, outermost_part
 from flipscrape.content.cues.phrases import phrase_length
+from flipscrape.markup.outline import HEADINGS, Outline
 
 UNLIKELY = 0.1  # of a table, and of code that ends a text
 UNLIKELY_CODE = 0.4  # between paragraphs
@@ -112,7 +113,7 @@ def _begins_text(blocks: Blocks, kept: list[bool], i: int) -> bool:
     if outline.tags[i] != "table" or not any(kept[b : b + 1]):
         return False
     around = outline.parents[outermost_part(outline, blocks.owners[b])]
-    titled = a > 0 and outline.tags[blocks.owners[a - 1]] == "h1"
+    titled = a > 0 and outline.tags[blocks.owners[a - 1]] in HEADINGS and blocks.texts[a - 1] in outline.title
     return around in islice(outline.ancestors(i), WRAPPERS) and (titled or blocks.span(around)[0] == a)
 
 
@@ -122,7 +123,7 @@ def _keep_typed_captions(blocks: Blocks, kept: list[bool], texts: Sequence[int],
     So are those right before all that is kept, in the element of what follows them, where they follow no paragraph.
     """
     outline, first = blocks.outline, blocks.span(root)[0]
-    for i in (*outline.within("figcaption", root), *(j for j in outline.within("p", root) if outline.attributes[j].get("class") == "caption")):
+    for i in captions(outline, root):
         a, b = blocks.span(i)
         if a > first and b == a + 1 and kept[a - 1] and not kept[a] and is_typed_caption(blocks, a, i):
             kept[a] = _is_beside_text(blocks, kept, texts, i)
@@ -133,10 +134,20 @@ def _keep_typed_captions(blocks: Blocks, kept: list[bool], texts: Sequence[int],
         kept[begin:start] = [True] * (start - begin)
 
 
+def captions(outline: Outline, root: int) -> Iterator[int]:
+    """The captions within ``root``; older docutils writes paragraphs."""
+    yield from outline.within("figcaption", root)
+    yield from (i for i in outline.within("p", root) if _is_caption_paragraph(outline, i))
+
+
+def _is_caption_paragraph(outline: Outline, i: int) -> bool:
+    return outline.tags[i] == "p" and outline.attributes[i].get("class") == "caption"
+
+
 def _typed_figure(blocks: Blocks, k: int) -> int:
     """The figure whose caption is block ``k``, where an author typed it, or that caption where it is a paragraph; -1 for none."""
     outline, i = blocks.outline, blocks.owners[k]
-    is_paragraph = outline.tags[i] == "p" and outline.attributes[i].get("class") == "caption"
+    is_paragraph = _is_caption_paragraph(outline, i)
     if not is_paragraph and outline.tags[i] != "figcaption":
         return -1
     return (i if is_paragraph else outline.parents[i]) if is_typed_caption(blocks, k, i) else -1

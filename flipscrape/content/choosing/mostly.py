@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from flipscrape.content.choosing.choice import Choice
-from flipscrape.content.choosing.insets import WRAPPERS, is_numbering, is_typed_caption
+from flipscrape.content.choosing.insets import WRAPPERS, captions, is_numbering, is_typed_caption
 from flipscrape.content.cues.blocks import Blocks
 from flipscrape.content.cues.features import Statements, ends_sentence
 from flipscrape.content.cues.parts import outermost_part
@@ -92,9 +92,9 @@ def _code(blocks: Blocks, around: int) -> Iterator[range]:
 
 
 def _captions(blocks: Blocks, around: int) -> Iterator[range]:
-    for i in blocks.outline.within("figcaption", around):
+    for i in captions(blocks.outline, around):
         a, b = blocks.span(i)
-        if b == a + 1 and _around(blocks.outline, i) == around and is_typed_caption(blocks, a, i):
+        if b == a + 1 and _around(blocks.outline, blocks.outline.parents[i]) == around and is_typed_caption(blocks, a, i):
             yield range(a, b)
 
 

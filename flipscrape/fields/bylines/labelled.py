@@ -54,8 +54,7 @@ def names_of_links(reading: Reading) -> list[str]:
         if not found or not are_joined(outline, (found[-1], i)):
             if len(found) > 1:
                 break
-            lead = fold("".join(outline.pieces[max(0, outline.first[i] - MOST_LEADING) : outline.first[i]]).rpartition("\n")[2])
-            found = [i] if lead in BARE else []
+            found = [i] if _is_led_to(outline, i) else []
         else:
             found.append(i)
     return list(dict.fromkeys(map(outline.line, found)))
@@ -71,8 +70,22 @@ def name_within(outline: Outline, i: int) -> str:
 
 def are_joined(outline: Outline, links: Sequence[int]) -> bool:
     """Whether nothing but commas, and words for 'and', part the links."""
-    between = [squeeze("".join(outline.pieces[outline.last[i] : outline.first[j]])) for i, j in pairwise(links)]
+    between = _between(outline, links)
     return bool(between) and all(text == "," or AND.fullmatch(f" {text} ") for text in between)
+
+
+def are_one_list(outline: Outline, links: Sequence[int]) -> bool:
+    """Whether the links are joined, or nothing parts them and a word for writers leads to them."""
+    return are_joined(outline, links) or (len(links) > 1 and not any(_between(outline, links)) and _is_led_to(outline, links[0]))
+
+
+def _between(outline: Outline, links: Sequence[int]) -> list[str]:
+    return [squeeze("".join(outline.pieces[outline.last[i] : outline.first[j]])) for i, j in pairwise(links)]
+
+
+def _is_led_to(outline: Outline, i: int) -> bool:
+    """Whether no more than a word for writers stands before link ``i`` in its line."""
+    return fold("".join(outline.pieces[max(0, outline.first[i] - MOST_LEADING) : outline.first[i]]).rpartition("\n")[2]) in BARE
 
 
 def names_labelled(reading: Reading) -> Iterator[Named]:

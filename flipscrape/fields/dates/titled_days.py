@@ -9,6 +9,7 @@ from flipscrape.comments.cues.phrases import has_date, says_more
 from flipscrape.fields.dates.marks import FULL
 from flipscrape.fields.look.reading import Reading
 from flipscrape.markup.addresses import absolute
+from flipscrape.markup.outline import Outline
 from flipscrape.markup.text import squeeze
 
 LONGEST, MOST_PIECES = 160, 12  # characters of a title, and pieces of text in its element
@@ -35,9 +36,16 @@ def heads_a_section(reading: Reading, line: str) -> bool:
 def _sections(reading: Reading) -> set[str]:
     outline, layout = reading.page.outline, reading.layout
     headings = [i for tag in SECTION_TAGS for i in outline.by_tag.get(tag, ())]
-    siblings = Counter((outline.parents[i], outline.tags[i]) for i in headings)
-    inner = (i for i in headings if siblings[outline.parents[i], outline.tags[i]] > 1 and layout.inside(i) and layout.distance(i) > 0)
+    places = {i: [(j, outline.tags[i]) for j in _around(outline, i)] for i in headings}
+    alike = Counter(place for some in places.values() for place in some)
+    inner = (i for i in headings if any(alike[place] > 1 for place in places[i]) and layout.inside(i) and layout.distance(i) > 0)
     return {line for i in inner if FULL.search(line := outline.line(i))}
+
+
+def _around(outline: Outline, i: int) -> list[int]:
+    """The element around heading ``i``, and the one around that, where it is a part of a text that begins with the heading (docutils)."""
+    parent = outline.parents[i]
+    return [parent, outline.parents[parent]] if i == parent + 1 else [parent]
 
 
 def _linked(reading: Reading) -> list[str]:

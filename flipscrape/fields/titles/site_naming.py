@@ -28,7 +28,10 @@ CHINESE_SITE = re.compile(r"[\w-]{2,24}(?:网|网站|官网|在线|日报|晚报
 
 
 class SiteNaming:
-    """``names``: the site's, folded; ``host``: of the page's address; ``element``: the text of the title element."""
+    """``names``: the site's, folded; ``host``: of the page's address; ``element``: the text of the title element.
+
+    ``whole``: titles that the site's name is a part of.
+    """
 
     def __init__(self, reading: Reading) -> None:
         meta, outline = reading.page.evidence.meta, reading.page.outline
@@ -42,7 +45,11 @@ class SiteNaming:
         self.names |= self._endings([meta.first("og:title"), *headings])
         if not meta.first("og:title") and any(strength(self.element[a:b]) != "weak" for a, b in cuts(self.element)):
             self.names |= self._called_home(reading) - titles_linked_home(reading)
-        self._bare |= {title: title for title in self._named_for_the_site([text for text in headings if meta.first("og:title") in (None, text)])}
+        lesser = [outline.line(i) for i in outline.by_tag.get("h2", ())[:FEW]]
+        stated = [*filter(None, (meta.first("og:title"), self.element))]
+        self.whole = self._named_for_the_site([*headings, *lesser], stated)
+        for title in self.whole:
+            self._bare |= dict.fromkeys((title, *stated), title)
 
     def without(self, text: str) -> str:
         """The text without the site's name at its end or its start, where it is no more than an ending."""
@@ -86,10 +93,18 @@ class SiteNaming:
                         found.add(fold(rest))
         return found - {""}
 
-    def _named_for_the_site(self, headings: list[str]) -> set[str]:
-        """Those of the headings to which the title element adds the site's name once more: 'The quay – The Weir | The Weir'."""
-        ends = ((self.element[:a], self.element[b:]) for a, b in cuts(self.element))
-        return {part for one, other in ends for part, rest in ((one, other), (other, one)) if part in headings and self.named(rest)}
+    def _named_for_the_site(self, headings: list[str], stated: list[str]) -> set[str]:
+        """Those of the headings that all of ``stated`` repeat, one as it is, the others with the site's name once more.
+
+        'The quay – The Weir' below the title 'The quay – The Weir | The Weir', which may be all that is stated.
+        """
+        repeated = [{text, *self._parts_beside_the_site(text)} for text in stated]
+        own = set(stated) if len(stated) > 1 else set(headings)
+        return {text for text in own.intersection(headings, *repeated) if self._parts_beside_the_site(text)} if repeated else set()
+
+    def _parts_beside_the_site(self, text: str) -> set[str]:
+        ends = ((text[:a], text[b:]) for a, b in cuts(text))
+        return {part for one, other in ends for part, rest in ((one, other), (other, one)) if self.named(rest)}
 
     def _called_home(self, reading: Reading) -> set[str]:
         """An end of the title element that is the text of a link to the home page."""

@@ -57,6 +57,13 @@ def announce(connection: Connection, url: str, announcement: Announcement) -> No
     connection.execute("INSERT OR REPLACE INTO frontier_announced VALUES (?, ?, ?)", (url, announcement.source, json.dumps(told, ensure_ascii=False)))
 
 
+def lead_on(connection: Connection, url: str, target: str) -> None:
+    """``url`` redirects to ``target``: what was said of the one holds for the other, where its source has not said anything of that one."""
+    connection.execute(
+        "INSERT OR IGNORE INTO frontier_announced SELECT ?, source, json_set(data, '$.url', ?) FROM frontier_announced WHERE url = ?",
+        (target, target, url))
+
+
 def grow_old(connection: Connection, seed_id: int) -> None:
     """A new crawl of a seed begins: the comments told until now are earlier ones. One that was taken off the blog is told no more."""
     rows = connection.execute(

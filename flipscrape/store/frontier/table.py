@@ -17,7 +17,7 @@ from sqlite_utils import Database
 
 from flipscrape.model import AddressKind, Announcement, Found, Outcome, SourceVisit, Visit
 from flipscrape.store.file.group_commit import GroupCommit
-from flipscrape.store.frontier.announced import announce, announced, announced_of_post, announced_of_thread, grow_old
+from flipscrape.store.frontier.announced import announce, announced, announced_of_post, announced_of_thread, grow_old, lead_on
 from flipscrape.store.frontier.entries import Entry, Settlement
 from flipscrape.store.frontier.visits import earlier
 from flipscrape.store.migrations.coverage import coverage
@@ -81,6 +81,8 @@ class Frontier:
         with self.transaction():
             for one in found:
                 changed += self._add(one, seed_id, chain)
+                if chain:
+                    lead_on(self._connection, chain[-1], one.url)
                 if one.announced is not None:
                     announce(self._connection, one.url, one.announced)
         return changed

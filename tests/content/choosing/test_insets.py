@@ -140,3 +140,9 @@ def test_the_caption_of_a_figure_that_begins_a_post_is_the_authors():
 def test_words_in_small_letters_behind_a_word_for_a_picture_tell_what_it_shows(caption, is_kept):
     figure = f"<figure><img src=/valve.png alt='A valve'><figcaption>{caption}</figcaption></figure>"
     assert (caption in read(BEGINNING + figure + MIDDLE)) is is_kept
+
+
+@pytest.mark.parametrize(("title", "begins"), [("The pump", "Valve"), ("Something else", "The pump had been")])
+def test_a_table_below_a_lesser_heading_that_is_the_page_s_title_begins_the_post(title, begins):
+    page = f"<main><article><header><h2>The pump</h2></header>{CELLS}{BEGINNING}{MIDDLE}</article></main>"
+    assert extract(f"<title>{title} - The Plot</title><body>{page}", "https://plot.example/p/pump/").body.startswith(begins)

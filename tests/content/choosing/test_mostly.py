@@ -117,3 +117,9 @@ def test_a_post_that_is_an_item_of_a_list_is_not_all_of_the_list():
     post = f"<h4>Ann Lowe <abbr>18 August 2021</abbr></h4><div class='postcontent'><h2>The rake</h2><p>{said}</p></div>"
     page = f"<html lang='en'><title>The rake – The Pans</title><body>{HEAD}<ul id='postlist'><li id='prologue-7'>{post}</li></ul>{FOOT}"
     assert extract(page, url="https://pans.example/2021/the-rake/").body == said
+
+
+def test_the_captions_of_older_docutils_are_the_body_too():
+    captions = ["Salt on the morning boards", "Rakes on the morning boards", "Herons on the morning boards"]
+    figures = "".join(f"<div class='figure'><img src='/{n}.png' alt=''><p class='caption'>{text}</p></div>" for n, text in enumerate(captions))
+    assert read(f"<p>The north pan sold out in the rain.</p>{figures}").split("\n\n")[1:] == captions

@@ -113,6 +113,16 @@ def test_what_a_feed_said_comes_back_as_it_was(frontier, seed_id):
     assert frontier.announced(f"{SEED}a") == (announcement,)
 
 
+def test_what_was_said_of_an_address_holds_for_the_one_that_it_redirects_to(frontier, seed_id):
+    said = Announcement(source=AnnouncementSource.FEED, url=f"{SEED}a", title="Eels", published="2021-09-19")
+    frontier.add([Found(url=f"{SEED}a", kind=AddressKind.POST, announced=said)], seed_id=seed_id)
+    frontier.add([Found(url=f"{SEED}a/", kind=AddressKind.POST)], seed_id=seed_id, chain=(f"{SEED}a",))
+    assert frontier.announced(f"{SEED}a/") == (replace(said, url=f"{SEED}a/"),)
+    own = replace(said, url=f"{SEED}b/", title="Tides")
+    frontier.add([Found(url=f"{SEED}b/", kind=AddressKind.POST, announced=own)], seed_id=seed_id, chain=(f"{SEED}a",))
+    assert frontier.announced(f"{SEED}b/") == (own,)
+
+
 def test_hosts_are_told_apart_with_their_ports(frontier, seed_id):
     frontier.add([Found(url="http://blog.example:81/"), Found(url="http://blog.example/")], seed_id=seed_id)
     assert sorted(frontier.hosts(seed_id)) == ["blog.example", "blog.example:81"]
