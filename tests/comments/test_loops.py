@@ -90,3 +90,48 @@ def test_what_one_author_says_elsewhere_is_no_thread(read_thread):
         "<span><a>Reply</a> <a>Retweet</a></span></li>"
         for n in (1, 2, 3))
     assert not read_thread(f"<div class=feed><h3>Messages of ours</h3><ul>{posts}</ul></div>").comments
+
+
+def test_controls_called_the_comments_hide_no_box_of_cards(read_thread):
+    card = (
+        "<div class=wl-card-item id=w{n}><div class=wl-head><a class=wl-nick href=#>Ann {n}</a><span class=wl-time>2012-05-0{n}</span>"
+        "<div class=wl-comment-actions><button>{n}</button></div></div><div class=wl-content><p>Rye {n}.</p></div></div>")
+    thread = read_thread(f"<div class=wl-comments><div class=wl-cards>{card.format(n=1)}{card.format(n=2)}{card.format(n=3)}</div></div>")
+    assert said(thread.comments) == [(f"Ann {n}", f"2012-05-0{n}", f"Rye {n}.") for n in (1, 2, 3)]
+
+
+def test_answers_whose_class_words_are_random_are_as_what_they_answer(read_thread):
+    one = (
+        "<article class=css-1up1g6x id=permid_{n}><h3 class=css-1vg>Ann {n}</h3><span class=css-17i>May {n}, 2012</span><p>Rye {n}.</p>"
+        "<button>Reply</button>{inner}</article>")
+    inner = f"<div class=css-9rep>{one.format(n=2, inner='')}</div>"
+    thread = read_thread(f"<div id=commentsContainer class=css-cc><div>{one.format(n=1, inner=inner)}{one.format(n=3, inner='')}</div></div>")
+    assert [(c.author, c.parent) for c in thread.comments] == [("Ann 1", None), ("Ann 2", thread.comments[0].id), ("Ann 3", None)]
+
+
+def test_heads_with_the_days_beside_posts_with_the_names(read_thread):
+    post = (
+        '<div id=post-{n} class=bbp-reply-header><span class=bbp-reply-post-date>May {n}, 2012 at 8:0{n} am</span> <a href="#post-{n}">#{n}</a></div>'
+        '<div class="post-{n} reply"><div class=bbp-reply-author><a class=bbp-author-link href="/u/{n}">Ann {n}</a></div>'
+        "<div class=bbp-reply-content><p>{words}</p></div></div>")
+    posts = "".join(post.format(n=n, words=words) for n, words in ((1, "Rye."), (2, "Shut since May 2, 2010."), (3, "Oats.")))
+    thread = read_thread(f"<ul class=bbp-replies id=topic-7-replies><li class=bbp-header>Author</li><li class=bbp-body>{posts}</li></ul>")
+    assert said(thread.comments) == [
+        ("Ann 1", "2012-05-01", "Rye."), ("Ann 2", "2012-05-02", "Shut since May 2, 2010."), ("Ann 3", "2012-05-03", "Oats.")]
+
+
+def test_rows_of_numbers_names_and_days_above_rows_of_words(read_thread):
+    rows = "".join(
+        f"<tr><td>{n}</td><td><b>Ann {n}</b></td><td>0{n}.05.2012 18:39</td></tr><tr><td colspan=3>Rye it is, always, {n}.</td></tr>"
+        for n in (1, 2, 3))
+    thread = read_thread(f"<h3>Comments</h3><table class=comments>{rows}</table>")
+    assert said(thread.comments) == [(f"Ann {n}", f"2012-05-0{n}", f"Rye it is, always, {n}.") for n in (1, 2, 3)]
+
+
+def test_a_button_that_holds_the_name_is_no_control(read_thread):
+    rows = "".join(
+        f"<div class=talk-comment id=c_{n}><button><span class=talk-author-name>Ann {n}</span></button> <span class=date>May {n}, 2012</span>"
+        f"<div class=talk-comment-content>Rye {n}.</div><button>Reply</button></div>"
+        for n in (1, 2))
+    thread = read_thread(f"<div class=talk-comments>{rows}</div>")
+    assert said(thread.comments) == [("Ann 1", "2012-05-01", "Rye 1."), ("Ann 2", "2012-05-02", "Rye 2.")]

@@ -30,7 +30,7 @@ MICRODATA = "itemprop"
 ANSWERING = frozenset(("sub", "child", "reply", "nested", "odd", "even", "alt", "last", "first"))
 PAGE_PARTS = frozenset(("body", "html", "main", "article"))
 LARGEST_FORM = 3000  # characters
-WRAPPERS = frozenset(("div", "ol", "section", "ul"))
+WRAPPERS = frozenset(("div", "li", "ol", "section", "ul"))
 WRAPPED = 0.8  # The share of an element's text in the one wrapper that it has.
 FEW = 2  # comments, which may be one reader's
 MARKED = 5  # Where one of so many at the most has a marked name or day (Vivvo), a number and a control to answer tell comments.
@@ -102,7 +102,7 @@ def candidates(outline: Outline, named: Sequence[int], shut: Sequence[Stretch]) 
             for token in hints.kinds(outline.hints[i]) or {MICRODATA}:
                 groups[tag, token].append(i)
         within = range(bisect_left(named, i) + 1, bisect_left(named, outline.ends[i]))
-        alone = all(inside(shut, named[k]) for k in within)
+        alone = all(inside(shut, named[k]) or hints.is_control(outline.hints[named[k]]) for k in within)
         for child in _parts(outline, i) if alone else outline.children(i):
             kind, hint = outline.tags[child], outline.hints[child]
             if child in known or kind in NEVER_ITEMS or not outline.chars(child) or hints.is_about(hint):
@@ -125,11 +125,16 @@ def candidates(outline: Outline, named: Sequence[int], shut: Sequence[Stretch]) 
 
 def _parts(outline: Outline, i: int) -> Iterator[int]:
     """The children of the one element that names comments, and those of the box or list in it that holds nearly all it says."""
+    for box in boxes(outline, i):
+        yield from outline.children(box)
+
+
+def boxes(outline: Outline, i: int) -> Iterator[int]:
+    """An element and the boxes and lists in it that each hold nearly all that the one around it says."""
     while i >= 0:
-        children = list(outline.children(i))
-        yield from children
+        yield i
         least = WRAPPED * outline.chars(i)
-        i = next((child for child in children if outline.chars(child) > least and outline.tags[child] in WRAPPERS
+        i = next((child for child in outline.children(i) if outline.chars(child) > least and outline.tags[child] in WRAPPERS
                   and not hints.is_about(outline.hints[child])), -1)
 
 
@@ -138,7 +143,9 @@ def _inside(outline: Outline, group: Sequence[int], tag: str, token: str) -> lis
     spans, known = merged([(i, outline.ends[i]) for i in group]), set(group)
     kinds = {_kind(outline.hints[i]) for i in group}
     ids = {_numbered_id(outline, i) for i in group} - {""}
-    return [i for i in outline.by_token.get(token, ()) if outline.tags[i] == tag and i not in known and inside(spans, i) and outline.chars(i)
+    # Of a token with numbers only what they stand for is known.
+    alike = outline.by_token.get(token, ()) if "#" not in token else outline.by_tag[tag]
+    return [i for i in alike if outline.tags[i] == tag and i not in known and inside(spans, i) and outline.chars(i)
             and (_kind(outline.hints[i]) in kinds or _numbered_id(outline, i) in ids)]
 
 

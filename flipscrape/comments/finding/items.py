@@ -13,7 +13,7 @@ from flipscrape.comments.cues.marks import Marks, between, links_in, merged, rea
 from flipscrape.comments.finding.answered import answered
 from flipscrape.comments.finding.best import LONGEST_HEADER, best_of, has_lone_number, is_header, is_lone_item
 from flipscrape.comments.finding.elsewhere import are_elsewhere
-from flipscrape.comments.finding.families import Family, candidates, judge, shut_stretches
+from flipscrape.comments.finding.families import Family, boxes, candidates, judge, shut_stretches
 from flipscrape.comments.finding.headings import is_signed_under_heading
 from flipscrape.comments.finding.notices import is_notice
 from flipscrape.comments.finding.runs import find_runs
@@ -67,8 +67,8 @@ def _find_items(page: Page, named: Sequence[int]) -> list[Item]:
         runs = find_runs(outline, named, marks)
         if runs is not None and len(runs.members) >= len(best.members) and not are_elsewhere(outline, runs.members, url):
             return _nest(runs.ends)
-    if best is not None and (_is_minority(best) or (len(best.members) > 1 and all(is_header(outline, i, marks) for i in best.members))):
-        runs = find_runs(outline, named, marks)  # heads beside their words, some of which speak of a day
+    if best is not None and _are_parts(outline, best, marks):
+        runs = find_runs(outline, [*named, best.members[0]], marks)
         if runs is not None and len(runs.members) >= len(best.members) and not are_elsewhere(outline, runs.members, url):
             return _nest(runs.ends)
     if best is None or len(best.members) == 1:
@@ -77,15 +77,23 @@ def _find_items(page: Page, named: Sequence[int]) -> list[Item]:
             inside = between(unnamed.members, best.members[0], outline.ends[best.members[0]])
             if inside == len(unnamed.members):
                 return _nest({i: outline.ends[i] for i in _with_others(outline, unnamed.members, families, marks)})
-        runs = find_runs(outline, named, marks)
+        runs = find_runs(outline, [*named, *(boxes(outline, best.members[0]) if best else ())], marks)
         if runs is not None and not _is_article(outline, runs) and not are_elsewhere(outline, runs.members, url) and not is_lone_item(outline, best):
             return _nest(runs.ends)
     return _nest({i: outline.ends[i] for i in _with_others(outline, best.members, families, marks)}) if best else []
 
 
-def _is_minority(family: Family) -> bool:
-    """Whether a family's members are but a few of the elements made alike: their words speak of a day, and the others' do not."""
-    return 2 * len(family.members) < family.alike
+def _are_parts(outline: Outline, family: Family, marks: Marks) -> bool:
+    """Whether a family seems to be heads beside their words, or words beside their heads.
+
+    They are where no member has words, or few a day, and where they are but a few of the elements made alike, whose words speak of one.
+    """
+    if 2 * len(family.members) < family.alike:
+        return True
+    if len(family.members) == 1:
+        return False
+    heads = all(is_header(outline, i, marks) or _only_signs(outline, i, marks) for i in family.members)
+    return heads or 2 * sum(between(marks.dates, i, outline.ends[i]) > 0 for i in family.members) < len(family.members)
 
 
 def _are_definitions(outline: Outline, members: Sequence[int]) -> bool:

@@ -24,11 +24,15 @@ def drop_controls(scope: Scope) -> None:
     outline, own = scope.outline, scope.outline.hints[scope.item.start]
     for i in scope.inside():
         tag, hint = outline.tags[i], outline.hints[i]
-        # Remark42 shows more of a reader where the name, a button, is pressed.
-        quiet = tag in QUIET and not (tag == "button" and hints.author_rank(hint) == 0) and not (tag == "form" and _shows_words(scope, i))
+        # Remark42 and Coral show more of a reader where the name, a button, is pressed.
+        quiet = tag in QUIET and not (tag == "button" and _names_author(scope, i)) and not (tag == "form" and _shows_words(scope, i))
         quiet = quiet or (tag == "a" and (_is_own_link(scope, i) or _is_reply(scope, i))) or (tag == "div" and _is_hidden_form(scope, i))
         if quiet or (hint and hints.is_control(hint) and _is_control(scope, i, own)):
             scope.drop(i)
+
+
+def _names_author(scope: Scope, i: int) -> bool:
+    return any(hints.author_rank(scope.outline.hints[j]) == 0 for j in range(i, scope.outline.ends[i]))
 
 
 def _is_reply(scope: Scope, i: int) -> bool:
