@@ -33,6 +33,8 @@ _WROTE = _words(
 SPEAKER = re.compile(rf"^(.{{1,60}}?)\s+{_SAYS}\s*[:：,…]?$", re.IGNORECASE)
 # 'Comment from: Ann [Visitor]', as b2evolution writes; 'Comment 3 by Ann'.
 SENDER = re.compile(rf"^{_WROTE}\s+(?:#?\d+\s+)?{_BY}\s*[:：]?\s+(.{{1,60}}?)(?:\s*\[\w+\])?$", re.IGNORECASE)
+# '#1 Kommentar von Ann', '#12 by Ann 3 May 2010': boards' and old engines' own heads.
+NUMBERED_SENDER = re.compile(rf"^#(\d{{1,4}})\s+(?:{_WROTE}\s+)?{_BY}\s*[:：]?\s+\S", re.IGNORECASE)
 _SAYING = re.compile(rf"(?<!\w){_SAYS}(?!\w)")  # put to text in lower case
 SAYS_AFTER = re.compile(
     rf"[\s,]*(?:(?:(?<!\w){_SAYS}|{_SAYS_JOINED})(?:\s+(?:on|am|at|le|el))?)?[\s:：,.…»\-–—|•·]*$", re.IGNORECASE)

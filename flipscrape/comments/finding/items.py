@@ -16,6 +16,7 @@ from flipscrape.comments.finding.elsewhere import are_elsewhere
 from flipscrape.comments.finding.families import Family, boxes, candidates, judge, shut_stretches
 from flipscrape.comments.finding.headings import is_signed_under_heading
 from flipscrape.comments.finding.notices import is_notice
+from flipscrape.comments.finding.numbered_heads import find_numbered_heads
 from flipscrape.comments.finding.runs import find_runs
 from flipscrape.comments.finding.spoken import find_spoken
 from flipscrape.comments.finding.unnamed import POST, find_unnamed
@@ -113,7 +114,7 @@ def find_unnamed_items(page: Page) -> list[Item]:
 
 def find_spoken_items(page: Page, named: Sequence[int]) -> list[Item]:
     """The comments of a page whose days, faces and numbers nothing shows. ``named``: the elements whose hint names comments."""
-    return _nest({i: page.outline.ends[i] for i in find_spoken(page, named)})
+    return _nest({i: page.outline.ends[i] for i in find_spoken(page, named) or find_numbered_heads(page.outline)})
 
 
 def _is_article(outline: Outline, family: Family) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ BESIDE = 40
 # A line that as many of the items repeat is the theme's.
 REPEATED, FEWEST, LONGEST_REPEATED = 0.5, 3, 80
 PARTING = "|·•—–-:/"
+EMPTIED = re.compile(r"[(\[]\s*[)\]]")  # brackets around a control that is set aside
 
 
 @dataclass(kw_only=True, slots=True)
@@ -144,7 +146,7 @@ def _kept(scope: Scope, inside: range | None) -> list[tuple[Line, str]]:
         if pieces:
             rest = Line(pieces=pieces, gap=line.gap)
             text = scope.line(rest)
-            if text.strip(PARTING) and not (inside is None and controls.is_control(scope.line_apart(rest))):
+            if text.strip(PARTING) and not EMPTIED.fullmatch(text) and not (inside is None and controls.is_control(scope.line_apart(rest))):
                 kept.append((rest, text))
     while len(kept) > 1 and controls.is_control(scope.line_apart(kept[-1][0])):
         kept.pop()

@@ -14,8 +14,8 @@ from flipscrape.comments.cues.phrases import begins_with_day
 from flipscrape.comments.parts.scope import Scope
 
 HIGHEST = 2  # lines
-# 'No. 12' and its like need no mark behind them.
-ORDINAL = re.compile(r"(?:[#№]?\s*(\d{1,5})\s*[.．)）:：|]|(?:№|n[or]?\.|n\.?[º°]|núm\.?|nr)\s*(\d{1,5})(?![\d.:,/-]))\s*", re.IGNORECASE)
+# 'No. 12', '#12 ' and their like need no mark behind them.
+ORDINAL = re.compile(r"(?:[#№]?\s*(\d{1,5})\s*[.．)）:：|]|(?:#(?=\d+\s)|№|n[or]?\.|n\.?[º°]|núm\.?|nr)\s*(\d{1,5})(?![\d.:,/-]))\s*", re.IGNORECASE)
 
 
 def drop_ordinals(scopes: Sequence[Scope]) -> None:
