@@ -676,3 +676,9 @@ def test_links_to_authors_side_by_side_behind_a_word_for_writers_are_all_of_them
     links = '<a href="/author/ada-berg/">Ada Berg</a>\n <a href="/author/ib-dahl/">Ib Dahl</a>'
     head = ld({"@type": "BlogPosting", "headline": "Salt", "author": {"@type": "Person", "name": "Ada Berg"}})
     assert page(head=head, before=f"<h1>Salt</h1><div><em>{lead} {links}</em></div>").authors == names
+
+
+@pytest.mark.parametrize("name", ["Pau Camps i Soler", "Ana Ortega y Gil"])
+def test_a_word_between_two_family_names_parts_no_authors(page, name):
+    assert page(before=f"<h1>Sal</h1><p>21 de mayo de 2016 · {name} · 10 min</p>", lang="es").authors == [name]
+    assert page(before="<h1>Sal</h1><p>Por Ana Gil y Pau Soler</p>", lang="es").authors == ["Ana Gil", "Pau Soler"]

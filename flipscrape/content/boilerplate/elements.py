@@ -27,7 +27,8 @@ WIDGETS = {
         " heateor_sss_sharing_container jetpack-likes-widget-wrapper sharing-wrapper share-bar social-icons".split()),
     "promotion": tuple(
         "like-box likes-widget post-likes inline-promo promo-box newsletter-signup newsletter-form newsletter-box subscribe-form subscribe-box"
-        " subscription-form signup-form mc4wp-form wp-block-jetpack-subscriptions gh-subscribe kg-signup-card kg-cta-card".split()),
+        " subscription-form signup-form mc4wp-form wp-block-jetpack-subscriptions gh-subscribe gh-post-upgrade-cta kg-signup-card"
+        " kg-cta-card".split()),
     "related posts": tuple(
         "jp-relatedposts yarpp yarpp-related related-posts relatedposts related_posts post-related related-articles crp_related recommended-posts"
         " wp-block-yoast-seo-related-links".split()),

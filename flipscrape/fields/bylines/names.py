@@ -82,6 +82,7 @@ EAST_ASIAN = re.compile(
 PARTICLES = frozenset(
     "de da do dos das du des del della dello degli dei di la los las van von der den ter ten zu zur zum vom af av bin ibn ben".split()
 )
+JOINTS = ("i", "y")  # before the second of two family names: 'Pau Camps i Soler', 'Ana Ortega y Gil'
 LABEL, LEAST_LABEL = re.compile(r"[^:：]{3,40}[:：]\s+"), 4  # 'Post author: ', and the letters of a word in it that names a writer
 LONGEST = 100
 # What an author's box says of the author: five words or more that end as a sentence does, the last in lower case or not.
@@ -170,6 +171,8 @@ def split_names(text: str, *, known: Collection[str] = ()) -> list[str]:
 def is_full_name(text: str) -> bool:
     """Whether ``text`` looks like a given and a family name."""
     words = text.split()
+    if len(words) > 3 and words[-2] in JOINTS:
+        words.pop(-2)
     return 2 <= len(words) <= 5 and all(
         begins_as_name(word) or word.casefold() in PARTICLES for word in words
     )

@@ -18,6 +18,7 @@ HOLDERS = ("article", "main")
 T = TypeVar("T")
 # Characters before the body, of its beginning, of its end and after it that count as near; elements where there is no body.
 BEFORE, BEGINNING, ENDING, AFTER, FEW = 6000, 800, 800, 4000, 1500
+REST_OF_LINE = 8  # pieces of text: markup parts the words of a line
 # Elements of what surrounds a post: menus, sidebars, lists of other posts.
 APART = frozenset(("nav", "aside", "footer"))
 SECTIONS = frozenset(("article", "section", "main", "nav", "aside"))  # of these the nearest is what a footer ends
@@ -82,6 +83,7 @@ class Layout:
         lengths, pieces = outline.lengths, outline.pieces
         first = bisect_left(lengths, lengths[self.start] - before, 0, self.start + 1)
         last = bisect_left(lengths, lengths[self.start] + after, self.start, len(pieces))
+        last = next((k for k in range(last, min(last + REST_OF_LINE, len(pieces))) if pieces[k] == "\n"), last)
         stop = min((place for i in self.thread if (place := outline.first[i]) >= self.end), default=len(pieces))
         last = min(last, stop)
         end = max(last, self.end - 10)

@@ -104,3 +104,10 @@ def test_under_which_licence_a_theme_says_a_post_is():
     said = f"<b>版权声明：</b>本博客所有文章除特别声明外，均采用 {licence} 许可协议。转载请注明出处。"
     notice = f'<section><div>链接：<a href="/2021/03/post-7/">https://tar.example/2021/03/post-7/</a></div><div>{said}</div></section>'
     assert page(f"<article><section><h1>Is the mooring worth it?</h1></section><section><p>{TEXT}</p></section>{notice}</article>").body == TEXT
+
+
+def test_what_ghost_says_to_those_who_may_not_read_on():
+    said = "<h2>This post is for subscribers only</h2><a href='#/portal/signup'>Subscribe now</a><p><small>Already have an account?</small></p>"
+    closed = f"<aside class='gh-post-upgrade-cta'><div class='gh-post-upgrade-cta-content'>{said}</div></aside>"
+    post = f"<h1>Is the mooring worth it?</h1><section class='gh-content'><p>{TEXT}</p>{closed}</section>"
+    assert page(f"<article class='gh-article'>{post}</article>").body == TEXT

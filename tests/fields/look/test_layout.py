@@ -49,3 +49,11 @@ def test_a_header_without_a_heading_before_the_post_s_element_is_the_site_s():
     assert [layout.apart(i) for i in outline.by_tag["header"]] == [True, False, False]
     bare = parse(f"<body>{site}<h1>The net</h1>{text}</body>".encode())
     assert not lay_out(bare, bare.by_token["text"][0], (), ()).apart(bare.by_tag["header"][0])
+
+
+def test_a_line_at_the_end_of_what_is_near_is_read_to_its_end():
+    text = '<div class="text"><p>It was a great deal quicker than we thought!</p></div>'
+    outline = parse(f"<body>{text}<p>Written by <b>Ada Berg</b> who lives by the sea</p><p>And more</p></body>".encode())
+    layout = lay_out(outline, outline.by_token["text"][0], (), ())
+    read = [line for where, lines in layout.lines(before=0, after=60, behind=0) if where == "start" for line in lines]
+    assert read[-1] == "Written by Ada Berg who lives by the sea"
