@@ -157,7 +157,7 @@ class _Reader:
     def numeric(self, plain: str) -> list[_Span]:
         days = [(m, self.day(int(m[1]), int(m[2]), int(m[3]))) for m in EAST_ASIAN.finditer(plain)]
         days += [(m, self.day(int(m[5]), int(m[1] or m[4]), int(m[2] or m[3]))) for m in EAST_ASIAN_YEAR_LAST.finditer(plain)]
-        days += [(m, self.in_order(m[1], m[3], m[4], m[2], alone=m[0] == WORD_BEFORE.sub("", plain).strip(" \0,"))) for m in NUMERIC.finditer(plain)]
+        days += [(m, self.in_order(*m.group(1, 3, 4, 2), alone=m[0] == WORD_BEFORE.sub("", plain).strip(" \0,-–|"))) for m in NUMERIC.finditer(plain)]
         return [_Span(start=m.start(), end=m.end(), iso=day) for m, day in days if day]
 
     def in_order(self, first: str, second: str, third: str, separator: str, *, alone: bool) -> str | None:

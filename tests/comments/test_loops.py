@@ -135,3 +135,36 @@ def test_a_button_that_holds_the_name_is_no_control(read_thread):
         for n in (1, 2))
     thread = read_thread(f"<div class=talk-comments>{rows}</div>")
     assert said(thread.comments) == [("Ann 1", "2012-05-01", "Rye 1."), ("Ann 2", "2012-05-02", "Rye 2.")]
+
+
+def test_a_lone_comment_under_a_heading_that_counts_one(read_thread):
+    said_once = (
+        "<div class=wrapper><div id=comments><h2>1 comment</h2><div class=article__comments><article id=460530 class=article__comments-comment>"
+        "<p>Brilliant.</p><footer><span class=caption>Rufus</span> <time datetime=2018-02-28>February 28, 2018</time></footer>"
+        "</article></div></div></div>")
+    assert said(read_thread(said_once).comments) == [("Rufus", "2018-02-28", "Brilliant.")]
+    dutch = (
+        "<div class=reacties><h3>1 reacties</h3><div class=reactie id=reactie78><p>De link werkt niet.</p>"
+        "<div class=door>Door <em>tulpje</em> op 3 mei 2012, 10:22 uur <a href=#>Meld ongewenste reactie</a></div></div></div>")
+    assert said(read_thread(dutch, language="nl").comments) == [("tulpje", "2012-05-03", "De link werkt niet.")]
+
+
+def test_a_day_in_words_that_nobody_reads_is_none_of_the_comments(read_thread):
+    rows = "".join(
+        f"<li class=comment id=comment-{n}><div id=div-comment-{n}><cite class=fn>Ann {n}</cite><div class=comment-meta>"
+        f'<a href="/p#comment-{n}">{n} blinks hence</a></div><p>Rye {n}.</p></div></li>' for n in (1, 2))
+    assert said(read_thread(f"<ol class=commentlist>{rows}</ol>").comments) == [("Ann 1", None, "Rye 1."), ("Ann 2", None, "Rye 2.")]
+
+
+def test_a_guest_is_somebody_where_the_others_names_are_marked(read_thread):
+    rows = "".join(
+        f"<li class=opinia id=opinia{n}><p class=kto><span class=nick>{name}</span> <span class=kiedy>2012-05-0{n} 10:00</span></p>"
+        f"<p class=tresc>Rye {n}.</p><p class=oceny>Ocena: <b>{n + 5}</b></p></li>" for n, name in ((1, "~Marta"), (2, "~Gast"), (3, "~Ola")))
+    thread = read_thread(f"<div id=comments><h3>Comments (3)</h3><ul>{rows}</ul></div>")
+    assert [c.author for c in thread.comments] == ["~Marta", "~Gast", "~Ola"]
+
+
+def test_a_short_day_before_a_dash_and_the_hour(read_thread):
+    rows = "".join(
+        f"<div class=comment id=comment-{n}><div class=meta>Kommentar von Ann am {n}.04.13 - 16:19</div><p>Rye {n}.</p></div>" for n in (1, 2))
+    assert said(read_thread(rows, language="de").comments) == [("Ann", "2013-04-01", "Rye 1."), ("Ann", "2013-04-02", "Rye 2.")]

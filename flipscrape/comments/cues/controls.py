@@ -36,6 +36,8 @@ reagovat, odpovědět na komentář, svara på kommentaren, svar på kommentar, 
 ilmoita asiaton, anmäl, rapportera, anmeld, rapporter, nahlásit, raportează, αναφορά, поскаржитися, 신고, 举报, 檢舉, 通報, 通報する, رد, الرد
 إبلاغ, إعجاب, הגב, השב, trả lời, balas, laporkan, thích, like comment, a favor, en contra, mi piace, gosto, lubię to, tykkää, gilla, synes godt om
 homepage, website, web site, webseite, site web, email, e mail, url, 回复该评论, 回复此评论, 回复ta, 引用, 编辑, 編集
+beitrag melden, inhalt melden, missbrauch melden, meld ongewenste reactie, ongewenste reactie melden, meld deze reactie, zgłoś do moderacji
+zgłoś komentarz, signaler ce commentaire, signaler un contenu, segnala abuso, segnala commento, denunciar comentario, denunciar comentário
 eliminar, borrar, supprimer, elimina, rimuovi, usuń, удалить, sil, ta bort, 削除, 删除, 삭제, 답글, delete this comment, report spam
 """.replace("\n", ",").split(",") if phrase.strip())
 

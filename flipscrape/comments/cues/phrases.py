@@ -113,7 +113,7 @@ _UNVERIFIED = re.compile(
 _GUEST = (
     r"\((?:guest|visitor|gast|besucher|invité|visiteur|invitado|visitante|convidado|ospite|visitatore|bezoeker"
     r"|gość|гость|vieras|gäst|gjest|host|vendég|misafir|ゲスト|游客|访客)\)")
-_STANDING = re.compile(rf"\s+(?:\[\w+\]|{_UNVERIFIED.pattern}|{_GUEST}|#-?)$", re.IGNORECASE)
+STANDING = re.compile(rf"\s+(?:\[\w+\]|{_UNVERIFIED.pattern}|{_GUEST}|#-?)$", re.IGNORECASE)
 # Ann K., John Smith Jr., L.: the dot is the name's.
 _INITIAL_LAST = re.compile(r"(?<![^\s.])(?:[^\W\d_]|[JS]r)\.$")
 AROUND = " \t\n:,|·•⋅∙–—-»«@¶\u200b"
@@ -197,7 +197,7 @@ def clean_name(text: str) -> str | None:
         text = _CLOCK_LAST.sub("", _BEFORE_DATE.sub("", _WEEKDAY_LAST.sub("", before) if day else before))
     initial = _INITIAL_LAST.search(text.rstrip(AROUND))
     text = SAYS_AFTER.sub("", text.strip(AROUND))
-    name = _STANDING.sub("", " ".join(text.split()).strip(" :,|·•–—")) + ("." if initial else "")
+    name = STANDING.sub("", " ".join(text.split()).strip(" :,|·•–—")) + ("." if initial else "")
     if (last := _BRACKETS_LAST.search(name)) and last.start() and (not last[1].strip() or is_control(last[1])):
         name = name[:last.start()]
     # An 'on' in an element of its own stands between the name and the time; 'Le' is somebody.

@@ -18,7 +18,8 @@ FEW = 2
 CONTAINER = re.compile(
     r"comments|kommentare|commentaires|coment[aá]rios|comment-?_?(?:list|thread|area|section|box|block|holder|container)|commentlist|responses")
 LONGEST_HEADER = 80  # characters of an element whose name alone says that it is one
-LONE_NUMBER = re.compile(r"^(?:li-|div-|wpd-)?(?:comm(?:ent)?|c)[-_]?\d[\d_]*$")
+LONE_NUMBER = re.compile(
+    r"^(?:li-|div-|wpd-)?(?:comm(?:ent)?|c|coment[aá]rio|commento|kommentar|komentarz|opinia|reactie|reaction|leserbrief|yorum)[-_]?\d[\d_]*$")
 
 
 def best_of(outline: Outline, families: Sequence[Family], marks: Marks) -> Family | None:
@@ -65,8 +66,8 @@ def _is_beside_body(outline: Outline, family: Family, other: Family) -> bool:
 
 
 def _is_table(outline: Outline, family: Family) -> bool:
-    """Whether a lone member is a table, whose rows are the comments."""
-    return len(family.members) == 1 and outline.tags[family.members[0]] in ("table", "tbody")
+    """Whether a lone member is a table without a comment's number, whose rows are the comments."""
+    return len(family.members) == 1 and outline.tags[family.members[0]] in ("table", "tbody") and not is_lone_item(outline, family)
 
 
 def is_header(outline: Outline, i: int, marks: Marks) -> bool:

@@ -17,15 +17,17 @@ from flipscrape.comments.finding.families import Family, boxes, candidates, judg
 from flipscrape.comments.finding.headings import is_signed_under_heading
 from flipscrape.comments.finding.notices import is_notice
 from flipscrape.comments.finding.numbered_heads import find_numbered_heads
+from flipscrape.comments.finding.numbers import is_numbered
 from flipscrape.comments.finding.runs import find_runs
 from flipscrape.comments.finding.spoken import find_spoken
-from flipscrape.comments.finding.unnamed import POST, find_unnamed
+from flipscrape.comments.finding.unnamed import POST, count_before, find_unnamed
 from flipscrape.markup.outline import HEADINGS, Outline
 from flipscrape.page import Page
 
 LISTS = frozenset(("ol", "ul", "dl", "tbody", "table"))
 # What is called by the plural is no lone comment.
-PLURAL = re.compile(r"comments|kommentare|commentaires|coment[aá]rios")
+PLURAL = re.compile(
+    r"(?:comments|kommentare|commentaires|coment[aá]rios|commenti|komentarze|opinie|reacties|reactions|leserbriefe|yorumlar)(?![-_]+(?:comment|item|entry)\b)")
 # Above this share of link text, items are teasers of other pages.
 MOST_LINKED = 0.6
 OWN_NUMBER = re.compile(r"(?:comm|reply)[\w-]*\d|^c\d", re.IGNORECASE)
@@ -178,6 +180,8 @@ def _credible(outline: Outline, family: Family, marks: Marks) -> bool:
     lone = has_lone_number(outline, i)
     if not lone and PLURAL.search(outline.hints[i]):
         return False
+    if hints.is_comment(outline.hints[i]) and is_numbered(outline, i) and between(marks.dates, i, end) > 0 and count_before(outline, i) == 1:
+        return True
     return (named and lone) or (between(marks.dates, i, end) > 0 and (named or lone or is_signed_under_heading(outline, i)))
 
 

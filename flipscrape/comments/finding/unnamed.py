@@ -77,7 +77,7 @@ def _without_topic(outline: Outline, members: list[int]) -> list[int]:
 
 def _show_signs(outline: Outline, members: Sequence[int], controls: Sequence[int], marks: Marks) -> bool:
     """Whether nearly all members show a name or a face, a control, and a day, for which a text that counts as many may stand."""
-    named, counted = begin_with_names(outline, members), _count_before(outline, members[0]) == len(members)
+    named, counted = begin_with_names(outline, members), count_before(outline, members[0]) == len(members)
     own = _own(outline, members, controls)
     signs = [
         (named or between(marks.authors, i, end) + between(marks.avatars, i, end) > 0, counted or between(marks.dates, i, end) > 0, own[i] > 0)
@@ -86,7 +86,7 @@ def _show_signs(outline: Outline, members: Sequence[int], controls: Sequence[int
     return all(sum(one[n] for one in signs) >= SHARE * len(members) for n in range(3))
 
 
-def _count_before(outline: Outline, i: int) -> int | None:
+def count_before(outline: Outline, i: int) -> int | None:
     """How many comments the text right before an element says that there are."""
     before = next((k for k in range(outline.first[i] - 1, -1, -1) if outline.pieces[k].strip()), -1)
     return count_in(outline.pieces[before]) if before >= 0 else None

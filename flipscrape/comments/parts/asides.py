@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from flipscrape.comments.cues import controls, hints, phrases
@@ -10,6 +11,7 @@ from flipscrape.comments.parts.person import Author
 from flipscrape.comments.parts.scope import Scope
 from flipscrape.comments.parts.signatures import name_beside_date
 from flipscrape.markup.hiding import is_hidden
+from flipscrape.markup.outline import HEADINGS
 from flipscrape.markup.text import squeeze
 
 WORDY = frozenset(("time", "cite", "p"))
@@ -17,6 +19,7 @@ HIDING = frozenset(("d-none", "hidden", "is-hidden", "hide", "collapse"))  # of 
 LONGEST_HEADER = 200  # characters of a header that is nothing but one
 LONGEST_HEADER_REST = 40  # of them besides names, dates and joining words
 LONGEST_MARK = 2  # characters
+OWN_NUMBER = re.compile(r"[-_]?\d+$")  # 'div-comment-12' is where '#comment-12' leads
 
 
 def drop_controls(scope: Scope) -> None:
@@ -26,7 +29,7 @@ def drop_controls(scope: Scope) -> None:
         tag, hint = outline.tags[i], outline.hints[i]
         # Remark42 and Coral show more of a reader where the name, a button, is pressed.
         quiet = tag in QUIET and not (tag == "button" and _names_author(scope, i)) and not (tag == "form" and _shows_words(scope, i))
-        quiet = quiet or (tag == "a" and (_is_own_link(scope, i) or _is_reply(scope, i))) or (tag == "div" and _is_hidden_form(scope, i))
+        quiet = quiet or (tag == "a" and (_is_own_link(scope, i) or _says_control(scope, i))) or (tag == "div" and _is_hidden_form(scope, i))
         if quiet or (hint and hints.is_control(hint) and _is_control(scope, i, own)):
             scope.drop(i)
 
@@ -35,8 +38,12 @@ def _names_author(scope: Scope, i: int) -> bool:
     return any(hints.author_rank(scope.outline.hints[j]) == 0 for j in range(i, scope.outline.ends[i]))
 
 
-def _is_reply(scope: Scope, i: int) -> bool:
-    return 0 < scope.outline.chars(i) <= LONGEST_CONTROL and controls.is_reply(scope.outline.line(i))
+def _says_control(scope: Scope, i: int) -> bool:
+    """Whether a link says 'Reply', or in more words than a name may be that it is a control: 'Report abuse'; 'Admin' is somebody."""
+    if not 0 < scope.outline.chars(i) <= LONGEST_CONTROL:
+        return False
+    text = scope.outline.line(i)
+    return controls.is_reply(text) or (len(text.split()) > 1 and controls.is_control(text))
 
 
 def _is_own_link(scope: Scope, i: int) -> bool:
@@ -83,6 +90,23 @@ def drop_headers(scope: Scope, author: int, date: int) -> None:
                 and not hints.is_body(hint) and not scope.holds_inner(i) and not _holds_body(scope, i) \
                 and len(phrases.residue(scope.text(i))) <= LONGEST_HEADER_REST:
             scope.drop(i)
+
+
+def drop_own_link(scope: Scope) -> None:
+    """Set the link aside that leads to the comment itself and is the first line left: its day, in whatever words; a subject may lead there, too."""
+    outline = scope.outline
+    lines = [line for line in scope.lines if scope.line_apart(line)]
+    if len(lines) < 2:
+        return
+    owner = outline.owners[lines[0].pieces[0]]
+    link = next((i for i in (owner, *outline.ancestors(owner)) if i > scope.item.start and outline.tags[i] == "a"), -1)
+    if link < 0 or scope.apart(link) != scope.line_apart(lines[0]) or not any(map(str.isdecimal, scope.apart(link))):
+        return
+    fragment = scope.attributes(link).get("href", "").partition("#")[2]
+    titled = any(outline.tags[i] in HEADINGS or hints.is_title(outline.hints[i]) for i in outline.ancestors(link) if i > scope.item.start)
+    number = OWN_NUMBER.search(fragment)
+    if number and not titled and any(name.endswith(number[0]) for name in _own_names(scope)):
+        scope.drop(link)
 
 
 def drop_signature(scope: Scope, author: Author) -> None:

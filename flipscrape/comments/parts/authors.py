@@ -70,9 +70,14 @@ def find_author(scope: Scope, ranked: Sequence[Ranked], *, slot: Slot | None = N
 
 def find_weak_author(scope: Scope, ranked: Sequence[Ranked], *, ping: bool) -> Author:
     """The author whom only a link, or the words of a line, tell: 'Ann wrote:'. A sentence is what a reader links to, or the title of a notice."""
-    weak = [(rank, i) for rank, i in ranked if rank > WEAK and (ping or scope.outline.tags[i] != "a" or not is_sentence(scope.apart(i)))]
+    weak = [(rank, i) for rank, i in ranked if rank > WEAK and (ping or scope.outline.tags[i] != "a" or not _is_cited(scope.apart(i)))]
     told = next(_read(scope, (i for rank, i in weak if rank == WEAKEST)), None) or speaker(scope)
     return told or next(_read(scope, (i for rank, i in weak if rank > WEAKEST)), Author())
+
+
+def _is_cited(text: str) -> bool:
+    """Whether a link's text is a sentence or an address."""
+    return is_sentence(text) or text.startswith(("http://", "https://"))
 
 
 def _read(scope: Scope, candidates: Iterable[int]) -> Iterator[Author]:

@@ -38,6 +38,11 @@ def named_places(scopes: Sequence[Scope], ranked: Sequence[Sequence[Ranked]]) ->
     return frozenset(found | {place for place, count in surest.items() if count >= max(FEW, MOST * len(scopes))})
 
 
+def stands_marked(scope: Scope, ranked: Sequence[Ranked], places: frozenset[Place]) -> bool:
+    """Whether a comment has an element where the thread's marked names stand."""
+    return any(rank < WEAK and _place(scope, i) in places for rank, i in ranked)
+
+
 def as_printed(scope: Scope, ranked: Sequence[Ranked], places: frozenset[Place], slot: Slot | None) -> Author:
     """A name that reads as a date or a button's word ('12.05.2010', 'Reply'), where the thread's other names stand or as a card's ``fn``."""
     outline = scope.outline
@@ -75,4 +80,4 @@ def _stripped(text: str) -> str:
     if phrases.is_signature(text):
         text, bar, _ = phrases.BY_BEFORE.sub("", text).partition("|")
         text = text if bar else ""
-    return phrases.SAYS_AFTER.sub("", " ".join(text.split()).strip(phrases.AROUND))
+    return phrases.STANDING.sub("", phrases.SAYS_AFTER.sub("", " ".join(text.split()).strip(phrases.AROUND)))

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from flipscrape.comments.cues import hints
 from flipscrape.comments.finding.items import Item
 from flipscrape.comments.finding.notices import in_notices
-from flipscrape.comments.parts.asides import drop_controls, drop_headers, drop_signature
+from flipscrape.comments.parts.asides import drop_controls, drop_headers, drop_own_link, drop_signature
 from flipscrape.comments.parts.authors import WEAK, Ranked, candidates, find_author, find_weak_author
 from flipscrape.comments.parts.bodies import Body, find_body
 from flipscrape.comments.parts.frames import Frame, framed, learn_frame
-from flipscrape.comments.parts.marked_names import Place, as_printed, marked_names, named_places, names_someone, without_shared_by
+from flipscrape.comments.parts.marked_names import Place, as_printed, marked_names, named_places, names_someone, stands_marked, without_shared_by
 from flipscrape.comments.parts.ordinals import drop_initials, drop_ordinals
 from flipscrape.comments.parts.person import Author, drop_name_above
 from flipscrape.comments.parts.reply_labels import as_labelled, labelled_names
@@ -69,7 +69,9 @@ def read_items(page: Page, items: Sequence[Item]) -> list[Parts]:
 def _read(scope: Scope, ranked: Sequence[Ranked], *, ping: bool, slot: Slot | None, places: frozenset[Place], labelled: Sequence[str],
           frame: Frame | None) -> Parts:
     bare = framed(scope, frame) if frame is not None and not any(rank < WEAK for rank, _ in ranked) else None
-    author = bare or as_labelled(scope, labelled) or find_author(scope, ranked, slot=None if ping else slot)
+    unread = not ping and not marked_names(scope, ranked) and stands_marked(scope, ranked, places)
+    printed = as_printed(scope, ranked, places, None) if unread else None
+    author = bare or as_labelled(scope, labelled) or printed or find_author(scope, ranked, slot=None if ping else slot)
     if author.name is None and not ping:
         author = as_printed(scope, ranked, places, slot)
     if author.name is None:
@@ -78,6 +80,8 @@ def _read(scope: Scope, ranked: Sequence[Ranked], *, ping: bool, slot: Slot | No
     drop_headers(scope, author.element, time.element)
     drop_signature(scope, author)
     drop_name_above(scope, author.name)
+    if not time.texts:
+        drop_own_link(scope)
     return Parts(item=scope.item, scope=scope, author=author, time=time, body=find_body(scope, author.element, time.element), ping=ping)
 
 

@@ -155,7 +155,8 @@ def languages_of(page: Page) -> tuple[str, ...]:
 
 def _first(texts: Sequence[str], languages: tuple[str, ...], order: DateOrder, page: Page) -> str | None:
     for base in (None, page.fetched) if page.fetched else (None,):
-        whole = (YEAR_APART.sub(r"\1.\2.\3", text) if "." in text and "," in text else text for text in texts)
+        whole = [YEAR_APART.sub(r"\1.\2.\3", text) if "." in text and "," in text else text for text in texts]
+        whole += [phrases.printed_date(text) for text in whole if len(text) <= LONGEST_LINE]  # '1.04.13' is a day where it stands alone
         found = [time for text in whole if (time := _parse(text, languages, order, base)) and len(time) >= DAY]
         if found:
             # Ameba's attribute gives the day alone, the text the hour too.
