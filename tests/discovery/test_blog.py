@@ -68,6 +68,13 @@ def test_a_folder_of_posts_that_nothing_names_is_asked_for_once():
     assert blog.unnamed() == []
 
 
+def test_beside_a_folder_of_files_the_page_of_its_name_is_asked_for():
+    blog = Blog(ROOT)
+    for n in range(3):
+        blog.see(f"{ROOT}notes/{n}-salt.html", Outlook(statement=SURE))
+    assert [one.url for one in blog.unnamed()] == [f"{ROOT}notes/", f"{ROOT}notes.html"]
+
+
 def test_no_folder_is_asked_for_where_a_sitemap_names_the_posts():
     blog = Blog(ROOT)
     blog.hear(Outlook(found=tuple(Found(url=f"{ROOT}notes/{n}-salt/", source="sitemap", kind=AddressKind.POST) for n in range(3))))

@@ -260,3 +260,10 @@ def test_a_heading_of_any_size_that_ends_in_the_site_s_name_is_whole_where_the_h
 def test_a_heading_of_two_parts_is_cut_as_ever_where_neither_is_the_site_s_name(page):
     head = '<meta property="og:title" content="Of storms – Salt"><meta property="og:site_name" content="The Pans">'
     assert page(head=head, before="<h1>Of storms – Salt</h1>", title="Of storms – Salt | The Pans").title in ("Salt", "Of storms – Salt")
+
+
+def test_a_heading_that_is_all_of_the_title_element_keeps_the_site_s_name_and_loses_the_mark_beside_it(page):
+    head = '<meta property="og:site_name" content="Salt pans">'
+    heading = '<h1>Ten years – Salt pans<a class="headerlink" href="#ten-years">¶</a></h1>'
+    for element in ("Ten years – Salt pans", "Ten years – Salt pans — Salt pans"):
+        assert page(head=head, before=heading, title=element).title == "Ten years – Salt pans"

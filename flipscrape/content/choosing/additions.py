@@ -11,11 +11,11 @@ from flipscrape.content.cues.blocks import PARTS, VERSES, Blocks, surroundings
 from flipscrape.content.cues.features import Statements, ends_sentence
 from flipscrape.content.cues.parts import outermost_part
 from flipscrape.content.cues.phrases import phrase_length
-from flipscrape.markup.outline import HEADINGS
+from flipscrape.markup.outline import HEADINGS, Outline
 
 # Where a text ends, it looks least like one. What is likelier than this goes on with the paragraph before it, in a short text and in a longer one,
-# or with the list before it; or with both its neighbours, where these are surely the text's.
-SECOND_SENTENCE, NEXT_PARAGRAPH, NEXT_ITEM, BETWEEN = 0.03, 0.3, 0.2, 0.1
+# or with the list before it; or with both its neighbours, where these are surely the text's; or below a heading like one in the text.
+SECOND_SENTENCE, NEXT_PARAGRAPH, NEXT_ITEM, BETWEEN, NEXT_SECTION = 0.03, 0.3, 0.2, 0.1, 0.2
 SURELY = 0.9
 SHORTEST_BEFORE, MOST_BEFORE = 30, 2  # characters of a paragraph before the first kept one, and how many are looked at
 EXCERPT = 30  # characters of a paragraph by which a summary is known to be made of the text
@@ -49,6 +49,27 @@ def keep_siblings(blocks: Blocks, kept: list[bool], chances: list[float], size: 
         enough = chances[k] >= (needed if joint is Joint.BEYOND else min(least, needed))
         if joint is not Joint.APART and enough and _may_go_on(blocks, k, joint):
             kept[k] = not phrase_length(blocks.texts[k][:40].lower()) and not CREDIT.search(NOTE_MARK.sub("", blocks.texts[k]))
+
+
+def keep_sections(blocks: Blocks, kept: list[bool], chances: list[float]) -> None:
+    """A heading of the rank and in the place of one that was kept, right behind what was, and its paragraph, if that is not too unlikely."""
+    outline, owners = blocks.outline, blocks.owners
+    headings = [k for k, i in enumerate(owners) if outline.tags[i] in HEADINGS]
+    places = {_place_of_heading(outline, owners[k]) for k in headings if kept[k]}
+    for k in headings:
+        if not k or k + 1 == len(kept) or not kept[k - 1] or kept[k] or _place_of_heading(outline, owners[k]) not in places:
+            continue
+        below = owners[k + 1]
+        follows = outline.tags[below] == "p" and outline.parents[below] == outline.parents[owners[k]] and chances[k + 1] >= NEXT_SECTION
+        unlinked = not blocks.link_chars[k] and not blocks.link_chars[k + 1]
+        if follows and unlinked and ends_sentence(blocks.texts[k + 1]) and not phrase_length(blocks.texts[k].lower()):
+            kept[k] = kept[k + 1] = True
+
+
+def _place_of_heading(outline: Outline, i: int) -> tuple[str, int]:
+    """A heading's rank, and the element that holds it, or the sections of which it heads one."""
+    parent = outline.parents[i]
+    return outline.tags[i], outline.parents[parent] if outline.tags[parent] == "section" else parent
 
 
 def keep_beginning(blocks: Blocks, kept: list[bool], statements: Statements, root: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flipscrape.content.boilerplate.foreign import EVEN, SHORT_BODY, foreign
-from flipscrape.content.choosing.additions import keep_beginning, keep_captions, keep_first_heading, keep_siblings
+from flipscrape.content.choosing.additions import keep_beginning, keep_captions, keep_first_heading, keep_sections, keep_siblings
 from flipscrape.content.choosing.insets import keep_insets
 from flipscrape.content.choosing.notes import keep_footnotes
 from flipscrape.content.choosing.omissions import drop_bylines, drop_filing, drop_notice, drop_title
@@ -56,6 +56,7 @@ def decide(blocks: Blocks, chances: list[float], statements: Statements) -> Choi
     a, b = blocks.span(root)
     kept = [a <= k < b and is_likely for k, is_likely in enumerate(likely)]
     keep_siblings(blocks, kept, chances, size)
+    keep_sections(blocks, kept, chances)
     if (around := _around_paragraph(blocks, root)) != root:
         _keep_paragraphs_beside(blocks, kept, likely, root)
     root = blocks.around(around, kept)

@@ -20,7 +20,7 @@ from flipscrape.markup.addresses import absolute, clean, host
 from flipscrape.markup.dates import find_dates
 from flipscrape.markup.outline import HEADINGS, Outline
 from flipscrape.markup.text import fold
-from flipscrape.model import Announcement, Article, Found
+from flipscrape.model import Announcement, AnnouncementSource, Article, Found
 from flipscrape.page import Page
 
 FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml", "application/x.atom+xml", "text/xml")
@@ -109,7 +109,8 @@ def look(page: Page, article: Article, *, further: Iterable[str] = ()) -> Outloo
     statement = stated(page)
     words = _own_words(article, page.url)
     told = () if statement.role is Role.POST else listed(page, main, languages=(article.language,) if article.language else ())
-    # The day of a page that has no text of its own, but one beside each of many links, is that of the first of these.
+    # The day of a page that has no text of its own, but one beside each of many links, is that of the first of these;
+    # one that a listing tells is not on the page, and tells nothing to those that were read before it.
     dated = {one.url for one in told if one.published} if not words else set[str]()
     bare = len(dated) >= MANY_TEASERS
     return Outlook(
@@ -119,7 +120,8 @@ def look(page: Page, article: Article, *, further: Iterable[str] = ()) -> Outloo
         ),
         feeds=tuple(dict.fromkeys(_feeds(page))),
         api=next((link.url for link in meta.links.get("https://api.w.org/", ())), None), canonical=article.canonical_url,
-        dated=article.published is not None and not bare, termed=bool(article.tags or article.categories), titled=bool(article.title),
+        dated=article.published is not None and article.sources.get("published") != AnnouncementSource.LISTING and not bare,
+        termed=bool(article.tags or article.categories), titled=bool(article.title),
         words=words, tokens=_template(outline), generator=(meta.first("generator") or "").lower(),
         homes=tuple(link.url for rel in ("home", "index", "start") for link in meta.links.get(rel, ())), locked=is_locked(page),
     )

@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 FEEDS = ("feed/", "feed.xml", "atom.xml", "rss.xml", "index.xml", "rss/", "feeds/all.atom.xml", "feeds/posts/default")
 SITEMAPS = ("sitemap.xml",)
+FILE = ".html"
 DEEPEST, MOST, LEAST = 2, 6, 3  # levels of folders, folders, posts in one
 WORDPRESS_SITEMAPS = ("wp-sitemap.xml", "sitemap_index.xml")
 
@@ -29,8 +30,13 @@ def guess_further(root: str, page: int, *, plain: bool) -> str:
 
 
 def guess_folders(posts: Iterable[str]) -> list[str]:
-    """The folders that hold several of ``posts``, the fullest first. Archives by date, which are numbers, are none: there may be hundreds."""
+    """The folders that hold several of ``posts``, the fullest first, and the pages of the same names beside them, where posts are files too.
+
+    Sphinx lists the posts of /journal/ in /journal.html. Archives by date, which are numbers, are none: there may
+    be hundreds.
+    """
     counts: Counter[str] = Counter()
+    files: Counter[str] = Counter()
     for url in posts:
         parts = urlsplit(url)
         folder = f"{parts.scheme}://{parts.netloc}/"
@@ -39,4 +45,6 @@ def guess_folders(posts: Iterable[str]) -> list[str]:
                 break
             folder += f"{name}/"
             counts[folder] += 1
-    return [folder for folder, count in counts.most_common(MOST) if count >= LEAST]
+            files[folder] += parts.path.endswith(FILE)
+    folders = [folder for folder, count in counts.most_common(MOST) if count >= LEAST]
+    return [*folders, *(folder.rstrip("/") + FILE for folder in folders if files[folder] == counts[folder])]

@@ -24,8 +24,8 @@ def headline(outline: Outline, i: int, *, stated: Container[str]) -> tuple[str, 
 
     ``stated`` are the titles, folded, that the head states.
     """
-    gone = {k for j in outline.within("a", i) if is_anchor(outline, j) for k in range(outline.first[j], outline.last[j])}
-    whole = _words(outline, outline.first[i], outline.last[i], gone) if gone else outline.line(i)
+    gone = _marks(outline, i)
+    whole = without_marks(outline, i)
     parts = [j for j in outline.children(_holder(outline, i)) if outline.chars(j)]
     if not parts:
         return whole, ""
@@ -37,6 +37,16 @@ def headline(outline: Outline, i: int, *, stated: Container[str]) -> tuple[str, 
     if rest and not _words(outline, outline.last[below], outline.last[i], gone) and (_is_subtitle(outline, below) or fold(rest) in stated):
         return rest, outline.line(below)
     return whole, ""
+
+
+def without_marks(outline: Outline, i: int) -> str:
+    """The text of heading ``i`` on one line, without a mark that links to it."""
+    gone = _marks(outline, i)
+    return _words(outline, outline.first[i], outline.last[i], gone) if gone else outline.line(i)
+
+
+def _marks(outline: Outline, i: int) -> set[int]:
+    return {k for j in outline.within("a", i) if is_anchor(outline, j) for k in range(outline.first[j], outline.last[j])}
 
 
 def _holder(outline: Outline, i: int) -> int:

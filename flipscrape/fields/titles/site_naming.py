@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from flipscrape.evidence.jsonld import types_of
 from flipscrape.fields.look.reading import Finding, Reading
+from flipscrape.fields.titles.headlines import without_marks
 from flipscrape.markup.addresses import absolute, host
 from flipscrape.markup.outline import Outline
 from flipscrape.markup.text import fold
@@ -41,11 +42,11 @@ class SiteNaming:
         self._slug = set(fold(unquote(urlsplit(reading.page.url or "").path).replace("_", " ")).split())
         self.element = outline.title
         home = site_headings(reading)
-        headings = [line for i in outline.by_tag.get("h1", ())[:3] if fold(line := outline.line(i)) not in home]
+        headings = [line for i in outline.by_tag.get("h1", ())[:3] if fold(line := without_marks(outline, i)) not in home]
         self.names |= self._endings([meta.first("og:title"), *headings])
         if not meta.first("og:title") and any(strength(self.element[a:b]) != "weak" for a, b in cuts(self.element)):
             self.names |= self._called_home(reading) - titles_linked_home(reading)
-        lesser = [outline.line(i) for i in outline.by_tag.get("h2", ())[:FEW]]
+        lesser = [without_marks(outline, i) for i in outline.by_tag.get("h2", ())[:FEW]]
         stated = [*filter(None, (meta.first("og:title"), self.element))]
         self.whole = self._named_for_the_site([*headings, *lesser], stated)
         for title in self.whole:

@@ -111,3 +111,20 @@ def test_what_ghost_says_to_those_who_may_not_read_on():
     closed = f"<aside class='gh-post-upgrade-cta'><div class='gh-post-upgrade-cta-content'>{said}</div></aside>"
     post = f"<h1>Is the mooring worth it?</h1><section class='gh-content'><p>{TEXT}</p>{closed}</section>"
     assert page(f"<article class='gh-article'>{post}</article>").body == TEXT
+
+
+def test_a_last_section_that_a_day_heads_is_the_text_s():
+    parts = {"1. Barcos": "El barco volvió después de once años. El paseo vale la pena.", "2. Luz": "Mi vecino aprendió a nadar. Nadie lo escribió.",
+             "2021-08-11": "La alcaldía fue pintada de azul. Ese es todo el secreto."}
+    section = '<section id="s{n}"><h2>{head}<a class="headerlink" href="#s{n}">¶</a></h2><p>{text}</p></section>'
+    sections = "".join(section.format(n=n, head=head, text=text) for n, (head, text) in enumerate(parts.items()))
+    contents = "".join(f'<li><a class="reference internal" href="#s{n}">{head}</a></li>' for n, head in enumerate(parts))
+    body = f"""<aside class="hx-sidebar"><ul><li><a href="../a.html">Acerca</a></li><li><a href="b.html">Sal</a></li></ul></aside>
+    <main class="hx-main"><article class="hx-content"><section id="barcos"><h1>Barcos</h1>{sections}</section>
+    <div class="section"><span class="ablog__prev"><a href="a.html">Lluvia</a></span></div></article>
+    <aside class="hx-toc"><div class="hx-toc__title">On this page</div><ul>
+    <li><a class="reference internal" href="#">Barcos</a><ul>{contents}</ul></li></ul></aside></main>
+    <footer class="hx-footer"><div>Built with <a href="https://s.example/">a theme</a>.</div></footer>"""
+    html = f'<html lang="es"><head><title>Barcos — La esclusa</title></head><body>{body}</body></html>'
+    found = extract(html, "https://esclusa.example/journal/barcos.html").body
+    assert found.endswith("2021-08-11\n\nLa alcaldía fue pintada de azul. Ese es todo el secreto.")

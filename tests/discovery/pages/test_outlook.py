@@ -8,6 +8,7 @@ from flipscrape.discovery import Role, look
 from flipscrape.discovery.pages.places import Place
 from flipscrape.discovery.pages.statement import stated
 from flipscrape.extraction import extract_page
+from flipscrape.model import Announcement, AnnouncementSource
 from flipscrape.page import decode_page, read_page
 
 TEXT = "".join(f"<p>{'The weir was shut for a week, and nobody minded but the eels. ' * 4}</p>" for _ in range(4))
@@ -102,3 +103,10 @@ def test_excerpts_each_between_two_links_to_its_post_make_a_listing_without_head
     page = "".join(excerpt.format(n=n, more=more.format(n=n)) for n in range(11, 17))
     assert role_of("Eels | The weir", page, "in-eels-1.html") is Role.LISTING
     assert role_of("Eels | The weir", "".join(excerpt.format(n=n, more="") for n in range(11, 13)) + TEXT, "eels.html") is not Role.LISTING
+
+
+def test_a_day_that_a_listing_tells_is_not_on_the_page():
+    page = read_page(decode_page(f"<main><h1>The weir</h1>{TEXT}</main>".encode()), url="https://blog.example/log/the-weir/", fetched=None)
+    told = Announcement(source=AnnouncementSource.LISTING, url="https://blog.example/log/the-weir/", published="2021-05-14")
+    article = extract_page(page, listed=told)
+    assert (article.published, look(page, article).dated) == ("2021-05-14", False)
