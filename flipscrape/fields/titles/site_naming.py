@@ -17,6 +17,7 @@ from flipscrape.markup.text import fold
 STRONG, WEAK = "|»«·•_", ":"
 APPLICATION = ("application-name", "apple-mobile-web-app-title")
 INDEX = "index.html"
+HEADINGS = 3  # of each rank that are compared with the title element
 INITIALS = 3  # letters of a host made of a name's initials
 ABOVE, WITHIN = -150, 20  # characters before the text, and in it, where its title begins
 MOST, FEW = 0.8, 3  # of the links of a page to its site: the share, and the number, that does not yet tell the folder of a blog
@@ -29,10 +30,7 @@ CHINESE_SITE = re.compile(r"[\w-]{2,24}(?:网|网站|官网|在线|日报|晚报
 
 
 class SiteNaming:
-    """``names``: the site's, folded; ``host``: of the page's address; ``element``: the text of the title element.
-
-    ``whole``: titles that the site's name is a part of.
-    """
+    """``names``: the site's, folded; ``host``: the address's; ``element``: the title element's text; ``whole``: titles with the site's name in them."""
 
     def __init__(self, reading: Reading) -> None:
         meta, outline = reading.page.evidence.meta, reading.page.outline
@@ -42,11 +40,11 @@ class SiteNaming:
         self._slug = set(fold(unquote(urlsplit(reading.page.url or "").path).replace("_", " ")).split())
         self.element = outline.title
         home = site_headings(reading)
-        headings = [line for i in outline.by_tag.get("h1", ())[:3] if fold(line := without_marks(outline, i)) not in home]
+        headings = [line for i in outline.by_tag.get("h1", ())[:HEADINGS] if fold(line := without_marks(outline, i)) not in home]
         self.names |= self._endings([meta.first("og:title"), *headings])
         if not meta.first("og:title") and any(strength(self.element[a:b]) != "weak" for a, b in cuts(self.element)):
             self.names |= self._called_home(reading) - titles_linked_home(reading)
-        lesser = [without_marks(outline, i) for i in outline.by_tag.get("h2", ())[:FEW]]
+        lesser = [without_marks(outline, i) for i in outline.by_tag.get("h2", ())[:HEADINGS]]
         stated = [*filter(None, (meta.first("og:title"), self.element))]
         self.whole = self._named_for_the_site([*headings, *lesser], stated)
         for title in self.whole:
