@@ -30,7 +30,7 @@ CHINESE_SITE = re.compile(r"[\w-]{2,24}(?:网|网站|官网|在线|日报|晚报
 
 
 class SiteNaming:
-    """``names``: the site's, folded; ``host``: the address's; ``element``: the title element's text; ``whole``: titles with the site's name in them."""
+    """``names``: the site's, folded; ``host``: the address's; ``element``: the title element; ``whole``: titles with the site's name in them."""
 
     def __init__(self, reading: Reading) -> None:
         meta, outline = reading.page.evidence.meta, reading.page.outline
