@@ -166,7 +166,7 @@ def _posts(outline: Outline, links: Mapping[int, str], name: str) -> list[str]:
     headed = {i: url for i, url in posts.items() if is_headed(outline, i)}
     if headed:
         # A line of the latest posts above the archive, and boxes of the most read beside it, are the same on the archive of every tag.
-        own = [i for i in headings if not outline.link_chars(i)]
+        own = [i for i in headings if not outline.link_chars(i) and not _is_in_excerpt(outline, i, list(headed))]
         below = [url for i, url in headed.items() if _says(outline, _last_before(own, i), name)]
         return list(dict.fromkeys(below or headed.values()))
     forms = {i: tuple((outline.tags[j], NUMBER.sub("", outline.hints[j])) for j in (i, *outline.ancestors(i))) for i in posts}
@@ -185,3 +185,10 @@ def _last_before(headings: Iterable[int], i: int) -> int:
 
 def _says(outline: Outline, heading: int, name: str) -> bool:
     return heading >= 0 and fold(name) in fold(outline.line(heading))
+
+
+def _is_in_excerpt(outline: Outline, heading: int, posts: list[int]) -> bool:
+    """Whether a heading stands in the element of one post alone, behind its link: the post's own, in an excerpt."""
+    before = [i for i in posts if i < heading]
+    around = next((i for i in outline.ancestors(heading) if before and i < before[-1]), -1)
+    return around >= 0 and sum(around < i < outline.ends[around] for i in posts) == 1

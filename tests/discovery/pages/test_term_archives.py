@@ -123,3 +123,9 @@ def test_lists_of_the_latest_and_the_most_read_are_none_of_the_archive():
 
     page = f"<div>Breaking news</div>{cards('latest')}<h1>Tag: Boats</h1>{CARDS}<h4>Most read</h4>{cards('read')}"
     assert told("/tag/boats/", page) == {("tags", "Boats"): BOTH}
+
+
+def test_a_heading_in_the_excerpt_of_a_post_begins_no_other_list():
+    excerpt = '<p>We rowed.</p><h2 id="why">Why we rowed</h2><p>We had to.</p>'
+    rows = "".join(f'<div><div class="card"><h2><a href="/log/post-{n}/">Post {n}</a></h2>{excerpt}</div></div>' for n in (1, 2))
+    assert told("/tag/boats/", f"<h1>Boats</h1>{rows}") == {("tags", "Boats"): BOTH}
