@@ -162,9 +162,9 @@ class _Gathering:
 
     def named(self) -> None:
         """Elements whose class says that they hold an author's name."""
-        outline, seen = self.outline, 0
-        for i in self.reading.layout.named("author"):
-            if not 1 < outline.chars(i) < 160:
+        outline, layout, seen = self.outline, self.reading.layout, 0
+        for i in layout.named("author"):
+            if not 1 < outline.chars(i) < 160 or (layout.before(i) and outline.inside(i, layout.cards)):
                 continue
             hint = outline.hints[i]
             line, place = outline.line(i), self.reading.layout.place(i)

@@ -10,6 +10,7 @@ from flipscrape.platforms.drupal import DRUPAL
 from flipscrape.platforms.ghost import GHOST
 from flipscrape.platforms.hexo import HEXO
 from flipscrape.platforms.hugo import HUGO
+from flipscrape.platforms.ikiwiki import IKIWIKI
 from flipscrape.platforms.jekyll import JEKYLL
 from flipscrape.platforms.joomla import JOOMLA
 from flipscrape.platforms.mkdocs import MKDOCS
@@ -42,6 +43,7 @@ PLATFORMS: tuple[Platform, ...] = (
     ABLOG,
     VUEPRESS,
     ORG,
+    IKIWIKI,
 )
 
 __all__ = ["GENERIC", "PLATFORMS", "Platform", "recognise"]

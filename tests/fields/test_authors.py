@@ -682,3 +682,9 @@ def test_links_to_authors_side_by_side_behind_a_word_for_writers_are_all_of_them
 def test_a_word_between_two_family_names_parts_no_authors(page, name):
     assert page(before=f"<h1>Sal</h1><p>21 de mayo de 2016 · {name} · 10 min</p>", lang="es").authors == [name]
     assert page(before="<h1>Sal</h1><p>Por Ana Gil y Pau Soler</p>", lang="es").authors == ["Ana Gil", "Pau Soler"]
+
+
+def test_an_article_of_another_language_leads_to_no_name(page):
+    table = "<table><tr><th>de molen</th><th>brood</th></tr><tr><td>de haven</td><td>3</td></tr></table>"
+    head = '<meta name="author" content="Ada Berg, Ria van \'t Hof">'
+    assert page(head=head, body=table, lang="nl").authors == ["Ada Berg", "Ria van 't Hof"]

@@ -217,3 +217,19 @@ def test_today_in_the_site_s_header_and_a_change_on_the_same_day(page):
     top = '<div class="bar"><time datetime="2026-11-28T08:23:49.298Z">Saturday, November 28, 2026</time></div><div><a href="/">Salt pans</a></div>'
     html = f"<html><body><header>{top}</header><main><article>{before}<div class=entry-content>{post.body_html}</div></article></main></body></html>"
     assert extract(html, "https://pans.example/salt/").published == "2019-05-02T10:15:00+00:00"
+
+
+def test_the_days_and_writers_of_the_latest_posts_in_a_sidebar_above_the_text_are_theirs():
+    latest = "".join(
+        f'<div class="latest"><a href="/{n}/">Of rakes and {n}</a><br><span>Posted <time datetime="2021-03-0{n}">{n} March</time> by '
+        f'<span class="author">Ib Dahl</span></span></div>' for n in (1, 2, 3)
+    )
+    text = f"<h1>Salt</h1><main><p>{'The pans were given up in the year of the storm. ' * 6}</p></main>"
+    page = '<html><head><meta name="author" content="Ada Berg"></head><body><article>{}<aside>{}</aside>{}</article></body></html>'
+    article = extract(page.format("", latest, text), "https://pans.example/salt/")
+    assert (article.published, article.authors) == (None, ["Ada Berg"])
+
+
+def test_a_day_in_a_title_that_is_no_heading(page):
+    before = '<div><span class="title">The pans on 2021-03-10</span></div>'
+    assert page(title="The pans on 2021-03-10", before=before, after="<p>5 June 2022</p>").published == "2022-06-05"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from flipscrape import extract
 from flipscrape.page import read_page
 from flipscrape.platforms import PLATFORMS, recognise
 
@@ -47,3 +48,11 @@ def test_names_are_unique_and_every_engine_can_be_recognised():
 def test_substack_shares_a_class_with_wordpress():
     page = read_page('<div class="single-post-container"><div class="single-post"><div class="available-content"><p>Tea.</p></div></div></div>')
     assert recognise(page).name == "substack"
+
+
+def test_ikiwiki_s_body_holds_what_reads_like_no_text():
+    head = '<header><span class="parentlinks"><a href="../">The Reed</a>/</span><span class="title">Punts</span></header>'
+    terms = "".join(f"<dt>{term}</dt><dd>Kept dry.</dd>" for term in ("pole", "rope", "tar"))
+    page = f"<article>{head}<div id=pagebody><section id=content role=main><p>Three things.</p><dl>{terms}</dl></section></div></article>"
+    article = extract(f"<html><title>Punts</title><body>{page}", "https://reed.example/posts/punts/")
+    assert (article.platform, article.body.split()) == ("ikiwiki", "Three things. pole Kept dry. rope Kept dry. tar Kept dry.".split())

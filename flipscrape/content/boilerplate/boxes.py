@@ -1,4 +1,4 @@
-"""Boxes of other posts, of readers' latest words, and of sidebars, told by their headings: themes give them any class, or none."""
+"""Boxes of other posts, of readers' latest words, and of sidebars, told by their headings or what they hold: themes give them any class, or none."""
 
 from __future__ import annotations
 
@@ -33,6 +33,8 @@ ADVERTISING_BEGINS = frozenset(title.split()[0] for title in ADVERTISING)
 LONGEST_TITLE = 50  # characters
 LEAST = 2  # links
 LEAST_BOXES, LEAST_OF_LINKS = 3, 2  # of a sidebar
+SHORTEST_MONTH, LONGEST_MONTH = 28, 31  # days
+MOST_CELLS, MOST_IN_CALENDAR = 60, 300  # cells, and characters
 
 
 def is_advertising(text: str) -> bool:
@@ -63,6 +65,16 @@ def sidebar_boxes(outline: Outline) -> Iterator[int]:
     for row in rows.values():
         if len(row) >= LEAST_BOXES and sum(2 * outline.link_chars(i) > outline.chars(i) for i in row) >= LEAST_OF_LINKS:
             yield from row
+
+
+def calendars(outline: Outline) -> Iterator[int]:
+    """Tables of the days of a month, whose other cells are empty: what archives begin with in sidebars (WordPress, ikiwiki)."""
+    for i in outline.by_tag.get("table", ()):
+        cells = outline.within("td", i)
+        if SHORTEST_MONTH <= len(cells) <= MOST_CELLS and outline.chars(i) <= MOST_IN_CALENDAR:
+            days = [line for cell in cells if (line := outline.line(cell)).isdecimal()]
+            if SHORTEST_MONTH <= len(days) <= LONGEST_MONTH and days == [str(k + 1) for k in range(len(days))]:
+                yield i
 
 
 def _box(outline: Outline, heading: int) -> int:

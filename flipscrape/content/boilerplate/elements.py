@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from flipscrape.content.boilerplate.boxes import LATEST_COMMENTS, boxes
+from flipscrape.content.boilerplate.boxes import LATEST_COMMENTS, boxes, calendars
 from flipscrape.content.boilerplate.visibility import hidden
 from flipscrape.content.cues.paths import SWALLOWED, own_chars
 from flipscrape.markup.anchors import is_anchor
@@ -87,6 +87,7 @@ def _named(outline: Outline) -> Iterator[tuple[int, str]]:
         for token in tokens:
             yield from ((i, rule) for i in outline.by_token.get(token, ()) if own_chars(outline, i) <= LARGEST_WIDGET)
     yield from ((i, "latest comments") for i in boxes(outline, LATEST_COMMENTS))
+    yield from ((i, "calendar") for i in calendars(outline))
 
 
 def _linking(outline: Outline) -> Iterator[tuple[int, str]]:

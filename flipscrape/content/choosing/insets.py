@@ -128,7 +128,7 @@ def _keep_typed_captions(blocks: Blocks, kept: list[bool], texts: Sequence[int],
         if a > first and b == a + 1 and kept[a - 1] and not kept[a] and is_typed_caption(blocks, a, i):
             kept[a] = _is_beside_text(blocks, kept, texts, i)
     begin = start = kept.index(True) if True in kept else 0
-    while begin > first and (figure := _typed_figure(blocks, begin - 1)) >= 0 and _surrounds(blocks, start) == outline.parents[figure]:
+    while begin > first and (figure := _typed_figure(blocks, begin - 1)) >= 0 and _surrounds(blocks, start) == _holder(outline, figure):
         begin -= 1
     if begin < start and (begin == first or outline.tags[blocks.owners[begin - 1]] != "p"):
         kept[begin:start] = [True] * (start - begin)
@@ -151,6 +151,12 @@ def _typed_figure(blocks: Blocks, k: int) -> int:
     if not is_paragraph and outline.tags[i] != "figcaption":
         return -1
     return (i if is_paragraph else outline.parents[i]) if is_typed_caption(blocks, k, i) else -1
+
+
+def _holder(outline: Outline, figure: int) -> int:
+    """The element that a figure stands in, or that the paragraph around it does (Markdown)."""
+    around = outline.parents[figure]
+    return outline.parents[around] if outline.tags[around] == "p" else around
 
 
 def _surrounds(blocks: Blocks, k: int) -> int:

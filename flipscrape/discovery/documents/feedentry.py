@@ -95,7 +95,7 @@ def read_atom_entry(entry: etree._Element, base: str, authors: tuple[str, ...]) 
             links.setdefault(element.get("rel") or "alternate", []).append(element)
     pages = sorted(links.get("alternate", ()), key=lambda link: (link.get("type") or "text/html") not in ("text/html", "application/xhtml+xml"))
     own = [element for element in entry if name_of(element) == "author"]
-    people = _distinct(text for person in own for child in person if name_of(child) == "name" and (text := squeeze(child.text)))
+    people = _distinct(text for person in own for child in person if name_of(child) == "name" and (text := _person(child.text or "")))
     terms = [(e.get("scheme") or "", squeeze(e.get("label") or e.get("term"))) for e in entry if name_of(e) == "category"]
     replies = [link.get("href") for link in links.get("replies", ()) if "atom" in (link.get("type") or "") or "rss" in (link.get("type") or "")]
     answered = next((e.get("href") or e.get("ref") for e in entry if name_of(e) == "thr:in-reply-to"), None)

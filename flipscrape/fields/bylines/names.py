@@ -80,7 +80,7 @@ EAST_ASIAN = re.compile(
 )
 # Words in small letters that stand within a name, or before the family's.
 PARTICLES = frozenset(
-    "de da do dos das du des del della dello degli dei di la los las van von der den ter ten zu zur zum vom af av bin ibn ben".split()
+    "de da do dos das du des del della dello degli dei di la los las van von der den ter ten zu zur zum vom af av bin ibn ben 't ’t".split()
 )
 JOINTS = ("i", "y")  # before the second of two family names: 'Pau Camps i Soler', 'Ana Ortega y Gil'
 LABEL, LEAST_LABEL = re.compile(r"[^:：]{3,40}[:：]\s+"), 4  # 'Post author: ', and the letters of a word in it that names a writer

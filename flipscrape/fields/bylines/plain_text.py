@@ -15,6 +15,7 @@ from flipscrape.fields.bylines.names import (
     GLUED,
     LEADING_ON,
     NOT_NAMES,
+    PARTICLES,
     PLACE,
     ROLES,
     WEEKDAY,
@@ -141,7 +142,7 @@ def _in_line(line: str, below: str, above: str, where: str) -> Iterator[Named]:
         day, name = line[: match.start()], _without_position(_before_filing(line[match.end() :]))
         if where != "end" and DATED.search(day) and len(day.split()) <= MOST_IN_A_DAY and _are_names(name):
             yield name, "piece beside a date", ()  # 'Monday, May 3, 2016, by Ann Low in Boats'
-    elif leads and len(line) < 60 and (match := BYLINE.match(line)):
+    elif leads and len(line) < 60 and (match := BYLINE.match(line)) and not _is_article(match[0], line[match.end() :]):
         yield from _byline(line[match.end() :], where, "opens lower")
     elif len(line) < SHORT and is_full_name(line):
         beside = "beside a date" if DATED.search(below) or DATED.search(above) else "alone"
@@ -159,6 +160,11 @@ def _in_line(line: str, below: str, above: str, where: str) -> Iterator[Named]:
         elif where == "before" and (name := _beside_day(line)):
             yield name, f"plain name in {where}", ()
             yield name, "piece beside a date", ()
+
+
+def _is_article(lead: str, name: str) -> bool:
+    """Whether a word that may lead to a name is another in this language, as small letters behind it tell: 'de molen' in Dutch."""
+    return fold(lead) in PARTICLES and name[:1].islower()
 
 
 def _before_filing(text: str) -> str:

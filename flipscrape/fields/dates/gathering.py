@@ -122,8 +122,9 @@ class _Gathering:
     def elements(self) -> None:
         """Time elements, and elements whose class speaks of a date."""
         outline, count = self.outline, 0
+        others = {*self.reading.thread.places, *self.reading.layout.cards}
         for i in outline.by_tag.get("time", ()):
-            if count >= TIMES or outline.inside(i, self.reading.thread.places):
+            if count >= TIMES or outline.inside(i, others):
                 continue
             attributes, line = outline.attributes[i], outline.line(i) if outline.last[i] - outline.first[i] < 30 else ""
             count += 1
@@ -145,7 +146,7 @@ class _Gathering:
                 self.add(self.parse(title), f"named date {self.place(i)}")  # 'over 8 years ago' to a reader
         count, dated = 0, set(outline.named_with(STEMS))
         for i, hint in self.reading.layout.hinted:
-            if i not in dated or not (chars := outline.chars(i)) < 120 or 0 < chars <= 5 or outline.tags[i] == "time":
+            if i not in dated or outline.inside(i, others) or not (chars := outline.chars(i)) < 120 or 0 < chars <= 5 or outline.tags[i] == "time":
                 continue
             line = outline.line(i) if chars else ""
             dates = [*self.in_attributes(i), *(tell_apart(line, self.parse_all(line)) if FULL.search(line) else ())]

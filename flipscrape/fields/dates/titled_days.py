@@ -14,6 +14,7 @@ from flipscrape.markup.text import squeeze
 
 LONGEST, MOST_PIECES = 160, 12  # characters of a title, and pieces of text in its element
 TITLE_TAGS = ("h1", "h2", "h3")
+MOST_NAMED = 5  # elements that are called a title
 SECTION_TAGS = ("h2", "h3", "h4")
 ANCHORS = "¶# "  # the sign of a link to the heading itself
 STATED = ("og:title", "twitter:title", "headline")
@@ -60,10 +61,11 @@ def _leads_away(href: str, base: str | None, here: str) -> bool:
 
 
 def _own(reading: Reading) -> list[str]:
-    """Headings that the page's head calls its title."""
+    """Headings, and elements named a title, that the page's head calls its title."""
     outline, meta = reading.page.outline, reading.page.evidence.meta
     stated = squeeze("\n".join([*(meta.first(name) or "" for name in STATED), *map(outline.written, outline.by_tag.get("title", ())[:1])]))
-    headings = _with_days(reading, [i for tag in TITLE_TAGS for i in outline.by_tag.get(tag, ())])
+    named = outline.by_token.get("title", ())[:MOST_NAMED]
+    headings = _with_days(reading, [*(i for tag in TITLE_TAGS for i in outline.by_tag.get(tag, ())), *named])
     return [title for heading in headings if (title := heading.rstrip(ANCHORS)) in stated]
 
 

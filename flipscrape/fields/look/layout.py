@@ -156,11 +156,14 @@ class Layout:
 
     @cached_property
     def cards(self) -> set[int]:
-        """Cards of other posts among what follows the body."""
+        """Cards of other posts among what follows the body, and in what stands apart before it."""
         if self.root < 0:
             return set()
-        after = [i for i in self.links if self.outline.first[i] >= self.end and i not in self._held]
-        return find_cards(self.outline, after, self.holds_body)
+        outline = self.outline
+        links = [i for i in self.links if i not in self._held]
+        after = find_cards(outline, [i for i in links if outline.first[i] >= self.end], self.holds_body)
+        before = find_cards(outline, [i for i in links if self.before(i) and self.apart(i)], self.holds_body)
+        return after.union(i for i in before if not outline.within("h1", i))
 
     def around(self, i: int) -> Iterator[str]:
         """The classes and ids of ``i`` and of what lies around it, but not around the body as well."""

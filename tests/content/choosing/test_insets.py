@@ -146,3 +146,17 @@ def test_words_in_small_letters_behind_a_word_for_a_picture_tell_what_it_shows(c
 def test_a_table_below_a_lesser_heading_that_is_the_page_s_title_begins_the_post(title, begins):
     page = f"<main><article><header><h2>The pump</h2></header>{CELLS}{BEGINNING}{MIDDLE}</article></main>"
     assert extract(f"<title>{title} - The Plot</title><body>{page}", "https://plot.example/p/pump/").body.startswith(begins)
+
+
+def test_a_calendar_in_a_sidebar_is_no_text_of_a_short_post():
+    cells = [""] * 2 + [str(n) for n in range(1, 31)] + [""] * 3
+    rows = "".join(f"<tr>{''.join(f'<td>{day}</td>' for day in cells[k:k + 7])}</tr>" for k in range(0, 35, 7))
+    head = "".join(f"<th>{day}</th>" for day in ("mån", "tis", "ons", "tor", "fre", "lör", "sön"))
+    side = f"<div class=left><table><tr><th colspan=7>april 2021</th></tr><tr>{head}</tr>{rows}</table></div>"
+    page = f"<title>Salt</title><body>{side}<main><h1>Salt</h1><p>We stayed until dark.</p></main>"
+    assert extract(page, "https://plot.example/p/salt/").body == "We stayed until dark."
+
+
+def test_a_figure_in_a_paragraph_of_its_own_may_begin_a_post():
+    figure = "<p><figure><img src=/valve.png alt=''><figcaption>The north valve, seen from below.</figcaption></figure></p>"
+    assert read(figure + BEGINNING + MIDDLE).startswith("The north valve")

@@ -67,3 +67,10 @@ def test_a_feed_of_wordpress_goes_on_where_it_has_an_address(url, more):
     item = ITEM.format("one", "Sat, 07 Dec 2019 17:23:00 +0100")
     data = f"<rss version='2.0'><channel><generator>https://wordpress.org/?v=6.1</generator>{item}</channel></rss>".encode()
     assert [one.url for one in read_source(data, url, AddressKind.FEED, {}).found if one.kind is AddressKind.FEED] == more
+
+
+def test_the_name_of_who_wrote_an_entry_of_atom_may_be_escaped_twice():
+    entry = "<entry><title>Salt</title><link href='https://blog.example/salt/'/><author><name>{}</name></author></entry>"
+    feed = f"<feed xmlns='http://www.w3.org/2005/Atom'><title>A blog</title>{entry.format('M&amp;#xE4;rta Low')}</feed>"
+    outlook = read_source(feed.encode(), "https://blog.example/index.atom", AddressKind.FEED, {})
+    assert [one.announced.authors for one in outlook.found] == [("Märta Low",)]
