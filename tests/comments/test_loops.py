@@ -18,6 +18,14 @@ def test_a_day_in_the_words_of_one_makes_no_other_lose_its_head(read_thread):
     assert said(thread.comments) == [(f"Ann {n}", f"2012-05-0{n}", body) for n, body in enumerate(words, 1)]
 
 
+def test_a_day_in_the_words_of_the_only_one(read_thread):
+    rows = (
+        "<dt class=comment-author id=c61>Ann said...</dt><dd class=comment-body><p>Closed since May 12, 2010.</p></dd>"
+        "<dd class=comment-footer><span>May 1, 2012 at 8:00 AM</span></dd>")
+    thread = read_thread(f"<div class=comments id=comments><h4>1 comment:</h4><dl id=comments-block>{rows}</dl></div>")
+    assert said(thread.comments) == [("Ann", "2012-05-01", "Closed since May 12, 2010.")]
+
+
 def test_every_term_is_a_head_whatever_its_class(read_thread):
     rows = "".join(
         f'<dt id=comment-{n} class="{"author" if n == 2 else ""}"><a href="#comment-{n}">{n}.</a> <strong>Ann {n}</strong> - May {n}, 2012</dt>'

@@ -91,7 +91,7 @@ def _are_parts(outline: Outline, family: Family, marks: Marks) -> bool:
 
     They are where no member has words, or few a day, and where they are but a few of the elements made alike, whose words speak of one.
     """
-    if 2 * len(family.members) < family.alike:
+    if 2 * len(family.members) < family.alike or all(outline.tags[i] == "dd" for i in family.members):
         return True
     if len(family.members) == 1:
         return False

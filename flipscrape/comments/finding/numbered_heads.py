@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from flipscrape.comments.cues import controls, phrases
-from flipscrape.comments.cues.marks import LONGEST_CONTROL
+from flipscrape.comments.cues.marks import LONGEST_CONTROL, between
 from flipscrape.markup.outline import Outline
 from flipscrape.markup.text import squeeze
 
@@ -42,7 +42,7 @@ def _around(outline: Outline, p: int, heads: Sequence[int]) -> int:
     """The smallest element around a head that holds words below it and no other head; -1 where there is none."""
     owner = outline.owners[p]
     for i in (owner, *outline.ancestors(owner)):
-        if outline.tags[i] in PAGE_PARTS or sum(outline.first[i] <= q < outline.last[i] for q in heads) > 1:
+        if outline.tags[i] in PAGE_PARTS or between(heads, outline.first[i], outline.last[i]) > 1:
             return -1
         if any(map(str.strip, outline.pieces[outline.first[i]:p])):
             return -1  # the head begins what it is the head of

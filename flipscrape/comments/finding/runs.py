@@ -70,6 +70,8 @@ def _families(outline: Outline, parent: int, marks: Marks, headed: frozenset[int
         if _signs(outline, child, marks):
             # Every dt is a head: some themes call the owner's "author", and no other.
             alike[outline.tags[child], frozenset() if outline.tags[child] == "dt" else _kind(outline, child)].append(k)
+    if any(tag == "dt" for tag, _ in alike):  # the descriptions are none, though their words may speak of a day
+        alike = defaultdict(list, {kind: places for kind, places in alike.items() if kind[0] != "dd"})
     families = [family for family in [_judge(outline, _numbered(outline, parent, marks), marks, headed)] if family.members]
     for places in alike.values():
         for stretches in (_forward(outline, children, places), _backward(outline, children, places)):
