@@ -24,8 +24,9 @@ def find(reading: Reading) -> Finding[str] | None:
     if found is None:
         return None
     found = _before_the_change(found, candidates) or found
-    manner = next(candidate.manner for candidate in candidates if candidate.value == found.value)
-    return Finding(value=_with_offset(found.value, (candidate.value for candidate in candidates)), source=name_source(found.source, manner))
+    own = next(candidate for candidate in candidates if candidate.value == found.value)
+    source = name_source(found.source, own.manner, changed=CHANGED in own.features)
+    return Finding(value=_with_offset(found.value, (candidate.value for candidate in candidates)), source=source)
 
 
 def _before_the_change(found: Finding[str], candidates: Iterable[Candidate[str]]) -> Finding[str] | None:

@@ -18,16 +18,21 @@ LACKING = " OR ".join(
         ("categories", "article_tags JOIN tags ON id = tag_id", " AND kind = 'category'", "'listing'"),
     ))
 READ_WITH = "EXISTS (SELECT 1 FROM article_pages JOIN announcements USING (page_id) WHERE article_id = a.id AND announcements.source = s.source)"
+DAY = "substr(json_extract(s.data, '$.published'), 1, 10)"  # as a source tells it
 # A day in numbers, that the page leaves open, is in the other order where a listing tells it so.
 IN_OTHER_ORDER = (
-    "(substr(json_extract(s.data, '$.published'), 1, 10) = substr(a.published, 1, 5) || substr(a.published, 9, 2) || '-' || substr(a.published, 6, 2)"
+    f"({DAY} = substr(a.published, 1, 5) || substr(a.published, 9, 2) || '-' || substr(a.published, 6, 2)"
     f" AND EXISTS (SELECT 1 FROM article_sources WHERE article_id = a.id AND field = 'published' AND {ASSUMED}))")
+# A day that the page tells of a change alone is the post's only where nothing tells an earlier one (ikiwiki's 'Last edited').
+BETTER_DAY = (
+    f"((a.published IS NULL AND {DAY} IS NOT NULL) OR (substr(a.published, 1, 10) > {DAY} AND EXISTS ("
+    "SELECT 1 FROM article_sources WHERE article_id = a.id AND field = 'published' AND source LIKE '% of a change%')))")
 # What tells of comments alone joins the thread by itself.
 LATE = f"""
 SELECT DISTINCT a.id, a.url FROM frontier f JOIN frontier_announced s ON s.url = f.url JOIN articles a ON a.url = f.url
 WHERE f.seed_id = ? AND f.state = 'done' AND f.fetched_at >= (SELECT started FROM seeds WHERE id = f.seed_id)
   AND iif(s.source = 'listing',
-    (a.published IS NULL AND json_extract(s.data, '$.published') IS NOT NULL AND NOT {READ_WITH}) OR {IN_OTHER_ORDER} OR {LACKING},
+    {BETTER_DAY} OR {IN_OTHER_ORDER} OR {LACKING},
     coalesce(json_extract(s.data, '$.title'), json_extract(s.data, '$.published')) IS NOT NULL AND NOT {READ_WITH})
 ORDER BY a.id
 """

@@ -233,3 +233,7 @@ def test_the_days_and_writers_of_the_latest_posts_in_a_sidebar_above_the_text_ar
 def test_a_day_in_a_title_that_is_no_heading(page):
     before = '<div><span class="title">The pans on 2021-03-10</span></div>'
     assert page(title="The pans on 2021-03-10", before=before, after="<p>5 June 2022</p>").published == "2022-06-05"
+
+
+def test_a_day_that_the_page_tells_of_a_change_alone_is_called_so(page):
+    assert page(after='<p>Last edited <time datetime="2022-06-05">5 June 2022</time></p>').sources["published"] == "time element of a change"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 
+import pytest
 from integration.site_server import Answer, Site, blog
 
 POSTS = 6
@@ -59,7 +60,8 @@ def test_what_comes_after_a_post_was_read_completes_it_without_a_request_or_a_re
     assert f"{POSTS} stored" in done.stdout
 
 
-def test_a_post_without_a_date_takes_the_one_that_a_later_page_of_the_listing_shows(crawl, rows, tmp_path):
+@pytest.mark.parametrize("edited", ["", '<p>Last edited <time datetime="2022-01-05">5 January 2022</time></p>'], ids=["no day", "a change's"])
+def test_a_post_without_a_date_of_its_own_takes_the_one_that_a_later_page_of_the_listing_shows(crawl, rows, tmp_path, edited):
     archive = tmp_path / "blog.db"
     days = {f"/log/post-{n}/": f"2021-03-{n:02}" for n in range(1, 13)}
     text = "<p>The boat was drawn up on the shingle and turned over, and everyone who came by had something to say of it.</p>" * 3
@@ -67,7 +69,7 @@ def test_a_post_without_a_date_takes_the_one_that_a_later_page_of_the_listing_sh
     with Site({}) as site:
         for path in days:
             name = path.strip("/").rpartition("/")[2].replace("-", " ").title()
-            site.routes[path] = Answer(page.format(name, f"<article><h1>{name}</h1>{text}</article>"))
+            site.routes[path] = Answer(page.format(name, f"<article><h1>{name}</h1>{text}{edited}</article>"))
         cards = [f'<article><h2><a href="{path}">{path[5:-1]}</a></h2><time>{day}</time><p>Begun.</p></article>' for path, day in days.items()]
         for number in (1, 2, 3):
             older = f'<a rel="next" href="/page/{number + 1}/">Older</a>' if number < 3 else ""

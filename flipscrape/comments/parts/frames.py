@@ -109,4 +109,3 @@ def _pattern(masked: str) -> str:
 
 def _plain(text: str) -> str:
     return NUMBER.sub("0", " ".join(text.split()))
-
