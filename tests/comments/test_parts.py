@@ -154,7 +154,11 @@ def test_a_link_that_says_what_is_answered_and_a_line_that_there_is_no_notice(re
 
 
 @pytest.mark.parametrize("name", ["Reply", "12.05.2010", "3 days ago", "Author", "Guest 12", "March 3"])
-@pytest.mark.parametrize("markup", ["<b class=fn>{}</b> <span class=says>says:</span>", "<cite>{}</cite> says:"])
+@pytest.mark.parametrize("markup", [
+    "<b class=fn>{}</b> <span class=says>says:</span>", "<cite>{}</cite> says:",
+    '<b class=fn><a href="https://reader.example/">{}</a></b> <span class=says>says:</span>',
+    '<cite><a class=url rel="external nofollow" href="https://reader.example/">{}</a></cite> says:',
+])
 def test_a_name_that_reads_like_a_date_or_a_button_is_a_name_where_names_stand(read_thread, name, markup):
     html = "".join(
         f'<li class="comment" id="comment-{n}">{markup.format(who)} <a href="#comment-{n}">March {n}, 2019 at 8:10 pm</a><p>{said}</p></li>'

@@ -39,8 +39,13 @@ def _names_author(scope: Scope, i: int) -> bool:
 
 
 def _says_control(scope: Scope, i: int) -> bool:
-    """Whether a link says 'Reply', or in more words than a name may be that it is a control: 'Report abuse'; 'Admin' is somebody."""
-    if not 0 < scope.outline.chars(i) <= LONGEST_CONTROL:
+    """Whether a link says 'Reply', or in more words than a name may be that it is a control: 'Report abuse'; 'Admin' is somebody.
+
+    In an author's element, and where WordPress says that a link leads to a reader's own page, 'Reply' is somebody, too.
+    """
+    outline, parent = scope.outline, scope.outline.parents[i]
+    named = outline.tags[parent] == "cite" or any(hints.author_rank(outline.hints[j]) == 0 for j in (i, parent))
+    if not 0 < outline.chars(i) <= LONGEST_CONTROL or named or "external" in scope.attributes(i).get("rel", ""):
         return False
     text = scope.outline.line(i)
     return controls.is_reply(text) or (len(text.split()) > 1 and controls.is_control(text))
