@@ -14,7 +14,7 @@ from flipscrape.comments.parts.slots import Slot, in_slot
 
 FEW, MOST = 2, 0.6
 FEWEST, SHARE = 3, 0.8
-Place = tuple[str, str, str]  # tag and class words, and where there are none, the parent's
+Place = tuple[str, str, frozenset[str]]  # tag and class words, and where there are none, the parent's
 
 
 def names_someone(scope: Scope, ranked: Sequence[Ranked]) -> bool:
@@ -72,7 +72,7 @@ def without_shared_by(names: Sequence[str | None]) -> list[str | None]:
 
 def _place(scope: Scope, i: int) -> Place:
     outline, hint = scope.outline, hints.mask(scope.outline.hints[i])
-    return outline.tags[i], hint, "" if hint else hints.mask(outline.hints[outline.parents[i]])
+    return outline.tags[i], hint, frozenset() if hint else hints.lasting(outline.hints[outline.parents[i]])
 
 
 def _stripped(text: str) -> str:
