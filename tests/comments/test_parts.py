@@ -161,7 +161,8 @@ def test_a_link_that_says_what_is_answered_and_a_line_that_there_is_no_notice(re
 ])
 def test_a_name_that_reads_like_a_date_or_a_button_is_a_name_where_names_stand(read_thread, name, markup):
     html = "".join(
-        f'<li class="comment{" alt" * (n == 8)}" id="comment-{n}">{markup.format(who)} <a href="#comment-{n}">March {n}, 2019 at 8:10 pm</a><p>{said}</p></li>'
+        f'<li class="comment{" alt" * (n == 8)}" id="comment-{n}">{markup.format(who)} '
+        f'<a href="#comment-{n}">March {n}, 2019 at 8:10 pm</a><p>{said}</p></li>'
         for n, (who, said) in enumerate([("Tove", "Rye keeps longer."), (name, "Ours never did."), ("Ivo", "Nor mine, sadly.")], 7))
     comments = read_thread(f"<ol class=commentlist>{html}</ol>").comments
     assert [(one.author, one.published, one.body) for one in comments][1] == (name, "2019-03-08T20:10:00", "Ours never did.")
