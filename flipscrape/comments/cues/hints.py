@@ -95,7 +95,7 @@ _CONTROL = re.compile(
 # Words of controls that some themes have for a comment itself: class="reaction", with a "reaction-head".
 _COMMENT_TOO = re.compile(r"repl(?:y|ies)|respond|r[eé]pond|antwort|reactions?")
 # What WordPress and others add to a comment's class: its turn, its depth and whose it is.
-STATES = re.compile(r"(?:thread-)?(?:odd|even|alt)|first|last|byuser|(?:by-?)?(?:blog|post)-?author|comment-author-.+|depth-#")
+_STATES = re.compile(r"(?:thread-)?(?:odd|even|alt)|first|last|byuser|(?:by-?)?(?:blog|post)-?author|comment-author-.+|depth-#")
 _HEADER = re.compile(r"meta|head(?:er)?(?![a-z])|info|details|byline|attribution|author|user|vcard|foot")
 
 
@@ -209,7 +209,7 @@ def kinds(hint: str) -> frozenset[str]:
 
 def lasting(hint: str) -> frozenset[str]:
     """As ``kinds``, less the words that part comments of one thread."""
-    return frozenset(token for token in kinds(hint) if not STATES.fullmatch(token))
+    return frozenset(token for token in kinds(hint) if not _STATES.fullmatch(token))
 
 
 def _random(part: str) -> bool:

@@ -44,7 +44,7 @@ BY_BEFORE = re.compile(
     r"|(?:by|von|par|por|da|di|door|przez|from|от|投稿者)\s*[:：])\s*", re.IGNORECASE)
 
 # What all names of a thread may begin with.
-BY_FIRST = re.compile(rf"^{_BY}\s+(?=\S)", re.IGNORECASE)
+SHARED_BY = re.compile(rf"^{_BY}\s+(?=\S)", re.IGNORECASE)
 # 'By Ann' before a day; 'De', 'Da' and 'Von' may begin a name.
 _BY_FIRST = re.compile(r"^(?:[Bb]y|[Pp]ar|[Pp]or|[Dd]oor|[Pp]rzez|[Оо]т|von)\s+")
 _WITHOUT_KEY = re.compile(r"(.{1,60}?)\s+#-(?:\s*\[[^\[\]]{1,12}\])?$")  # FC2's mark behind a name that no password guards

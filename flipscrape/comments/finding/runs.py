@@ -84,8 +84,7 @@ def _families(outline: Outline, parent: int, marks: Marks, headed: frozenset[int
 
 def _kind(outline: Outline, i: int) -> frozenset[str]:
     """The class words, less those that part comments of one thread: WordPress adds the kind, the depth and whose it is."""
-    masked = (hints.mask(hints.PING.sub("comment", token)) for token in outline.hints[i].split())
-    return frozenset(token for token in masked if not hints.STATES.fullmatch(token))
+    return hints.lasting(hints.PING.sub("comment", outline.hints[i]))
 
 
 def _signs(outline: Outline, i: int, marks: Marks) -> bool:

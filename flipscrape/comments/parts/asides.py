@@ -47,7 +47,7 @@ def _says_control(scope: Scope, i: int) -> bool:
     named = outline.tags[parent] == "cite" or any(hints.author_rank(outline.hints[j]) == 0 for j in (i, parent))
     if not 0 < outline.chars(i) <= LONGEST_CONTROL or named or "external" in scope.attributes(i).get("rel", ""):
         return False
-    text = scope.outline.line(i)
+    text = outline.line(i)
     return controls.is_reply(text) or (len(text.split()) > 1 and controls.is_control(text))
 
 

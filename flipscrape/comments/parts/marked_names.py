@@ -64,10 +64,10 @@ def as_printed(scope: Scope, ranked: Sequence[Ranked], places: frozenset[Place],
 def without_shared_by(names: Sequence[str | None]) -> list[str | None]:
     """The names without a 'Di' or 'By' that nearly all of them begin with: one of them alone may be Di Stefano's."""
     found = [name for name in names if name]
-    led = [name for name in found if phrases.BY_FIRST.match(name)]
+    led = [name for name in found if phrases.SHARED_BY.match(name)]
     if len(set(found)) < FEWEST or len(led) < SHARE * len(found) or len({name.split()[0] for name in led}) > 1:
         return list(names)
-    return [phrases.BY_FIRST.sub("", name) if name else name for name in names]
+    return [phrases.SHARED_BY.sub("", name) if name else name for name in names]
 
 
 def _place(scope: Scope, i: int) -> Place:

@@ -54,7 +54,7 @@ def name_beside_date(text: str) -> str | None:
     """The name of a few words that a line says besides a day."""
     if not 1 < len(text) <= LONGEST_LINE or not phrases.has_date(text):
         return None
-    name = phrases.clean_name(text)  # 'Lena from Leeds on 3 May': words that join belong to some names
+    name = phrases.clean_name(text)  # 'Lena from Leeds', 'Herr Sonntag', 'Le jardinier': words that join or tell days belong to some names
     if name is not None and (text.startswith(name) or text.endswith(name)) and any(map(str.isalpha, name)) and len(name.split()) <= MOST_WORDS:
         beside = phrases.without_name(text, name)
         if phrases.has_date(beside) and (not (rest := phrases.residue(beside)) or controls.is_control(rest)):
@@ -62,8 +62,5 @@ def name_beside_date(text: str) -> str | None:
     rest = phrases.residue(text)
     if not 0 < len(rest.split()) <= MOST_WORDS or rest not in text or controls.is_control(rest):
         return None
-    whole = phrases.clean_name(text)
-    if whole is not None and rest in whole and not phrases.has_date(whole) and whole in text:
-        return whole  # 'Le jardinier', 'Herr Sonntag': with a word that elsewhere belongs to days
     initial = INITIAL.match(text, text.index(rest) + len(rest))
     return phrases.clean_name(rest + (initial[0] if initial else ""))

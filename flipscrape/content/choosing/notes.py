@@ -12,6 +12,7 @@ from flipscrape.markup.outline import BLOCKS, HEADINGS, Outline
 FOOTNOTES = ("footnotes", "footnote", "endnotes", "wp-block-footnotes", "footnote-definition")
 MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§]{1,3}|[ivx]{1,4}|[a-z])[\])]?")  # what refers to a note: '2', '[2]', '*'
 MOST_REFERENCES = 500
+MOST_PIECES = 3  # of text in a mark: '[', '1', ']'
 FEW = 2  # elements around a reference that may bear its name: <sup id="r1"><a href="#f1">1</a></sup>
 
 
@@ -42,7 +43,7 @@ def _answering(outline: Outline, root: int) -> Iterator[int]:
     """The lines, within ``root`` or behind it, to which a mark in it leads, and which lead back there: as Markdown and editors write them by hand."""
     for link in outline.within("a", root)[:MOST_REFERENCES]:
         href = outline.attributes[link].get("href") or ""
-        if len(href) > 1 and href[0] == "#" and 0 < outline.last[link] - outline.first[link] <= FEW + 1 and MARK.fullmatch(outline.line(link)):
+        if len(href) > 1 and href[0] == "#" and 0 < outline.last[link] - outline.first[link] <= MOST_PIECES and MARK.fullmatch(outline.line(link)):
             note = _line_of(outline, href[1:])
             if note > link and outline.tags[note] not in HEADINGS and _leads_to(outline, note, link):
                 yield note

@@ -115,7 +115,7 @@ def names_beside_labels(reading: Reading) -> Iterator[Named]:
     for k, behind in pairwise(places):
         label, name, owner = outline.pieces[k], outline.pieces[behind], outline.owners[behind]
         told = len(label) < SHORT and fold(label) in LABELS and outline.owners[k] != owner
-        if not told and (outline.tags[owner] != "a" or outline.parents[owner] != further):
+        if not told and not (outline.tags[owner] == "a" and outline.parents[owner] == further):
             further = -1
             continue
         if len(name) < SHORT and is_full_name(name) and not (names and outline.inside(outline.owners[k], layout.cards)):  # other posts'

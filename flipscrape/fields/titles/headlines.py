@@ -25,7 +25,7 @@ def headline(outline: Outline, i: int, *, stated: Container[str]) -> tuple[str, 
     ``stated`` are the titles, folded, that the head states.
     """
     gone = _marks(outline, i)
-    whole = without_marks(outline, i)
+    whole = _words(outline, outline.first[i], outline.last[i], gone)
     parts = [j for j in outline.children(_holder(outline, i)) if outline.chars(j)]
     if not parts:
         return whole, ""
@@ -41,8 +41,7 @@ def headline(outline: Outline, i: int, *, stated: Container[str]) -> tuple[str, 
 
 def without_marks(outline: Outline, i: int) -> str:
     """The text of heading ``i`` on one line, without a mark that links to it."""
-    gone = _marks(outline, i)
-    return _words(outline, outline.first[i], outline.last[i], gone) if gone else outline.line(i)
+    return _words(outline, outline.first[i], outline.last[i], _marks(outline, i))
 
 
 def _marks(outline: Outline, i: int) -> set[int]:
