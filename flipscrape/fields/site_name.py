@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from flipscrape.evidence.jsonld import types_of
 from flipscrape.fields.look.reading import Finding, Reading
-from flipscrape.fields.titles.site_naming import called_home, cuts
+from flipscrape.fields.titles.home_links import called_home
+from flipscrape.fields.titles.site_naming import cuts
 from flipscrape.markup.text import fold
 
 NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "copyright")

@@ -12,11 +12,12 @@ from flipscrape.fields.look.class_names import kinds_of
 from flipscrape.fields.look.reading import Finding, Reading
 from flipscrape.fields.titles.bare_titles import bare_titles
 from flipscrape.fields.titles.headlines import headline
+from flipscrape.fields.titles.home_links import is_home
 from flipscrape.fields.titles.lost_tags import with_its_tags
 from flipscrape.fields.titles.relations import relation
 from flipscrape.fields.titles.second_title import instead_of_the_site
 from flipscrape.fields.titles.section_names import without_section
-from flipscrape.fields.titles.site_naming import SiteNaming, cuts, is_home, names_of_the_site, strength
+from flipscrape.fields.titles.site_naming import SiteNaming, cuts, names_of_the_site, strength
 from flipscrape.markup.outline import HEADINGS
 from flipscrape.markup.text import fold, squeeze
 

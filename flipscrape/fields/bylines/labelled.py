@@ -107,5 +107,6 @@ def _is_labelled(reading: Reading, i: int) -> bool:
     if outline.tags[i] == "dd":
         terms = [j for j in outline.children(outline.parents[i]) if j < i]
         return bool(terms) and outline.tags[terms[-1]] == "dt" and fold(outline.line(terms[-1])) in LABELS
-    read = outline.attributes[i].get
-    return any(fold(value) in LABELS for name in ATTRIBUTES if (value := read(name)) and len(value) <= LONGEST)
+    attributes = outline.attributes[i]
+    return bool(attributes) and any(
+        fold(value) in LABELS for name in ATTRIBUTES if name in attributes and len(value := attributes[name]) <= LONGEST)

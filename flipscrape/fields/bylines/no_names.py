@@ -6,7 +6,7 @@ from flipscrape.fields.bylines.names import LEADING_ON
 from flipscrape.fields.look.reading import Reading
 from flipscrape.fields.terms.labels import LABELS
 from flipscrape.fields.terms.links import find_terms
-from flipscrape.fields.titles.site_naming import called_home
+from flipscrape.fields.titles.home_links import called_home
 from flipscrape.markup.text import fold
 
 LEAST_TITLE = 2  # words

@@ -27,7 +27,7 @@ from flipscrape.fields.bylines.names import (
 )
 from flipscrape.fields.dates.marks import POSTING_NOTE
 from flipscrape.fields.look.reading import Reading
-from flipscrape.fields.titles.site_naming import called_home
+from flipscrape.fields.titles.home_links import called_home
 from flipscrape.markup.dates import find_dates
 from flipscrape.markup.text import fold
 

@@ -53,7 +53,8 @@ def _linked(reading: Reading) -> list[str]:
     """The lines of links to other pages: 'Next' and the title are two."""
     outline, url = reading.page.outline, reading.page.url
     here = urlsplit(url or "").path
-    return _with_days(reading, [i for i in outline.by_tag.get("a", ()) if _leads_away(outline.attributes[i].get("href") or "#", url, here)])
+    dated = (i for i in outline.by_tag.get("a", ()) if _names_a_day(outline, i))
+    return _with_days(reading, [i for i in dated if _leads_away(outline.attributes[i].get("href") or "#", url, here)])
 
 
 def _leads_away(href: str, base: str | None, here: str) -> bool:
@@ -72,7 +73,10 @@ def _own(reading: Reading) -> list[str]:
 def _with_days(reading: Reading, elements: list[int]) -> list[str]:
     """The texts of ``elements`` that name a day among other words, the longest first."""
     outline = reading.page.outline
-    short = (i for i in elements if 0 < outline.last[i] - outline.first[i] <= MOST_PIECES and FULL.search(outline.line(i)))
-    lines = (squeeze(line) for i in short for line in outline.text(i).split("\n"))
+    lines = (squeeze(line) for i in elements if _names_a_day(outline, i) for line in outline.text(i).split("\n"))
     texts = {line for line in lines if FULL.search(line) and len(line) <= LONGEST and has_date(line) and says_more(line)}
     return sorted(texts, key=len, reverse=True)
+
+
+def _names_a_day(outline: Outline, i: int) -> bool:
+    return 0 < outline.last[i] - outline.first[i] <= MOST_PIECES and FULL.search(outline.line(i)) is not None

@@ -10,17 +10,16 @@ from urllib.parse import unquote, urlsplit
 from flipscrape.evidence.jsonld import types_of
 from flipscrape.fields.look.reading import Finding, Reading
 from flipscrape.fields.titles.headlines import without_marks
-from flipscrape.markup.addresses import absolute, host
+from flipscrape.fields.titles.home_links import called_home, is_above, is_home, is_name_of_folder
+from flipscrape.markup.addresses import host
 from flipscrape.markup.outline import Outline
 from flipscrape.markup.text import fold
 
 STRONG, WEAK = "|»«·•_", ":"
 APPLICATION = ("application-name", "apple-mobile-web-app-title")
-INDEX = "index.html"
 HEADINGS = 3  # of each rank that are compared with the title element
 INITIALS = 3  # letters of a host made of a name's initials
 ABOVE, WITHIN = -150, 20  # characters before the text, and in it, where its title begins
-MOST, FEW = 0.8, 3  # of the links of a page to its site: the share, and the number, that does not yet tell the folder of a blog
 # In Chinese and Japanese no white space stands around them: '盐田的潮水_要闻_海滨网'.
 SEPARATOR = re.compile(
     r"\s+[|–—·•»«:/\\~*><-]+\s+|\s*[|»«]+\s*|:\s+|(?<=[\u3040-\u30ff\u4e00-\u9fff”’』」】）》！？…])(?:_+(?=\w)|--?(?=[\u3040-\u30ff\u4e00-\u9fff]))"
@@ -134,16 +133,9 @@ def names_of_the_site(reading: Reading, found: Finding[str]) -> set[str]:
     own, title = site_names(reading) | site_headings(reading), fold(found.value)
     if found.source == "title element":
         own |= called_home(reading, {title})
-    if _is_whole_element(reading, found.value) and _is_name_of_folder(reading, title):
+    if _is_whole_element(reading, found.value) and is_name_of_folder(reading, title):
         own.add(title)
     return own
-
-
-def called_home(reading: Reading, names: set[str]) -> set[str]:
-    """Those of the folded ``names`` that are the text of a link to the home page."""
-    outline = reading.page.outline
-    links = ((i, outline.attributes[i].get("href")) for i in outline.by_tag.get("a", ()))
-    return {text for i, address in links if _may_be_home(address) and (text := fold(outline.line(i))) in names and is_home(address, reading)}
 
 
 def cuts(text: str) -> Iterator[tuple[int, int]]:
@@ -186,7 +178,7 @@ def site_headings(reading: Reading) -> set[str]:
         text
         for i, text in headings.items()
         for j in _links_about(outline, i)
-        if is_home(address := outline.attributes[j].get("href"), reading) or (text in ends | begins and _is_above(address, reading))
+        if is_home(address := outline.attributes[j].get("href"), reading) or (text in ends | begins and is_above(address, reading))
     } - titles_linked_home(reading)
 
 
@@ -208,42 +200,3 @@ def _links_about(outline: Outline, i: int) -> list[int]:
 
 def _is_whole_element(reading: Reading, title: str) -> bool:
     return fold(reading.page.outline.title) == fold(title)
-
-
-def _is_name_of_folder(reading: Reading, name: str) -> bool:
-    """Whether the folded ``name`` is the text of a link to the home of a blog in a folder: it lies above the page, and most of its links below it.
-
-    The folder of a post holds a few of its page's links: those to its further pages.
-    """
-    outline, page = reading.page.outline, reading.page
-    links = [(i, outline.attributes[i].get("href")) for i in outline.by_tag.get("a", ())]
-    folders = {_folder(link, reading) or "" for i, link in links if fold(outline.line(i)) == name and _is_above(link, reading)}
-    if not folders:
-        return False
-    addresses = {full.partition("#")[0] for _, link in links if (full := absolute(link, page.base))}
-    own = {address for address in addresses if host(address) == host(page.url)} - {page.url}
-    return any(sum(address.startswith(folder) for address in own) > max(MOST * len(own), FEW) for folder in folders)
-
-
-def is_home(address: str | None, reading: Reading) -> bool:
-    """Whether an address leads to the home page of a site."""
-    full = _folder(address, reading)
-    return full is not None and urlsplit(full).path in ("", "/") and not urlsplit(full).query
-
-
-def _is_above(address: str | None, reading: Reading) -> bool:
-    """Whether an address is a folder, of this site, that the page lies in."""
-    full = _folder(address, reading)
-    return full is not None and full.endswith("/") and (reading.page.url or "").startswith(full) and reading.page.url != full
-
-
-def _folder(address: str | None, reading: Reading) -> str | None:
-    """The whole address, of a folder where it names the folder's own page, as pages that are read from a disk do (Sphinx)."""
-    full = absolute(address, reading.page.base)
-    return full.removesuffix(INDEX) if full is not None and full.endswith("/" + INDEX) else full
-
-
-def _may_be_home(address: str | None) -> bool:
-    """Whether an address can lead to the home page, told without resolving it."""
-    short = (address or "").removesuffix(INDEX)
-    return address is not None and (not short.strip("./") or ("//" in short and short.rstrip("/").count("/") == 2))
