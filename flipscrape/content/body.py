@@ -83,6 +83,6 @@ def select(
 
     ``told``: the blocks of a short text, as a feed or an API tells it.
     """
-    judged = believe(keep(blocks, statements, model), blocks, statements.titles, platform, thread)
+    judged = believe(keep(blocks, statements, model), blocks, statements, platform, thread)
     choice = take_told(tell_once(blocks, keep_editors_blocks(keep_most(judged, blocks, statements), blocks, statements.named)), blocks, told)
     return (choice.root, prune(blocks, choice, never)) if choice.root >= 0 and any(choice.kept) else (-1, {})

@@ -625,3 +625,10 @@ def test_a_class_and_a_rel_that_say_tag_go_before_a_folder_of_categories(page):
     tags = "".join(f'<a class="tag p-category" href="/categories/{name}.html" rel="tag">#{name}</a> ' for name in ("clay", "birds"))
     article = page(after=f'<p><a href="/categories/cat_salt.html">Salt</a> {tags}</p>')
     assert (article.categories, article.tags) == (["Salt"], ["clay", "birds"])
+
+
+def test_nikola_s_folder_for_both_kinds_tells_them_by_its_prefix(page):
+    links = "<a href='/categories/cat_salt/'>Salt</a> <i class=icon></i> <a href='/categories/clay/'>clay</a>, <a href='/categories/birds/'>birds</a>"
+    made_by = "<meta name=generator content='Nikola (getnikola.com)'>"
+    article = page(made_by, before=f"<h1>Salt</h1><div class='facts'>3 May 2020 {links}</div>")
+    assert (article.categories, article.tags) == (["Salt"], ["clay", "birds"])

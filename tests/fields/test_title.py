@@ -257,6 +257,12 @@ def test_a_heading_of_any_size_that_ends_in_the_site_s_name_is_whole_where_the_h
     assert page(head=head, before=before, title=stated, url="https://pans.example/rakes/").title == "Rakes – Salt pans"
 
 
+def test_a_lesser_heading_that_ends_in_the_site_s_name_is_whole_where_all_that_is_stated_says_so(page):
+    head = '<meta property="og:site_name" content="Salt pans"><meta property="og:title" content="Rakes – Salt pans">'
+    before = "<div><h3>Rakes – Salt pans</h3></div>"
+    assert page(head=head, before=before, title="Rakes – Salt pans | Salt pans").title == "Rakes – Salt pans"
+
+
 def test_a_heading_of_two_parts_is_cut_as_ever_where_neither_is_the_site_s_name(page):
     head = '<meta property="og:title" content="Of storms – Salt"><meta property="og:site_name" content="The Pans">'
     assert page(head=head, before="<h1>Of storms – Salt</h1>", title="Of storms – Salt | The Pans").title in ("Salt", "Of storms – Salt")

@@ -16,6 +16,8 @@ DIALOGS, DIALOGS_TAGS = ("dialog", "alertdialog"), ("div", "section", "aside")
 TOKENS = (
     "screen-reader-text", "sr-only", "visually-hidden", "visuallyhidden", "assistive-text", "d-none", "is-hidden", "print-only", "hide-text",
     "a11y-hidden",
+    # Fonts of Material Design show a picture in place of its name: 'favorite', 'arrow_back'.
+    "material-icons", "material-icons-outlined", "material-icons-round", "material-symbols-outlined", "material-symbols-rounded",
 )
 # A framework or a part of a page may put its own name before them (Tailwind's 'tw-sr-only', VuePress's
 # 'external-link-icon-sr-only'); 'not-sr-only' shows.

@@ -70,7 +70,7 @@ def decide(blocks: Blocks, chances: list[float], statements: Statements) -> Choi
     drop_notice(blocks, kept, statements.path)
     drop_filing(blocks, kept)
     drop_bylines(blocks, kept)
-    drop_title(blocks, kept, statements.titles)
+    drop_title(blocks, kept, statements)
     keep_first_heading(blocks, kept, taken)
     bare = all(blocks.outline.tags[i] in HEADINGS for i, is_kept in zip(blocks.owners, kept, strict=True) if is_kept)
     if any(taken) and bare:  # of a short text in doubt its title or byline alone was taken, or the heading of what stands beside it

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from flipscrape.content.boilerplate.elements import bylines
 from flipscrape.content.cues.blocks import Blocks
-from flipscrape.content.cues.datelines import days_of_a_line, is_dateline, is_filing
+from flipscrape.content.cues.datelines import days_of_a_line, is_dateline, is_day_beside, is_filing
+from flipscrape.content.cues.features import Statements
 
 LONGEST_BEFORE, MOST_BEFORE = 30, 2  # characters, and blocks, before a title
 MOST_BEHIND = 2  # blocks that say where a post is filed
@@ -17,9 +18,9 @@ LABELLED = re.compile(r"[^:：]{2,30}[:：]\s*(?=\S)")
 LEAST_PATH = 5  # characters of an address behind its host that no other page's has
 
 
-def drop_title(blocks: Blocks, kept: list[bool], titles: frozenset[str]) -> None:
+def drop_title(blocks: Blocks, kept: list[bool], statements: Statements) -> None:
     """Leave out the titles at the beginning, and the short blocks before one: a day or a section in a cell of its own; and a line of days."""
-    tags = blocks.outline.tags
+    tags, titles = blocks.outline.tags, statements.titles
     passed: list[int] = []
     for k, is_kept in enumerate(kept):
         if is_kept:
@@ -29,7 +30,7 @@ def drop_title(blocks: Blocks, kept: list[bool], titles: frozenset[str]) -> None
                 for before in (*passed, k):
                     kept[before] = False
                 passed = []
-            elif not passed and is_dateline(text):
+            elif not passed and (is_dateline(text) or is_day_beside(text, statements.authors)):
                 kept[k] = False
             elif (len(text) > LONGEST_BEFORE and not days_of_a_line(text)) or len(passed) == MOST_BEFORE:
                 return

@@ -50,6 +50,11 @@ def is_dateline(text: str) -> bool:
     return named and len(text.split()) <= WORDS_BESIDE + MOST_NAMED and len(find_dates(text)) == 1
 
 
+def is_day_beside(text: str, names: tuple[str, ...]) -> bool:
+    """Whether a text is one of ``names`` and a day, though nothing but their elements may part them."""
+    return len(text) <= LONGEST and any(name in text and _is_day(text.replace(name, " ")) for name in names)
+
+
 def _is_day(text: str) -> bool:
     """Whether a text is a day and a few words beside it, which a point may end: 'Опубликовано 2 августа 2021 г.'."""
     return len(text.split()) <= 2 * WORDS_BESIDE and len(find_dates(text)) == 1

@@ -45,7 +45,7 @@ class Statements:
 
     ``titles``: what the page says it is called. ``summary``: what it says it is about. ``text``: the body as JSON-LD or a feed
     give it, squeezed. ``named``: the element that a platform's name or articleBody marks as the body, -1 for none.
-    ``path``: the page's own address behind the host, without a slash at its end; ``site``: the host.
+    ``path``: the page's own address behind the host, without a slash at its end; ``site``: the host. ``authors``: who the head says wrote it.
     """
 
     titles: frozenset[str] = frozenset()
@@ -54,6 +54,7 @@ class Statements:
     summary: str = ""
     path: str = ""
     site: str = ""
+    authors: tuple[str, ...] = ()
 
 
 def size_class(chars: int) -> int:

@@ -50,6 +50,7 @@ def gather(page: Page, names: Iterable[str], announced: Announcement | None, thr
         titles=frozenset(filter(None, map(squeeze, titles))), summary=summary, text=text, named=_named(page, (*BUILDERS, *names, *NAMES), thread),
         site=host(page.url),
         path=urlsplit(page.url or "").path.rstrip("/"),
+        authors=tuple(filter(None, map(squeeze, meta.values.get("author", ())))),
     )
 
 

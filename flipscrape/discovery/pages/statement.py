@@ -43,6 +43,7 @@ MARKS = {
 # Words that any theme may use; WordPress sets them on the body beside others of its own.
 COMMON_WORDS = frozenset(("archive", "attachment", "paged", "search-results", "page-template"))
 GHOSTS_PAGE = "page-template"  # beside it Ghost's body has the page's own name: 'page-template page-about'
+GHOSTS_HOME = frozenset(("home-template",))  # what was made from its theme Casper for other engines may give it to every page
 WORDPRESS = ("postid-", "page-id-", "category-", "tag-", "author-", "date", "wp-", "term-", "single-", "paged-")
 ARTICLES = frozenset((
     "article blogposting newsarticle socialmediaposting techarticle scholarlyarticle report reviewnewsarticle opinionnewsarticle"
@@ -71,6 +72,8 @@ def is_locked(page: Page) -> bool:
 def stated(page: Page) -> Statement:
     """The page's own word, the engine's classes before JSON-LD, JSON-LD before OpenGraph."""
     tokens = _tokens(page)
+    if "ghost" not in (page.evidence.meta.first("generator") or "ghost").lower():
+        tokens -= GHOSTS_HOME
     if GHOSTS_PAGE in tokens and f"page-{_last_part(page.url)}" in tokens:
         return Statement(role=Role.STATIC, sure=True)
     if (sure := _engine(tokens)) is not None:

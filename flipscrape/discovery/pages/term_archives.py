@@ -14,7 +14,7 @@ from flipscrape.discovery.pages.cards import is_headed
 from flipscrape.discovery.pages.places import NUMBER
 from flipscrape.fields.bylines.marks import LABELS as AUTHOR_LABELS
 from flipscrape.fields.terms.labels import LABELS
-from flipscrape.fields.terms.marks import CATEGORY_ADDRESS, TAG_ADDRESS
+from flipscrape.fields.terms.marks import CATEGORY_ADDRESS, NIKOLA_CATEGORY, TAG_ADDRESS
 from flipscrape.markup.addresses import absolute
 from flipscrape.markup.outline import HEADINGS, Outline
 from flipscrape.markup.text import WORD, fold, without_accents
@@ -23,9 +23,9 @@ from flipscrape.page import Page
 
 AUTHOR_ADDRESS = re.compile(r"/(?:authors?|autor(?:en|es)?|auteurs?|autore)[/:=#]|[?&]author=")
 KEY = re.compile(r"[?&](cat|tag|author)=([^&]+)")  # WordPress without permalinks
-PAGING = re.compile(r"/(?:(?:page|seite|pagina|página|strona|sida|side)[/_-]?)?\d{1,3}$|\.html?$", re.IGNORECASE)
+PAGING = re.compile(r"/(?:(?:page|seite|pagina|página|strona|sida|side|index)[/_-]?)?\d{1,3}$|\.html?$", re.IGNORECASE)
 NUMBERED = re.compile(r"\d+$")  # Pelican: the second page of bread.html is bread2.html
-NIKOLA_CATEGORY, NIKOLA = "cat_", "nikola"  # CATEGORY_PREFIX: its tags have the same folder
+NIKOLA = "nikola"
 LONGEST = 60  # characters of a name
 LONGEST_TITLE = 300
 MOST_LINKS, MOST_HEADINGS = 500, 6

@@ -50,7 +50,7 @@ def find_terms(reading: Reading) -> list[Group]:
             # Far from the body only those are read that call themselves tags, or that an element around them does.
             if not far or marked or "tag" in rel:
                 address = (attributes[i].get("href") or "").lower()
-                said = said_of(outline.hints[i], rel, address)
+                said = said_of(outline.hints[i], rel, address, reading.platform)
                 if said or (address and (marked or (not far and _is_announced(reading, i)))):
                     _look(reading, _TermLink(place=i, rel=rel, address=address, said=said, far=far), groups)
         if any(kind is Kind.TAG and "address" not in why for _, kind, why in groups):

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from flipscrape.fields.terms.groups import Kind
 from flipscrape.markup.outline import Outline
+from flipscrape.platforms.nikola import NIKOLA
+from flipscrape.platforms.rules import Platform
 
 TAG_ADDRESS = re.compile(
     r"/(?:tags?|tagged|topics?|themen?|thema|schlagwort|schlagworte|stichwort|keywords?|labels?|etiquetas?|etiquette|hashtag|mots?-?cles?"
@@ -36,6 +38,7 @@ LIST_HINT = re.compile(
 CLOUD = re.compile(r"[ _-](?:tag-?cloud|cloud|cat-item)[ _-]")  # all the site's terms; WordPress: wp_list_categories
 # Right on a link it names what the link leads to; around one it is a part of any page.
 SECTION = "section"
+NIKOLA_CATEGORY = "cat_"  # CATEGORY_PREFIX: its tags have the same folder
 
 
 def named_as_terms(outline: Outline) -> set[int]:
@@ -57,9 +60,11 @@ def kind_of(rel: str, address: str) -> Kind | None:
     return kind or (Kind.TAG if "tag" in rel.split() else None)
 
 
-def said_of(hint: str, rel: str, address: str) -> Kind | None:
+def said_of(hint: str, rel: str, address: str, platform: Platform) -> Kind | None:
     """What a link says of itself: its own class and rel together go before a folder that both kinds share, as Nikola's /categories/."""
     said = kind_of(rel, address)
+    if said is Kind.CATEGORY and (platform is NIKOLA and NIKOLA_CATEGORY not in address):
+        return Kind.TAG
     return Kind.TAG if said is Kind.CATEGORY and rel == "tag" and named_kinds(hint.replace(" p-category ", " ")) == (Kind.TAG,) else said
 
 

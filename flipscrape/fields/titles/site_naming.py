@@ -43,7 +43,10 @@ class SiteNaming:
         self.names |= self._endings([meta.first("og:title"), *headings])
         if not meta.first("og:title") and any(strength(self.element[a:b]) != "weak" for a, b in cuts(self.element)):
             self.names |= self._called_home(reading) - titles_linked_home(reading)
-        lesser = [without_marks(outline, i) for i in (*outline.by_tag.get("h2", ())[:HEADINGS], *outline.by_token.get("title", ())[:HEADINGS])]
+        lesser = [
+            without_marks(outline, i)
+            for places in (outline.by_tag.get("h2", ()), outline.by_tag.get("h3", ()), outline.by_token.get("title", ())) for i in places[:HEADINGS]
+        ]
         stated = [*filter(None, (meta.first("og:title"), self.element))]
         self.whole = self._named_for_the_site([*headings, *lesser], stated)
         for title in self.whole:

@@ -128,3 +128,12 @@ def test_a_last_section_that_a_day_heads_is_the_text_s():
     html = f'<html lang="es"><head><title>Barcos — La esclusa</title></head><body>{body}</body></html>'
     found = extract(html, "https://esclusa.example/journal/barcos.html").body
     assert found.endswith("2021-08-11\n\nLa alcaldía fue pintada de azul. Ese es todo el secreto.")
+
+
+def test_a_short_text_below_a_line_of_its_author_and_day_and_names_of_pictograms():
+    byline = '<div class="facts"><div><b>Ann Lows</b><span>28 July 2019</span></div><div><i class="material-icons">favorite</i></div></div>'
+    head = '<head><title>Tide</title><meta name="author" content="Ann Lows"></head>'
+    text = "You would think that a quiet mooring costs little."
+    card = f'<div class="card"><div><h3>Tide</h3></div>{byline}<div class="facts"><p>{text}</p></div></div>'
+    article = extract(f'<html lang="en">{head}<body><nav><a href="/about/">About</a></nav>{card}</body></html>', "https://tar.example/p/tide/")
+    assert (article.body, article.authors) == (text, ["Ann Lows"])

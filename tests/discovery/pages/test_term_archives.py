@@ -107,6 +107,7 @@ def test_nikola_keeps_tags_beside_categories():
     page = f"{made_by}<h1>Posts about Old Boats</h1>{CARDS}"
     assert told("/categories/old-boats/", page) == {("tags", "Old Boats"): BOTH}
     assert told("/categories/cat_old-boats/", page) == {("categories", "Old Boats"): BOTH}
+    assert told("/categories/cat_old-boats/index-1.html", page) == {("categories", "Old Boats"): BOTH}
 
 
 @pytest.mark.parametrize(("heading", "feed", "name"), [
