@@ -24,8 +24,9 @@ FEED = re.compile(
     r"(?:^|/)(?:feeds?/[^/]+|[^/]*(?:rss|atom|feed|index|blog)[^/]*)\.xml$|(?:^|/)[^/]*feed[^/]*\.json$", re.IGNORECASE)
 SITEMAP = re.compile(r"sitemap[^/]*\.(?:xml|txt)(?:\.gz)?$|/sitemap/?$", re.IGNORECASE)
 COMMENT_FEED = re.compile(r"/comments/(?:feed|default)|comments?[^/]*\.(?:rss|atom|xml)$|/\d+/comments/default", re.IGNORECASE)
+# Higher numbers are a post's own (Hexo's /p/60572/).
 NUMBERED = re.compile(
-    r"(?:^|/)(?:page|seite|pagina|página|strona|sida|side|страница|p)[/_-]?\d+/?(?:index\.html?|\.html?)?$"
+    r"(?:^|/)(?:(?:page|seite|pagina|página|strona|sida|side|страница)[/_-]?\d{1,4}|p[/_-]?\d{1,3})/?(?:index\.html?|\.html?)?$"
     r"|(?:^|/)(?:index|page|archives?)[_-]?\d+\.(?:html?|php)$|(?:^|/)index-\d+/?$", re.IGNORECASE)
 # Years to come are none of an archive's: 2048 is a game, of which people write.
 DATES_ONLY = re.compile(

@@ -66,3 +66,11 @@ def test_what_the_controls_of_a_comment_lead_to_is_no_page_of_the_blog(path):
 ])
 def test_a_folder_may_number_a_listing_s_further_page(path, kind):
     assert looks_like(f"https://salt.example/{path}") is kind
+
+
+@pytest.mark.parametrize(("path", "kind"), [
+    ("p/12/", AddressKind.LISTING), ("page/2048/", AddressKind.LISTING), ("p/60572/", AddressKind.PAGE), ("p/5428.html", AddressKind.PAGE),
+    ("page/60572/", AddressKind.PAGE),
+])
+def test_a_number_too_high_for_a_further_page_is_a_post_s(path, kind):
+    assert looks_like(f"https://salt.example/{path}") is kind

@@ -22,6 +22,8 @@ TOKENS = (
 # A framework or a part of a page may put its own name before them (Tailwind's 'tw-sr-only', VuePress's
 # 'external-link-icon-sr-only'); 'not-sr-only' shows.
 PREFIXED = re.compile(r"(?!(?:.*-)?not-)[a-z][a-z0-9_-]*-(?:sr-only|visually-hidden)")
+# Panels behind tabs: Bootstrap's, hexo-tab's, Docusaurus's have the role.
+TABS = (" tab-pane ", " tab-panel ", " tabpanel ", " tab-item ", " tab-content ")
 
 
 def hidden(outline: Outline, *, longest: int) -> Iterator[int]:
@@ -34,8 +36,16 @@ def hidden(outline: Outline, *, longest: int) -> Iterator[int]:
             # Their text is asked first: attributes cost far more.
             if not 0 < lengths[last[i]] - lengths[first[i]] <= longest:
                 continue
-            if is_hidden(attributes[i]):
+            if is_hidden(attributes[i]) and not _is_tab(outline, i):
                 yield i
+
+
+def _is_tab(outline: Outline, i: int) -> bool:
+    """Whether a hidden element is one of several panels behind tabs, of which another shows: an author's, as often as not."""
+    said = outline.attributes[i]
+    if said.get("role") != "tabpanel" and not any(token in outline.hints[i] for token in TABS):
+        return False
+    return any(outline.tags[j] == outline.tags[i] and not is_hidden(outline.attributes[j]) for j in outline.children(outline.parents[i]))
 
 
 def closed_dialogs(outline: Outline) -> Iterator[int]:

@@ -130,7 +130,11 @@ def _joint(blocks: Blocks, kept: list[bool], k: int) -> Joint:
     if part == before and part != blocks.owners[k] and outline.tags[part] in LISTS:
         return Joint.ITEM
     around = outline.parents[part]
+    top = next((i for i in (before, *outline.ancestors(before)) if outline.parents[i] == around), around)
     for j in range(k - 1, -1, -1):
+        # The labels of tabs, and the like, are not kept in an element of which the rest is.
+        if not kept[j] and outline.parents[top] == around and outline.inside(blocks.owners[j], (top,)):
+            continue
         if not kept[j] or not outline.inside(blocks.owners[j], (around,)):
             return Joint.APART
         followed = outline.tags[blocks.owners[j]] in FOLLOWED or _is_verses(blocks, j)

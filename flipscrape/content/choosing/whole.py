@@ -14,6 +14,7 @@ from flipscrape.content.choosing.engines import BEYOND_DOUBT, furniture
 from flipscrape.content.cues.blocks import Blocks, read_blocks
 from flipscrape.content.cues.parts import PARTS, outermost_part
 from flipscrape.errors import NotAPage
+from flipscrape.markup.outline import HEADINGS
 from flipscrape.markup.parse import parse
 from flipscrape.model import Announcement
 from flipscrape.platforms.rules import Platform
@@ -23,6 +24,8 @@ MARKUP = 10  # times as much of it at the most
 FOUND = 0.9  # how much of it has to stand on the page
 LEAST_SENTENCE = 40  # characters
 BETWEEN = 4  # blocks that the page puts between two of the text's: a notice, a picture's credit
+# What a text is made of, and never lies in as a whole.
+PIECES = PARTS | HEADINGS | {"figure", "details", "pre", "table", "dl", "aside"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,9 +54,10 @@ def take_told(choice: Choice, blocks: Blocks, told: Sequence[str]) -> Choice:
         return choice
     bare = [_bare(text) for text in blocks.texts]
     starts = [k for k in range(len(bare)) if any(_pieces(bare, k, text) for text in told[:2])]
-    run = max((_run(bare, told, k) for k in starts), key=lambda run: run.chars, default=Run())
-    if run.chars < FOUND * sum(map(len, told)) or _goes_on(blocks, choice, run.blocks):
+    runs = [run for k in starts if (run := _run(bare, told, k)).chars >= FOUND * sum(map(len, told))]
+    if not runs or any(_goes_on(blocks, choice, run.blocks) for run in runs) or _begins(bare, choice, told):
         return choice
+    run = max(runs, key=lambda run: run.chars)
     kept = [False] * len(bare)
     alone = len(run.blocks) == 1
     for k in run.blocks:
@@ -82,10 +86,24 @@ def _pieces(bare: Sequence[str], start: int, text: str) -> range:
     return range(start, start if text else end)
 
 
+def _begins(bare: Sequence[str], choice: Choice, told: Sequence[str]) -> bool:
+    """Whether a longer block that was judged to be the body's begins with what is told: a summary of its first words, that NexT shows above it."""
+    return any(is_kept and text != told[0] and text.startswith(told[0]) for text, is_kept in zip(bare, choice.kept, strict=True))
+
+
 def _goes_on(blocks: Blocks, choice: Choice, found: Sequence[int]) -> bool:
-    """Whether what follows the last of the blocks ``found``, in the element around all of them, was judged to be the body's, too."""
-    end = blocks.span(_around(blocks, found))[1]
-    return any(choice.kept[found[-1] + 1 : end])
+    """Whether what follows the last of the blocks ``found``, in the element around all of them, was judged to be the body's, too.
+
+    A note or a gallery that begins a text is an element of its own, beside the paragraphs that follow.
+    """
+    outline, around = blocks.outline, _around(blocks, found)
+    start, end = blocks.span(around)
+    if any(choice.kept[found[-1] + 1 : end]):
+        return True
+    if outline.parents[around] <= 0 or (start, end) != (found[0], found[-1] + 1):
+        return False
+    beside = [i for i in outline.children(outline.parents[around]) if outline.tags[i] in PIECES and any(choice.kept[slice(*blocks.span(i))])]
+    return bool(beside) and beside[0] > around
 
 
 def _around(blocks: Blocks, found: Sequence[int]) -> int:
@@ -94,8 +112,8 @@ def _around(blocks: Blocks, found: Sequence[int]) -> int:
     i, end = blocks.owners[found[0]], blocks.stops[found[-1]]
     while outline.parents[i] > 0 and end > outline.last[i]:
         i = outline.parents[i]
-    part = outermost_part(outline, i)
-    return outline.parents[part] if outline.tags[part] in PARTS and outline.parents[part] > 0 else i
+    part = outermost_part(outline, i, PIECES)
+    return outline.parents[part] if outline.tags[part] in PIECES and outline.parents[part] > 0 else i
 
 
 def _bare(text: str) -> str:

@@ -413,3 +413,14 @@ def test_paragraphs_around_a_list_of_terms_are_as_good_as_each_other():
     first, last = "Nikt tego nie zapisał.", "Emerytowany zegarmistrz chował dziennik za kaplicą."
     page = f"<article><h1>Grabie</h1><p>{first}</p><dl>{terms}</dl><p>{last}</p></article>"
     assert kept(page, [0.09, 0.5, 0.06, 0.2, 0.06, 0.16, 0.06, 0.19, 0.72]) == [first, *facts, last]
+
+
+TABS = """<div class="tabs"><div class="nav"><div class="tab"><a href="#a">Salt</a></div><div class="tab"><a href="#b">Tar</a></div></div>
+<div class="panes"><div class="tab-pane" id=a><p>%s</p></div><div class="tab-pane" id=b %s><p>%s</p></div></div></div>"""
+HERE, THERE, AFTER = "Salt keeps the nets from rotting.", "Tar keeps the boats from sinking.", "Neither keeps the gulls from the bread."
+
+
+@pytest.mark.parametrize("hiding", ["", "hidden", "style='display:none'"])
+def test_a_panel_behind_a_tab_and_what_follows_the_tabs_are_the_text_s(hiding):
+    story = f'<article class="content"><p>{SENTENCE}</p>{TABS % (HERE, hiding, THERE)}<p>{AFTER}</p></article>'
+    assert read(f"<h1>The rake</h1>{story}") == f"{SENTENCE}\n\n{HERE}\n\n{THERE}\n\n{AFTER}"

@@ -69,10 +69,25 @@ def test_an_excerpt_takes_nothing_from_a_text_that_goes_on():
     assert chosen(shown, [True, False, True], f"<p>{SENTENCE}</p>") == [SENTENCE]
 
 
-@pytest.mark.parametrize("opening", ["<blockquote><div><p>%s</p></div></blockquote>", "<ul><li><p>%s</p></li></ul>"])
-def test_an_excerpt_that_is_a_quotation_or_a_list_goes_on_beside_it(opening):
-    shown = f"<div>{opening % SENTENCE}<p>Then the tide came.</p></div><p>{NOTE}</p>"
-    assert chosen(shown, [True, True, False], f"<p>{SENTENCE}</p>") == [SENTENCE, "Then the tide came."]
+OPENINGS = (
+    "<blockquote><div><p>%s</p></div></blockquote>", "<ul><li><p>%s</p></li></ul>", "<h2><a id=a href=#a></a>%s</h2>",
+    "<div class=note><p>%s</p></div>", "<details><summary>%s</summary><p>%s</p></details>", "<table><tbody><tr><td>%s</td></tr></tbody></table>",
+    '<div class="gallery"><a href="/1.png"><img src="/1.png"></a><p class="caption">%s</p><p class="caption">%s</p></div>',
+)
+
+
+@pytest.mark.parametrize("opening", OPENINGS)
+def test_an_excerpt_that_is_a_part_of_a_text_of_any_kind_goes_on_beside_it(opening):
+    opening = opening.replace("%s", SENTENCE)
+    shown = f"<div>{opening}<p>Then the tide came.</p></div><p>{NOTE}</p>"
+    parts = opening.count(SENTENCE)
+    assert chosen(shown, [True] * (parts + 1) + [False], opening) == [SENTENCE] * parts + ["Then the tide came."]
+
+
+@pytest.mark.parametrize("summary", [SENTENCE, SENTENCE + " It is heavy."])
+def test_a_summary_above_a_text_that_begins_with_it_is_no_text(summary):
+    shown = f"<div><p>{SENTENCE}</p></div><div><p>{summary}</p><p>Then the tide came.</p></div>"
+    assert chosen(shown, [False, True, True], f"<p>{SENTENCE}</p>") == [summary, "Then the tide came."]
 
 
 def test_a_text_that_the_page_does_not_show_chooses_nothing():
