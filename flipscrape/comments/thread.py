@@ -11,6 +11,7 @@ from flipscrape.comments.cues import controls, hints
 from flipscrape.comments.finding.families import comment_hints
 from flipscrape.comments.finding.headings import titled_areas
 from flipscrape.comments.finding.items import Item, find_items, find_spoken_items, find_unnamed_items
+from flipscrape.comments.finding.loosely_titled import find_loosely_titled
 from flipscrape.comments.finding.numbers import is_numbered
 from flipscrape.comments.own_page import own_page
 from flipscrape.comments.pager import thread_pages
@@ -75,6 +76,7 @@ def _attempts(page: Page, named: Sequence[int]) -> Iterator[list[Item]]:
     if titled := titled_areas(page):
         yield find_items(page, titled)
     yield find_spoken_items(page, named)
+    yield find_loosely_titled(page)
 
 
 def _comments(page: Page, parts: list[Parts], *, spread: bool) -> list[Comment]:

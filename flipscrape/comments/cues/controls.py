@@ -38,6 +38,9 @@ ilmoita asiaton, anmäl, rapportera, anmeld, rapporter, nahlásit, raportează, 
 homepage, website, web site, webseite, site web, email, e mail, url, 回复该评论, 回复此评论, 回复ta, 引用, 编辑, 編集
 beitrag melden, inhalt melden, missbrauch melden, meld ongewenste reactie, ongewenste reactie melden, meld deze reactie, zgłoś do moderacji
 zgłoś komentarz, signaler ce commentaire, signaler un contenu, segnala abuso, segnala commento, denunciar comentario, denunciar comentário
+favorite, favorites, favourite, favourites, recommend, recommended, recommends, recommander, recommandé par, empfehlen, empfehlungen, recomendar
+curtir, descurtir, responda, denuncie
+hilfreich, utile, útil, useful, agree, disagree, spam
 eliminar, borrar, supprimer, elimina, rimuovi, usuń, удалить, sil, ta bort, 削除, 删除, 삭제, 답글, delete this comment, report spam
 """.replace("\n", ",").split(",") if phrase.strip())
 

@@ -15,6 +15,8 @@ MOST_WORDS = 5
 USUAL_WORDS = 2
 # As many of the texts as this are short enough.
 SHARE = 0.8
+LONGEST_LINE = 150  # characters of a line that can be a date and an author
+INITIAL = re.compile(r" [^\W\d_]\.")  # of a family name, which may be a word that joins: 'w' is 'in' in Polish
 MOST_INITIALS = 2  # letters that stand for a picture
 # A full stop that ends more than an initial or a short title; marks of Chinese and Japanese sentences.
 SENTENCE = re.compile(r"\w{3}\.$|[。，、；]|[！？؟]$")
@@ -51,9 +53,25 @@ def _beginning(outline: Outline, i: int) -> str:
 
 @lru_cache(maxsize=2048)
 def _who_speaks(text: str) -> str:
-    """The name in 'Ann wrote:'; other texts as they are."""
+    """The name in 'Ann wrote:' and 'Ann wrote on 3 May 2021'; other texts as they are."""
     speaker = phrases.SPEAKER.match(text)
-    return speaker[1] if speaker else text
+    return speaker[1] if speaker else name_beside_date(text) or text
+
+
+def name_beside_date(text: str) -> str | None:
+    """The name of a few words that a line says besides a day."""
+    if not 1 < len(text) <= LONGEST_LINE or not phrases.has_date(text):
+        return None
+    name = phrases.clean_name(text)  # 'Lena from Leeds', 'Herr Sonntag', 'Le jardinier': words that join or tell days belong to some names
+    if name is not None and (text.startswith(name) or text.endswith(name)) and any(map(str.isalpha, name)) and len(name.split()) <= MOST_WORDS:
+        beside = phrases.without_name(text, name)
+        if phrases.has_date(beside) and (not (rest := phrases.residue(beside)) or controls.is_control(rest)):
+            return name
+    rest = phrases.residue(text)
+    if not 0 < len(rest.split()) <= MOST_WORDS or rest not in text or controls.is_control(rest):
+        return None
+    initial = INITIAL.match(text, text.index(rest) + len(rest))
+    return phrases.clean_name(rest + (initial[0] if initial else ""))
 
 
 def is_sentence(text: str) -> bool:

@@ -93,7 +93,7 @@ _WEEKDAY = re.compile(
 # What stands between names and dates and says nothing of its own.
 _JOINER = re.compile(r"(?<![^\W\d])" + _words(
     "at|on|um|am|uhr|the|le|à|a|as|às|las|los|del|de|el|em|i|il|alle|ore|o|om|op|uur|w|в|г|dnia|den|kl|klo|from|by|von|par|por|posted|said|says|wrote|comment(?:ed|s)?"
-    "|kommentar|permalink|link|reply|antworten|edited|gmt|utc|est|edt|pst|pdt|cest|cet|mez|mesz|time|date|published|datum|gepostet|geschrieben|verfasst|via|and|edit|pm|h|nr|no"
+    "|kommentar|permalink|link|reply|antworten|edited|gmt|utc|est|edt|pst|pdt|cest|cet|mez|mesz|door|przez|от|time|date|published|datum|gepostet|geschrieben|verfasst|via|and|edit|pm|h|nr|no"
     "|submitted|written|left|added|publié|posté|publicado|postado|postato|pubblicato|opublikowano|dodano|опубликовано|enviado|escrito|inviato|scritto|geplaatst|dodany|saat|tarihinde|godz|klockan|στις|الساعة|في|homepage|website|webseite|www|url|e-?mail|发布于|發佈於|发表于|發表於|评论于|于|於|投稿日|投稿日時"
 ) + r"(?![^\W\d]|['’]\w)")
 _TIMES = (_ABSOLUTE, _RELATIVE, _CLOCK, _WEEKDAY)

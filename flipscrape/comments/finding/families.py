@@ -14,13 +14,13 @@ from dataclasses import dataclass, field
 from operator import sub
 
 from flipscrape.comments.cues import controls, hints
-from flipscrape.comments.cues.marks import DIGIT, Marks, Stretch, inside, merged
+from flipscrape.comments.cues.marks import Marks, Stretch, inside, merged
 from flipscrape.comments.cues.names import begin_with_names
 from flipscrape.comments.finding.elsewhere import are_elsewhere
-from flipscrape.comments.finding.headings import NEVER_ITEMS, is_named_by_its_words, is_signed_under_heading, standing_under
+from flipscrape.comments.finding.headings import NEVER_ITEMS, boxes, is_named_by_its_words, is_signed_under_heading, leads, standing_under
 from flipscrape.comments.finding.notices import is_notice
 from flipscrape.comments.finding.numbers import is_numbered
-from flipscrape.markup.outline import HEADINGS, Outline
+from flipscrape.markup.outline import Outline
 from flipscrape.page import Page
 
 # Blogger's numbers (c6452616768283379311) are long.
@@ -30,8 +30,6 @@ MICRODATA = "itemprop"
 ANSWERING = frozenset(("sub", "child", "reply", "nested", "odd", "even", "alt", "last", "first"))
 PAGE_PARTS = frozenset(("body", "html", "main", "article"))
 LARGEST_FORM = 3000  # characters
-WRAPPERS = frozenset(("div", "li", "ol", "section", "ul"))
-WRAPPED = 0.8  # The share of an element's text in the one wrapper that it has.
 FEW = 2  # comments, which may be one reader's
 MARKED = 5  # Where one of so many at the most has a marked name or day (Vivvo), a number and a control to answer tell comments.
 
@@ -112,7 +110,7 @@ def candidates(outline: Outline, named: Sequence[int], shut: Sequence[Stretch]) 
                     groups[kind, "<" + token].append(child)
     for head in named:
         # Old Movable Type pages give the heading a name, and the comments after it nothing but numbers; others a heading alone.
-        if outline.tags[head] in HEADINGS or not (outline.chars(head) or DIGIT.search(outline.hints[head])):
+        if leads(outline, head):
             for after in standing_under(outline, head, known):
                 if after not in known and not inside(shut, after):
                     for token in hints.kinds(outline.hints[after]) or {""}:
@@ -127,15 +125,6 @@ def _parts(outline: Outline, i: int) -> Iterator[int]:
     """The children of the one element that names comments, and those of the box or list in it that holds nearly all it says."""
     for box in boxes(outline, i):
         yield from outline.children(box)
-
-
-def boxes(outline: Outline, i: int) -> Iterator[int]:
-    """An element and the boxes and lists in it that each hold nearly all that the one around it says."""
-    while i >= 0:
-        yield i
-        least = WRAPPED * outline.chars(i)
-        i = next((child for child in outline.children(i) if outline.chars(child) > least and outline.tags[child] in WRAPPERS
-                  and not hints.is_about(outline.hints[child])), -1)
 
 
 def _inside(outline: Outline, group: Sequence[int], tag: str, token: str) -> list[int]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from flipscrape.comments.cues import hints
 from flipscrape.comments.cues.counting import count_in
+from flipscrape.comments.cues.marks import DIGIT
 from flipscrape.comments.cues.names import begins_with_a_name
 from flipscrape.comments.finding.numbers import is_anchored
 from flipscrape.markup.outline import HEADINGS, Outline
@@ -19,14 +21,18 @@ NEVER_ITEMS = frozenset(
 # 'Comments', '3 Kommentare zu …', 'Commentaires (2)'; not 'Recent comments'. What WordPress's themes count in many languages ('2 thoughts on
 # …', 'Ein Gedanke zu …', '3 opiniones') says so only with its number. French sentences begin with 'Comment'.
 SAYS_COMMENTS = re.compile(
-    r"\W*(?:\d+\s+)?(?:comments|comment(?!\s+(?!on\b|by\b|from\b)[^\W\d_])|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|komentarze|komentáře|комментарии|коментарі|yorumlar|kommentarer|kommentit"
-    r"|reactions?|responses|leser(?:briefe|meinung(?:en)?|stimmen|kommentare|reaktionen)"
+    r"\W*(?:\d+\s+|(?:all|your|(?:reader|user|visitor)s?['’]?s?|alle|ihre|eure|unsere|vos|tous les|les|los|tus|sus|i|os|uw|wasze|все|ваши)\s+)?"
+    r"(?:comments|comment(?!\s+(?!on\b|by\b|from\b)[^\W\d_])|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|komentarze|komentáře|комментарии|коментарі|yorumlar|kommentarer|kommentit"
+    r"|reactions?|responses|leser(?:[*:_/·]?innen)?-?(?:briefe|meinung(?:en)?|stimmen|kommentare|reaktionen)"
     r"|コメント|评论|評論|留言|댓글|(?:ال)?تعليقات|תגובות|σχόλια|hozzászólások|comentarii|коментари|bình luận)(?![^\W\d_])"
     r"|\W*(?:\d+|one|an?|eine?|un[ae]?|uno|één|один|одна)\s+(?:comments?|thoughts?|repl(?:y|ies)|responses?|opinions?|voices?|kommentare?|gedanken?|antwort(?:en)?|meinung(?:en)?"
     r"|stimmen?|réponses?|réflexions?|avis|réactions?|respuestas?|pensamientos?|opini(?:ón|ones)|opini(?:ão|ões)|respostas?|pensamentos?|rispost[ae]|pensier[oi]|opinion[ei]"
     r"|parer[ei]|commento|reactie|gedachten?|antwoord(?:en)?|odpowied(?:ź|zi)|komentarzy?|комментари[йяев]+|отзыв(?:а|ов)?|мнени[йея]|ответ(?:а|ов)?|yorum|düşünce|svar"
     r"|tankar?)(?![^\W\d_])", re.IGNORECASE)
 LONGEST_HEADING = 80
+LONGEST_LINE = 40
+WRAPPERS = frozenset(("div", "li", "ol", "section", "ul"))
+WRAPPED = 0.8  # The share of an element's text in the one wrapper that it has.
 
 
 def is_named_by_its_words(outline: Outline, i: int) -> bool:
@@ -50,6 +56,18 @@ def titled_areas(page: Page) -> list[int]:
     found = [i for i in headings if 0 < outline.chars(i) <= LONGEST_HEADING and SAYS_COMMENTS.match(outline.line(i))]
     title = outline.title
     return [i for i in found if not title.startswith(outline.line(i))] or found
+
+
+@lru_cache(maxsize=2048)
+def says_comments_alone(text: str) -> bool:
+    """Whether a short line says 'Comments', 'Kommentare unserer Leser:' or how many there are, and little else."""
+    return 0 < len(text) <= LONGEST_LINE and SAYS_COMMENTS.match(text) is not None and not text.rstrip().endswith((".", "!", "?"))
+
+
+def leads(outline: Outline, i: int) -> bool:
+    """Whether comments may stand behind an element rather than in it: a heading, a line that serves as one, an empty anchor."""
+    return outline.tags[i] in HEADINGS or not (outline.chars(i) or DIGIT.search(outline.hints[i])) or (
+        not outline.hints[i] and says_comments_alone(outline.line(i)))
 
 
 def standing_under(outline: Outline, head: int, known: Collection[int]) -> list[int]:
@@ -91,9 +109,19 @@ def under(outline: Outline, head: int) -> list[int]:
     for i in following:
         if i in passed:
             continue  # a heading of its own: 'Read also'
-        parts = [part for child in outline.children(i) for part in (outline.children(child) if outline.tags[child] == "tbody" else (child,))]
+        children = [child for box in boxes(outline, i) for child in outline.children(box)]
+        parts = [part for child in children for part in (outline.children(child) if outline.tags[child] == "tbody" else (child,))]
         found += [i, *(part for part in parts if outline.tags[part] not in NEVER_ITEMS and outline.chars(part))]
     return found
+
+
+def boxes(outline: Outline, i: int) -> Iterator[int]:
+    """An element and the boxes and lists in it that each hold nearly all that the one around it says."""
+    while i >= 0:
+        yield i
+        least = WRAPPED * outline.chars(i)
+        i = next((child for child in outline.children(i) if outline.chars(child) > least and outline.tags[child] in WRAPPERS
+                  and not hints.is_about(outline.hints[child])), -1)
 
 
 def _has_own_heading(outline: Outline, i: int) -> bool:

@@ -13,14 +13,14 @@ from flipscrape.comments.cues.marks import Marks, between, links_in, merged, rea
 from flipscrape.comments.finding.answered import answered
 from flipscrape.comments.finding.best import LONGEST_HEADER, best_of, has_lone_number, is_header, is_lone_item
 from flipscrape.comments.finding.elsewhere import are_elsewhere
-from flipscrape.comments.finding.families import Family, boxes, candidates, judge, shut_stretches
-from flipscrape.comments.finding.headings import is_signed_under_heading
+from flipscrape.comments.finding.families import Family, candidates, judge, shut_stretches
+from flipscrape.comments.finding.headings import boxes, is_signed_under_heading
 from flipscrape.comments.finding.notices import is_notice
 from flipscrape.comments.finding.numbered_heads import find_numbered_heads
 from flipscrape.comments.finding.numbers import is_numbered
 from flipscrape.comments.finding.runs import find_runs
 from flipscrape.comments.finding.spoken import find_spoken
-from flipscrape.comments.finding.unnamed import POST, count_before, find_unnamed
+from flipscrape.comments.finding.unnamed import POST, count_before, find_unnamed, without_topic
 from flipscrape.markup.outline import HEADINGS, Outline
 from flipscrape.page import Page
 
@@ -83,7 +83,7 @@ def _find_items(page: Page, named: Sequence[int]) -> list[Item]:
         runs = find_runs(outline, [*named, *(boxes(outline, best.members[0]) if best else ())], marks)
         if runs is not None and not _is_article(outline, runs) and not are_elsewhere(outline, runs.members, url) and not is_lone_item(outline, best):
             return _nest(runs.ends)
-    return _nest({i: outline.ends[i] for i in _with_others(outline, best.members, families, marks)}) if best else []
+    return _nest({i: outline.ends[i] for i in without_topic(outline, _with_others(outline, best.members, families, marks))}) if best else []
 
 
 def _are_parts(outline: Outline, family: Family, marks: Marks) -> bool:

@@ -60,12 +60,12 @@ def find_unnamed(page: Page) -> Family | None:
         numbered = sum(is_numbered(outline, i) for i in members)
         families.append(Family(members=members, coverage=numbered, body=sum(chars), size=sum(outline.ends[i] - i for i in members)))
     best = max(families, key=lambda family: (len(family.members), family.coverage, -family.size), default=None)
-    return replace(best, members=_without_topic(outline, best.members)) if best else None
+    return replace(best, members=without_topic(outline, best.members)) if best else None
 
 
-def _without_topic(outline: Outline, members: list[int]) -> list[int]:
+def without_topic(outline: Outline, members: list[int]) -> list[int]:
     """The members without the one that the others answer, on a board: the first post, right behind a heading or with one of the title in it."""
-    if not members or not BOARD.search(outline.hints[members[0]]):
+    if len(members) < FEWEST or not BOARD.search(hint := outline.hints[members[0]]) or hints.is_comment(hint):
         return members
     first = members[0]
     heads = [i for tag in ("h1", "h2", "h3") for i in outline.by_tag.get(tag, ()) if outline.title.startswith(outline.line(i) or " ")]

@@ -222,16 +222,23 @@ def _called(scope: Scope, i: int, name: str) -> tuple[int, str] | None:
     called = [j for j in range(i + 1, outline.ends[i]) if j not in scope.cut and (
         (outline.tags[j] in HEADINGS and not phrases.has_date(scope.text(j))) or hints.author_rank(outline.hints[j]) < CALLED)]
     outer = [j for j in called if outline.chars(j) and outline.parents[j] not in called]
-    inner = phrases.clean_name(scope.text(outer[0])) if len(outer) == 1 else None
-    return (outer[0], inner) if inner and name.startswith(inner) else None
+    inner = phrases.clean_name(scope.apart(outer[0])) if len(outer) == 1 else None
+    if not inner or not name.startswith(inner):
+        return None
+    return _linked_line(scope, outer[0]) or (outer[0], inner)
 
 
 def _linked_line(scope: Scope, i: int) -> tuple[int, str] | None:
-    """The only link of an element of several lines, where it is one of these: a rank and a motto may stand above and below a name."""
+    """The only link of an element, where it is one of several lines, or all the rest has class names of its own: a rank, a mark, a motto."""
     outline = scope.outline
     links = [j for j in outline.within("a", i) if j not in scope.cut and outline.chars(j)]
-    lines = {text for line in outline.text(i).split("\n") if (text := squeeze(line))}
-    if len(links) != 1 or len(lines) < 2 or (text := outline.line(links[0])) not in lines:  # one line is the name's own
+    if len(links) != 1:
+        return None
+    link, text = links[0], outline.line(links[0])
+    lines = {said for line in outline.text(i).split("\n") if (said := squeeze(line))}
+    beside = (*range(outline.first[i], outline.first[link]), *range(outline.last[link], outline.last[i]))
+    apart = (outline.owners[p] for p in beside if outline.pieces[p].strip())
+    if (len(lines) < 2 or text not in lines) and not all(owner != i and outline.hints[owner] for owner in apart):
         return None
     name = phrases.clean_name(text)
-    return (links[0], name) if name is not None else None
+    return (link, name) if name is not None else None

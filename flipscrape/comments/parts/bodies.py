@@ -24,6 +24,7 @@ BESIDE = 40
 # A line that as many of the items repeat is the theme's.
 REPEATED, FEWEST, LONGEST_REPEATED = 0.5, 3, 80
 PARTING = "|·•—–-:/"
+Kind = tuple[str, frozenset[str]]
 EMPTIED = re.compile(r"[(\[]\s*[)\]]")  # brackets around a control that is set aside
 
 
@@ -61,21 +62,37 @@ class Body:
         return titles + "\n".join("<p>" + "<br>\n".join(lines) + "</p>" for lines in paragraphs)
 
 
-def find_body(scope: Scope, author: int, date: int) -> Body:
-    """The body of a comment whose author, date and controls are set aside."""
+def find_body(scope: Scope, author: int, date: int, *, usual: Kind | None = None) -> Body:
+    """The body of a comment whose author, date and controls are set aside. ``usual``: what holds the words of most comments of the thread."""
     kept = _kept(scope, None)
     if _drop_echoes(scope, kept):
         kept = _kept(scope, None)
     holder = _holder(scope, author, date)
     if holder is not None:
         inside = _kept(scope, range(holder, scope.outline.ends[holder]))
-        if inside and (_is_stated(scope, holder) or _size(inside) >= SHARE * _size(kept) or _size(kept) - _size(inside) <= BESIDE):
+        sure = _is_stated(scope, holder) or _is_usual(scope, holder, usual)
+        if inside and (sure or _size(inside) >= SHARE * _size(kept) or _size(kept) - _size(inside) <= BESIDE):
             first = inside[0][0].pieces[0]
             titles = [text for line, text in kept if line.pieces[0] < first and _is_title(scope, line.pieces[0])
                       and not _is_header(scope, line, text, author)]
             return Body(scope=scope, root=holder, whole=False, lines=[(line.gap, text) for line, text in inside], titles=titles)
     lines = [(line.gap, text) for line, whole in kept if (text := _without_rests(scope, line, whole))]
     return Body(scope=scope, root=scope.item.start, whole=True, lines=lines)
+
+
+def usual_holder(bodies: Sequence[Body]) -> Kind | None:
+    """The tag and class words of the elements that hold the words of most comments; None where there are none."""
+    kinds = Counter(_kind(body.scope, body.root) for body in bodies if not body.whole)
+    return next((kind for kind, count in kinds.most_common(1) if 2 * count > len(bodies)), None)
+
+
+def _is_usual(scope: Scope, holder: int, usual: Kind | None) -> bool:
+    """Whether an element is the only one of its kind in its comment: of several, each holds a part of the words."""
+    return usual is not None and _kind(scope, holder) == usual and sum(_kind(scope, i) == usual for i in scope.inside()) == 1
+
+
+def _kind(scope: Scope, i: int) -> Kind:
+    return scope.outline.tags[i], hints.lasting(scope.outline.hints[i])
 
 
 def _drop_echoes(scope: Scope, kept: Sequence[tuple[Line, str]]) -> list[int]:
@@ -179,4 +196,8 @@ def _whole(scope: Scope, line: Line) -> Line:
 
 def _without_rests(scope: Scope, line: Line, text: str) -> str:
     """A line's text; where author or date were taken from it, without the words that joined them."""
-    return phrases.without_says(text) if len(line.pieces) < len(_whole(scope, line).pieces) else text
+    if len(line.pieces) == len(_whole(scope, line).pieces):
+        return text
+    rest = phrases.without_says(text)
+    joins = any(map(str.isalpha, rest)) and not DIGIT.search(rest) and not phrases.says_more(rest)
+    return "" if joins else rest

@@ -70,6 +70,15 @@ def without_shared_by(names: Sequence[str | None]) -> list[str | None]:
     return [phrases.SHARED_BY.sub("", name) if name else name for name in names]
 
 
+def without_towns(names: Sequence[str | None]) -> list[str | None]:
+    """The names without what stands behind a comma in nearly all of them: 'Ann Low, Fulda', as papers have their readers sign."""
+    found = [name for name in names if name]
+    apart = [name for name in found if name.find(", ") > 0]
+    if len(set(found)) < FEWEST or len(apart) < SHARE * len(found):
+        return list(names)
+    return [name.partition(", ")[0] if name else name for name in names]
+
+
 def _place(scope: Scope, i: int) -> Place:
     outline, hint = scope.outline, hints.mask(scope.outline.hints[i])
     return outline.tags[i], hint, frozenset() if hint else hints.lasting(outline.hints[outline.parents[i]])

@@ -11,13 +11,23 @@ from flipscrape.comments.finding.items import Item
 from flipscrape.comments.finding.notices import in_notices
 from flipscrape.comments.parts.asides import drop_controls, drop_headers, drop_own_link, drop_signature
 from flipscrape.comments.parts.authors import WEAK, Ranked, candidates, find_author, find_weak_author
-from flipscrape.comments.parts.bodies import Body, find_body
+from flipscrape.comments.parts.bodies import Body, find_body, usual_holder
 from flipscrape.comments.parts.frames import Frame, framed, learn_frame
-from flipscrape.comments.parts.marked_names import Place, as_printed, marked_names, named_places, names_someone, stands_marked, without_shared_by
+from flipscrape.comments.parts.marked_names import (
+    Place,
+    as_printed,
+    marked_names,
+    named_places,
+    names_someone,
+    stands_marked,
+    without_shared_by,
+    without_towns,
+)
 from flipscrape.comments.parts.ordinals import drop_initials, drop_ordinals
 from flipscrape.comments.parts.person import Author, drop_name_above
 from flipscrape.comments.parts.reply_labels import as_labelled, labelled_names
 from flipscrape.comments.parts.scope import Scope, scope_of
+from flipscrape.comments.parts.signatures import are_signed_below, in_last_line
 from flipscrape.comments.parts.slots import Slot, learn_slot
 from flipscrape.comments.parts.times import Time, find_time
 from flipscrape.markup.outline import Outline
@@ -54,7 +64,10 @@ def read_items(page: Page, items: Sequence[Item]) -> list[Parts]:
     ranked = [candidates(scope, ping=ping) for scope, ping in zip(scopes, pings, strict=True)]
     written = [n for n, ping in enumerate(pings) if not ping]
     sample = written[:SAMPLE]
-    told = sum(names_someone(scopes[n], ranked[n]) for n in sample) >= TOLD * len(sample)
+    called = any(rank < WEAK or hints.author_rank(page.outline.hints[i]) < hints.UNNAMED for n in written for rank, i in ranked[n])
+    if below := not called and are_signed_below([scopes[n] for n in written]):
+        ranked = [in_last_line(scope, named) for scope, named in zip(scopes, ranked, strict=True)]
+    told = below or sum(names_someone(scopes[n], ranked[n]) for n in sample) >= TOLD * len(sample)
     slot = None if told else learn_slot([scopes[n] for n in written])
     places = named_places([scopes[n] for n in written], [ranked[n] for n in written])
     bare = any(all(rank >= WEAK for rank, _ in ranked[n]) for n in written)
@@ -62,7 +75,10 @@ def read_items(page: Page, items: Sequence[Item]) -> list[Parts]:
     parts = [
         _read(scope, named, ping=ping, slot=slot, places=places, labelled=labelled, frame=frame)
         for scope, named, ping, labelled in zip(scopes, ranked, pings, labelled_names(scopes), strict=True)]
-    names = without_shared_by([part.author.name for part in parts])
+    usual = usual_holder([part.body for part in parts])
+    parts = [replace(part, body=find_body(part.scope, part.author.element, part.time.element, usual=usual)) if part.body.whole and usual else part
+             for part in parts]
+    names = without_towns(without_shared_by([part.author.name for part in parts]))
     return [replace(part, author=replace(part.author, name=name)) for part, name in zip(parts, names, strict=True)]
 
 

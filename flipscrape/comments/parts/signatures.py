@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from flipscrape.comments.cues import controls, phrases
+from flipscrape.comments.cues import phrases
 from flipscrape.comments.cues.marks import LONGEST_NAME
+from flipscrape.comments.cues.names import name_beside_date
 from flipscrape.comments.parts.person import Author, own_address
 from flipscrape.comments.parts.scope import Scope
 
-LONGEST_LINE = 150  # characters of a line that can be a date and an author
-MOST_WORDS = 5
-INITIAL = re.compile(r" [^\W\d_]\.")  # of a family name, which may be a word that joins: 'w' is 'in' in Polish
+FEW, SHARE = 1, 0.8
 
 
 def speaker(scope: Scope) -> Author | None:
@@ -36,6 +34,24 @@ def dated(scope: Scope) -> Author | None:
     return _in_a_line(scope, name_beside_date)
 
 
+def are_signed_below(scopes: Sequence[Scope]) -> bool:
+    """Whether nearly all comments end with a line that names somebody beside the day, and begin without one: letters have a title there."""
+    signed = sum(map(_is_signed_below, scopes))
+    return signed > FEW and signed >= SHARE * len(scopes)
+
+
+def in_last_line(scope: Scope, ranked: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The candidates for the author's name in the last line that says anything: those above are titles."""
+    last = scope.outer_lines(last=1)[-1:]
+    owners = {scope.outline.owners[p] for line in last for p in line.pieces}
+    return [(rank, i) for rank, i in ranked if not owners.isdisjoint(range(i, scope.outline.ends[i]))]
+
+
+def _is_signed_below(scope: Scope) -> bool:
+    *others, last = map(scope.line_apart, scope.outer_lines(last=1)) if scope.lines else [""]
+    return bool(others) and name_beside_date(last) is not None and not any(map(phrases.has_date, others))
+
+
 def _in_a_line(scope: Scope, named: Callable[[str], str | None]) -> Author | None:
     """The author in the first line that ``named`` finds one in. A name in pieces of its own is set aside alone, else the line."""
     outline = scope.outline
@@ -48,19 +64,3 @@ def _in_a_line(scope: Scope, named: Callable[[str], str | None]) -> Author | Non
         scope.dropped.update(own or line.pieces)
         return Author(name=name, url=url, element=element, beside="" if own else phrases.without_name(text, name))
     return None
-
-
-def name_beside_date(text: str) -> str | None:
-    """The name of a few words that a line says besides a day."""
-    if not 1 < len(text) <= LONGEST_LINE or not phrases.has_date(text):
-        return None
-    name = phrases.clean_name(text)  # 'Lena from Leeds', 'Herr Sonntag', 'Le jardinier': words that join or tell days belong to some names
-    if name is not None and (text.startswith(name) or text.endswith(name)) and any(map(str.isalpha, name)) and len(name.split()) <= MOST_WORDS:
-        beside = phrases.without_name(text, name)
-        if phrases.has_date(beside) and (not (rest := phrases.residue(beside)) or controls.is_control(rest)):
-            return name
-    rest = phrases.residue(text)
-    if not 0 < len(rest.split()) <= MOST_WORDS or rest not in text or controls.is_control(rest):
-        return None
-    initial = INITIAL.match(text, text.index(rest) + len(rest))
-    return phrases.clean_name(rest + (initial[0] if initial else ""))

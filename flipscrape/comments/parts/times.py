@@ -9,11 +9,11 @@ from datetime import datetime
 from functools import lru_cache
 from itertools import pairwise
 
-from flipscrape.comments.cues import hints, phrases
+from flipscrape.comments.cues import controls, hints, phrases
 from flipscrape.comments.cues.marks import LONGEST_DATE, holds_body
+from flipscrape.comments.cues.names import LONGEST_LINE, name_beside_date
 from flipscrape.comments.parts.person import Author
 from flipscrape.comments.parts.scope import WORDS_BEFORE, Line, Scope
-from flipscrape.comments.parts.signatures import LONGEST_LINE, name_beside_date
 from flipscrape.markup.dates import IN_NUMBERS, DateOrder, learn_order, parse_date
 from flipscrape.page import Page
 
@@ -85,7 +85,8 @@ def _line(scope: Scope, author: Author) -> Time | None:
             continue
         name = name_beside_date(text) if author.name is None else None
         rest = "" if name else phrases.residue(text)
-        if len(re.sub(r"[\W\d_]", "", rest)) <= 3 or _is_signature(scope, author, line, text):
+        alone = len(re.sub(r"[\W\d_]", "", rest)) <= 3 or (author.name is not None and controls.is_control(rest))
+        if alone or _is_signature(scope, author, line, text):
             scope.dropped.update(line.pieces)
             text = f"{text} {_clock_below(scope, line)}".strip()
             return Time(texts=(text,), printed=phrases.printed_date(text), author=name)

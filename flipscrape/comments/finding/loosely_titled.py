@@ -1,0 +1,32 @@
+"""Comments under a line that says 'Comments' and is no heading: bold, or a paragraph of its own, as pages of tables have it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flipscrape.comments.cues.names import begin_with_names
+from flipscrape.comments.finding.headings import says_comments_alone
+from flipscrape.comments.finding.items import Item, find_items
+from flipscrape.markup.outline import Outline
+from flipscrape.page import Page
+
+FEWEST = 2
+
+
+def find_loosely_titled(page: Page) -> list[Item]:
+    """The comments of a page that neither names them nor has a heading over them: several that each begin with a name."""
+    titles = sorted(set(_titles(page.outline)))
+    items = find_items(page, titles) if titles else []
+    return items if len(items) >= FEWEST and begin_with_names(page.outline, [item.start for item in items]) else []
+
+
+def _titles(outline: Outline) -> Iterator[int]:
+    """The outermost elements that say nothing else; a link counts the comments of a post wherever it stands."""
+    for piece, owner in zip(outline.pieces, outline.owners, strict=True):
+        if not says_comments_alone(piece):
+            continue
+        around = [owner, *outline.ancestors(owner)]
+        if not any(outline.tags[i] == "a" for i in around):
+            alone = [i for i in around if i > 0 and says_comments_alone(outline.line(i)) and outline.chars(i) <= 2 * len(piece)]
+            if alone:
+                yield alone[-1]
