@@ -15,7 +15,8 @@ MOST_NAMED = 10  # words of a line that names who wrote, and where it is filed, 
 # 'May 3, 2016, by Ann Low in Boats', '3 May 2016 by Ann Low', 'by Ann Low, May 3, 2016', '3 May 2016 · 2 min read · Ann Low'.
 BYLINE = re.compile(
     r"(?:^|[,·|–—-]\s*|\d\s+)(?:by|von|par|por|di|door|av|af)\s+[^\W\d_a-zà-ÿа-я]|[·|•]\s*\d+\s?min\b|\d\s?min(?:utes?)?(?: read)?\s*[·|•]")
-MINUTES = re.compile(r"(?:[^\d:：]{0,25}[:：])?\s*\d+\s?(?:min|мин|dk|分|분)", re.IGNORECASE)  # 'Reading time: 2 minutes'
+# 'Reading time: 2 minutes', '812 words'.
+TO_READ = re.compile(r"(?:[^\d:：]{0,25}[:：])?\s*\d+\s?(?:min|мин|dk|words|wörter|mots|分|분|字)", re.IGNORECASE)
 PICTURED = re.compile(r"(?:^|\s|(?<=\w))[📅📆🗓🕒🕓🕔⏰⏱]")  # '🖊️ Ann Low 📅 2 May 2016 boats'
 # '投稿日：2019年3月4日　投稿者：山田'; what follows a time's colon is a digit.
 LABEL = re.compile(r"[^\s:：|]{2,20}\s?[:：](?!\d)")
@@ -44,7 +45,7 @@ def is_dateline(text: str) -> bool:
         return True
     facts = FACT_ENDS.split(text)
     days = [fact for fact in facts if _is_day(fact)]
-    if len(days) == 1 < len(facts) <= MOST_FACTS and all(PERSON.fullmatch(fact) or MINUTES.match(fact) for fact in facts if fact not in days):
+    if len(days) == 1 < len(facts) <= MOST_FACTS and all(PERSON.fullmatch(fact) or TO_READ.match(fact) for fact in facts if fact not in days):
         return True
     named = BYLINE.search(text) is not None or len(LABEL.findall(text)) > 1
     return named and len(text.split()) <= WORDS_BESIDE + MOST_NAMED and len(find_dates(text)) == 1

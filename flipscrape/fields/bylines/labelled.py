@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from flipscrape.fields.bylines.marks import LABELS
+from flipscrape.fields.bylines.marks import LABELS, YEAR
 from flipscrape.fields.bylines.names import AND, BARE, is_full_name, may_be_name, split_names
 from flipscrape.fields.bylines.plain_text import Named, names_beside_labels, names_in_lines, names_in_pieces
 from flipscrape.fields.look.reading import Reading
@@ -17,7 +17,6 @@ ATTRIBUTES = ("aria-label", "title")
 STANDING_OUT = ("strong", "b", "h2", "h3", "h4", "h5", "h6")
 LONGEST = 160  # characters of what may be names
 MOST_LEADING = 4  # pieces of text with the word before a link
-YEAR = re.compile(r"(?:19|20)\d\d")
 BEFORE, AFTER, BEHIND = 1500, 500, 0  # characters around the start of the body
 # 'May 3, 2016 | Author: Ann Low | Section: Boats'; white space alone may part the facts.
 FACT = re.compile(r"([^\s:：|·•/][^:：|·•/]{0,19}?)\s*[:：]\s*(.+?)(?=\s*[|·•/]|\s*$|\s+[^\s:：]{1,20}\s*[:：])")

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
-from flipscrape.fields.bylines.marks import DATED, LABELS
+from flipscrape.content.cues.datelines import TO_READ
+from flipscrape.fields.bylines.marks import DATED, LABELS, YEAR
 from flipscrape.fields.bylines.names import (
     BARE,
     BYLINE,
@@ -56,8 +57,6 @@ NUMERIC_DAY = re.compile(r"(?<=\w)[\s,]\s*(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2
 BAR = re.compile(r"\s+[|｜·•]\s+")
 AT_HOUR = re.compile(r"[–—]\s+([^–—@]{2,40}?)\s+@\s+\d{1,2}:\d\d")  # 'Filed under: Boats — ann @ 10:31', WordPress's first theme
 FIELDS = re.compile(r"\s*[|｜]\s*")  # between what one line says of a post: who, where filed, tags, remarks
-# A day, minutes to read ('Reading time: 2 min'), a number of words.
-COUNTED = re.compile(r"(?:[^\d:：]{0,25}[:：])?\s*\d+ ?(?:min|мин|dk|words|wörter|mots|分|분|字)|.*(?:19|20)\d\d", re.IGNORECASE)
 # Who did not write, and links to what else they wrote: 'Photos by Ann Low', 'Contributions from Max Low', 'Find articles by Eva Lund'.
 HELPERS = re.compile(
     r"foto|photo|bild|image|illustrat|grafik|graphic|video|contribut|addition|edit|translat|übersetz|produc|review|find|view|search|more|see|all|weitere|mehr",
@@ -155,11 +154,16 @@ def _in_line(line: str, below: str, above: str, where: str) -> Iterator[Named]:
         for part in names:
             yield part, f"plain name in {where}", ()
         told = len(parts) > 2 or parts != facts or (where == "before" and len(parts) > 1 and len(parts[0].split()) <= MOST_IN_A_DAY)
-        if len(names) == 1 and told and all(part in names or _is_position(part) or COUNTED.match(part) for part in parts):
+        if len(names) == 1 and told and all(part in names or _is_position(part) or _is_counted(part) for part in parts):
             yield names[0], "piece beside a date", ()  # 'May 3, 2016 · 2 min · Ann Low', as themes of Hugo write
         elif where == "before" and (name := _beside_day(line)):
             yield name, f"plain name in {where}", ()
             yield name, "piece beside a date", ()
+
+
+def _is_counted(part: str) -> bool:
+    """Whether a fact of a line is a day, or how long the post is."""
+    return TO_READ.match(part) is not None or YEAR.search(part) is not None
 
 
 def _is_article(lead: str, name: str) -> bool:
@@ -181,7 +185,7 @@ def _beside_day(line: str) -> str:
     Books have a year, releases a weekday.
     """
     line, *rest = BAR.split(line)
-    if not all(map(COUNTED.match, rest)):
+    if not all(map(_is_counted, rest)):
         return ""
     if match := NUMERIC_DAY.search(line):
         line = f"{line[: match.start()].rstrip(', ')},{match[0]}"
