@@ -61,6 +61,10 @@ SERVICES = (
     Service(name="discourse", tokens=("discourse-comments",), config="DiscourseEmbed", keys=("topicId", "discourseEmbedUrl")),
     Service(name="comments.app", scripts=("comments.app/js/widget",), attributes=("data-page-id",)),
     Service(name="vk", tokens=("vk_comments",)),
+    Service(name="vanilla", tokens=("vanilla-comments",), config="vanilla_forum_url", keys=("vanilla_identifier", "vanilla_url")),
+    Service(name="talkyard", tokens=("talkyard-comments",), scripts=("/talkyard-comments",), attributes=("data-discussion-id",)),
+    Service(name="vuukle", tokens=("vuukle-comments",), scripts=("cdn.vuukle.com",), config="VUUKLE_CONFIG", keys=("articleId", "url")),
+    Service(name="typepad", tokens=("tpc_thread",), config="TPConnect", keys=("tpc_url",)),
     Service(name="viafoura", tokens=("vf-conversations",), scripts=("viafoura",), attributes=("vf-container-id",)),
 )
 BY_TOKEN = {token: service for service in SERVICES for token in service.tokens}
@@ -69,6 +73,8 @@ BY_NAME = {service.name: service for service in SERVICES}
 BY_TAG = {"hyvor-talk-comments": "hyvor", "vf-conversations": "viafoura", "fb:comments": "facebook", "giscus-widget": "giscus",
           "commento-comments": "commento", "fastcomments-widget": "fastcomments"}
 BY_SCRIPT = {part: service for service in SERVICES for part in service.scripts}
+
+
 def find_service(page: Page, stated: int | None) -> CommentService | None:
     """The service that brings in comments which are not on the page."""
     outline = page.outline

@@ -70,6 +70,10 @@ def test_permalinks_and_pagers_of_other_posts_are_no_pages_of_the_thread(read_th
     ('<div id="discourse-comments"></div><script>DiscourseEmbed = { topicId: 42 };</script>', "discourse", "42"),
     ('<div id="gitalk-container"></div><script>new Gitalk({ repo: "b", id: "p5" })</script>', "gitalk", "p5"),
     ('<div id="fastcomments-widget"></div><script>FastCommentsUI(x, { "urlId": "p5" });</script>', "fastcomments", "p5"),
+    ("<div id=vanilla-comments></div><script>var vanilla_forum_url = 'https://f.example/', vanilla_identifier = 'p5';</script>", "vanilla", "p5"),
+    ('<div class="talkyard-comments" data-discussion-id="p5"></div>', "talkyard", "p5"),
+    ('<div id="vuukle-comments"></div><script>var VUUKLE_CONFIG = { apiKey: "k", articleId: "p5" };</script>', "vuukle", "p5"),
+    ("<div id=tpc_thread></div><script>TPConnect.tpc_url = 'https://b.example/p5';</script>", "typepad", "https://b.example/p5"),
     ('<script src="https://x.example/assets/js/embed.js"></script>', None, None),
     ("<p>No service here.</p>", None, None),
 ])
