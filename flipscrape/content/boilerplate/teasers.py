@@ -37,12 +37,15 @@ def teasers(blocks: Blocks, *, site: str | None = None) -> set[int]:
     for i in outline.by_tag.get("a", ()):
         if site is not None and not _stays(outline.attributes[i].get("href") or "", site):
             continue
-        label = squeeze(outline.attributes[i].get("aria-label") or "") if not outline.chars(i) else ""
-        if label and (card := _covered(blocks, i, label)) >= 0:
-            rows[outline.parents[card], outline.tags[card], _kind(outline.hints[card])].append(card)
+        if not outline.chars(i):
+            label = squeeze(outline.attributes[i].get("aria-label") or "")
+            if label and (card := _covered(blocks, i, label)) >= 0:
+                rows[outline.parents[card], outline.tags[card], _kind(outline.hints[card])].append(card)
             continue
         heading: bool | None = None
         for j in outline.ancestors(i):
+            if outline.chars(j) > LARGEST:
+                break
             if not _begins_with(outline, j, i):
                 heading = _is_heading(outline, i) if heading is None else heading
                 if not (heading and _has_little_above(outline, j, i)):
@@ -95,8 +98,8 @@ def _kind(hint: str) -> str:
 
 
 def _begins_with(outline: Outline, i: int, link: int) -> bool:
-    """Whether element ``i`` is no larger than a card and has no text before ``link``."""
-    return outline.lengths[outline.first[i]] == outline.lengths[outline.first[link]] and outline.chars(i) <= LARGEST
+    """Whether element ``i`` has no text before ``link``."""
+    return outline.lengths[outline.first[i]] == outline.lengths[outline.first[link]]
 
 
 def _is_heading(outline: Outline, link: int) -> bool:
@@ -106,12 +109,12 @@ def _is_heading(outline: Outline, link: int) -> bool:
 
 
 def _has_little_above(outline: Outline, i: int, link: int) -> bool:
-    """Whether element ``i`` is no larger than a card and has a day, an author and a category at most above ``link``.
+    """Whether element ``i`` has a day, an author and a category at most above ``link``.
 
     Without a day, the category is a link, or the card, or what wraps all of it, is what WordPress calls a post.
     """
     first, start = outline.first[i], outline.first[link]
-    before = "".join(outline.pieces[first:start]) if outline.chars(i) <= LARGEST else ""
+    before = "".join(outline.pieces[first:start])
     if not 0 < len(before) <= 2 * MOST_BEFORE or (shown := len("".join(before.split()))) > MOST_BEFORE:
         return False
     if DIGITS.search(before) or POST in outline.hints[i] + outline.hints[outline.parents[i]]:
@@ -134,7 +137,7 @@ def _goes_on(blocks: Blocks, card: int, link: int) -> bool:
     """Whether a card has its link in a block alone, and below it another; with a text that is mostly no link."""
     outline = blocks.outline
     (a, b), chars = blocks.span(card), outline.chars(link)
-    if a + 1 >= b or not chars or outline.chars(card) - outline.link_chars(card) < LEAST_TEXT or len(outline.attributes[link].get("href") or "") < 2:
+    if a + 1 >= b or outline.chars(card) - outline.link_chars(card) < LEAST_TEXT or len(outline.attributes[link].get("href") or "") < 2:
         return False
     line, texts = outline.line(link), blocks.texts
     return line in texts[a : b - 1] and blocks.chars[texts.index(line, a)] == chars

@@ -13,7 +13,7 @@ from flipscrape.fields.look.reading import Reading
 from flipscrape.markup.outline import Outline
 from flipscrape.markup.text import fold, squeeze
 
-ATTRIBUTES = ("aria-label", "title")
+ATTRIBUTES = frozenset(("aria-label", "title"))
 STANDING_OUT = ("strong", "b", "h2", "h3", "h4", "h5", "h6")
 LONGEST = 160  # characters of what may be names
 MOST_LEADING = 4  # pieces of text with the word before a link
@@ -107,5 +107,6 @@ def _is_labelled(reading: Reading, i: int) -> bool:
         terms = [j for j in outline.children(outline.parents[i]) if j < i]
         return bool(terms) and outline.tags[terms[-1]] == "dt" and fold(outline.line(terms[-1])) in LABELS
     attributes = outline.attributes[i]
-    return bool(attributes) and any(
-        fold(value) in LABELS for name in ATTRIBUTES if name in attributes and len(value := attributes[name]) <= LONGEST)
+    if ATTRIBUTES.isdisjoint(attributes):
+        return False
+    return any(fold(value) in LABELS for name in ATTRIBUTES if (value := attributes.get(name)) and len(value) <= LONGEST)

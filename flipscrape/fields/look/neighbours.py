@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from flipscrape.markup.outline import HEADINGS, Outline
 
@@ -34,7 +35,7 @@ def find_cards(outline: Outline, links: Iterable[int], holds_body: Callable[[int
             if (chars := outline.chars(j)) > LARGEST or holds_body(j):
                 break
             if chars >= least and outline.tags[j] in CARDS:
-                if PERSON.search(outline.hints[j]) or PERSON.search(address):
+                if _is_of_person(outline.hints[j]) or _is_of_person(address):
                     break
                 if heading:
                     found.add(j)
@@ -48,3 +49,9 @@ def _is_heading(outline: Outline, link: int) -> bool:
     """Whether a link is all of a heading."""
     holder = outline.parents[link]
     return outline.tags[holder] in HEADINGS and outline.chars(holder) == outline.chars(link) > 0
+
+
+@lru_cache(maxsize=2048)
+def _is_of_person(said: str) -> bool:
+    """Whether a class and id, or an address, speaks of somebody. The cards of a site share theirs."""
+    return PERSON.search(said) is not None
