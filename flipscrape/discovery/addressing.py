@@ -32,6 +32,7 @@ NUMBERED = re.compile(
 DATES_ONLY = re.compile(
     r"(?:^|/)(?:19\d|20[0-3])\d(?:/(?:0?[1-9]|1[0-2])(?:/(?:0?[1-9]|[12]\d|3[01]))?)?/?(?:index\.html?)?$"
     r"|(?:^|/)(?:19\d|20[0-3])\d(?:[-_](?:0[1-9]|1[0-2]))?(?:[-_]archive)?\.html?$")
+MONTH = re.compile(r"(?:^|/)(?:19\d|20[0-3])\d/(?:0?[1-9]|1[0-2])/?(?:index\.html?)?$")
 DATED = re.compile(r"(?:^|[/_-])(?:19|20)\d\d[/_-](?:0?[1-9]|1[0-2])(?:[/_-]|$)")
 LISTING_WORD = re.compile(
     r"(?:^|/)(?:tags?|tagged|tag-cloud|categor(?:y|ies|ia|ias|ie)|cat|catégories?|kategorien?|kategori|archives?|archiv|archivo|archivi|archivio|arkiv|archief|authors?|autor|"
@@ -111,6 +112,11 @@ def looks_like(url: str) -> AddressKind | None:
     if COMMENT_PAGE.search(url):
         return AddressKind.COMMENTS
     return AddressKind.LISTING if _lists(path, parts.query, names) else AddressKind.PAGE
+
+
+def is_month(url: str) -> bool:
+    """Whether an address ends with the folders of a year and a month, and so lists what was posted then, were it a single post."""
+    return MONTH.search(unquote(urlsplit(url).path)) is not None
 
 
 def listing_word(url: str) -> str | None:

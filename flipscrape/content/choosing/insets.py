@@ -99,9 +99,13 @@ def _are_sentences(blocks: Blocks, a: int, b: int) -> bool:
 
 
 def _is_beside_text(blocks: Blocks, kept: list[bool], texts: Sequence[int], i: int) -> bool:
-    """Whether element ``i``, or what wraps it, stands in the element that holds the nearest of the paragraphs ``texts`` kept before it."""
+    """Whether element ``i``, or what wraps it, stands in the element that holds the nearest of the paragraphs ``texts`` kept before it.
+
+    Those in tables do not count, but in one around both: the page's layout.
+    """
     outline, owners = blocks.outline, blocks.owners
-    apart = frozenset((*outline.by_tag.get("table", ()), *outline.by_tag.get("figcaption", ())))
+    around = {j for j in outline.ancestors(i) if outline.tags[j] == "table"}
+    apart = frozenset((*outline.by_tag.get("table", ()), *outline.by_tag.get("figcaption", ()))) - around
     behind = (owners[texts[n]] for n in range(bisect_left(texts, blocks.span(i)[0]) - 1, -1, -1) if kept[texts[n]])
     text = next((j for j in behind if not outline.inside(j, apart)), -1)
     return text >= 0 and outline.parents[outermost_part(outline, text)] in islice(outline.ancestors(i), WRAPPERS)

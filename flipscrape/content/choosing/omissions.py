@@ -12,8 +12,9 @@ from flipscrape.content.cues.features import Statements
 
 LONGEST_BEFORE, MOST_BEFORE = 30, 2  # characters, and blocks, before a title
 MOST_BEHIND = 2  # blocks that say where a post is filed
+BOXES = ("td", "div")
 ROWS, LONGEST_ROW = ("table", "tr"), 200
-SEPARATED = re.compile(r"\s+[|–—·•»«:-]\s|\s*[|»«]")
+SEPARATED = re.compile(r"\s+[|–—·•»«:-]\s|\s*[|»«]|:\s|\s:")
 LABELLED = re.compile(r"[^:：]{2,30}[:：]\s*(?=\S)")
 LEAST_PATH = 5  # characters of an address behind its host that no other page's has
 
@@ -57,9 +58,10 @@ def drop_notice(blocks: Blocks, kept: list[bool], path: str) -> None:
 
 
 def drop_filing(blocks: Blocks, kept: list[bool]) -> None:
-    """Leave out the last blocks of a text that say where the post is filed."""
+    """Leave out the last blocks of a text that say where the post is filed, or when in no paragraph of it."""
+    tags = blocks.outline.tags
     for k in [k for k, is_kept in enumerate(kept) if is_kept][1:][-MOST_BEHIND:]:
-        kept[k] = not is_filing(blocks.texts[k])
+        kept[k] = not (is_filing(blocks.texts[k]) or (tags[blocks.owners[k]] in BOXES and days_of_a_line(blocks.texts[k]) == 1))
 
 
 def drop_bylines(blocks: Blocks, kept: list[bool]) -> None:

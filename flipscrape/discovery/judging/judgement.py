@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from urllib.parse import unquote, urlsplit
 
+from flipscrape.discovery.addressing import is_month
 from flipscrape.discovery.pages.outlook import SEVERAL_SECTIONS, Outlook
 from flipscrape.discovery.pages.statement import Role
 from flipscrape.model import AddressKind
@@ -124,7 +125,7 @@ def _reasons(case: Case) -> Iterator[tuple[float, str]]:
     if case.term:
         yield -4.0, "linked as a tag, category or author"
     if case.looks is AddressKind.LISTING:
-        yield -4.0, "an address like a listing's"
+        yield (-7.0 if is_month(case.url) else -4.0), "an address like a listing's"
     elif beside:
         yield -5.0, "an address like a static page's"
     if outlook.dated:

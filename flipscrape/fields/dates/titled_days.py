@@ -13,7 +13,7 @@ from flipscrape.markup.outline import Outline
 from flipscrape.markup.text import squeeze
 
 LONGEST, MOST_PIECES = 160, 12  # characters of a title, and pieces of text in its element
-TITLE_TAGS = ("h1", "h2", "h3")
+TITLE_TAGS = ("h1", "h2", "h3", "legend")
 MOST_NAMED = 5  # elements that are called a title
 SECTION_TAGS = ("h2", "h3", "h4")
 ANCHORS = "¶# "  # the sign of a link to the heading itself

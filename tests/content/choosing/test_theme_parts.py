@@ -137,3 +137,19 @@ def test_a_short_text_below_a_line_of_its_author_and_day_and_names_of_pictograms
     card = f'<div class="card"><div><h3>Tide</h3></div>{byline}<div class="facts"><p>{text}</p></div></div>'
     article = extract(f'<html lang="en">{head}<body><nav><a href="/about/">About</a></nav>{card}</body></html>', "https://tar.example/p/tide/")
     assert (article.body, article.authors) == (text, ["Ann Lows"])
+
+
+def test_in_a_page_laid_out_as_a_table_a_list_of_terms_is_beside_its_text_and_the_day_below_is_none():
+    terms = "".join(f"<dt>{term}</dt><dd>The {term} of the boat was mended.</dd>" for term in ("keel", "mast", "sail", "oar"))
+    post = f'<div class="sheet"><p>{TEXT}</p><dl>{terms}</dl><p>{TEXT[::1]} It rained.</p></div>'
+    cells = f'<table width="100%"><tr><td>{post}<table><tr><td align="right">15th December 2018</td></tr></table></td><td>{SIDE}</td></tr></table>'
+    body = page(f"<h2>Is the mooring worth it?</h2>{cells}").body
+    assert "The mast of the boat was mended." in body
+    assert "December" not in body
+
+
+@pytest.mark.parametrize("element", ["Blog: The keel: a day", "The keel: a day – Tide"])
+def test_a_title_outside_of_headings_is_no_text_though_the_head_has_more(element):
+    html = f"<html><head><title>{element}</title></head><body><h1><a href='/'>Tide</a></h1><table><tr><td><fieldset><legend>The keel: a day</legend>"
+    html += f"<div><p>{TEXT}</p></div></fieldset></td><td>{SIDE}</td></tr></table></body></html>"
+    assert extract(html, "https://tar.example/keel.html").body == TEXT

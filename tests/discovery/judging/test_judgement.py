@@ -63,3 +63,8 @@ def test_a_page_that_no_listing_shows_is_none_where_listings_show_the_posts():
 
 def test_an_address_like_a_listing_s_with_many_headings_that_lead_on_is_a_listing():
     assert role(Outlook(dated=True, words=400, teasers=10), "tags/bread/", looks=AddressKind.LISTING) is Role.LISTING
+
+
+def test_the_archive_of_a_month_with_one_post_is_none_though_it_is_like_one_in_all():
+    like_a_post = {"template": 1.0, "listed": True, "looks": AddressKind.LISTING, "doubt": Doubt.NONE}
+    assert role(Outlook(words=90, dated=True, termed=True), "archive/2020/01/", **like_a_post) is not Role.POST
