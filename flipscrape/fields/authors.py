@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flipscrape.evidence.jsonld import JsonLd, types_of
+from flipscrape.fields.bylines.boxes import names_of_boxes
 from flipscrape.fields.bylines.checks import JOINED, announced, is_marked, shown, told_by_place, whole_list, without_the_site
 from flipscrape.fields.bylines.engines import vouched
 from flipscrape.fields.bylines.fact_rows import linked_faces
@@ -189,9 +190,11 @@ class _Gathering:
                 break
 
     def lists(self) -> None:
-        """Several names that stand together as links or faces."""
-        for source, names in (("faces that link to authors", linked_faces(self.reading)), ("byline of links", names_of_links(self.reading))):
-            if len(names) > 1:
+        """Several names that stand together as links, faces or boxes."""
+        reading = self.reading
+        rows = ("faces that link to authors", linked_faces), ("byline of links", names_of_links), ("authors' boxes", names_of_boxes)
+        for source, find_names in rows:
+            if len(names := find_names(reading)) > 1:
                 self.add(names, source, JOINED)
 
     def lines(self) -> None:

@@ -9,4 +9,6 @@ GHOST = Platform(
     generators=("ghost",),
     marks=frozenset(("gh-head", "gh-content")),
     body=("gh-content", "post-content"),
+    # Of its editor's cards: what a player shows of its own, how large a file is.
+    furniture=frozenset(("kg-audio-player", "kg-video-player", "kg-file-card-metadata")),
 )

@@ -622,6 +622,16 @@ def test_two_whose_links_are_joined_or_stand_above_and_below_the_text_wrote_it(p
     assert page(head=head, before=f"<h1>Salt</h1>{above}", after=below).authors == ["Ada Berg", "Ib Dahl"]
 
 
+def test_boxes_in_a_row_behind_the_text_are_headed_by_all_who_wrote_it(page):
+    box = '<section class="author"><div class="author-wrapper"><h4 class="author-name">{}</h4><a href="/author/{}/">More</a></div><p>{}</p></section>'
+    boxes = [box.format(name, name[:2], "Rakes salt, by the sea, all summer.") for name in ("Ada Berg", "Ib Dahl")]
+    head = ld({"@type": "Person", "name": "Ada Berg"})
+    assert page(head=head, after=f"<div>{''.join(boxes)}</div>").authors == ["Ada Berg", "Ib Dahl"]
+    assert page(head=head, after=f"<div>{boxes[0]}</div><ul><li>{boxes[1]}</li></ul>").authors == ["Ada Berg"]
+    cards = "".join(f'<div class="author-card"><h4>Salt, {word}</h4><p>{name}</p></div>' for word, name in (("tar", "Ada Berg"), ("oil", "Ib Dahl")))
+    assert page(head=head, after=f"<div>{cards}</div>").authors == ["Ada Berg"]
+
+
 def test_faces_in_a_row_that_lead_to_authors(page):
     face = '<div><a href="/author/{}/" title="{}"><img src="/{}.png" alt="{}"></a></div>'
     faces = "".join(face.format(name, full, name, full) for name, full in (("ada", "Ada Berg"), ("ib", "Ib Dahl")))

@@ -14,6 +14,12 @@ def test_a_stated_title_loses_the_site_s_name(page, stated):
     assert page(head=head, before="").title == "Salt of the south"
 
 
+@pytest.mark.parametrize("title", ["🚲 «Salt» and other errors", "« Salt » of the south", "Salt, «of the south»"])
+def test_quotation_marks_part_no_title_from_a_name(page, title):
+    assert page(head=f"<title>{title}</title>", before=f"<h1>{title}</h1>").title == title
+    assert page(head=f"<title>{title} « Salt pans</title>", before=f"<h1>{title}</h1>").title == title
+
+
 def test_a_site_s_name_in_a_heading_is_no_title(page):
     head = '<meta property="og:site_name" content="Salt pans">'
     before = '<h1 class="site-title"><a href="/">Salt pans</a></h1><h2 class="entry-title">Salt of the south</h2>'

@@ -24,6 +24,7 @@ ABOVE, WITHIN = -150, 20  # characters before the text, and in it, where its tit
 SEPARATOR = re.compile(
     r"\s+[|–—·•»«:/\\~*><-]+\s+|\s*[|»«]+\s*|:\s+|(?<=[\u3040-\u30ff\u4e00-\u9fff”’』」】）》！？…])(?:_+(?=\w)|--?(?=[\u3040-\u30ff\u4e00-\u9fff]))"
 )
+QUOTED = re.compile(r"«[^«»]*»")
 # How sites call themselves in Chinese: a net, a daily, an official site, a blog.
 CHINESE_SITE = re.compile(r"[\w-]{2,24}(?:网|网站|官网|在线|日报|晚报|博客|论坛)")
 
@@ -142,9 +143,10 @@ def names_of_the_site(reading: Reading, found: Finding[str]) -> set[str]:
 
 
 def cuts(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each separator inside ``text``."""
+    """Start and end of each separator inside ``text``. Those in a pair of marks, and the marks, are of what is quoted there."""
+    quoted = list(QUOTED.finditer(text)) if "«" in text else []
     for match in SEPARATOR.finditer(text):
-        if match.start() > 0 and match.end() < len(text):
+        if match.start() > 0 and match.end() < len(text) and not any(match.end() > quote.start() and match.start() < quote.end() for quote in quoted):
             yield match.start(), match.end()
 
 
