@@ -74,7 +74,10 @@ def _attempts(page: Page, named: Sequence[int]) -> Iterator[list[Item]]:
         yield find_items(page, named)
     yield find_unnamed_items(page)
     if titled := titled_areas(page):
-        yield find_items(page, titled)
+        items = find_items(page, titled)
+        # One may speak of a day where none of the others shows one.
+        spoken = find_spoken_items(page, named) if len(items) == 1 else []
+        yield spoken if len(spoken) > len(items) else items
     yield find_spoken_items(page, named)
     yield find_loosely_titled(page)
 

@@ -55,8 +55,15 @@ _NONE = re.compile(
 _REPLY = re.compile(
     r"(?:reply|respond|quote|antworten?|beantworten|zitieren|répondre|citer|responder|citar|rispondi|cita|beantwoorden|reageer|reageren|odpowiedz|cytuj"
     r"|ответить|цитировать|відповісти|yanıtla|cevapla|svar[ae]?|vastaa|odpovědět|返信|返信する|回复(?:该|此|這則|这条)?(?:评论)?|回覆|답글|답글쓰기|댓글쓰기|رد|الرد|הגב|השב"
-    r"|trả lời|balas|răspunde|απάντηση|válasz|respon)(?: (?:to this|with quote|comment|link))?",
+    r"|trả lời|balas|răspunde|απάντηση|válasz|respon)(?: (?:to this|with quote|mit zitat|comment|link))?",
     re.IGNORECASE)
+
+
+_REPORT = re.compile(
+    r"report(?: (?:abuse|(?:this )?comment|as inappropriate|spam))?|flag|(?:(?:beitrag|kommentar|missbrauch|inhalt) )?melden"
+    r"|signaler(?: un abus| ce commentaire)?|alerter"
+    r"|denunciar(?: comentario| comentário)?|segnala(?: abuso| commento)?|meld(?: deze reactie| misbruik)?|rapporteer|zgłoś(?: nadużycie| komentarz)?"
+    r"|пожаловаться|şikayet et|anmäl|rapportera|anmeld|nahlásit|通報|通報する|举报|檢舉|신고", re.IGNORECASE)
 
 
 def is_control(text: str) -> bool:
@@ -81,6 +88,11 @@ def is_reply(text: str) -> bool:
     An item, its link and the link's span say the same, so answers are kept.
     """
     return not DIGIT.search(text) and not text.rstrip().endswith((":", "：")) and bool(_REPLY.fullmatch(" ".join(WORD.findall(text))))
+
+
+def is_report(text: str) -> bool:
+    """Whether a short text is the word for reporting a comment, and nothing else but marks around it."""
+    return not DIGIT.search(text) and bool(_REPORT.fullmatch(" ".join(WORD.findall(text))))
 
 
 @lru_cache(maxsize=2048)

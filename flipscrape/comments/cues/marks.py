@@ -22,6 +22,7 @@ QUIET = frozenset(("button", "form", "input", "label", "img", "svg", "nav"))
 
 DIGIT = re.compile(r"\d")
 OWN_NUMBER = re.compile(r"(?:li-|div-|article-)?comment-?\d+$")
+UNSURE = 2  # the rank of what a hint may call an author's
 INFINITE = 1 << 60
 Stretch = tuple[int, int]  # elements, from the first to the one after the last
 
@@ -139,7 +140,9 @@ def _is_author(outline: Outline, i: int, stating: Container[int]) -> bool:
     tag = outline.tags[i]
     if i in stating and outline.attributes[i].get("itemprop") == "author":
         return True
-    return tag in AUTHOR_TAGS or hints.author_rank(outline.hints[i]) < hints.UNNAMED or (tag == "a" and _names_someone(outline, i))
+    rank = hints.author_rank(outline.hints[i])
+    called = rank < UNSURE or (rank < hints.UNNAMED and not hints.is_body(outline.hints[i]))  # a short "user-text" is no name
+    return tag in AUTHOR_TAGS or called or (tag == "a" and _names_someone(outline, i))
 
 
 def _names_someone(outline: Outline, i: int) -> bool:

@@ -65,7 +65,7 @@ def name_beside_date(text: str) -> str | None:
     name = phrases.clean_name(text)  # 'Lena from Leeds', 'Herr Sonntag', 'Le jardinier': words that join or tell days belong to some names
     if name is not None and (text.startswith(name) or text.endswith(name)) and any(map(str.isalpha, name)) and len(name.split()) <= MOST_WORDS:
         beside = phrases.without_name(text, name)
-        if phrases.has_date(beside) and (not (rest := phrases.residue(beside)) or controls.is_control(rest)):
+        if phrases.has_date(beside) and phrases.residue(name) and (not (rest := phrases.residue(beside)) or controls.is_control(rest)):
             return name
     rest = phrases.residue(text)
     if not 0 < len(rest.split()) <= MOST_WORDS or rest not in text or controls.is_control(rest):

@@ -19,8 +19,8 @@ def _words(text: str) -> str:
 
 
 _SAYS = _words(
-    r"hat gesagt|hat geschrieben|hat kommentiert|says so|says?|said|wrote this|wrote|writes|commented|comments|replied|posted|meinte?|sagte?|schrieb"
-    r"|schreibt|kommentierte?|antwortete?|dijo|dice|escribi[oó]|coment[oó]|disse|diz|escreveu|comentou|a\s+dit|dit|a\s+écrit|écrit|a\s+commenté|ha\s+scritto|scrive"
+    r"hat gesagt|hat geschrieben|hat kommentiert|says so|says?|said|wrote this|wrote|writes|commented|comments|replied|responded|answered|posted"
+    r"|meinte?|sagte?|schrieb|schreibt|kommentierte?|antwortete?|dijo|dice|escribi[oó]|coment[oó]|disse|diz|escreveu|comentou|a\s+dit|dit|a\s+écrit|écrit|a\s+commenté|ha\s+scritto|scrive"
     r"|ha\s+detto|zegt|schreef|schrijft|zei|pisze|napisał(?:\(a\)|a)?|пишет|написал(?:а)?|говорит|комментирует|писал(?:\(а\)|а)?|написал\(а\)|dedi(?:\s+ki)?|diyor(?:\s+ki)?|yazdı|يقول|تقول|قال|كتب|säger|skriver|skrev|sier|siger|sagde|sanoo|sanoi|kirjoitti"
     r"|napsala?|řekl(?:\(a\)|a)?|szerint|írta|mondta|λέει|είπε|коментує|каже|сказав|написав|spune|spunea|a\s+spus|ha\s+dit|diu|mengatakan|nói|님의\s말|댓글|さんのコメント|さんが書きました"
     r"|より|提到|说道|說道|写道|寫道|说|說")
@@ -201,7 +201,7 @@ def clean_name(text: str) -> str | None:
     if (last := _BRACKETS_LAST.search(name)) and last.start() and (not last[1].strip() or is_control(last[1])):
         name = name[:last.start()]
     # An 'on' in an element of its own stands between the name and the time; 'Le' is somebody.
-    joins = name == name.lower() and _JOINER.fullmatch(name)
+    joins = (name == name.lower() and _JOINER.fullmatch(name)) or (" " in name and any(map(str.isalpha, name)) and not residue(name))
     return name if any(map(str.isalnum, name)) and not joins and not is_control(name) else None
 
 

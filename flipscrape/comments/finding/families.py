@@ -108,6 +108,11 @@ def candidates(outline: Outline, named: Sequence[int], shut: Sequence[Stretch]) 
             if not (shut and inside(shut, child)):
                 for token in hints.kinds(hint) or {""}:
                     groups[kind, "<" + token].append(child)
+    for (tag, token), group in list(groups.items()):
+        # Views of Drupal name the words of each comment, and neither it nor its parts beside these.
+        around = sorted({outline.parents[i] for i in group})
+        if token[:1] != "<" and 1 < len(group) == len(around) and known.isdisjoint(around) and all(hints.is_body(outline.hints[i]) for i in group):
+            groups[tag, "^" + token].extend(around)
     for head in named:
         # Old Movable Type pages give the heading a name, and the comments after it nothing but numbers; others a heading alone.
         if leads(outline, head):

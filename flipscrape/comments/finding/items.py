@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from flipscrape.comments.cues import hints, phrases
-from flipscrape.comments.cues.marks import Marks, between, links_in, merged, read_marks
+from flipscrape.comments.cues.marks import Marks, between, merged, read_marks
 from flipscrape.comments.finding.answered import answered
-from flipscrape.comments.finding.best import LONGEST_HEADER, best_of, has_lone_number, is_header, is_lone_item
+from flipscrape.comments.finding.best import best_of, has_lone_number, is_header, is_lone_item
 from flipscrape.comments.finding.elsewhere import are_elsewhere
 from flipscrape.comments.finding.families import Family, candidates, judge, shut_stretches
 from flipscrape.comments.finding.headings import boxes, is_signed_under_heading
@@ -20,6 +20,7 @@ from flipscrape.comments.finding.numbered_heads import find_numbered_heads
 from flipscrape.comments.finding.numbers import is_numbered
 from flipscrape.comments.finding.runs import find_runs
 from flipscrape.comments.finding.spoken import find_spoken
+from flipscrape.comments.finding.teasers import are_teasers
 from flipscrape.comments.finding.unnamed import POST, count_before, find_unnamed, without_topic
 from flipscrape.markup.outline import HEADINGS, Outline
 from flipscrape.page import Page
@@ -28,8 +29,6 @@ LISTS = frozenset(("ol", "ul", "dl", "tbody", "table"))
 # What is called by the plural is no lone comment.
 PLURAL = re.compile(
     r"(?:comments|kommentare|commentaires|coment[aá]rios|commenti|komentarze|opinie|reacties|reactions|leserbriefe|yorumlar)(?![-_]+(?:comment|item|entry)\b)")
-# Above this share of link text, items are teasers of other pages.
-MOST_LINKED = 0.6
 OWN_NUMBER = re.compile(r"(?:comm|reply)[\w-]*\d|^c\d", re.IGNORECASE)
 
 
@@ -135,24 +134,6 @@ def titled_headings(outline: Outline) -> list[int]:
     return [i for i in headings if (line := outline.line(i)) and (title.startswith(line) or title.endswith(line))]
 
 
-def _linked(outline: Outline, members: Sequence[int]) -> int:
-    """The characters of links that are neither an author's nor a date nor lead to a place on a page, summed up over ``members``, nested ones too."""
-    links = links_in(outline, members[0], max(outline.ends[i] for i in members))
-    sums = [0]
-    for j in links:
-        parent = outline.parents[j]
-        named = outline.tags[parent] == "cite" or min(hints.author_rank(outline.hints[j]), hints.author_rank(outline.hints[parent])) < hints.UNNAMED
-        plain = named or "#" in (outline.attributes[j].get("href") or "") or (outline.chars(j) <= LONGEST_HEADER and phrases.is_date(outline.line(j)))
-        sums.append(sums[-1] + (0 if plain else outline.chars(j)))
-    return sum(sums[bisect_left(links, outline.ends[i])] - sums[bisect_left(links, i)] for i in members)
-
-
-def _anchored(outline: Outline, family: Family) -> bool:
-    """Whether a link in the first member leads to a place on a page, as a permalink or a reply does; teasers have none."""
-    first = family.members[0]
-    return any("#" in (outline.attributes[j].get("href") or "") for j in links_in(outline, first, outline.ends[first]))
-
-
 def _only_signs(outline: Outline, i: int, marks: Marks) -> bool:
     """Whether an element says who wrote and when, and no more: the head of a comment beside its answers."""
     authors = marks.authors[bisect_left(marks.authors, i):bisect_left(marks.authors, outline.ends[i])]
@@ -167,10 +148,7 @@ def _credible(outline: Outline, family: Family, marks: Marks) -> bool:
     if len(pings) == len(family.members):
         return True
     numbered = sum(bool(OWN_NUMBER.search(outline.attributes[i].get("id") or "")) for i in family.members)
-    linked, chars = _linked(outline, family.members), sum(map(outline.chars, family.members))
-    if len(family.members) > 1 and not _anchored(outline, family):
-        chars -= sum(marks.meta_chars(i, outline.ends[i]) for i in family.members)
-    if numbered * 2 < len(family.members) and linked > MOST_LINKED * chars:
+    if numbered * 2 < len(family.members) and are_teasers(outline, family.members, marks):
         return False
     if len(family.members) > 1:
         return True
@@ -178,7 +156,7 @@ def _credible(outline: Outline, family: Family, marks: Marks) -> bool:
     end = outline.ends[i]
     named = any(outline.tags[j] not in HEADINGS or hints.author_rank(outline.hints[j]) < hints.UNNAMED for j in marks.authors if i <= j < end)
     lone = has_lone_number(outline, i)
-    if not lone and PLURAL.search(outline.hints[i]):
+    if not lone and (PLURAL.search(outline.hints[i]) or outline.tags[i] in ("ol", "ul")):
         return False
     if hints.is_comment(outline.hints[i]) and is_numbered(outline, i) and between(marks.dates, i, end) > 0 and count_before(outline, i) == 1:
         return True

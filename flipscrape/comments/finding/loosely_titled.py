@@ -7,20 +7,26 @@ from collections.abc import Iterator
 from flipscrape.comments.cues.names import begin_with_names
 from flipscrape.comments.finding.headings import says_comments_alone
 from flipscrape.comments.finding.items import Item, find_items
-from flipscrape.markup.outline import Outline
+from flipscrape.markup.outline import HEADINGS, Outline
 from flipscrape.page import Page
 
 FEWEST = 2
 
 
 def find_loosely_titled(page: Page) -> list[Item]:
-    """The comments of a page that neither names them nor has a heading over them: several that each begin with a name."""
-    titles = sorted(set(_titles(page.outline)))
+    """The comments of a page that neither names them nor has a heading over them that does: several that each begin with a name.
+
+    What has a heading of its own is a card of another post.
+    """
+    outline = page.outline
+    titles = sorted(set(_lines(outline)))
     items = find_items(page, titles) if titles else []
-    return items if len(items) >= FEWEST and begin_with_names(page.outline, [item.start for item in items]) else []
+    if len(items) < FEWEST or any(outline.within(tag, item.start) for item in items for tag in HEADINGS):
+        return []
+    return items if begin_with_names(outline, [item.start for item in items]) else []
 
 
-def _titles(outline: Outline) -> Iterator[int]:
+def _lines(outline: Outline) -> Iterator[int]:
     """The outermost elements that say nothing else; a link counts the comments of a post wherever it stands."""
     for piece, owner in zip(outline.pieces, outline.owners, strict=True):
         if not says_comments_alone(piece):

@@ -12,14 +12,14 @@ from dataclasses import replace
 
 from flipscrape.comments.cues import controls, hints, phrases
 from flipscrape.comments.cues.counting import count_in
-from flipscrape.comments.cues.marks import Marks, anchor_before, between, links_in, merged, read_marks
+from flipscrape.comments.cues.marks import AUTHOR_TAGS, Marks, anchor_before, between, links_in, merged, read_marks
 from flipscrape.comments.cues.names import begin_with_names
 from flipscrape.comments.finding.elsewhere import COMMENT_PAGE
 from flipscrape.comments.finding.families import ANSWERING, Family
 from flipscrape.comments.finding.headings import NEVER_ITEMS
 from flipscrape.comments.finding.numbers import is_numbered
 from flipscrape.markup.addresses import host
-from flipscrape.markup.outline import BLOCKS, Outline
+from flipscrape.markup.outline import BLOCKS, HEADINGS, Outline
 from flipscrape.page import Page
 
 CONTROL_TAGS = ("a", "button", "span", "div", "li", "td")
@@ -34,9 +34,12 @@ OWN_PLACE = re.compile(r"(?:p|pid|post|msg|message)[-_]?\d+")  # of a post on a 
 WORDPRESS = " comment-reply-link "  # the class of its link to answer a comment, in every theme
 POST = " type-post "  # and of the post itself: P2 has a link of that class in the head of the post, too
 BOARD = re.compile(r"post|message|msg|topic|windowbg")
+LEADING_PAGE = 600  # characters above the first post of a topic: the menu of a board whose classes say nothing
 LEADING = 150  # characters between the heading of a topic and its first post: pages, tools, who reads it
 # As many of the members as this show each sign.
 SHARE = 0.8
+# As large a part of the most words has a family that is more than heads: SMF's hold a title, a day and the link.
+WORDY = 0.5
 
 
 def find_unnamed(page: Page) -> Family | None:
@@ -59,8 +62,22 @@ def find_unnamed(page: Page) -> Family | None:
         members = sorted([*members, *_unanswerable(outline, members, kind, marks)])
         numbered = sum(is_numbered(outline, i) for i in members)
         families.append(Family(members=members, coverage=numbered, body=sum(chars), size=sum(outline.ends[i] - i for i in members)))
-    best = max(families, key=lambda family: (len(family.members), family.coverage, -family.size), default=None)
-    return replace(best, members=without_topic(outline, best.members)) if best else None
+    most = max((len(family.members) for family in families), default=0)
+    largest = [family for family in families if len(family.members) == most]
+    share = WORDY * max((family.body for family in largest), default=0)
+    best = max((family for family in largest if family.body >= share),
+               key=lambda family: (family.coverage, _are_named(outline, family.members, marks), -family.size), default=None)
+    if best is None:
+        return None
+    first = best.members[0]
+    begins = controls[0] in _pictured(outline) and outline.lengths[outline.first[first]] <= LEADING_PAGE
+    return replace(best, members=best.members[1:] if begins else without_topic(outline, best.members))
+
+
+def _are_named(outline: Outline, members: Sequence[int], marks: Marks) -> bool:
+    """Whether a name stands in nearly all members: 'Reply #3 on:' in bold is none."""
+    called = [i for i in marks.authors if outline.tags[i] not in AUTHOR_TAGS]
+    return sum(between(called, i, outline.ends[i]) > 0 for i in members) >= SHARE * len(members) or begin_with_names(outline, members)
 
 
 def without_topic(outline: Outline, members: list[int]) -> list[int]:
@@ -68,7 +85,7 @@ def without_topic(outline: Outline, members: list[int]) -> list[int]:
     if len(members) < FEWEST or not BOARD.search(hint := outline.hints[members[0]]) or hints.is_comment(hint):
         return members
     first = members[0]
-    heads = [i for tag in ("h1", "h2", "h3") for i in outline.by_tag.get(tag, ()) if outline.title.startswith(outline.line(i) or " ")]
+    heads = [i for tag in HEADINGS for i in outline.by_tag.get(tag, ()) if outline.title.startswith(outline.line(i) or " ")]
     within = between(sorted(heads), first, outline.ends[first])
     before = max((i for i in heads if i < first), default=-1)
     near = before >= 0 and outline.lengths[outline.first[first]] - outline.lengths[outline.last[before]] <= LEADING
@@ -127,8 +144,10 @@ def _controls(page: Page) -> list[int]:
 
     None where they lead to places on several pages, as those of a list of posts do.
     """
-    controls = list(_answering(page)) or list(_dated_permalinks(page.outline)) or list(_own_links(page.outline))
-    links = (page.outline.attributes[i].get("href") or "" for i in controls)
+    outline = page.outline
+    controls = list(_answering(page)) or next(filter(None, (
+        list(found(outline)) for found in (_dated_permalinks, _own_links, _pictured, _reporting))), [])
+    links = (outline.attributes[i].get("href") or "" for i in controls)
     pages = {COMMENT_PAGE.sub("", path.partition("?")[0].rstrip("/")) for href in links if "#" in href and (path := href.partition("#")[0])}
     return controls if len(pages) < FEWEST else []
 
@@ -168,6 +187,21 @@ def _answering(page: Page) -> Iterator[int]:
             yield i
 
 
+def _pictured(outline: Outline) -> Iterator[int]:
+    """The pictures that are controls to answer, as boards of tables have them: phpBB 2, vBulletin 3."""
+    for i in outline.by_tag.get("img", ()):
+        if outline.tags[outline.parents[i]] == "a" and controls.is_reply(outline.attributes[i].get("alt") or ""):
+            yield i
+
+
+def _reporting(outline: Outline) -> Iterator[int]:
+    """The elements that say 'report' and no more, where papers let nobody answer."""
+    for tag in ("a", "button"):
+        for i in outline.by_tag.get(tag, ()):
+            if outline.chars(i) <= LONGEST_CONTROL and controls.is_report(outline.line(i)):
+                yield i
+
+
 def _unanswerable(outline: Outline, members: Sequence[int], kind: tuple[str, str], marks: Marks) -> list[int]:
     """Elements of the same kind inside the members, with a time and no control: the deepest that a blog lets its readers nest."""
     tag, token = kind
@@ -186,13 +220,16 @@ def _unanswerable(outline: Outline, members: Sequence[int], kind: tuple[str, str
 
 def _groups(outline: Outline, controls: Sequence[int]) -> Iterator[tuple[tuple[int, ...], tuple[str, str]]]:
     """The elements around the controls, by tag, class words and how far above they stand."""
-    groups: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    groups: defaultdict[tuple[str, str, int], set[int]] = defaultdict(set)
     for control in controls:
+        nameless = 0  # rows in cells of rows
         for _, i in zip(range(HIGHEST), outline.ancestors(control), strict=False):
             if outline.tags[i] not in NEVER_ITEMS:
-                for token in hints.kinds(outline.hints[i]) or {""}:
-                    groups[outline.tags[i], token].add(i)
-    return ((tuple(sorted(group)), kind) for kind, group in reversed(groups.items()))
+                tokens = hints.kinds(outline.hints[i])
+                nameless += not tokens
+                for token in tokens or {""}:
+                    groups[outline.tags[i], token, 0 if token else nameless].add(i)
+    return ((tuple(sorted(group)), kind[:2]) for kind, group in reversed(groups.items()))
 
 
 def _own(outline: Outline, members: Sequence[int], controls: Sequence[int]) -> dict[int, int]:

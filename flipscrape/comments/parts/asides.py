@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from flipscrape.comments.cues import controls, hints, phrases
 from flipscrape.comments.cues.marks import LONGEST_CONTROL, QUIET, anchor_before
-from flipscrape.comments.cues.names import name_beside_date
 from flipscrape.comments.parts.person import Author
 from flipscrape.comments.parts.scope import Scope
 from flipscrape.markup.hiding import is_hidden
@@ -134,7 +133,7 @@ def _is_control(scope: Scope, i: int, own: str) -> bool:
         return False
     if phrases.is_date(line := outline.line(i)) or (phrases.is_signature(line) and phrases.has_date(line)):
         return False  # SPIP's forums of Le Monde diplomatique show the time in a "forum-nav"
-    if "edit" not in outline.hints[i] and name_beside_date(line):
+    if "edit" not in outline.hints[i] and phrases.has_date(line):
         return False  # Squarespace's "signature" of a comment is 'May 3, 2010 | Ann', others' "commenticon" holds a name over a day
     return not any(outline.chars(j) and (outline.tags[j] in WORDY or _tells(scope, j)) for j in range(i + 1, outline.ends[i]))
 

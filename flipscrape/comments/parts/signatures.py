@@ -49,7 +49,7 @@ def in_last_line(scope: Scope, ranked: Sequence[tuple[int, int]]) -> list[tuple[
 
 def _is_signed_below(scope: Scope) -> bool:
     *others, last = map(scope.line_apart, scope.outer_lines(last=1)) if scope.lines else [""]
-    return bool(others) and name_beside_date(last) is not None and not any(map(phrases.has_date, others))
+    return bool(others) and name_beside_date(last) is not None and not phrases.is_date(last) and not any(map(phrases.has_date, others))
 
 
 def _in_a_line(scope: Scope, named: Callable[[str], str | None]) -> Author | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from flipscrape.comments.cues import controls, hints, phrases
 from flipscrape.comments.cues.marks import LONGEST_DATE, holds_body
@@ -51,8 +51,12 @@ def find_time(scope: Scope, author: Author) -> Time:
 
 
 def _marked(scope: Scope) -> int:
-    """The element that is a date by its tag, its microdata or its class."""
+    """The element that is a date by its tag, its microdata or its class: a time in a link first, for others may tell of the reader."""
     outline, cut = scope.outline, scope.cut
+    linked = next((i for i in scope.elements if outline.tags[i] == "time" and i not in cut and outline.tags[outline.parents[i]] == "a"
+                   and not scope.holds_inner(i) and not _in_words(scope, i)), -1)
+    if linked >= 0:
+        return linked
     named = -1
     for i in scope.elements:
         if i in cut or outline.chars(i) > LONGEST_DATE or scope.holds_inner(i):
@@ -69,6 +73,12 @@ def _marked(scope: Scope) -> int:
         if phrases.is_date(title) or (phrases.has_date(text := outline.line(i)) and (called or (stated and not phrases.residue(text)))):
             named = i
     return named
+
+
+def _in_words(scope: Scope, i: int) -> bool:
+    """Whether an element stands in what a hint calls a body."""
+    around = takewhile(lambda j: j > scope.item.start, scope.outline.ancestors(i))
+    return any(scope.outline.hints[j] and hints.is_body(scope.outline.hints[j]) for j in around)
 
 
 def _beside(author: Author) -> Time | None:
