@@ -51,6 +51,15 @@ def keep_siblings(blocks: Blocks, kept: list[bool], chances: list[float], size: 
             kept[k] = not phrase_length(blocks.texts[k][:40].lower()) and not CREDIT.search(NOTE_MARK.sub("", blocks.texts[k]))
 
 
+def keep_summaries(blocks: Blocks, kept: list[bool]) -> None:
+    """What a reader clicks to see a part of the text is the text's, as that part is."""
+    outline = blocks.outline
+    for i in outline.by_tag.get("summary", ()):
+        start, end = blocks.span(i)
+        if start < end and not kept[start] and any(kept[end : blocks.span(outline.parents[i])[1]]):
+            kept[start:end] = [True] * (end - start)
+
+
 def keep_sections(blocks: Blocks, kept: list[bool], chances: list[float]) -> None:
     """A heading of the rank and in the place of one that was kept, right behind what was, and its paragraph, if that is not too unlikely."""
     outline, owners = blocks.outline, blocks.owners

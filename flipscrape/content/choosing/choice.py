@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flipscrape.content.boilerplate.foreign import EVEN, SHORT_BODY, foreign
-from flipscrape.content.choosing.additions import keep_beginning, keep_captions, keep_first_heading, keep_sections, keep_siblings
+from flipscrape.content.choosing.additions import keep_beginning, keep_captions, keep_first_heading, keep_sections, keep_siblings, keep_summaries
 from flipscrape.content.choosing.insets import keep_insets
 from flipscrape.content.choosing.notes import keep_footnotes
 from flipscrape.content.choosing.omissions import drop_bylines, drop_filing, drop_notice, drop_title
@@ -65,6 +65,7 @@ def decide(blocks: Blocks, chances: list[float], statements: Statements) -> Choi
     keep_beginning(blocks, kept, statements, root)
     keep_captions(blocks, kept, statements.named, root)
     keep_insets(blocks, kept, chances, root)
+    keep_summaries(blocks, kept)
     keep_siblings(blocks, kept, chances, size)  # of what the insets part from the text
     taken = list(kept)
     drop_notice(blocks, kept, statements.path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flipscrape import extract
+from flipscrape.content.choosing.additions import keep_summaries
 from flipscrape.content.choosing.choice import decide
 from flipscrape.content.cues.blocks import read_blocks
 from flipscrape.content.cues.features import Statements, see
@@ -424,3 +425,10 @@ HERE, THERE, AFTER = "Salt keeps the nets from rotting.", "Tar keeps the boats f
 def test_a_panel_behind_a_tab_and_what_follows_the_tabs_are_the_text_s(hiding):
     story = f'<article class="content"><p>{SENTENCE}</p>{TABS % (HERE, hiding, THERE)}<p>{AFTER}</p></article>'
     assert read(f"<h1>The rake</h1>{story}") == f"{SENTENCE}\n\n{HERE}\n\n{THERE}\n\n{AFTER}"
+
+
+def test_what_opens_a_part_of_a_text_is_the_text_s_as_that_part_is():
+    page = f"<body><details><summary>What went wrong</summary><p>{HERE}</p></details><details><summary>More</summary><a href=/a>A</a></details></body>"
+    kept = [False, True, False, False]
+    keep_summaries(read_blocks(parse(page.encode()), ()), kept)
+    assert kept == [True, True, False, False]
