@@ -200,6 +200,13 @@ def test_a_feed_that_names_the_first_author_leaves_the_others_to_the_links_below
     assert page(after=f"<footer><address>By {links}</address></footer>", announced=told).authors == ["Ada Berg", "Ib Dahl"]
 
 
+def test_a_byline_in_microdata_of_any_script_goes_before_the_owner_of_the_blog(page):
+    name = '<span class="author" itemprop="author" itemscope itemtype="http://schema.org/Person"><span itemprop="name">高坂 悠</span></span>'
+    before = f'<article itemscope itemtype="http://schema.org/BlogPosting"><h1>塩</h1><div class="meta">{name}<time>2019-03-21</time></div>'
+    owner = Announcement(source=AnnouncementSource.FEED, url="https://pans.example/salt/", authors=("水野かおり",))
+    assert page(head='<meta property="article:author" content="水野かおり">', before=before, announced=owner).authors == ["高坂 悠"]
+
+
 def test_the_writers_of_a_post_of_mkdocs_stand_in_its_sidebar_and_the_owner_of_the_site_in_the_head(page):
     card = '<div class="md-profile"><span><img alt=""></span><span class="md-profile__description"><strong>{}</strong><br>Raker</span></div>'
     people = f'<div class="md-sidebar"><div class="md-post__authors">{card.format("Ada Berg")}{card.format("Ib Dahl")}</div></div>'

@@ -178,6 +178,11 @@ def test_a_name_s_own_last_mark_stays(page):
     assert page(after='<p class="post-tags">Tags: <a href="/tags/c/">#C#</a></p>').tags == ["C#"]
 
 
+def test_links_that_call_themselves_a_post_s_tags_may_lead_nowhere(page):
+    links = "".join(f'<a class="post-tag" href="javascript:void(0);" data-tags="{name}">{name}</a>' for name in ("clay", "birds"))
+    assert page(before=f'<div class="intro"><h1>Salt</h1><p class="intro-subtitle">{links}</p></div>').tags == ["clay", "birds"]
+
+
 def test_the_next_and_the_previous_post_are_no_categories(page):
     after = (
         '<div class="section post-prev-next"><span class="before prev"><a href="tide.html"><span>How the tide is made</span></a></span>'

@@ -31,7 +31,7 @@ DIGITS = re.compile(r"\d")
 LENGTH_GRADES = (0, 0, 0, 0, 0, 1, 2, 3, 4, 4, 4, 4)
 LINK_GRADES = (0, 0, 1, 1, 2, 2)
 PROSE = 80  # characters, with few links
-FINGERPRINT = 60  # characters by which a text is found again in another
+FINGERPRINT, LEAST_CUT = 60, 8  # characters by which a text is found again in another, and the beginning of one at its end
 LONGEST_PHRASE = 120
 LONGEST_FIGURE = 200
 LONGEST_TITLE = 300
@@ -122,13 +122,21 @@ def see(blocks: Blocks, statements: Statements, weights: Mapping[str, float]) ->
     return columns
 
 
+def _is_cut_off(text: str, tail: str) -> bool:
+    """Whether what others tell ends within the first words of ``text``: Hexo's feed ends after so many characters."""
+    begins = tail.find(text[:LEAST_CUT]) if len(text) >= LEAST_CUT else -1
+    return begins >= 0 and text.startswith(tail[begins:]) and len(text) > len(tail) - begins
+
+
 def _stated(blocks: Blocks, stated: str) -> list[int]:
     """2 for what others tell of the body, 1 for what they do not; 0 where they say nothing of it, as an excerpt of what goes on behind it."""
     if not stated:
         return [0] * len(blocks)
     texts, owners, outline = blocks.texts, blocks.owners, blocks.outline
-    column = [2 if text[:FINGERPRINT] in stated else 1 for text in texts]
-    last = next((k for k in range(len(texts) - 1, -1, -1) if column[k] == 2 and len(texts[k]) >= FINGERPRINT), None)
+    tail = stated[-FINGERPRINT:]
+    cut_off = {k for k, text in enumerate(texts) if _is_cut_off(text, tail)}
+    column = [2 if text[:FINGERPRINT] in stated or k in cut_off else 1 for k, text in enumerate(texts)]
+    last = next((k for k in range(len(texts) - 1, -1, -1) if column[k] == 2 and (len(texts[k]) >= FINGERPRINT or k in cut_off)), None)
     if last is not None:
         _, end = blocks.span(outline.parents[owners[last]])
         column[last + 1 : end] = [0] * (end - last - 1)

@@ -26,7 +26,8 @@ DATED_BYLINE = frozenset(("byline before", "piece beside a date"))
 BEHIND = frozenset(("byline start", "byline end", BESIDE_LABEL))  # a short text ends where the start of a longer one would
 DATED_NAME = frozenset(("plain name in before", "piece beside a date"))
 OWN_LINE = frozenset(("byline before", "byline opens line"))
-LINKED_BYLINE = frozenset(("rel=author before near", "named before near"))
+# Of each, all sources together.
+BYLINES = (DATED_BYLINE, *(frozenset((kind, "named before near")) for kind in ("rel=author before near", "microdata free")))
 JOINED = "links or faces that are one list"
 TWICE = frozenset(("author's address before near", "author's address after near"))
 MARKED = ("named before", "named inside", "named after near", "rel=author", "author's address", "posting note", BESIDE_LABEL)
@@ -121,7 +122,7 @@ def _is_byline(candidate: Candidate[tuple[str, ...]]) -> bool:
     if BESIDE_LABEL in candidate.sources:
         return True
     beside = any(source.startswith(BESIDE) for source in candidate.sources) and any(source.startswith("plain name") for source in candidate.sources)
-    told = beside or any(sources.issubset(candidate.sources) for sources in (DATED_BYLINE, LINKED_BYLINE)) or OWN_LINE.issubset(candidate.features)
+    told = beside or any(sources.issubset(candidate.sources) for sources in BYLINES) or OWN_LINE.issubset(candidate.features)
     return told and all(may_be_name(name) for text in candidate.value for name in split_names(text))
 
 

@@ -104,7 +104,7 @@ def _look(reading: Reading, link: _TermLink, groups: dict[tuple[int, Kind, str],
         return
     label, hinted = _label(reading, i, holder, said), _hinted(reading, i, said)
     entrys = ENTRYS in outline.hints[i] and any(" h-entry " in outline.hints[j] and layout.holds_body(j) for j in outline.ancestors(i))
-    listed = hinted is Kind.TAG and not inside and (entrys or LIST_HINT.search(outline.hints[holder]) is not None)
+    listed = hinted is Kind.TAG and not inside and (entrys or any(LIST_HINT.search(outline.hints[j]) for j in (holder, i)))
     if said is None and label is None and not listed and (hinted is not Kind.CATEGORY or inside or "#" in link.address):
         return
     rel_tag = "tag" in rel.split() or "category" in rel.split()

@@ -427,8 +427,14 @@ def test_a_panel_behind_a_tab_and_what_follows_the_tabs_are_the_text_s(hiding):
     assert read(f"<h1>The rake</h1>{story}") == f"{SENTENCE}\n\n{HERE}\n\n{THERE}\n\n{AFTER}"
 
 
+@pytest.mark.parametrize(("told", "stated"), [(f"{HERE} Tar keeps the", [2, 2, 0, 1]), (f"{HERE} Tar saves the", [2, 1, 1, 1])])
+def test_a_feed_may_end_within_a_sentence_of_what_goes_on(told, stated):
+    page = f"<body><div><p>{HERE}</p><p>{THERE}</p><p>{AFTER}</p></div><p>{SENTENCE}</p>"
+    assert see(read_blocks(parse(page.encode()), ()), Statements(text=told), {})["stated"] == stated
+
+
 def test_what_opens_a_part_of_a_text_is_the_text_s_as_that_part_is():
-    page = f"<body><details><summary>What went wrong</summary><p>{HERE}</p></details><details><summary>More</summary><a href=/a>A</a></details></body>"
+    page = f"<body><details><summary>What went wrong</summary><p>{HERE}</p></details><details><summary>More</summary><a href=/>A</a></details>"
     kept = [False, True, False, False]
     keep_summaries(read_blocks(parse(page.encode()), ()), kept)
     assert kept == [True, True, False, False]
