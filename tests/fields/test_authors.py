@@ -162,7 +162,10 @@ def test_the_boxes_that_ablog_puts_into_a_sidebar_are_no_cards_of_other_posts(pa
                     for name in ("recentposts", "archives"))
     box = f'<div class="ablog-sidebar-item ablog__postcard"><h2><span>3 May 2016</span></h2><ul><li id="author ablog__author">{links}</li>'
     box += '<li><a href="/blog/category/pans.html">Salt pans</a></li></ul></div>'
+    everybody = '<div class="ablog-sidebar-item ablog__authors"><h3>Authors</h3><a href="/blog/author/z.html">Ada Berg (14)</a></div>'
     assert page(after=box + boxes).authors == ["Odile Marchand", "Nils Aas"]
+    twice = f"<nav>{box + boxes + everybody}</nav>"  # for small screens, and for large ones
+    assert page(before=f"{twice}<h1>Salt</h1>", after=twice).authors == ["Odile Marchand", "Nils Aas"]
 
 
 @pytest.mark.parametrize("invitation", ["Suggest Changes", "Edit This Page"])

@@ -637,3 +637,11 @@ def test_nikola_s_folder_for_both_kinds_tells_them_by_its_prefix(page):
     made_by = "<meta name=generator content='Nikola (getnikola.com)'>"
     article = page(made_by, before=f"<h1>Salt</h1><div class='facts'>3 May 2020 {links}</div>")
     assert (article.categories, article.tags) == (["Salt"], ["clay", "birds"])
+
+
+def test_a_box_of_facts_that_leads_nowhere_names_no_category(page):
+    head = '<meta name="generator" content="mkdocs-1.6.1, mkdocs-material-9.6.23">'
+    facts = '<ul class="md-post__meta"><li>Metadata <ul><li><time datetime="2018-03-08">8 March 2018</time></li><li>1 min read</li></ul></li></ul>'
+    assert page(head, before=f"{facts}<h1>Salt</h1>").categories == []
+    linked = facts.replace("1 min read", 'in <a href="/blog/category/clay/">Clay</a>')
+    assert page(head, before=f"{linked}<h1>Salt</h1>").categories == ["Clay"]

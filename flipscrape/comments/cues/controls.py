@@ -41,6 +41,9 @@ zgłoś komentarz, signaler ce commentaire, signaler un contenu, segnala abuso, 
 favorite, favorites, favourite, favourites, recommend, recommended, recommends, recommander, recommandé par, empfehlen, empfehlungen, recomendar
 curtir, descurtir, responda, denuncie
 hilfreich, utile, útil, useful, agree, disagree, spam
+ссылка, постоянная ссылка, ответ, посилання, постійне посилання, odnośnik, odkaz, trvalý odkaz, enlace, enlace permanente, lien, lien permanent
+permalien, länk, permalänk, lenke, collegamento, collegamento permanente, vaste link, bağlantı, kalıcı bağlantı, hivatkozás, σύνδεσμος, ligação
+ligação permanente, リンク, 固定リンク, 链接, 固定链接, 永久链接, 링크, 고유 링크, رابط, رابط دائم
 eliminar, borrar, supprimer, elimina, rimuovi, usuń, удалить, sil, ta bort, 削除, 删除, 삭제, 답글, delete this comment, report spam
 """.replace("\n", ",").split(",") if phrase.strip())
 

@@ -17,6 +17,7 @@ UNLIKELY = 0.1  # of a table, and of code that ends a text
 UNLIKELY_CODE = 0.4  # between paragraphs
 MOST_OF_LIST = 0.5  # of the items: the others are the text's, too
 LISTS = ("ul", "ol", "dl")
+EMPHASIS = ("em", "i", "small")
 NUMBERS = re.compile(r"[\d\s]*")
 WRAPPERS = 3  # elements around code or a table: a highlighter's, a box that scrolls
 LONGEST_CAPTION = 160  # characters
@@ -129,7 +130,8 @@ def _keep_typed_captions(blocks: Blocks, kept: list[bool], texts: Sequence[int],
     outline, first = blocks.outline, blocks.span(root)[0]
     for i in captions(outline, root):
         a, b = blocks.span(i)
-        if a > first and b == a + 1 and kept[a - 1] and not kept[a] and is_typed_caption(blocks, a, i):
+        behind = a - 1 if outline.tags[i] == "figcaption" or outline.tags[blocks.owners[a - 1]] != "figcaption" else a - 2
+        if behind >= first and b == a + 1 and kept[behind] and not kept[a] and is_typed_caption(blocks, a, i):
             kept[a] = _is_beside_text(blocks, kept, texts, i)
     begin = start = kept.index(True) if True in kept else 0
     while begin > first and (figure := _typed_figure(blocks, begin - 1)) >= 0 and _surrounds(blocks, start) == _holder(outline, figure):
@@ -139,13 +141,26 @@ def _keep_typed_captions(blocks: Blocks, kept: list[bool], texts: Sequence[int],
 
 
 def captions(outline: Outline, root: int) -> Iterator[int]:
-    """The captions within ``root``; older docutils writes paragraphs."""
+    """The captions within ``root``; older docutils writes paragraphs, and so do authors in Markdown."""
     yield from outline.within("figcaption", root)
     yield from (i for i in outline.within("p", root) if _is_caption_paragraph(outline, i))
 
 
 def _is_caption_paragraph(outline: Outline, i: int) -> bool:
-    return outline.tags[i] == "p" and outline.attributes[i].get("class") == "caption"
+    return outline.tags[i] == "p" and (outline.attributes[i].get("class") == "caption" or _is_below_picture(outline, i))
+
+
+def _is_below_picture(outline: Outline, i: int) -> bool:
+    """Whether a paragraph is emphasised as a whole and the one before it is a picture alone: what Markdown has for a caption."""
+    inner = i + 1
+    if inner == outline.ends[i] or outline.tags[inner] not in EMPHASIS or outline.chars(inner) != outline.chars(i) or outline.hints[i]:
+        return False
+    before = i - 1
+    while before > outline.parents[i] and outline.parents[before] != outline.parents[i]:
+        before = outline.parents[before]
+    # Pandoc makes a figure of the picture, with what replaces it as its caption.
+    alone = outline.tags[before] == "figure" or (outline.tags[before] == "p" and not outline.chars(before))
+    return before > outline.parents[i] and alone and bool(outline.within("img", before))
 
 
 def _typed_figure(blocks: Blocks, k: int) -> int:
@@ -172,6 +187,8 @@ def _surrounds(blocks: Blocks, k: int) -> int:
 def _is_typed(blocks: Blocks, a: int, caption: int) -> bool:
     """Whether neither the caption of block ``a`` nor its figure has a class or an id, or only those that docutils writes."""
     outline, figure = blocks.outline, blocks.outline.parents[caption]
+    if outline.tags[caption] == "p" and _is_below_picture(outline, caption):
+        return True
     said = outline.attributes[figure].get("class") or ""
     if said.startswith("align-") if outline.tags[figure] == "figure" else said == "figure" or said.startswith("figure align-"):
         return True

@@ -11,13 +11,14 @@ from flipscrape.markup.text import fold
 def vouched(candidates: list[Candidate[tuple[str, ...]]], reading: Reading) -> Finding[tuple[str, ...]] | None:
     """Whom the elements name that the page's engine has for a post's writers: by their links, else in their first lines.
 
-    The only one counts among what looks like cards of other posts, too: boxes of a sidebar may be made alike.
+    The only one counts among what looks like cards of other posts, too: boxes of a sidebar may be made alike. So does one that a menu has once more.
     """
     outline, name = reading.page.outline, reading.platform.name
     named = [i for token in reading.platform.authors for i in outline.by_token.get(token, ())]
     if not named and len(several := _of_entry(reading)) > 1:
         named, name = several, "p-author"
-    places = [i for i in named if len(named) == 1 or not outline.inside(i, reading.layout.cards)]
+    alike = len({outline.line(i) for i in named}) == 1
+    places = [i for i in named if alike or not outline.inside(i, reading.layout.cards)]
     said = [text for i in places for text in ([outline.line(j) for j in outline.within("a", i)] or [outline.text(i).strip().partition("\n")[0]])]
     key = {fold(one) for one in said} - {""}
     listed = next((one.value for one in candidates if key and {fold(text) for text in one.value} == key), None)

@@ -68,7 +68,8 @@ def marked_terms(reading: Reading, kind: Kind) -> list[str]:
                 continue
             links = [i] if outline.tags[i] == "a" else outline.within("a", i)
             own = [j for j in links if kind_of("", (outline.attributes[j].get("href") or "").lower()) is kind]
-            names += [_without_count(reading, j) for j in own] if links else [outline.line(i)]
+            # A box of all facts without a link names none.
+            names += [_without_count(reading, j) for j in own] if links else [] if outline.within("time", i) else [outline.line(i)]
         if names:
             break
     return names

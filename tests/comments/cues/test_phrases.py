@@ -27,7 +27,7 @@ def test_a_name_is_freed_of_what_stands_around_it(text, name):
 @pytest.mark.parametrize(("text", "control"), [
     ("Reply", True), ("Reply | Report abuse", True), ("", False),
     ("Antworten 3", True), ("Daumen hoch", False), ("Read more", True), ("I read more of this", False),
-    ("👍 12", False),
+    ("👍 12", False), ("Ссылка | Ответ", True), ("Lien permanent", True), ("固定リンク", True),
 ])
 def test_a_line_of_links_and_buttons_is_known_by_its_words(text, control):
     assert controls.is_control(text) is control

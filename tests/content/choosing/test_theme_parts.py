@@ -153,3 +153,14 @@ def test_a_title_outside_of_headings_is_no_text_though_the_head_has_more(element
     html = f"<html><head><title>{element}</title></head><body><h1><a href='/'>Tide</a></h1><table><tr><td><fieldset><legend>The keel: a day</legend>"
     html += f"<div><p>{TEXT}</p></div></fieldset></td><td>{SIDE}</td></tr></table></body></html>"
     assert extract(html, "https://tar.example/keel.html").body == TEXT
+
+
+PICTURE, PANDOC = '<p><img src="/p.jpg" alt=""></p>', '<figure><img src="/p.jpg" alt=""><figcaption aria-hidden="true"></figcaption></figure>'
+
+
+@pytest.mark.parametrize(("tag", "picture"), [("em", PICTURE), ("small", PICTURE), ("em", PANDOC)])
+def test_an_emphasised_paragraph_below_a_picture_is_its_caption(tag, picture):
+    shown = ("Keel at dawn", "Mast", "Two sails at noon", "Oars")
+    pictures = "".join(f"{picture}<p><{tag}>{text}</{tag}></p>" for text in shown)
+    article = page(f'<div class="sheet" id="post"><h2>Is the mooring worth it?</h2><p>{TEXT}</p>{pictures}</div>')
+    assert article.body == "\n\n".join((TEXT, *shown))
