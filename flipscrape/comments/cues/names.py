@@ -13,6 +13,7 @@ LONGEST = 60  # characters
 MOST_WORDS = 5
 # Where half of the texts have more words than this, they are titles.
 USUAL_WORDS = 2
+PAIR = 2  # one of whom may be Lena from Leeds
 # As many of the texts as this are short enough.
 SHARE = 0.8
 LONGEST_LINE = 150  # characters of a line that can be a date and an author
@@ -25,7 +26,8 @@ SENTENCE = re.compile(r"\w{3}\.$|[。，、；]|[！？؟]$")
 def are_names(texts: Sequence[str]) -> bool:
     """Whether nearly all ``texts`` are a few words that are neither a date nor a control's, and not all the same but for numbers."""
     long = sum(len(text.split()) > USUAL_WORDS for text in texts)
-    return sum(map(_is_name, texts)) >= SHARE * len(texts) and long * 2 < len(texts) and len({hints.mask(text) for text in texts}) > 1
+    short = long * 2 < len(texts) or len(texts) == PAIR > long
+    return sum(map(_is_name, texts)) >= SHARE * len(texts) and short and len({hints.mask(text) for text in texts}) > 1
 
 
 def is_lone_name(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from itertools import pairwise
@@ -112,17 +112,38 @@ def _drop_echoes(scope: Scope, kept: Sequence[tuple[Line, str]]) -> list[int]:
 
 
 def drop_repeated(bodies: Sequence[Body]) -> None:
-    """Take out the lines that most comments of a page share, but for their numbers: labels that no class names. All that a comment says is none."""
+    """Take out the lines that most comments of a page share, but for their numbers: labels that no class names.
+
+    All that a comment says is none, nor is a heading in what holds its words: Drupal's subjects.
+    """
     if len(bodies) < FEWEST:
         return
-    counts = Counter(key for body in bodies if body.whole for key in {hints.mask(line) for _, line in body.lines if _is_label(line)})
-    whole = sum(body.whole for body in bodies)
-    fewest = 0 if whole == len(bodies) else FEWEST
-    common = {key for key, count in counts.items() if count >= max(fewest, REPEATED * whole)}
-    for body in bodies:
-        if body.whole and common:
-            own = [(gap, line) for gap, line in body.lines if not _is_label(line) or hints.mask(line) not in common]
-            body.lines = own or body.lines
+    counts = Counter(key for body in bodies for key in _labels(body))
+    common = {key for key, count in counts.items() if count >= max(FEWEST, REPEATED * len(bodies))}
+    for body in bodies if common else ():
+        own = [(gap, line) for gap, line in body.lines if not _is_label(line) or hints.mask(line) not in common]
+        if own and len(own) < len(body.lines):
+            body.lines = own
+            if not body.whole:
+                _cut_lines(body, common)
+
+
+def _labels(body: Body) -> set[str]:
+    scope = body.scope
+    titles = set[str]() if body.whole else {scope.line(line) for line in scope.lines if _is_title(scope, line.pieces[0])}
+    return {hints.mask(line) for _, line in body.lines if _is_label(line) and line not in titles}
+
+
+def _cut_lines(body: Body, common: Container[str]) -> None:
+    """Set the elements aside that hold such lines and nothing else."""
+    scope, outline = body.scope, body.scope.outline
+    for line in scope.lines:
+        if hints.mask(scope.line(line)) not in common or not body.root < outline.owners[line.pieces[0]] < outline.ends[body.root]:
+            continue
+        for i in (outline.owners[line.pieces[0]], *outline.ancestors(outline.owners[line.pieces[0]])):
+            if i <= body.root or any(outline.pieces[p].strip() and p not in line.pieces for p in range(outline.first[i], outline.last[i])):
+                break
+            scope.drop(i)
 
 
 def _is_label(line: str) -> bool:
