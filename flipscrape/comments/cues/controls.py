@@ -39,7 +39,10 @@ homepage, website, web site, webseite, site web, email, e mail, url, 回复该�
 beitrag melden, inhalt melden, missbrauch melden, meld ongewenste reactie, ongewenste reactie melden, meld deze reactie, zgłoś do moderacji
 zgłoś komentarz, signaler ce commentaire, signaler un contenu, segnala abuso, segnala commento, denunciar comentario, denunciar comentário
 favorite, favorites, favourite, favourites, recommend, recommended, recommends, recommander, recommandé par, empfehlen, empfehlungen, recomendar
-curtir, descurtir, responda, denuncie
+curtir, descurtir, responda, denuncie, hide, ausblenden, masquer, ocultar, nascondi, verbergen, ukryj, скрыть, see translation, translate
+übersetzung anzeigen, voir la traduction, ver traducción, view more replies, antworten anzeigen, voir les réponses, ver respuestas, mostra risposte
+thumb up, thumb down, liked by people, personen gefällt das, personnes aiment ça, a personas les gusta, diesen kommentar melden
+connectez vous pour répondre, accede para responder, log in to reply, edited, bearbeitet, modifié, editado, modificato, bewerkt, edytowano
 hilfreich, utile, útil, useful, agree, disagree, spam
 ссылка, постоянная ссылка, ответ, посилання, постійне посилання, odnośnik, odkaz, trvalý odkaz, enlace, enlace permanente, lien, lien permanent
 permalien, länk, permalänk, lenke, collegamento, collegamento permanente, vaste link, bağlantı, kalıcı bağlantı, hivatkozás, σύνδεσμος, ligação

@@ -68,7 +68,8 @@ _AUTHOR = (
     re.compile(r"auth(?:or)?(?!orit|ent)|user|commenter|(?:^|[-_ ])name|nick|poster"),
 )
 _NOT_AUTHOR = re.compile(_any(
-    "avatar image picture photo thumb icon badge label says role rank stat count reply date time title-?name hidden bio info-?box level location"))
+    "avatar agent image picture photo thumb icon badge label says role rank stat count reply date time title-?name hidden bio info-?box level"
+    " location"))
 # What stands beside a reader's name, often in the same element: a town, a rank.
 _OF_READER = re.compile(
     r"locali[dt]|location|wohnort|woonplaats|miasto|город"
@@ -90,7 +91,7 @@ _TITLE = re.compile(r"tit(?:le|re|ulo|olo|el)|subject|betreff|headline|subj|asun
 _CONTROL = re.compile(
     r"repl(?:y|ies)|respond|r[eé]pond|antwort|vot(?:e|ing)|\blikes?\b|like-|-like|dislike|rating|share|sharing|report|abus|flag|delete|action|tools?\b|button|btn|toggle"
     r"|quote[-_]link|karma|badge|label|says|avatar|gravatar|thumb|social|counter|collaps|signaler|(?<!:)(?<!overflow-)(?<!overflow-[xy]-)hidden|screen-reader|sr-only|cancel|menu|dropdown|tooltip|signature"
-    r"|heartbeat|melden|awaiting|forbidden|icon|reactions?\b|reputation|points|user-?info|status|ribbon|verified"
+    r"|user-?agent|browser|heartbeat|melden|awaiting|forbidden|icon|reactions?\b|reputation|points|user-?info|status|ribbon|verified"
     r"|(?:^|[-_ ])(?:edit|score|nav(?!bar)|count)|(?<!ac)count(?= )")
 # Words of controls that some themes have for a comment itself: class="reaction", with a "reaction-head".
 _COMMENT_TOO = re.compile(r"repl(?:y|ies)|respond|r[eé]pond|antwort|reactions?")

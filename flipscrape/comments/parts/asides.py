@@ -29,8 +29,19 @@ def drop_controls(scope: Scope) -> None:
         # Remark42 and Coral show more of a reader where the name, a button, is pressed.
         quiet = tag in QUIET and not (tag == "button" and _names_author(scope, i)) and not (tag == "form" and _shows_words(scope, i))
         quiet = quiet or (tag == "a" and (_is_own_link(scope, i) or _says_control(scope, i))) or (tag == "div" and _is_hidden_form(scope, i))
+        quiet = quiet or (tag in ("p", "div", "span") and _says_whom(scope, i))
         if quiet or (hint and hints.is_control(hint) and _is_control(scope, i, own)):
             scope.drop(i)
+
+
+def _says_whom(scope: Scope, i: int) -> bool:
+    """Whether an element says whom a reader answers, with a link to that comment, and no more: 'In reply to Ann'."""
+    outline = scope.outline
+    if not 0 < outline.chars(i) <= LONGEST_CONTROL or scope.holds_inner(i):
+        return False
+    links = [j for j in outline.within("a", i) if "#" in scope.attributes(j).get("href", "")]
+    return len(links) == 1 and controls.answers(text := outline.line(i)) and controls.answers(text.removesuffix(outline.line(links[0])) or text) \
+        and text.endswith(outline.line(links[0]))
 
 
 def _names_author(scope: Scope, i: int) -> bool:
@@ -120,7 +131,10 @@ def drop_signature(scope: Scope, author: Author) -> None:
     line, outline = scope.lines[0], scope.outline
     whole = squeeze("".join(outline.pieces[p] for p in line.pieces))
     named = any(author.element <= outline.owners[p] < outline.ends[author.element] for p in line.pieces)
-    if named and len(whole) <= LONGEST_HEADER and phrases.is_date(phrases.without_name(whole, author.name)):
+    if not named or len(whole) > LONGEST_HEADER:
+        return
+    speaks = phrases.SPEAKER.match(whole) if len(scope.lines) > 1 else None  # 'Ann, Hull says:'
+    if phrases.is_date(phrases.without_name(whole, author.name)) or (speaks and author.name in speaks[1]):
         scope.dropped.update(line.pieces)
 
 

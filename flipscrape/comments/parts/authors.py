@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from flipscrape.comments.cues import hints, phrases
 from flipscrape.comments.cues.marks import LONGEST_NAME
 from flipscrape.comments.cues.names import is_sentence
-from flipscrape.comments.parts.person import Author, own_address
-from flipscrape.comments.parts.scope import Scope
+from flipscrape.comments.parts.person import Author, own_address, own_beginning
+from flipscrape.comments.parts.scope import FIRST_LINES, Scope
 from flipscrape.comments.parts.signatures import dated, signed, speaker
 from flipscrape.comments.parts.slots import Slot, in_slot
 from flipscrape.markup.outline import HEADINGS
@@ -36,6 +36,7 @@ def candidates(scope: Scope, *, ping: bool) -> list[Ranked]:
     pictured = _pictured(scope)
     outer = scope.outer_lines(last=1)
     near = {outline.owners[p] for line in outer for p in line.pieces}
+    first = {outline.owners[p] for line in outer[:FIRST_LINES] for p in line.pieces}
     signed = {outline.owners[p] for line in outer if phrases.is_signature(scope.line(line)) for p in line.pieces}
     ranked: list[Ranked] = []
     for i in scope.elements:
@@ -46,6 +47,8 @@ def candidates(scope: Scope, *, ping: bool) -> list[Ranked]:
             rank = 2
         if rank < hints.UNNAMED and _in_body(scope, i):
             rank += IN_BODY
+        if rank >= WEAK and scope.apart(i).isdecimal() and first.isdisjoint(range(i, outline.ends[i])):
+            continue  # how many like it
         if rank >= WEAK and (near.isdisjoint(range(i, outline.ends[i])) or (outline.tags[i] == "a" and _amid(scope, i))):
             continue
         if rank < hints.UNNAMED and (i != scope.root or rank <= 0):
@@ -213,7 +216,8 @@ def _innermost(scope: Scope, i: int, name: str) -> tuple[int, str]:
             inner = phrases.clean_name(scope.text(j))
             if inner and not phrases.residue(phrases.without_name(name, inner)).strip(".-@&'’"):
                 return j, inner
-    return _linked_line(scope, i) or _called(scope, i, name) or (i, name)
+    own = own_beginning(scope, range(outline.first[i], outline.last[i]))
+    return _linked_line(scope, i) or _called(scope, i, name) or (i, own if own and name.startswith(own) else name)
 
 
 def _called(scope: Scope, i: int, name: str) -> tuple[int, str] | None:

@@ -23,6 +23,7 @@ SHARE = 0.6
 BESIDE = 40
 # A line that as many of the items repeat is the theme's.
 REPEATED, FEWEST, LONGEST_REPEATED = 0.5, 3, 80
+REPEATED_INSIDE = 0.75  # of what a hint calls the words, less is a theme's
 PARTING = "|·•—–-:/"
 Kind = tuple[str, frozenset[str]]
 EMPTIED = re.compile(r"[(\[]\s*[)\]]")  # brackets around a control that is set aside
@@ -119,7 +120,8 @@ def drop_repeated(bodies: Sequence[Body]) -> None:
     if len(bodies) < FEWEST:
         return
     counts = Counter(key for body in bodies for key in _labels(body))
-    common = {key for key, count in counts.items() if count >= max(FEWEST, REPEATED * len(bodies))}
+    share = REPEATED if all(body.whole for body in bodies) else REPEATED_INSIDE
+    common = {key for key, count in counts.items() if count >= max(FEWEST, share * len(bodies))}
     for body in bodies if common else ():
         own = [(gap, line) for gap, line in body.lines if not _is_label(line) or hints.mask(line) not in common]
         if own and len(own) < len(body.lines):

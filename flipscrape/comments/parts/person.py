@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from urllib.parse import unquote
 
-from flipscrape.comments.cues import phrases
+from flipscrape.comments.cues import hints, phrases
 from flipscrape.comments.parts.scope import Scope
 from flipscrape.markup.addresses import absolute
+
+NAMING = frozenset(("a", "b", "cite", "strong"))  # of which a name may be made
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,6 +35,22 @@ def own_address(scope: Scope, i: int) -> str | None:
         if url and unquote(url.partition("#")[0]) != here:
             return url
     return None
+
+
+def own_beginning(scope: Scope, pieces: Sequence[int]) -> str | None:
+    """The name that an element or a line begins with as its own text, where what else it says stands in elements inside: a handle, a rank, a town.
+
+    A day and what joins it to the name may stand outside of them.
+    """
+    outline = scope.outline
+    said = [p for p in pieces if outline.pieces[p].strip() and p not in scope.dropped and outline.owners[p] not in scope.cut]
+    if len(said) < 2 or phrases.has_date(text := outline.pieces[said[0]]) or not phrases.residue(text):
+        return None
+    around = outline.owners[said[0]]
+    inside = [outline.owners[p] for p in said[1:] if phrases.says_more(outline.pieces[p])]
+    if not inside or any(i == around or outline.tags[i] in NAMING or hints.author_rank(outline.hints[i]) < hints.UNNAMED for i in inside):
+        return None
+    return phrases.clean_name(text)
 
 
 def drop_name_above(scope: Scope, name: str | None) -> None:

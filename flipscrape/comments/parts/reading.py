@@ -37,6 +37,7 @@ from flipscrape.page import Page
 EXCERPT = re.compile(r"\[(?:\u2026|\.\.\.)\] .+ \[(?:\u2026|\.\.\.)\]")
 # So many comments show whether the markup tells who wrote.
 SAMPLE, TOLD = 12, 0.8
+FEW = 2  # comments with the same mark beside the name
 # How themes begin a notice in their text.
 NOTICE = re.compile(r"(?:pingback|trackback|webmention)s?\b", re.IGNORECASE)
 
@@ -63,6 +64,9 @@ def read_items(page: Page, items: Sequence[Item]) -> list[Parts]:
     drop_ordinals([scope for scope, ping in zip(scopes, pings, strict=True) if not ping])
     ranked = [candidates(scope, ping=ping) for scope, ping in zip(scopes, pings, strict=True)]
     written = [n for n, ping in enumerate(pings) if not ping]
+    if marks := _marks_of_some(scopes, ranked, written):
+        both = zip(scopes, ranked, strict=True)
+        ranked = [[(rank, i) for rank, i in named if rank != WEAK or scope.apart(i) not in marks] for scope, named in both]
     sample = written[:SAMPLE]
     called = any(rank < WEAK or hints.author_rank(page.outline.hints[i]) < hints.UNNAMED for n in written for rank, i in ranked[n])
     if below := not called and are_signed_below([scopes[n] for n in written]):
@@ -80,6 +84,13 @@ def read_items(page: Page, items: Sequence[Item]) -> list[Parts]:
              for part in parts]
     names = without_towns(without_shared_by([part.author.name for part in parts]))
     return [replace(part, author=replace(part.author, name=name)) for part, name in zip(parts, names, strict=True)]
+
+
+def _marks_of_some(scopes: Sequence[Scope], ranked: Sequence[Sequence[Ranked]], written: Sequence[int]) -> frozenset[str]:
+    """The one text that stands out in bold or the like in several comments and not in all: 'Premium member'."""
+    texts = [{scopes[n].apart(i) for rank, i in ranked[n] if rank == WEAK} for n in written]
+    said = frozenset[str]().union(*texts)
+    return said if len(said) == 1 and FEW <= sum(map(bool, texts)) < len(texts) else frozenset()
 
 
 def _read(scope: Scope, ranked: Sequence[Ranked], *, ping: bool, slot: Slot | None, places: frozenset[Place], labelled: Sequence[str],

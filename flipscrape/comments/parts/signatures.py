@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from flipscrape.comments.cues import phrases
 from flipscrape.comments.cues.marks import LONGEST_NAME
 from flipscrape.comments.cues.names import name_beside_date
-from flipscrape.comments.parts.person import Author, own_address
+from flipscrape.comments.parts.person import Author, own_address, own_beginning
 from flipscrape.comments.parts.scope import Scope
 
 FEW, SHARE = 1, 0.8
+LONGEST_HEAD = 100  # characters
 
 
 def speaker(scope: Scope) -> Author | None:
@@ -56,11 +57,13 @@ def _in_a_line(scope: Scope, named: Callable[[str], str | None]) -> Author | Non
     """The author in the first line that ``named`` finds one in. A name in pieces of its own is set aside alone, else the line."""
     outline = scope.outline
     for line in scope.outer_lines(last=1):
-        if (name := named(text := scope.line_apart(line))) is None:
+        text = scope.line_apart(line)
+        first = own_beginning(scope, line.pieces) if named is name_beside_date and len(text) <= LONGEST_HEAD and phrases.has_date(text) else None
+        if (name := first or named(text)) is None:
             continue
         element = next((i for p in line.pieces if outline.tags[i := outline.owners[p]] == "a" and scope.apart(i) == name), -1)
         url = own_address(scope, element) if element >= 0 else None
-        own = [p for p in line.pieces if outline.pieces[p].strip() == name]
+        own = [p for p in line.pieces if outline.pieces[p].strip() == name] if first is None else []
         scope.dropped.update(own or line.pieces)
         return Author(name=name, url=url, element=element, beside="" if own else phrases.without_name(text, name))
     return None

@@ -120,8 +120,8 @@ def _outermost(scope: Scope, i: int) -> int:
 
 
 def _says_other(hint: str) -> bool:
-    """Whether a hint names a title or the words themselves."""
-    return bool(hint) and (hints.is_title(hint) or hints.is_body(hint)) and hints.author_rank(hint) == hints.UNNAMED
+    """Whether a hint names a title, the words themselves, or what is said of a reader."""
+    return bool(hint) and (hints.is_title(hint) or hints.is_body(hint) or hints.is_of_reader(hint)) and hints.author_rank(hint) == hints.UNNAMED
 
 
 def _masked(hint: str) -> str:

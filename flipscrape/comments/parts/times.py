@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from flipscrape.comments.cues import controls, hints, phrases
 from flipscrape.comments.cues.marks import LONGEST_DATE, holds_body
@@ -22,6 +22,10 @@ ATTRIBUTES = ("datetime", "content", "title", "data-time", "data-timestamp", "da
 YEAR_APART = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.?,\s?(\d{4})(?!\d)")
 CLOCK = re.compile(r"(?:\w{1,3} )?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?: ?(?:[ap]\.?m\.?|uhr|h))?", re.IGNORECASE)
 DAY = len("2010-06-05")
+# Only in English does the month go first in '03/12/2024'.
+SLASHED = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}/\d{2,4}(?![\d/])")
+ENGLISH, ENGLISH_SHARE = frozenset(("the", "and", "of", "to", "is", "that", "it", "was")), 0.04
+LONG, MOST_PIECES, FEWEST_WORDS = 60, 40, 60
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -139,7 +143,17 @@ def published(page: Page, times: Sequence[Time]) -> list[str | None]:
     order = learn_order([text for time in times for text in time.texts])
     if order is DateOrder.UNKNOWN:
         order = _order_of_thread([time.texts[0] for time in times if time.texts], languages)
+    english = not languages or languages[0].startswith("en")
+    if order is DateOrder.UNKNOWN and english and any(SLASHED.search(text) for time in times for text in time.texts) and _is_foreign(page):
+        order = DateOrder.DAY_FIRST
     return [_first(time.texts, languages, order, page) for time in times]
+
+
+def _is_foreign(page: Page) -> bool:
+    """Whether a page is not in English, whatever it says of itself: themes give the language in which they were made."""
+    pieces = (piece for piece in page.outline.pieces if len(piece) >= LONG)
+    words = [word for piece in islice(pieces, MOST_PIECES) for word in piece.lower().split()]
+    return len(words) >= FEWEST_WORDS and sum(word in ENGLISH for word in words) < ENGLISH_SHARE * len(words)
 
 
 def _order_of_thread(texts: Sequence[str], languages: tuple[str, ...]) -> DateOrder:
