@@ -82,7 +82,7 @@ def look(data: bytes, clock: Clock) -> None:
     clock.time("  evidence", lambda: gather(lines, None, data=decoded.data))
     page, trace = read_page(data), Trace()
     platform = clock.time("  platform", lambda: recognise(page))
-    thread = clock.time("  comments", lambda: find_thread(page, platform, trace))
+    thread = clock.time("  comments", lambda: find_thread(page, trace))
     content = clock.time("  content", lambda: find_content(page, platform, thread.places, None, trace))
     layout = lay_out(page.outline, content.root, content.cut, thread.places)
     reading = Reading(page=page, platform=platform, content=content, thread=thread, announced=None, listed=None, trace=trace, layout=layout)

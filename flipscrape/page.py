@@ -42,25 +42,25 @@ def read_page(html: bytes | str | Decoded, *, url: str | None = None, fetched: d
     """Decode, parse and read ``html``. ``charset`` is what the HTTP header declared. Raises NotAPage."""
     decoded = html if isinstance(html, Decoded) else decode_page(html, charset=charset)
     data = readable_part(decoded.data)
-    lines = parse(data)
-    base = _base(lines, url)
-    warnings = tuple(_warnings(decoded, data, lines))
-    evidence = gather(lines, base, data=data)
-    return Page(url=url, base=base, fetched=fetched, encoding=decoded.encoding, outline=lines, evidence=evidence, warnings=warnings)
+    outline = parse(data)
+    base = _base(outline, url)
+    warnings = tuple(_warnings(decoded, data, outline))
+    evidence = gather(outline, base, data=data)
+    return Page(url=url, base=base, fetched=fetched, encoding=decoded.encoding, outline=outline, evidence=evidence, warnings=warnings)
 
 
-def _warnings(decoded: Decoded, data: bytes, lines: Outline) -> Iterator[str]:
+def _warnings(decoded: Decoded, data: bytes, outline: Outline) -> Iterator[str]:
     if len(data) < len(decoded.data):
         yield f"the page has more than {MOST_TAGS} tags: its last {len(decoded.data) - len(data)} bytes were not read"
-    if lines.flattened:
-        rest = ", and all that follows them was not read" if lines.cut_short else ""
-        yield f"{lines.flattened} elements are nested more than {DEEPEST} levels deep: only their text was read{rest}"
+    if outline.flattened:
+        rest = ", and all that follows them was not read" if outline.cut_short else ""
+        yield f"{outline.flattened} elements are nested more than {DEEPEST} levels deep: only their text was read{rest}"
     if decoded.flaw is not Flaw.NONE:
         yield f"{decoded.flaw.value}; the page was read as {decoded.encoding}"
 
 
-def _base(lines: Outline, url: str | None) -> str | None:
-    for i in lines.by_tag.get("base", ()):
-        if found := absolute(lines.attributes[i].get("href"), url):
+def _base(outline: Outline, url: str | None) -> str | None:
+    for i in outline.by_tag.get("base", ()):
+        if found := absolute(outline.attributes[i].get("href"), url):
             return found
     return url

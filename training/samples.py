@@ -98,7 +98,7 @@ def _sample(name: str, url: str, html: bytes, gold: dict[str, Any], *, site: str
         return
     platform = recognise(page)
     outline = page.outline
-    thread = frozenset(find_thread(page, platform, Trace()).places)
+    thread = frozenset(find_thread(page, Trace()).places)
     never = leave_out(outline, platform, thread)
     blocks = read_blocks(outline, never)
     if not len(blocks):

@@ -73,7 +73,7 @@ def slowest_step(root: str) -> str:
 def _time_parts(page: Page, spent: Counter[str]) -> None:
     clock = time.perf_counter()
     platform = recognise(page)
-    thread = find_thread(page, platform, Trace())
+    thread = find_thread(page, Trace())
     spent["reading its comments"] += (comments := _micro(clock))
     clock = time.perf_counter()
     find_content(page, platform, thread.places, None, Trace())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flipscrape.comments.merge import join_pages, merge_comments
+from flipscrape.comments.merge import merge_comments
 from flipscrape.comments.thread import Thread, find_thread
 
-__all__ = ["Thread", "find_thread", "join_pages", "merge_comments"]
+__all__ = ["Thread", "find_thread", "merge_comments"]

@@ -16,12 +16,14 @@ from flipscrape.markup.outline import HEADINGS, Outline
 
 AREA = re.compile(
     r" (?:comments?(?:[-_]?(?:area|section|wrap(?:per)?|container|box|block|template|list|holder|content|main|pane|feed|title))?|comments[-_][\w-]*"
-    r"|commentlist|(?:post|entry|article|blog|page|single|the|site)[-_]?comments|kommentare?|kommentarbereich|commentaires?|comentarios|respond|responses|trackbacks?"
+    r"|commentlist|(?:post|entry|article|blog|page|single|the|site)[-_]?comments|kommentare?|kommentarbereich|commentaires?"
+    r"|comentarios|comentários|reacties?|commenti|komentarze|yorumlar|kommentarer|komentáře|评论|コメント|respond|responses|trackbacks?"
     r"|pings?|pinglist|disqus_thread|fb-comments|wp-block-comments|wpdcom|wc-comments|livefyre-comments|commento|giscus|utterances|isso-thread|remark42|hyvor-talk-view"
     r"|cusdis_thread) ")
 # A heading over the comments or over the form.
 HEADING = re.compile(
-    r"comment|komment|коммент|coment[aá]r|reacti|reply|replies|respon|respuesta|antwort|answer|thoughts? on|discussion|diskussion|leave a"
+    r"comment|komment|koment|коммент|коментар|coment[aá]r|reacti|reageer|hozzászólás|σχόλι|댓글|評論|تعليق|תגוב|bình luận"
+    r"|reply|replies|respon|respuesta|antwort|answer|thoughts? on|discussion|diskussion|leave a"
     r"|schreibe?|hinterlass|yorum|コメント|评论|留言|trackback|pingback|deja un|laisser un|lascia un|odpowiedz", re.IGNORECASE)
 LISTS = frozenset(("ul", "ol", "dl", "table", "tbody"))
 NEVER_AREAS = frozenset(("a", "span", "li", "main", "body", "html"))

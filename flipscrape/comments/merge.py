@@ -1,21 +1,22 @@
-"""One thread from several readings: the page and what a feed or an API announced, or several pages of comments."""
+"""One thread from several readings: the page, and what a feed or an API announced."""
 
 from __future__ import annotations
 
 import re
-from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from html import unescape
 
-from flipscrape.comments.parts.identity import bare_id
+from flipscrape.comments.parts.identity import bare_id, fallback_id
 from flipscrape.markup.text import fold
 from flipscrape.model import Comment, CommentKind
 
 # WordPress begins an answer in a comment feed with a link to what it answers, in the blog's language (wp-includes/comment-template.php).
 IN_REPLY_TO = re.compile(
-    r"^\s*(?:<p>)?[^<\n]{0,40}<a [^>]*?#comment-(\d+)[^>]*>((?:(?!</a>|\n\n).)*)</a>[^<\n]{0,40}(?:</p>\s*|\n\s*\n\s*|$)", re.IGNORECASE | re.DOTALL)
+    r"^\s*(?:<p>)?[^<\n]{0,40}<a [^>]{0,300}?#comment-(\d{1,20})[^>]{0,300}>(?:(?!</a>|\n\n).)*</a>"
+    r"[^<\n]{0,40}(?:</p>\s*|\n\s*\n\s*|$)", re.IGNORECASE | re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
 QUARTER = 15 * 60
 DECEMBER = 12
@@ -29,8 +30,9 @@ def merge_comments(page: Sequence[Comment], announced: Sequence[Comment], *, com
     words stay the page's. The second source gives exact times, parents, addresses and kinds. Parents are always in the list.
     ``completing``: comments that complete the page's and are never added.
     """
-    others = _distinct([_plain(comment) for comment in (*completing, *announced)])
-    addable = {bare_id(comment.id) for comment in announced}
+    added = [_plain(comment) for comment in announced]
+    others = _distinct([*map(_plain, completing), *added])
+    addable = {comment.id for comment in added}
     twins = _twins(page, others)
     names = {other.id: page[n].id for n, other in twins.items()}
     merged = [_completed(comment, twins.get(n), names) for n, comment in enumerate(page)]
@@ -43,29 +45,17 @@ def merge_comments(page: Sequence[Comment], announced: Sequence[Comment], *, com
     return _rooted(merged)
 
 
-def join_pages(pages: Iterable[Sequence[Comment]]) -> list[Comment]:
-    """One thread from its pages, given in the thread's order: each comment once, parents across pages included."""
-    joined: dict[str, Comment] = {}
-    for comments in pages:
-        for comment in comments:
-            before = joined.get(comment.id)
-            if before is None or (before.parent is None and comment.parent is not None):
-                joined[comment.id] = comment if before is None else replace(before, parent=comment.parent)
-    return _rooted(list(joined.values()))
-
-
 def _distinct(comments: Sequence[Comment]) -> list[Comment]:
     """Of those with the same id, the last, with the time of the blog's own clock where one tells it: a feed gives it in UTC alone."""
     named: dict[str, Comment] = {}
     for comment in comments:
-        if comment.id:
-            before = named.get(comment.id)
-            named[comment.id] = replace(comment, published=_local(before.published, comment.published)) if before else comment
-    return [*named.values(), *(comment for comment in comments if not comment.id)]
+        before = named.get(comment.id)
+        named[comment.id] = replace(comment, published=_local(before.published, comment.published)) if before else comment
+    return list(named.values())
 
 
 def _plain(comment: Comment) -> Comment:
-    """An announced comment with its bare id, and the answered one as parent instead of as words."""
+    """An announced comment with its bare id, a hash where the source gives none, and the answered one as parent instead of as words."""
     parent = bare_id(comment.parent) if comment.parent else None
     html, body = comment.body_html, comment.body
     if match := IN_REPLY_TO.match(html):
@@ -73,12 +63,13 @@ def _plain(comment: Comment) -> Comment:
         note = " ".join(unescape(TAG.sub("", match[0])).split())
         if body.startswith(note):
             body = body[len(note):].lstrip()
-    return replace(comment, id=bare_id(comment.id), parent=parent, body=body, body_html=html)
+    own = bare_id(comment.id) or fallback_id(parent=parent, author=comment.author, printed=comment.published, body=body, taken=Counter())
+    return replace(comment, id=own, parent=parent, body=body, body_html=html)
 
 
 def _twins(page: Sequence[Comment], others: Sequence[Comment]) -> dict[int, Comment]:
     """For places on the page, the announced comment that is the same."""
-    by_id = {other.id: other for other in others if other.id}
+    by_id = {other.id: other for other in others}
     found: dict[int, Comment] = {}
     for n, comment in enumerate(page):
         other = by_id.get(bare_id(comment.id)) or by_id.get(bare_id((comment.url or "").partition("#")[2]))

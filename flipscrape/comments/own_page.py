@@ -14,7 +14,7 @@ from flipscrape.page import Page
 # comments of a blog.
 NAMED = re.compile(r"comment|kommentar|comentari|commenti|reacties|coment[aá]rios|komentar|reakce|yorum|talkback|discussion|responses")
 NEVER = re.compile(r"replytocom|reply|feed|rss|atom|login|\.xml|/(?:recent|latest|new|all)[-_]?comments|/comments?/?$", re.IGNORECASE)
-NUMBER = re.compile(r"\d+")
+NUMBER = re.compile(r"(?<!\d)\d{1,18}(?!\d)")
 
 
 def own_page(page: Page, shown: int, links: Mapping[int, str]) -> str | None:

@@ -47,7 +47,7 @@ def thread_pages(page: Page, items: Sequence[Item], places: Collection[int], lin
 def _turning(outline: Outline, links: Mapping[int, str], threads: Sequence[Stretch], areas: Sequence[Stretch]) -> Iterator[str]:
     """The links outside of comments whose address or words turn the page."""
     for i, href in links.items():
-        telling = "omment" in href or "cp" in href
+        telling = "omment" in href or "cp" in href or "debut_forum" in href
         if not (telling or areas) or not href or href[0] == "#" or inside(threads, i):
             continue
         if not inside(areas, i):

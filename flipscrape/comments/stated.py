@@ -13,6 +13,7 @@ from flipscrape.markup.outline import HEADINGS, Outline
 from flipscrape.page import Page
 
 NUMBER = re.compile(r"^\D{0,3}(\d{1,6})\D{0,3}$")
+SHORT_NUMBER = re.compile(r"\d{1,9}")
 TELLING = re.compile(r"title|count|total|head|num")
 HOST = re.compile(r"^https?://[^/]*")
 ANCHORS = frozenset(("comments", "respond", "comment", "kommentare", "disqus_thread", "comments-list", "commentlist"))
@@ -66,16 +67,21 @@ def _own_links(page: Page, links: Mapping[int, str]) -> Iterator[str]:
         if "#" not in href:
             continue
         path, _, fragment = href.partition("#")
-        if fragment.lower() in ANCHORS and outline.chars(i) <= LONGEST and (not path or here.endswith(HOST.sub("", path).rstrip("/"))):
+        if fragment.lower() in ANCHORS and outline.chars(i) <= LONGEST and _is_of(path, here):
             yield outline.line(i)
+
+
+def _is_of(path: str, here: str) -> bool:
+    """Whether a link's ``path`` leads to the page ``here``, with its host or without; none at all does."""
+    below = HOST.sub("", path).rstrip("/")
+    return not path or (bool(below) and here.endswith(below))
 
 
 def _metadata(page: Page) -> int | None:
     """schema.org's commentCount, or UserComments among its interaction counts."""
     for node in page.evidence.jsonld.nodes:
-        value = node.get("commentCount")
-        if isinstance(value, int) or (isinstance(value, str) and value.isdecimal()):
-            return int(value)
+        if match := SHORT_NUMBER.fullmatch(str(node.get("commentCount"))):
+            return int(match[0])
     microdata = [found.value for found in page.evidence.microdata.of("commentcount", "interactioncount")]
     for value in (page.evidence.meta.first("commentcount"), page.evidence.meta.first("interactioncount"), *microdata):
         if match := re.fullmatch(r"(?:usercomments:)?(\d{1,6})", (value or "").lower()):

@@ -25,7 +25,6 @@ from flipscrape.comments.stated import stated_total
 from flipscrape.comments.statements import stated_comments
 from flipscrape.model import Comment, CommentKind, CommentService
 from flipscrape.page import Page
-from flipscrape.platforms.rules import Platform
 from flipscrape.trace import CUT_SHOWN, Trace
 
 FEWEST = 3  # of one author are somebody's own
@@ -45,9 +44,8 @@ class Thread:
     pages: list[str] = field(default_factory=list)
 
 
-def find_thread(page: Page, platform: Platform, trace: Trace) -> Thread:
+def find_thread(page: Page, trace: Trace) -> Thread:
     """Find the thread of ``page``: its comments in page order, and the elements that it occupies."""
-    del platform
     outline = page.outline
     named = comment_hints(page)
     items, parts = list[Item](), list[Parts]()

@@ -89,7 +89,7 @@ def reading_of(
     trace = trace if trace is not None else Trace()
     trace.warnings.extend(page.warnings)
     platform = recognise(page)
-    thread = find_thread(page, platform, trace)
+    thread = find_thread(page, trace)
     content = find_content(page, platform, thread.places, announced, trace)
     return Reading(
         page=page, platform=platform, content=content, thread=thread, announced=announced, listed=listed, trace=trace,

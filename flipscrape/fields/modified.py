@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from flipscrape.evidence.languages import languages_of
 from flipscrape.fields.dates.marks import KEYS, METAS, PROPERTIES
-from flipscrape.fields.language import languages_of
 from flipscrape.fields.look.reading import Finding, Reading
 from flipscrape.markup.dates import parse_date
 
@@ -24,7 +24,7 @@ def find(reading: Reading) -> Finding[str] | None:
     if reading.announced and reading.announced.modified:
         claims.append((reading.announced.source.value, reading.announced.modified))
     found: Finding[str] | None = None
-    languages = languages_of(reading)
+    languages = languages_of(reading.page.outline, reading.page.evidence.meta)
     for source, text in claims:
         if (iso := parse_date(text, languages=languages, base=reading.page.fetched)) is not None and len(iso) >= 10:
             reading.trace.claim("modified", source, iso)

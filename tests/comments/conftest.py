@@ -6,7 +6,6 @@ import pytest
 
 from flipscrape.comments import Thread, find_thread
 from flipscrape.page import read_page
-from flipscrape.platforms import recognise
 from flipscrape.trace import Trace
 
 URL = "https://blog.example.org/2021/03/rye-bread/"
@@ -20,5 +19,5 @@ def read_thread():
         page = read_page(
             f"<html lang={language}><body><main><h1>Rye bread</h1><div class=entry-content><p>{words}</p></div>{html}</main></body></html>",
             url=url, fetched=fetched)
-        return find_thread(page, recognise(page), Trace())
+        return find_thread(page, Trace())
     return read

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flipscrape import extract
-from flipscrape.comments import join_pages, merge_comments
+from flipscrape.comments import merge_comments
 from flipscrape.model import Announcement, AnnouncementSource, Comment, CommentKind
 
 
@@ -92,11 +92,6 @@ def test_either_source_can_know_a_notice():
     assert merge_comments([comment("1")], [comment("1", kind=CommentKind.PINGBACK)])[0].kind is CommentKind.PINGBACK
 
 
-def test_pages_of_one_thread_are_joined_once_with_parents_across_them():
-    first, second = [comment("1"), comment("2", parent="1")], [comment("2", parent="1"), comment("3", parent="1"), comment("4", parent="99")]
-    assert [(c.id, c.parent) for c in join_pages([first, second])] == [("1", None), ("2", "1"), ("3", "1"), ("4", None)]
-
-
 def test_no_circles_come_out_however_the_sources_differ():
     merged = merge_comments([comment("1"), comment("2", body="b", parent="1")], [comment("1", parent="2"), comment("2", body="b", parent="1")])
     parents = {c.id: c.parent for c in merged}
@@ -104,9 +99,16 @@ def test_no_circles_come_out_however_the_sources_differ():
     assert None in parents.values()
 
 
-def test_a_deep_thread_is_joined_in_linear_time():
-    chain = [comment(str(n), parent=str(n - 1) if n else None) for n in range(20_000)]
-    assert join_pages([chain[:10_000], chain[10_000:]])[-1].parent == "19998"
+def test_a_deep_thread_is_merged_in_linear_time():
+    chain = [comment(str(n), body=str(n), parent=str(n - 1) if n else None) for n in range(20_000)]
+    assert merge_comments(chain[:10_000], chain[10_000:])[-1].parent == "19998"
+
+
+def test_entries_of_a_feed_without_any_id_are_all_told_with_one_of_their_own():
+    told = [comment("", author="Ann", body="Rye."), comment("", author="Bo", body="Oats."), comment("", author="Bo", body="Oats.")]
+    merged = merge_comments([comment("5", body="Oats.", author="Bo")], told)
+    assert [(c.author, c.body) for c in merged] == [("Bo", "Oats."), ("Ann", "Rye.")]
+    assert len({c.id for c in merged} - {""}) == 2
 
 
 def test_what_a_feed_announced_completes_the_extracted_article():

@@ -34,7 +34,7 @@ COMMENT = re.compile(_any(
 _ABOUT_WORDS = re.compile(
     r"(?:has|no|with|without|open|closed|off|disabled|enabled|count|counter|number|total)[-_]?comments?"
     r"|comments?[-_]?(?:open|closed|off|on|disabled|enabled|count|counter|number|total|link|icon|bubble|policy|rules|guidelines|notice|disclaimer)")
-ABOUT = re.compile(rf"[\w-]*(?:{_ABOUT_WORDS.pattern})[\w-]*")
+ABOUT = re.compile(rf"(?<![\w-])[\w-]*(?:{_ABOUT_WORDS.pattern})[\w-]*")
 # Lists of comments of other posts.
 RECENT = re.compile(
     r"(?:recent|latest|last|newest|top|popular)[-_]?(?:post[-_]?)?comments?(?:[-_](?:list|widget|box|block|area|\d+))* "
@@ -42,7 +42,7 @@ RECENT = re.compile(
     r"(?:commentaires|kommentare|comentarios|comentários|commenti|reacties|komentarze|yorumlar|kommentarer|kommentit|kommentarii|koment[aá][rř]e) "
     r"|comments?[-_]?(?:recent|latest) |jcomments-latest")
 BESIDE_STEMS = tuple(
-    "comment repl respon antwort kommentar widget sidebar secondary related similar recommend yarpp neueste testimonial"
+    "comment repl respon antwort komment widget sidebar secondary related similar recommend yarpp neueste testimonial"
     " outbrain taboola zergnet reactie koment coment yorum".split())
 # Whatever stands beside the article.
 BESIDE = re.compile(

@@ -21,7 +21,7 @@ TELLING_TAGS = AUTHOR_TAGS | DATE_TAGS | {"a", "button", "label"}
 QUIET = frozenset(("button", "form", "input", "label", "img", "svg", "nav"))
 
 DIGIT = re.compile(r"\d")
-OWN_NUMBER = re.compile(r"(?:li-|div-|article-)?comment-?\d+$")
+OWN_NUMBER = re.compile(r"(?:li-|div-|article-)?comment-?\d+$", re.IGNORECASE)
 UNSURE = 2  # the rank of what a hint may call an author's
 INFINITE = 1 << 60
 Stretch = tuple[int, int]  # elements, from the first to the one after the last

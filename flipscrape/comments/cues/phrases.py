@@ -37,7 +37,7 @@ SENDER = re.compile(rf"^{_WROTE}\s+(?:#?\d+\s+)?{_BY}\s*[:：]?\s+(.{{1,60}}?)(?
 NUMBERED_SENDER = re.compile(rf"^#(\d{{1,4}})\s+(?:{_WROTE}\s+)?{_BY}\s*[:：]?\s+\S", re.IGNORECASE)
 _SAYING = re.compile(rf"(?<!\w){_SAYS}(?!\w)")  # put to text in lower case
 SAYS_AFTER = re.compile(
-    rf"[\s,]*(?:(?:(?<!\w){_SAYS}|{_SAYS_JOINED})(?:\s+(?:on|am|at|le|el))?)?[\s:：,.…»\-–—|•·]*$", re.IGNORECASE)
+    rf"(?<![\s,])[\s,]*(?:(?:(?<!\w){_SAYS}|{_SAYS_JOINED})(?:\s+(?:on|am|at|le|el))?)?[\s:：,.…»\-–—|•·]*$", re.IGNORECASE)
 BY_BEFORE = re.compile(
     rf"^[\s\-–—|•·#@]*(?:(?:pingback|trackback)(?:\s+{_BY}\s|\s*[:：])|(?:{_WROTE}|antwort|response|author|autor|auteur|name|username|user|nick|autore|автор|yazan"
     rf"|gönderen|投稿|作者|发表者|發表者|كتبها?|بواسطة|الكاتب)\s*{_BY}?\s*[:：]|{_WROTE}\s+(?:#?\d+\s+)?{_BY}\s"
@@ -185,7 +185,9 @@ def says_more(text: str) -> bool:
 
 @_kept
 def clean_name(text: str) -> str | None:
-    """A name without what stands around it ('Posted by', 'says:', a date); None where nothing is left."""
+    """A name without what stands around it ('Posted by', 'says:', a date); None where nothing is left, or it is too long for one."""
+    if len(text) > BEGINNING:
+        return None
     text = BY_BEFORE.sub("", _MARKUP.sub("", text))
     lower = _lower(text)
     day = _ABSOLUTE.search(lower)

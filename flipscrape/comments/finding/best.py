@@ -19,7 +19,8 @@ CONTAINER = re.compile(
     r"comments|kommentare|commentaires|coment[aá]rios|comment-?_?(?:list|thread|area|section|box|block|holder|container)|commentlist|responses")
 LONGEST_HEADER = 80  # characters of an element whose name alone says that it is one
 LONE_NUMBER = re.compile(
-    r"^(?:li-|div-|wpd-)?(?:comm(?:ent)?|c|coment[aá]rio|commento|kommentar|komentarz|opinia|reactie|reaction|leserbrief|yorum)[-_]?\d[\d_]*$")
+    r"^(?:li-|div-|wpd-)?(?:comm(?:ent)?|c|coment[aá]rio|commento|kommentar"
+    r"|komentarz|opinia|reactie|reaction|leserbrief|yorum)[-_]?\d[\d_]*$", re.IGNORECASE)
 
 
 def best_of(outline: Outline, families: Sequence[Family], marks: Marks) -> Family | None:

@@ -24,7 +24,7 @@ from flipscrape.markup.outline import Outline
 from flipscrape.page import Page
 
 # Blogger's numbers (c6452616768283379311) are long.
-OWN_NUMBER = re.compile(r"^(?:(?:li-|div-|article-)?comment-?\d+|c\d{9,})$")
+OWN_NUMBER = re.compile(r"^(?:(?:li-|div-|article-)?comment-?\d+|c\d{9,})$", re.IGNORECASE)
 MICRODATA = "itemprop"
 # Words that a class adds to answers.
 ANSWERING = frozenset(("sub", "child", "reply", "nested", "odd", "even", "alt", "last", "first"))

@@ -9,7 +9,7 @@ from flipscrape.markup.outline import Outline
 
 # Attributes that number a comment.
 NUMBERED = frozenset(("id", "data-comment-id", "data-id", "data-commentid", "data-cid", "data-comment", "name", "data-key"))
-ANCHOR = re.compile(r"^(?:comment|c|cid|com|reply)[\w-]*\d", re.IGNORECASE)
+ANCHOR = re.compile(r"^(?:(?:comm|coment|cmt|cid|com[-_]|reply)[\w-]*|c[-_]?)\d", re.IGNORECASE)
 
 
 def is_numbered(outline: Outline, i: int) -> bool:

@@ -54,6 +54,8 @@ def fallback_id(*, parent: str | None, author: str | None, printed: str | None, 
 @lru_cache(maxsize=2048)
 def bare_id(text: str) -> str:
     """The id without the words before its number: ``comment-12`` and ``li-comment-12`` are ``12``."""
+    if len(text) > LONGEST:
+        return text
     if match := WPDISCUZ.match(text):
         return match[1]
     return BEFORE_NUMBER.sub("", text.strip(), count=1) or text

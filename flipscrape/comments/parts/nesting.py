@@ -17,9 +17,11 @@ DIGITS = "0123456789"
 PARENT_ATTRIBUTES = (
     "data-parent-id", "data-parent", "data-parent-comment-id", "data-parentid", "data-reply-to", "data-parent-comment", "parent-id", "parentid")
 LEVEL_ATTRIBUTES = ("data-level", "data-depth", "aria-level")
-LEVEL = re.compile(r"(?:[\s_-]|comment|reply|tree|thread)(?:depth|level|indent|lvl|nesting|layer|tier|ebene|nivel|niveau)[-_]{0,2}(\d+)(?=[\s_-])")
-INDENT = re.compile(r"(?:margin|padding)-left:\s*([\d.]+)\s*(?:px|em|rem|%)?", re.IGNORECASE)
-UTILITY = re.compile(r"\s[mp][ls]-\[?(\d+)")  # Tailwind's and Bootstrap's classes for an indent
+LEVEL = re.compile(
+    r"(?:[\s_-]|comment|reply|tree|thread)(?:depth|level|indent|lvl|nesting|layer|tier|ebene|nivel|niveau)[-_]{0,2}(\d{1,4})(?=[\s_-])")
+INDENT = re.compile(r"(?:margin|padding)-left:\s*(\d{1,5}(?:\.\d+)?|\.\d+)", re.IGNORECASE)
+UTILITY = re.compile(r"\s[mp][ls]-\[?(\d{1,4})")  # Tailwind's and Bootstrap's classes for an indent
+SHORT_NUMBER = re.compile(r"\d{1,4}")
 NESTED = re.compile(r"[\s_-](?:indented|nested|child|sub-?comment|reply|is-reply|response|answer|antwort|second-level)[\s_-]")
 REPLY_TO = re.compile(r"reply-?to|in-?reply|inreplyto|replied-?to|parent-?link|comment-?parent|antwort-?auf|u-in-reply-to")
 
@@ -97,7 +99,7 @@ def _levels(page: Page, parts: Sequence[Parts]) -> list[int] | None:
     starts = [part.item.start for part in parts]
     frames = [tuple(_frame(outline, start, starts)) for start in starts]
     attributes = (outline.attributes[start] for start in starts)
-    told = [next((said[name] for name in LEVEL_ATTRIBUTES if said.get(name, "").isdecimal()), None) for said in attributes]
+    told = [next((said[name] for name in LEVEL_ATTRIBUTES if SHORT_NUMBER.fullmatch(said.get(name, ""))), None) for said in attributes]
     if None not in told and len(set(told)) > 1:
         return [int(level or 0) for level in told]
     for reading in (_level_of_class, _level_of_style, _level_of_utility, _level_of_word):
@@ -114,7 +116,7 @@ def _levels(page: Page, parts: Sequence[Parts]) -> list[int] | None:
 def _space(outline: Outline, i: int) -> int | None:
     """The width of a picture that shows nothing and stands before a comment to indent it: LiveJournal's old pages, Hacker News."""
     attributes = outline.attributes[i]
-    if outline.tags[i] != "img" or attributes.get("height") not in ("0", "1") or not (width := attributes.get("width") or "").isdecimal():
+    if outline.tags[i] != "img" or attributes.get("height") not in ("0", "1") or not SHORT_NUMBER.fullmatch(width := attributes.get("width") or ""):
         return None
     return int(width)
 

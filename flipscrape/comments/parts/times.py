@@ -14,6 +14,7 @@ from flipscrape.comments.cues.marks import LONGEST_DATE, holds_body
 from flipscrape.comments.cues.names import LONGEST_LINE, name_beside_date
 from flipscrape.comments.parts.person import Author
 from flipscrape.comments.parts.scope import WORDS_BEFORE, Line, Scope
+from flipscrape.evidence.languages import languages_of
 from flipscrape.markup.dates import IN_NUMBERS, DateOrder, learn_order, parse_date
 from flipscrape.page import Page
 
@@ -139,7 +140,7 @@ def _piece(scope: Scope) -> Time:
 
 def published(page: Page, times: Sequence[Time]) -> list[str | None]:
     """Each time as ISO 8601. The order of day and month is learnt from all of them; relative wording counts from the time of fetching."""
-    languages = languages_of(page)
+    languages = languages_of(page.outline, page.evidence.meta)
     order = learn_order([text for time in times for text in time.texts])
     if order is DateOrder.UNKNOWN:
         order = _order_of_thread([time.texts[0] for time in times if time.texts], languages)
@@ -168,14 +169,6 @@ def _order_of_thread(texts: Sequence[str], languages: tuple[str, ...]) -> DateOr
         turns[order] = min(backward, forward)
     least, most = sorted(turns, key=turns.__getitem__)
     return least if turns[least] < turns[most] else DateOrder.UNKNOWN
-
-
-def languages_of(page: Page) -> tuple[str, ...]:
-    """The codes that the page gives of its language, in lower case."""
-    attributes, meta = page.outline.attributes, page.evidence.meta
-    root = attributes[0] if attributes else None
-    codes = [root.get("lang") or root.get("xml:lang") if root is not None else None, meta.first("content-language"), meta.first("og:locale")]
-    return tuple(dict.fromkeys(code.strip().lower().replace("_", "-") for code in codes if code and len(code) < 12))
 
 
 def _first(texts: Sequence[str], languages: tuple[str, ...], order: DateOrder, page: Page) -> str | None:

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from urllib.parse import urlsplit
 
+from flipscrape.evidence.languages import languages_of
 from flipscrape.fields.dates.addresses import day_in
-from flipscrape.fields.language import languages_of
 from flipscrape.fields.look.reading import Reading
 from flipscrape.markup.dates import IN_NUMBERS, MONTH_FIRST_LOCALES, DateOrder, find_dates, learn_order
 from flipscrape.model import WrittenOrder
@@ -25,7 +25,7 @@ class DaysInTexts:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._languages = languages_of(reading)
+        self._languages = languages_of(reading.page.outline, reading.page.evidence.meta)
         self._order: DateOrder | None = None
         self._read: dict[tuple[str, DateOrder], list[str]] = {}  # what each text gave: the same one often stands in several places
         self._orders: defaultdict[str, set[WrittenOrder | None]] = defaultdict(set)
