@@ -7,17 +7,15 @@ from collections import Counter, deque
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
-from html import unescape
 
 from flipscrape.comments.parts.identity import bare_id, fallback_id
-from flipscrape.markup.text import fold
+from flipscrape.markup.text import MARKUP, fold, unescaped
 from flipscrape.model import Comment, CommentKind
 
 # WordPress begins an answer in a comment feed with a link to what it answers, in the blog's language (wp-includes/comment-template.php).
 IN_REPLY_TO = re.compile(
     r"^\s*(?:<p>)?[^<\n]{0,40}<a [^>]{0,300}?#comment-(\d{1,20})[^>]{0,300}>(?:(?!</a>|\n\n).)*</a>"
     r"[^<\n]{0,40}(?:</p>\s*|\n\s*\n\s*|$)", re.IGNORECASE | re.DOTALL)
-TAG = re.compile(r"<[^>]*>")
 QUARTER = 15 * 60
 DECEMBER = 12
 FARTHEST_ZONE = timedelta(hours=14)
@@ -60,7 +58,7 @@ def _plain(comment: Comment) -> Comment:
     html, body = comment.body_html, comment.body
     if match := IN_REPLY_TO.match(html):
         parent, html = parent or match[1], html[match.end():]
-        note = " ".join(unescape(TAG.sub("", match[0])).split())
+        note = " ".join(unescaped(MARKUP.sub("", match[0])).split())
         if body.startswith(note):
             body = body[len(note):].lstrip()
     own = bare_id(comment.id) or fallback_id(parent=parent, author=comment.author, printed=comment.published, body=body, taken=Counter())

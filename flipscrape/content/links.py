@@ -49,7 +49,7 @@ def _caption(outline: Outline, i: int, root: int) -> str | None:
         if outline.tags[a] == "figure":
             captions = outline.within("figcaption", a)
             return (outline.line(captions[0]) or None) if captions else None
-        if "wp-caption " in outline.hints[a]:
+        if " wp-caption " in outline.hints[a]:
             texts = [j for j in range(a + 1, outline.ends[a]) if " wp-caption-text " in outline.hints[j]]
             return (outline.line(texts[0]) or None) if texts else None
     return None

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from html import escape, unescape
+from html import escape
 
 from flipscrape.errors import NotAPage
 from flipscrape.markup.outline import Outline
 from flipscrape.markup.parse import parse
-from flipscrape.markup.text import fold, squeeze
+from flipscrape.markup.text import MARKUP, fold, squeeze, unescaped
 from flipscrape.model import Announcement
 from flipscrape.page import Page
 
@@ -19,7 +19,6 @@ from flipscrape.page import Page
 LEAST, LONGER = 300, 3
 # How much of it may stand on the page all the same: a teaser, or all of it in small type elsewhere.
 STRETCH, STRIDE, FEW = 60, 200, 0.34
-TAG = re.compile(r"<[^>]*>")
 HEADING = re.compile(r"((?:\s*<(?:div|section|article)\b[^>]*>)*)\s*<(h[1-6])\b[^>]*>(.*?)</\2\s*>", re.DOTALL | re.IGNORECASE)
 # WordPress tells the parts of a post over several pages together, with this between them.
 PAGE_BREAK = "<!--nextpage-->"
@@ -29,7 +28,7 @@ def without_title(announced: Announcement | None) -> Announcement | None:
     """What is told, its text without a heading at the beginning that is the title: Tinkerer's feed has it there, too."""
     if announced is None or not announced.body_html or not announced.title or (heading := HEADING.match(announced.body_html)) is None:
         return announced
-    if fold(unescape(TAG.sub(" ", heading[3]))) != fold(announced.title):
+    if fold(unescaped(MARKUP.sub(" ", heading[3]))) != fold(announced.title):
         return announced
     return replace(announced, body_html=heading[1] + announced.body_html[heading.end() :])
 
@@ -58,7 +57,7 @@ def _told(page: Page, announced: Announcement | None) -> Iterator[tuple[str, str
     for node in page.evidence.jsonld.works:
         text = node.get("articleBody")
         if isinstance(text, str):
-            yield "json-ld", text if "<" in text else "".join(f"<p>{escape(unescape(line))}</p>" for line in text.splitlines() if line.strip())
+            yield "json-ld", text if "<" in text else "".join(f"<p>{escape(unescaped(line))}</p>" for line in text.splitlines() if line.strip())
     if announced is not None and announced.body_html:
         yield announced.source.value, announced.body_html
 

@@ -86,7 +86,7 @@ def _more(feed: Feed, url: str) -> Iterator[str]:
         return
     if "wordpress" in feed.generator:
         paged = dict(parse_qsl(urlsplit(url).query)).get("paged", "")
-        yield with_query(url, {"paged": str(int(paged) + 1 if paged.isdigit() else 2)})
+        yield with_query(url, {"paged": str(int(paged) + 1 if paged.isdecimal() else 2)})
     elif feed.total is not None and feed.start is not None and feed.start + len(feed.announcements) <= feed.total:
         yield with_query(url, {"start-index": str(feed.start + len(feed.announcements)), "max-results": str(BLOGGER_PAGE)})
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Iterator
@@ -10,17 +9,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from flipscrape.markup.outline import Outline
-from flipscrape.markup.text import squeeze
+from flipscrape.markup.text import squeeze, unescaped
 
-WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)+|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$", re.DOTALL)
+WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)+|(?:-->|//\s*\]\]>|\]\]>)\s*(?:;\s*)?$", re.DOTALL)
 TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 # A line's comment; an address has no white space before its slashes.
 LINE_COMMENT = re.compile(r"(?:^|(?<=[\s,{\[]))//[^\n]*$", re.MULTILINE)
 # Last resort: single pairs of a script that is no JSON at all.
 PAIR = re.compile(r"[\"'](headline|datePublished|dateModified|dateCreated|articleSection)[\"']\s*:\s*(\"(?:[^\"\\\n]|\\.)+\"|'[^'\n]+')")
-AUTHOR_PAIR = re.compile(r"\"author\"\s*:\s*[\[{\s]*(?:\"@type\"\s*:\s*\"\w+\"\s*,\s*)?\"name\"\s*:\s*(\"(?:[^\"\\\n]|\\.)+\")")
+AUTHOR_PAIR = re.compile(r"\"author\"\s*:[\[{\s]*(?:\"@type\"\s*:\s*\"\w+\"\s*,\s*)?\"name\"\s*:\s*(\"(?:[^\"\\\n]|\\.)+\")")
 MARKUP = re.compile(r"<[^>]{1,300}>")
-DEPTH = 12
+DEPTH = 24
 # schema.org's CreativeWork and the kinds of it that a post is marked up as.
 ARTICLES = frozenset(
     "article blogposting newsarticle posting socialmediaposting discussionforumposting liveblogposting report scholarlyarticle techarticle"
@@ -94,8 +93,7 @@ def _text(value: Any) -> str:
         value = next((item for item in value if isinstance(item, str)), "")
     if not isinstance(value, str):
         return str(value) if isinstance(value, int) else ""
-    if "&" in value:
-        value = html.unescape(html.unescape(value))
+    value = unescaped(unescaped(value))
     return squeeze(MARKUP.sub("", value) if "<" in value else value)
 
 
@@ -103,7 +101,7 @@ def _loads(text: str) -> list[Any]:
     bare = WRAPPING.sub("", text).strip().rstrip(";")
     if not bare:
         return []
-    for mend in (None, _without_comments, html.unescape):
+    for mend in (None, _without_comments, unescaped):
         attempt = bare if mend is None else mend(bare)
         if (value := _decoded(attempt)) is not None:
             return value
@@ -131,13 +129,22 @@ def _decoded(text: str) -> list[Any] | None:
 def _salvaged(text: str) -> list[Any]:
     node: dict[str, Any] = {}
     for name, quoted in PAIR.findall(text):
-        try:
-            node.setdefault(name, json.loads(quoted, strict=False) if quoted[0] == '"' else quoted[1:-1])
-        except ValueError:
-            continue
-    if author := AUTHOR_PAIR.search(text):
-        node["author"] = author[1].strip('"')
+        if (value := _quoted(quoted)) is not None:
+            node.setdefault(name, value)
+    if (author := AUTHOR_PAIR.search(text)) and (value := _quoted(author[1])) is not None:
+        node["author"] = value
     return [{"@type": "Article", **node}] if node else []
+
+
+def _quoted(text: str) -> str | None:
+    """What stands between two quotation marks, single ones too; None where JSON knows no such text."""
+    if text[0] != '"':
+        return text[1:-1]
+    try:
+        value = json.loads(text, strict=False)
+    except ValueError:
+        return None
+    return value if isinstance(value, str) else None
 
 
 def _typed(value: Any, depth: int, *, own: bool) -> Iterator[tuple[dict[str, Any], bool]]:
@@ -145,7 +152,7 @@ def _typed(value: Any, depth: int, *, own: bool) -> Iterator[tuple[dict[str, Any
         return
     if isinstance(value, list):
         for item in value:
-            yield from _typed(item, depth, own=own)
+            yield from _typed(item, depth - 1, own=own)
     elif isinstance(value, dict):
         if types_of(value):
             yield value, own

@@ -46,7 +46,7 @@ def read_meta(outline: Outline, base: str | None) -> Meta:
     for i in outline.by_tag.get("meta", ()):
         read = outline.attributes[i].get
         if content := squeeze(read("content")):
-            for name in {read("name"), read("property"), read("itemprop"), read("http-equiv")}:
+            for name in dict.fromkeys((read("name"), read("property"), read("itemprop"), read("http-equiv"))):
                 if name:
                     values[name.strip().lower()].append(content)
     for i in outline.by_tag.get("link", ()):

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from flipscrape.markup.outline import Outline
 from flipscrape.markup.text import squeeze
 
-ADDRESSES = {"a": "href", "area": "href", "link": "href", "img": "src", "video": "src", "audio": "src", "iframe": "src", "source": "src"}
+# A link's text names a person or a section, its address only says where they live.
+ADDRESSES = {"area": "href", "link": "href", "img": "src", "video": "src", "audio": "src", "iframe": "src", "source": "src"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,7 +35,7 @@ class Microdata:
 
 
 def read_microdata(outline: Outline, *, rdfa: bool = True) -> Microdata:
-    """Gather all properties outside the head (meta elements there are Meta's); those of RDFa only if ``rdfa``."""
+    """Gather all properties, those of meta elements in RDFa aside (they are Meta's); those of RDFa only if ``rdfa``."""
     properties: defaultdict[str, list[Property]] = defaultdict(list)
     for i, attributes in enumerate(outline.attributes):
         if "itemprop" not in attributes and not (rdfa and "property" in attributes and outline.tags[i] != "meta"):
@@ -52,7 +53,6 @@ def _value(outline: Outline, i: int) -> str:
         return squeeze(content)
     if tag == "time" and (moment := attributes.get("datetime")):
         return squeeze(moment)
-    # A link's text names a person or a section, its address only says where they live.
-    if tag != "a" and (attribute := ADDRESSES.get(tag)):
+    if attribute := ADDRESSES.get(tag):
         return squeeze(attributes.get(attribute))
     return outline.line(i) if outline.last[i] - outline.first[i] < 200 else ""

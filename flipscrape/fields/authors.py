@@ -67,7 +67,7 @@ class _Gathering:
         self.outline = reading.page.outline
         self.found: dict[str, Candidate[tuple[str, ...]]] = {}
         self.site = site_names(reading)
-        self.host = host(reading.page.url or reading.page.evidence.meta.first("og:url"))
+        self.host = host(reading.address)
 
     def add(self, texts: list[str], source: str, *features: str) -> None:
         names = tuple(dict.fromkeys(name for text in texts if (name := clean_name(text))))
@@ -159,7 +159,7 @@ class _Gathering:
 
     def is_ours(self, address: str) -> bool:
         """Whether a link stays on the site and leads to no account page."""
-        return ("//" not in address or not self.host or host(address).endswith(self.host)) and not ACCOUNT.search(address)
+        return ("//" not in address or not self.host or f".{host(address)}".endswith(f".{self.host}")) and not ACCOUNT.search(address)
 
     def named(self) -> None:
         """Elements whose class says that they hold an author's name."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import html
-
 from flipscrape.fields.look.reading import Finding, Reading
-from flipscrape.markup.text import squeeze
+from flipscrape.markup.text import squeeze, unescaped
 
 NAMES = ("description", "og:description", "twitter:description", "dc.description")
 
@@ -17,6 +15,6 @@ def find(reading: Reading) -> Finding[str] | None:
     claims += [("json-ld", text) for node in evidence.jsonld.works for text in evidence.jsonld.texts(node, "description")[:1]]
     for source, value in claims:
         # Some write 'Bread&amp;nbsp;and salt'.
-        if value and (text := squeeze(html.unescape(value))):
+        if value and (text := squeeze(unescaped(value))):
             return Finding(value=text, source=source)
     return None

@@ -8,7 +8,7 @@ from flipscrape.fields.titles.home_links import called_home
 from flipscrape.fields.titles.site_naming import cuts
 from flipscrape.markup.text import fold
 
-NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "copyright")
+NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher")
 HEADINGS = ("site-title", "blog-title", "site-name", "wp-block-site-title")  # class or id tokens
 
 
@@ -23,7 +23,7 @@ def find(reading: Reading) -> Finding[str] | None:
         if "website" in types_of(node):
             claims += [("json-ld", name) for name in evidence.jsonld.texts(node, "name")[:1]]
     claims += [("json-ld publisher", name) for node in evidence.jsonld.works for name in evidence.jsonld.texts(node, "publisher")[:1]]
-    claims += [(name, value) for name in NAMES[1:4] if (value := evidence.meta.first(name))]
+    claims += [(name, value) for name in NAMES[1:] if (value := evidence.meta.first(name))]
     places = [outline.by_token[token][0] for token in HEADINGS if token in outline.by_token]
     if places and (line := outline.line(min(places))):
         claims.append(("heading", line))
@@ -38,4 +38,4 @@ def _at_an_end(reading: Reading) -> str | None:
     outline = reading.page.outline
     title = outline.title
     ends = {fold(end): end for a, b in cuts(title) for end in (title[:a], title[b:])}
-    return next((ends[name].strip("() ") for name in sorted(called_home(reading, set(ends)), key=len)), None)
+    return next((ends[name].strip("() ") for name in sorted(called_home(reading, set(ends)), key=lambda name: (len(name), name))), None)

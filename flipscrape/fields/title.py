@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
@@ -19,7 +18,7 @@ from flipscrape.fields.titles.second_title import instead_of_the_site
 from flipscrape.fields.titles.section_names import without_section
 from flipscrape.fields.titles.site_naming import SiteNaming, cuts, names_of_the_site, strength
 from flipscrape.markup.outline import HEADINGS
-from flipscrape.markup.text import fold, squeeze
+from flipscrape.markup.text import fold, squeeze, unescaped
 
 METAS = ("og:title", "twitter:title", "headline", "title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title")
 LONGEST = 400
@@ -59,9 +58,7 @@ class _Gathering:
         self.reading = reading
         self.found: dict[str, Candidate[str]] = {}
         self.kinds: dict[str, str] = {}  # of each candidate that is shown: the best kind of heading that shows it
-        meta = reading.page.evidence.meta
         self.beside: set[str] = set()  # folded texts that stand above or below a title in its heading
-        self.address = reading.page.url or meta.first("og:url") or ""
         self.site = SiteNaming(reading)
 
     @cached_property
@@ -81,10 +78,10 @@ class _Gathering:
     @cached_property
     def slug(self) -> set[str]:
         """The words of the address."""
-        return {word for word in fold(unquote(urlsplit(self.address).path).replace("_", " ")).split() if len(word) > 1}
+        return {word for word in fold(unquote(urlsplit(self.reading.address).path).replace("_", " ")).split() if len(word) > 1}
 
     def add(self, text: str | None, source: str, *features: str) -> Candidate[str] | None:
-        text = squeeze(html.unescape(text) if text and "&" in text else text)
+        text = squeeze(unescaped(text or ""))
         if len(text) > LONGEST or not (key := fold(text := self.site.without(text))):
             return None
         candidate = self.found.get(key)

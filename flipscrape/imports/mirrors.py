@@ -16,6 +16,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from flipscrape.imports.own_address import own_address, served_at
+from flipscrape.markup.text import unescaped
 
 HOST = re.compile(r"(?:(?=.{4,253}$)(?:[a-z0-9-]{1,63}\.)+[a-z]{2,63}|(?:\d{1,3}\.){3}\d{1,3}|localhost)(?:[:+]\d{1,5})?", re.IGNORECASE)
 INDEX = re.compile(r"(?:^|(?<=/))index\.html?$")
@@ -89,7 +90,7 @@ class Mirror:
             link = SHORT_LINK.search(file.read(HEAD))
         if link is None or (value := LINK.search(link[0])) is None:
             return None
-        address = html.unescape(value["value"].decode("utf-8", "replace"))
+        address = unescaped(value["value"].decode("utf-8", "replace"))
         target = self._target(path, address)
         return target[0] if target else self._with_queries.get(address.partition("://")[2])
 
@@ -108,7 +109,7 @@ class Mirror:
         """The file of the mirror to which a relative link leads, and the fragment."""
         if ELSEWHERE.match(value):
             return None
-        name, mark, fragment = html.unescape(value).partition("#")
+        name, mark, fragment = unescaped(value).partition("#")
         file = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(name))) if name else path
         return (file, mark + fragment) if file in self._files else None
 

@@ -10,11 +10,11 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 from flipscrape.tracking import of_the_page
 
 # Addresses that joining leaves as they are; most of a page's are of this form, and joining is slow.
-PLAIN = re.compile(r"https?://[a-z0-9.-]+(?::(?:\d{1,4}|[1-5]\d{4}))?(?:/[^\s?#]*(?:\?[^\s#]+)?(?:#\S+)?)?$")
-OF_THE_HOST = re.compile(r"/(?!/)[^\s?#]*(?:\?[^\s#]+)?(?:#\S+)?$")
+PLAIN = re.compile(r"https?://[a-z0-9.-]+(?::(?:\d{1,4}|[1-5]\d{4}))?(?:/[^\s?#]*(?:\?[^\s#]+)?(?:#\S+)?)?\Z")
+OF_THE_HOST = re.compile(r"/(?!/)[^\s?#]*(?:\?[^\s#]+)?(?:#\S+)?\Z")
 HOST = re.compile(r"(?:https?:)?//([A-Za-z0-9.-]+)(?::\d*)?(?:[/?#]|$)")  # of most addresses; reading all of one is slow
 OTHER_SCHEME = re.compile(r"\s*(?!https?:)[a-z][a-z0-9+-]*:", re.IGNORECASE)
-LINE_BREAK = re.compile(r"\s*[\t\r\n]\s*")
+LINE_BREAK = re.compile(r"[\t\r\n]+")
 DOUBLED = re.compile(r"(?<!:)//+")
 SESSION_IN_PATH = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
 
@@ -74,7 +74,7 @@ def with_query(address: str, values: Mapping[str, str]) -> str:
 
 def _in_one_piece(address: str) -> str:
     """The address without the white space around it and at the breaks of a line; a space inside is a letter of it (WHATWG URL, 4.4)."""
-    return LINE_BREAK.sub("", address.strip()).replace(" ", "%20")
+    return "".join(map(str.strip, LINE_BREAK.split(address.strip()))).replace(" ", "%20")
 
 
 def _as_spoken(address: str, base: str | None) -> str:

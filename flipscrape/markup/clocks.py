@@ -11,10 +11,10 @@ TIME = re.compile(
     r"(?:(?P<early>上午|午前|오전|凌晨|早上)|(?P<late>下午|午後|오후|晚上))?\s?(?<![\d:.,/-])(?P<hour>[01]?\d|2[0-3])"
     r"(?:\s?[:h]\s?(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?|\s?[時时點点시]\s?(?:(?P<minute2>[0-5]?\d)\s?[分분])?"
     r"|[.](?P<minute3>[0-5]\d)(?=\s?(?:uhr|[ap]\.?m\b|h\b))|(?=\s?(?:uhr|[ap]\.?m\b)))(?!\d)"
-    r"(?:\s?(?:(?P<am>a\.?m\b|πμ|π\.μ|ص)|(?P<pm>p\.?m\b|μμ|μ\.μ|م))\.?)?(?:\s?uhr)?"
+    r"(?:\s?(?:(?P<am>a\.?m\b|πμ|π\.μ|ص(?:باح\w*)?(?!\w))|(?P<pm>p\.?m\b|μμ|μ\.μ|م(?:ساء\w*)?(?!\w)))\.?)?(?:\s?uhr)?"
     r"(?:\s?\(?(?P<zone>(?:gmt|utc)\s?[+-]\s?\d{1,2}(?::?\d\d)?|[+-]\d\d:?\d\d|(?:" + "|".join(ZONES) + r")\b))?")
-# 'kl. 18.34', 'klo 18.34': only these words make a time of a point.
-POINTED_TIME = re.compile(r"(\bklo?\.?\s?(?:[01]?\d|2[0-3]))\.([0-5]\d)\b")
+# 'kl. 18.34', 'klo 18.34', 'alle 18.34', 'pukul 18.34': only these words make a time of a point.
+POINTED_TIME = re.compile(r"(\b(?:klo?\.?|ore|alle|pukul|jam)\s?(?:[01]?\d|2[0-3]))\.([0-5]\d)\b")
 
 
 def clock(groups: dict[str, str | None]) -> str:

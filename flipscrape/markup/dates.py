@@ -124,7 +124,7 @@ class _Token:
 
     @property
     def number(self) -> int | None:
-        return int(self.text) if self.text.isdigit() else None
+        return int(self.text) if self.text.isdecimal() else None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -12,16 +12,21 @@ LAZY = ("data-src", "data-lazy-src", "data-original", "data-orig-file", "data-la
         "data-image", "data-srcset", "data-lazy-srcset", "srcset")
 PLACEHOLDER = re.compile(
     r"^data:|(?:^|[/_.-])(?:blank|spacer|placeholder|pixel|transparent|loading|lazy|1x1)[^/]*\.(?:gif|png|svg|jpe?g|webp)", re.IGNORECASE)
-# Narrower or lower than this is a counter of visits.
-SMALLEST_IMAGE = 2
+# Pictures may begin so ('/lazy-sunday.jpg', '/pixel-8-review.jpg'): such a name is believed where a lazy attribute tells the picture.
+OF_A_PICTURE = re.compile(
+    r"/(?:pixel|lazy)[-_](?![^/]*(?:blank|image|img|load|placeholder|spacer|transparent|1x1))[^/.]*[^\W\d_]{3}[^/.]*\.(?:jpe?g|png|webp)",
+    re.IGNORECASE)
+# One or none, in pixels: a counter of visits.
+NO_SIZE = re.compile(r"0*[01]?")
+# An address, with the descriptor that may follow it (HTML Standard, 4.8.4.2.1).
+CANDIDATE = re.compile(r"([^\s,]\S*?)(?:,(?=\s|$)|\s+([^\s,]*)[^,]*(?:,|$)|$)")
 
 
 def image_address(outline: Outline, i: int, base: str | None) -> str | None:
     """The absolute address of an img element, that of a lazily loaded one too; None for a placeholder alone or a counting pixel."""
     attributes = outline.attributes[i]
     for name in ("width", "height"):
-        size = attributes.get(name) or ""
-        if size.isdecimal() and int(size) < SMALLEST_IMAGE:
+        if (size := attributes.get(name)) and NO_SIZE.fullmatch(size):
             return None
     source = attributes.get("src") or ""
     if source and not PLACEHOLDER.search(source[:300]):
@@ -30,20 +35,17 @@ def image_address(outline: Outline, i: int, base: str | None) -> str | None:
         value = attributes.get(name)
         if value and (address := absolute(_largest(value) if name.endswith("srcset") else value, base)):
             return address
-    return None
+    return absolute(source, base) if OF_A_PICTURE.search(source[:300]) else None
 
 
 def _largest(srcset: str) -> str:
     """The address with the greatest width or density (HTML Standard, 4.8.4.2.1)."""
-    best, address = -1.0, ""
-    for candidate in re.split(r",\s+", srcset.strip()):
-        parts = candidate.split()
-        if not parts:
-            continue
+    best, found = -1.0, ""
+    for address, descriptor in CANDIDATE.findall(srcset):
         try:
-            size = float(parts[1].rstrip("wxh")) if len(parts) > 1 else 1.0
+            size = float(descriptor.rstrip("wxh") or 1)
         except ValueError:
             continue
         if size > best:
-            best, address = size, parts[0].rstrip(",")
-    return address
+            best, found = size, address
+    return found

@@ -81,10 +81,6 @@ class Outline:
         """How many of them lie inside links."""
         return self.link_lengths[self.last[i]] - self.link_lengths[self.first[i]]
 
-    def is_edge(self, k: int) -> bool:
-        """Whether piece ``k`` is a block's edge or a br, and not text."""
-        return self.pieces[k] == "\n" and k not in self.feeds
-
     def is_linked(self, k: int) -> bool:
         """Whether piece ``k`` is text inside a link, in however many elements."""
         return self.link_lengths[k + 1] > self.link_lengths[k]

@@ -29,6 +29,7 @@ ATTRIBUTES: dict[str, set[str]] = {
     "del": {"datetime"}, "ins": {"datetime"}, "bdo": {"dir"},
 }
 ADDRESSES = frozenset(("href", "src", "cite"))
+ALONE = frozenset(("reversed",))  # says what it says without a value
 SCHEMES = {"http", "https", "mailto"}
 IN_ORDER = {tag: sorted(names) for tag, names in ATTRIBUTES.items()}
 CLEANER = nh3.Cleaner(tags=set(TAGS), attributes=ATTRIBUTES, link_rel=None, url_schemes=SCHEMES)
@@ -211,7 +212,7 @@ class _Writer:
         written = [f"<{tag}"]
         for name in allowed:
             value = attributes.get(name)
-            if not value:
+            if value is None or (not value and name not in ALONE):
                 continue
             if name in ADDRESSES:
                 mail = value.strip().lower().startswith("mailto:")
@@ -219,7 +220,7 @@ class _Writer:
             elif name == "class":
                 language = LANGUAGE.search(value)
                 value = language[1] if language else None
-            if value:
+            if value or (value is not None and name in ALONE):
                 written.append(f' {name}="{escape(value)}"')
         if tag == "a" and len(written) == 1:
             return ""  # it leads nowhere that a reader could go

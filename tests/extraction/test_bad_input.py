@@ -175,3 +175,28 @@ def test_a_text_of_fifty_megabytes_is_read_and_what_is_cut_is_told():
 def test_more_than_the_largest_is_refused():
     with pytest.raises(PageTooLarge, match="MiB"):
         extract(b"<p>" + b"x" * LARGEST)
+
+
+NUMBER = "1" * 5000  # more digits than Python reads as a number
+
+
+@pytest.mark.parametrize("part", [
+    f'<div class=comment style="margin-left:{NUMBER}em" id=comment-2><cite>Ann</cite> <time>2020-03-04</time><p>Rye.</p></div>',
+    '<div style="margin-left:..5em"><div class=comment id=comment-2><cite>Ann</cite> <time>2020-03-04</time><p>Rye.</p></div></div>',
+    f'<div class="comment depth-{NUMBER}" id=comment-2><cite>Ann</cite> <time>2020-03-04</time><p>Rye.</p></div>',
+    f'<div class=comment data-level="{NUMBER}" id=comment-2><cite>Ann</cite> <time>2020-03-04</time><p>Rye.</p></div>',
+    f'<script type="application/ld+json">{{"@type": "Article", "commentCount": "{NUMBER}"}}</script>',
+    f'<a href="/comments.php?id={NUMBER}">3 comments</a>',
+    f'<img src=/a.jpg width="{NUMBER}">',
+    f"<h2>&amp;#{NUMBER};</h2><meta name=description content='&amp;#{NUMBER};'><a rel=tag href=/tag/x/>&amp;#{NUMBER};</a>",
+    f'<script type="application/ld+json">{{"@type": "Article", "headline": "&#{NUMBER};", "articleBody": "&#{NUMBER};"}}</script>',
+    "<p class=meta>\u2460 May 3, 2020</p>",
+    "<meta property=og:url content='https://[site]/p'>",
+    f'<script type="application/ld+json">{"[" * 950}{{"@type": "Article", "headline": "Rye"}}{"]" * 950}</script>',
+    f'<div class=comment id=comment-2><img alt="{"1.1.2010 " * 600}"><time>2020-03-04</time><p>Rye.</p></div>',
+])
+@pytest.mark.parametrize("url", [None, "https://blog.example/rye/"])
+def test_numbers_and_addresses_that_python_refuses_are_no_reason_to_refuse_a_page(part, url):
+    words = "<p>The starter wants three days, warm water and patience.</p>" * 6
+    page = f"<html><head><title>Rye bread</title></head><body><article><h1>Rye bread</h1>{words}</article><div id=comments>{part}</div></body></html>"
+    assert extract(page, url=url).title == "Rye bread"

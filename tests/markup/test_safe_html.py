@@ -29,6 +29,9 @@ def html(source):
     ("<pre><i class=n>if x:</i><br><i>    </i><b>go</b>()<br><br> <br>\tstop()</pre>",
      "<pre><i>if x:</i>\n<b>    go</b>()\n\n\n\tstop()</pre>"),
     ("<ol start=3><li>c</li></ol>", '<ol start="3"><li>c</li>\n</ol>'),
+    ("<ol reversed><li>c</li></ol>", '<ol reversed=""><li>c</li>\n</ol>'),
+    ("<img src='/lazy-sunday.jpg'>", '<p><img src="https://blog.example.org/lazy-sunday.jpg" alt=""></p>'),
+    ("<p>Rye.<img src='/pixel.gif'></p>", "<p>Rye.</p>"),
 ])
 def test_the_same_words_come_out_in_few_tidy_elements(source, expected):
     assert html(source) == expected
@@ -38,6 +41,8 @@ def test_the_same_words_come_out_in_few_tidy_elements(source, expected):
     'src="data:image/gif;base64,AAAA" data-src="/a.jpg"',
     'src="/img/blank.gif" data-lazy-src="/a.jpg"',
     'data-srcset="/s.jpg 300w, /a.jpg 1200w"',
+    'srcset="/s.jpg 300w,/a.jpg 600w"',
+    'srcset="/s.jpg, /a.jpg 2x"',
     'src="/a.jpg" width=600',
 ])
 def test_a_lazy_image_has_its_real_address(attributes):

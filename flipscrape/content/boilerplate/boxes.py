@@ -22,7 +22,10 @@ laatste reacties, ostatnie komentarze, najnowsze komentarze, свежие ком
 """)
 OTHER_POSTS = _titles("""
 you may also like, you might also like, vous aimerez aussi, das könnte dich auch interessieren, das könnte sie auch interessieren
-también te puede interesar, potrebbe interessarti anche, ti potrebbe interessare anche
+también te puede interesar, potrebbe interessarti anche, ti potrebbe interessare anche, você também pode gostar, também pode interessar
+misschien vind je dit ook leuk, to może cię zainteresować, może cię zainteresować, вам может понравиться, вам также может понравиться
+du kanske också gillar, du vil måske også synes om, mohlo by se vám líbit, bunları da beğenebilirsiniz, ilginizi çekebilir, こちらもおすすめ
+你可能也喜欢, 您可能還喜歡, 이런 글은 어떠세요
 """)
 # What stands above an advertisement within a text, alone in its block, in dashes or brackets at the most.
 ADVERTISING = _titles("""

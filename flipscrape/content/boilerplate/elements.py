@@ -48,13 +48,13 @@ SHARING = re.compile(
     r"|news\.ycombinator\.com/submitlink|service\.weibo\.com/share)|^whatsapp://send"
 )
 # Of WordPress, Ghost, Blogger and most others: the page of an author's posts.
-AUTHOR = re.compile(r"/(?:author|autor|auteur|autore)s?/[^/]")  # of an address in lower case
+AUTHOR = re.compile(r"/(?:authors?|autor(?:en|es|a|e|i|s)?|auteurs?)/[^/]")  # of an address in lower case
 READER = re.compile(r"/users?/[^/]")  # of one, where an element around the link names an author, too
 # Links to the next and the last post, parted from their titles by a space; quotation marks come in pairs.
 BACK, ON = re.compile(r"(?:[←⟵‹]|«(?!.*»)|<{1,2})\s"), re.compile(r"(?:.*\s[→⟶›]|(?!.*«).*\s»|.*\s>{1,2})$")
 LICENCE = "creativecommons.org/licenses/"
 PART = re.compile(r"/\d{1,2}$")
-SENTENCE_ENDS = (".", "!", "?", "…", "。")
+SENTENCE_ENDS = tuple(".!?…。！？।؟۔")
 MOST_IN_BYLINE = 60  # characters outside links
 LARGEST_WIDGET = 300  # characters outside links
 MOST_BETWEEN = 40  # characters outside links beside a link to the next post or page

@@ -70,6 +70,7 @@ def author_boxes(blocks: Blocks, *, after: int) -> set[int]:
     outline, texts, owners = blocks.outline, blocks.texts, blocks.owners
     linking = frozenset(authors_links(outline))
     linked = {outline.line(i) for i in linking if outline.chars(i) <= LONGEST_NAME}
+    short = "\n".join(text for text in texts if len(text) <= LONGEST_BYLINE)
     found: set[int] = set()
     for k in range(after + 1, len(texts)):
         text, box, tag = ABOUT.sub("", texts[k]), outline.parents[owners[k]], outline.tags[owners[k]]
@@ -79,10 +80,10 @@ def author_boxes(blocks: Blocks, *, after: int) -> set[int]:
         a, b = blocks.span(owners[k])
         if a != k or b == k + 1 or tag not in CARDS:
             a, b = blocks.span(box)
-        if a == k and b > k + 1 and sum(blocks.chars[a:b]) <= LARGEST and (text in linked or any(
+        if a == k and b > k + 1 and sum(blocks.chars[a:b]) <= LARGEST and (text in linked or (short.count(text) > 1 and any(
             text in line and text != line and outline.tags[owners[e]] != "li" and not ends_sentence(texts[e])
             for e in range(k) if len(line := texts[e]) <= LONGEST_BYLINE
-        )):
+        ))):
             found.update(range(a, b))
     return found
 

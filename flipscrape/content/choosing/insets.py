@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from flipscrape.content.cues.blocks import LARGEST_TABLE, Blocks
@@ -22,7 +22,9 @@ NUMBERS = re.compile(r"[\d\s]*")
 WRAPPERS = 3  # elements around code or a table: a highlighter's, a box that scrolls
 LONGEST_CAPTION = 160  # characters
 # Whose picture it is, rather than what it shows.
-CREDIT = re.compile(r"[©|/]|\b(?:afp|ap|bild|courtesy|credit|dpa|foto|getty|image|photo|reuters|via)\b|[(\[][^)\]]*[)\]]$", re.IGNORECASE)
+CREDIT = re.compile(
+    r"[©|/]|\b(?:afp|ap|bild|courtesy|cr[eé]dit|dpa|foto|fonte|fuente|getty|image|photo|quelle|reuters|via|źródło|источник|фото)\b"
+    r"|[(\[][^()\[\]]*[)\]]$", re.IGNORECASE)
 PICTURE = re.compile(r"(?:abb(?:ildung)?|bild|foto|fotografie|image|imagen|immagine|imagem|photo|picture|zdjęcie|фото)\s*:\s*", re.IGNORECASE)
 LEAST_SHOWN = 3  # words of what a picture shows
 # Words in small letters within the names of who made a picture ('Foto: Archiv der Stadt Bern'), and those that lead to such a name.
@@ -106,10 +108,14 @@ def _is_beside_text(blocks: Blocks, kept: list[bool], texts: Sequence[int], i: i
     """
     outline, owners = blocks.outline, blocks.owners
     around = {j for j in outline.ancestors(i) if outline.tags[j] == "table"}
-    apart = frozenset((*outline.by_tag.get("table", ()), *outline.by_tag.get("figcaption", ()))) - around
     behind = (owners[texts[n]] for n in range(bisect_left(texts, blocks.span(i)[0]) - 1, -1, -1) if kept[texts[n]])
-    text = next((j for j in behind if not outline.inside(j, apart)), -1)
+    text = next((j for j in behind if not _is_apart(outline, j, around)), -1)
     return text >= 0 and outline.parents[outermost_part(outline, text)] in islice(outline.ancestors(i), WRAPPERS)
+
+
+def _is_apart(outline: Outline, i: int, around: Collection[int]) -> bool:
+    """Whether element ``i`` is of a caption, or of a table that is none of those ``around``."""
+    return any(outline.tags[j] in ("table", "figcaption") and j not in around for j in (i, *outline.ancestors(i)))
 
 
 def _begins_text(blocks: Blocks, kept: list[bool], i: int) -> bool:

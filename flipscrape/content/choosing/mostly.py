@@ -72,9 +72,7 @@ def _is_item(outline: Outline, i: int) -> bool:
 
 def _keep_parts(choice: Choice, blocks: Blocks, site: str) -> Choice:
     """All code, captions or links in the element around the first kept block, where they are more than the text that was kept there."""
-    first = next((k for k, is_kept in enumerate(choice.kept) if is_kept), -1)
-    if first < 0:
-        return choice
+    first = choice.kept.index(True)
     around = _around(blocks.outline, blocks.owners[first])
     for parts in (list(_code(blocks, around)), list(_captions(blocks, around)), list(_lists(blocks, around, site))):
         inside = {k for part in parts for k in part}

@@ -16,7 +16,8 @@ MOST_NAMED = 10  # words of a line that names who wrote, and where it is filed, 
 BYLINE = re.compile(
     r"(?:^|[,·|–—-]\s*|\d\s+)(?:by|von|par|por|di|door|av|af)\s+[^\W\d_a-zà-ÿа-я]|[·|•]\s*\d+\s?min\b|\d\s?min(?:utes?)?(?: read)?\s*[·|•]")
 # 'Reading time: 2 minutes', '812 words'.
-TO_READ = re.compile(r"(?:[^\d:：]{0,25}[:：])?\s*\d+\s?(?:min|мин|dk|words|wörter|mots|分|분|字)", re.IGNORECASE)
+TO_READ = re.compile(
+    r"(?:[^\d:：]{0,25}[:：])?\s*\d+\s?(?:min|мин|dk|words|wörter|mots|palabras|parole|woorden|słów|слов|ord|kelime|分|분|字)", re.IGNORECASE)
 PICTURED = re.compile(r"(?:^|\s|(?<=\w))[📅📆🗓🕒🕓🕔⏰⏱]")  # '🖊️ Ann Low 📅 2 May 2016 boats'
 # '投稿日：2019年3月4日　投稿者：山田'; what follows a time's colon is a digit.
 LABEL = re.compile(r"[^\s:：|]{2,20}\s?[:：](?!\d)")

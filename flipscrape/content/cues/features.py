@@ -34,7 +34,7 @@ PROSE = 80  # characters, with few links
 FINGERPRINT, LEAST_CUT = 60, 8  # characters by which a text is found again in another, and the beginning of one at its end
 LONGEST_PHRASE = 120
 LONGEST_FIGURE = 200
-LONGEST_TITLE = 300
+SHORTEST_TITLE, LONGEST_TITLE = 8, 300
 LEAST_SENTENCE = 40  # characters of a text that ends in a full stop
 FEW_LINKS = 2
 
@@ -216,9 +216,8 @@ def _titled(text: str, statements: Statements) -> int:
     titles = statements.titles
     if text in titles:
         return 1
-    for title in titles:
-        if len(text) > 8 and text in title:
-            return 2
-        if len(title) > 8 and text.startswith(title):
-            return 3
+    if len(text) > SHORTEST_TITLE and any(text in title for title in titles):
+        return 2
+    if any(len(title) > SHORTEST_TITLE and text.startswith(title) for title in titles):
+        return 3
     return 4 if len(text) > LEAST_SENTENCE and text[:FINGERPRINT] in statements.summary else 0

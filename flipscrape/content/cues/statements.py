@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
-from html import unescape
 from urllib.parse import urlsplit
 
 from flipscrape.content.cues.features import Statements
 from flipscrape.markup.addresses import absolute, host
 from flipscrape.markup.outline import HEADINGS
-from flipscrape.markup.text import squeeze
+from flipscrape.markup.text import MARKUP, squeeze, unescaped
 from flipscrape.model import Announcement
 from flipscrape.page import Page
 
@@ -32,7 +30,6 @@ NAMES = (
 )
 # So many elements of one name are cards of other posts, but for one that dwarfs them.
 CARDS, DWARFS = 3, 2
-TAG = re.compile(r"<[^>]*>")
 
 
 def gather(page: Page, names: Iterable[str], announced: Announcement | None, thread: Collection[int] = ()) -> Statements:
@@ -44,7 +41,7 @@ def gather(page: Page, names: Iterable[str], announced: Announcement | None, thr
     bodies = [body for node in page.evidence.jsonld.nodes if isinstance(body := node.get("articleBody"), str)]
     if announced is not None and announced.body_html:
         bodies.append(announced.body_html)
-    text = squeeze(" ".join(unescape(TAG.sub(" ", body)) if "<" in body or "&" in body else body for body in bodies))
+    text = squeeze(" ".join(unescaped(MARKUP.sub(" ", body)) if "<" in body or "&" in body else body for body in bodies))
     summary = squeeze(" ".join(meta.first(name) or "" for name in SUMMARIES))
     return Statements(
         titles=frozenset(filter(None, map(squeeze, titles))), summary=summary, text=text, named=_named(page, (*BUILDERS, *names, *NAMES), thread),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from flipscrape.errors import NotAPage
 from flipscrape.markup.addresses import absolute
 from flipscrape.markup.calendars import EARLIEST, LATEST
 from flipscrape.markup.parse import parse
-from flipscrape.markup.text import squeeze
+from flipscrape.markup.text import squeeze, unescaped
 
 ISO = re.compile(r"^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?")
 # RSS 2.0 wants an address in author: 'name@host (Name)'.
@@ -159,18 +158,18 @@ def _first(values: dict[str, list[tuple[etree._Element, str]]], *names: str) -> 
 def _longest(values: dict[str, list[tuple[etree._Element, str]]], *names: str) -> str | None:
     """The longest of some contents. WordPress escapes a comment's description twice, and puts pictures for emoji: these make it no longer."""
     texts = [text for name in names for _, text in values.get(name, ()) if text]
-    return max(texts, key=lambda text: len(SMILEY.sub("", html.unescape(text)))) if len(texts) > 1 else texts[0] if texts else None
+    return max(texts, key=lambda text: len(SMILEY.sub("", unescaped(text)))) if len(texts) > 1 else texts[0] if texts else None
 
 
 def _plain(text: str | None) -> str | None:
     """A title or term without markup: feeds escape it once too often as a rule."""
     if text is None:
         return None
-    return squeeze(re.sub(r"<[^<>]*>", "", html.unescape(text)) if "&" in text or "<" in text else text) or None
+    return squeeze(re.sub(r"<[^<>]*>", "", unescaped(text)) if "&" in text or "<" in text else text) or None
 
 
 def _person(text: str) -> str:
-    text = html.unescape(text)
+    text = unescaped(text)
     if found := MAILBOX.match(text):
         return squeeze(found.group(1) or found.group(2))
     return "" if MAIL.match(text) else squeeze(text)

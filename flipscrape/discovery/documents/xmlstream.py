@@ -6,7 +6,6 @@ and external references unfollowed, whatever the file declares (XML 1.0, 4.4.4 l
 
 from __future__ import annotations
 
-import html
 import io
 import re
 from collections.abc import Collection, Iterator
@@ -14,6 +13,7 @@ from collections.abc import Collection, Iterator
 from lxml import etree
 
 from flipscrape.markup.decode import decode
+from flipscrape.markup.text import unescaped
 
 ROOTS = re.compile(rb"<(?:[\w.-]+:)?(rss|feed|RDF|urlset|sitemapindex|channel)(?=[\s>/])", re.IGNORECASE)
 ROOT_WINDOW = 64 * 1024
@@ -85,7 +85,7 @@ def name_of(element: etree._Element) -> str:
 def _named(entity: re.Match[bytes]) -> bytes:
     if entity.group(1) in KEPT:
         return entity.group(0)
-    text = html.unescape(entity.group(0).decode("ascii"))
+    text = unescaped(entity.group(0).decode("ascii"))
     return text.encode("utf-8", "replace")
 
 

@@ -69,7 +69,9 @@ LABELS = frozenset(
     )
 )
 ABOUT = re.compile(r"[ _-](?:bio|box|info|about|avatar|image|photo|description|social|card|job|role|position|follow)[ _-]|authorbox|author-?bio")
-CREDIT = re.compile(r"(?:proudly |stolz )?(?:powered|hosted|designed) by\b", re.IGNORECASE)  # of what made the site
+CREDIT = re.compile(
+    r"(?:(?:proudly )?(?:powered|hosted|designed) by|(?:mit )?stolz präsentiert von|(?:fièrement )?propulsé par"
+    r"|funciona (?:gracias a|con)|met trots (?:aangedreven|ondersteund) door|drevet av)\b", re.IGNORECASE)  # of what made the site
 YEAR = re.compile(r"(?:19|20)\d\d")
 DATED = re.compile(r"\b(?:19|20)\d\d\b|\bmin\b|\d{1,2}[./]\d{1,2}[./]\d")
 ACCOUNT = re.compile(r"/(?:log-?in|sign-?in|sign-?up|register|registrieren|password|create|logout|edit)", re.IGNORECASE)

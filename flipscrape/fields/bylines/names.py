@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection
 from importlib import resources
 
 from flipscrape.comments.cues.phrases import before_span
@@ -72,7 +71,7 @@ PICTURED = re.compile(
 )
 AGENCY = re.compile(r"/(?:[A-Z][A-Z-]{1,5}|dpa|afp|apa|sda|ots)(?:/[A-Za-z-]{2,6})?$")  # 'Ann Lee/SP-X', 'Ann Lee/dpa'
 MAIL = re.compile(r"(?<=\w)\s+[\w.+-]+@[\w-]+\.[\w.]+")
-MARKUP = re.compile(r"<[^>]*>|\[[^\]]*\]")
+MARKUP = re.compile(r"<[^<>]*>|\[[^\[\]]*\]")
 EDGES = " \t,;:|/·•●○◦■▪–—-\"“”„'’*✉"
 EAST_ASIAN = re.compile(
     r"[\u3400-\u9fff々]{2,4}|[\u3040-\u30ff\u3400-\u9fff々ー]{3,8}|[\uac00-\ud7a3]{2,5}"
@@ -152,10 +151,8 @@ def _without_role(text: str) -> str:
     return text
 
 
-def split_names(text: str, *, known: Collection[str] = ()) -> list[str]:
-    """The people in a line of names. A comma before a degree or a role parts nothing; ``known``: folded names that stay whole."""
-    if fold(text) in known:
-        return [text]
+def split_names(text: str) -> list[str]:
+    """The people in a line of names. A comma before a degree or a role parts nothing."""
     names: list[str] = []
     for part in AND.split(text):
         pieces = COMMA.split(part.rstrip(", "))  # 'Ann Low, Eva Lund, and Max Low'

@@ -28,15 +28,13 @@ def compare(found: Mapping[str, Candidate[str]]) -> None:
         features.add(f"published is stated {stated}, a change {change}")
         features.add(f"sources {min(4, len(sources))}")
         features.add("earliest" if rank == 0 else "latest" if rank == len(days) - 1 else "between")
-        if len(days) == 1:
-            features.add("only")
         own = [source for source in sources if not source.endswith(" apart")] or sources
         if all("odified" in source for source in own):
             features.add("only of a change")
         if "T" in found[day].value:
             features.add("with a time")
         if any(other != day and abs(ordinals[other] - ordinals[day]) == 1 for other in days):
-            features.add("beside another, " + ("shown" if any(s.startswith(("line", "named", "time")) for s in sources) else "stated"))
+            features.add("beside another, " + ("shown" if day in shown else "stated"))
         kinds = {fold(source).split()[0] for source in sources}
         for a in sorted(kinds):
             for b in sorted(kinds):

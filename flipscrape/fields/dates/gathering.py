@@ -200,7 +200,7 @@ class _Gathering:
 
     def address(self) -> None:
         """A day in the page's address; a month there confirms what else is found."""
-        path = urlsplit(self.reading.page.url or self.reading.page.evidence.meta.first("og:url") or "").path
+        path = urlsplit(self.reading.address).path
         if day := day_in(path):
             self.add(day, "address")
         else:

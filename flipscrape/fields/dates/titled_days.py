@@ -75,7 +75,7 @@ def _with_days(reading: Reading, elements: list[int]) -> list[str]:
     outline = reading.page.outline
     lines = (squeeze(line) for i in elements if _names_a_day(outline, i) for line in outline.text(i).split("\n"))
     texts = {line for line in lines if FULL.search(line) and len(line) <= LONGEST and has_date(line) and says_more(line)}
-    return sorted(texts, key=len, reverse=True)
+    return sorted(texts, key=lambda line: (-len(line), line))
 
 
 def _names_a_day(outline: Outline, i: int) -> bool:

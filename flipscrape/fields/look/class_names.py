@@ -29,7 +29,7 @@ KINDS = {
 # Without one of these a token names nothing; far cheaper to see than the patterns.
 PARTS = frozenset(
     "widget widgets footer sidebar aside related nav navbar navigation menu breadcrumb breadcrumbs recent popular trending newsletter subscribe modal"
-    " popup recommended recommendations teaser teasers carousel slider promo similar upnext yarpp relatedposts outbrain taboola cookie"
+    " popup recommended recommendation recommendations teaser teasers carousel slider promo similar upnext yarpp relatedposts outbrain taboola cookie"
     " mainmenu submenu topmenu sidemenu menubar menucontainer footercolumn footerinfo footerlinks footernav recommend"
     " footers sidebars asides navs navbars navigations menus newsletters modals popups carousels sliders promos cookies"
     " by autor autoren auteur auteurs autore autori writer writers contributor contributors creator creators vcard vcards fn fns redakteur redakteurs"

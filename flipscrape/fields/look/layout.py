@@ -92,7 +92,7 @@ class Layout:
             ("start", self.own_pieces(self.start, last)),
             ("end", pieces[end : min(self.end + behind, stop)]),
         ):
-            yield where, [line for text in "".join(part).split("\n") if (line := text.strip())]
+            yield where, [line for text in "".join(part).split("\n") if (line := " ".join(text.split()))]
 
     def own_pieces(self, first: int, last: int) -> list[str]:
         """The pieces of text from ``first`` on and before ``last``, without what stands apart from the body."""

@@ -11,7 +11,7 @@ from flipscrape.markup.outline import HEADINGS, Outline
 
 CARDS = frozenset(("div", "article", "section", "li"))
 SHORTEST, LARGEST, SHORTEST_TITLE = 24, 700, 8  # characters of a card, and of its title
-PERSON = re.compile(r"auth|bio|people|person|profile|team|user|vcard|writer")
+PERSON = re.compile(r"auth(?:or|eur)|autor|(?<![a-z])(?:bio|team|staff)s?(?![a-z])|people|persons?(?![a-z])|profile|user|vcard|writer")
 FILING = re.compile(r"\b(?:tag|category|author)\b", re.IGNORECASE)
 DIGITS = re.compile(r"\d+")
 

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from flipscrape.comments import Thread
 from flipscrape.content import Content
 from flipscrape.fields.look.layout import Layout
+from flipscrape.markup.addresses import absolute
 from flipscrape.model import Announcement
 from flipscrape.page import Page
 from flipscrape.platforms import Platform
@@ -31,6 +32,11 @@ class Reading:
     listed: Announcement | None
     trace: Trace
     layout: Layout
+
+    @property
+    def address(self) -> str:
+        """The page's address, else the one that it states for itself; empty where there is neither."""
+        return self.page.url or absolute(self.page.evidence.meta.first("og:url"), None) or ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

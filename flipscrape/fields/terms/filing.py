@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Iterable, Iterator
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from flipscrape.fields.look.reading import Finding, Reading
 from flipscrape.fields.terms.groups import Kind
@@ -14,7 +13,7 @@ from flipscrape.fields.terms.links import find_terms, marked_terms
 from flipscrape.fields.terms.lone_links import beside_the_day
 from flipscrape.fields.terms.typed import typed_terms
 from flipscrape.fields.terms.unlinked import unlinked_terms
-from flipscrape.markup.text import fold, squeeze
+from flipscrape.markup.text import fold, squeeze, unescaped
 from flipscrape.model import Announcement, AnnouncementSource
 
 # Folders that hold all posts alike, and so name no section.
@@ -143,7 +142,7 @@ def _listed_otherwise(reading: Reading, kind: Kind) -> set[str]:
 
 def _parts(text: str, kind: Kind) -> list[str]:
     """Terms of a list on one line. One comma before a space stands in the name of a section as often as between two."""
-    text = html.unescape(text)  # some write 'Bread &amp;amp; salt'
+    text = unescaped(text)  # some write 'Bread &amp;amp; salt'
     if ";" in text:
         return text.split(";")
     return text.split(",") if kind is Kind.TAG or text.count(", ") > 1 else COMMA.split(text)
@@ -193,7 +192,8 @@ def _parent_page(reading: Reading) -> str | None:
     for depth in range(len(segments), 0, -1):
         path = "/" + "/".join(segments[:depth])
         above = {path, path + "/", f"{parts.scheme}://{parts.netloc}{path}", f"{parts.scheme}://{parts.netloc}{path}/"}
-        words = re.compile(r"\W+".join(map(re.escape, fold(segments[depth - 1]).split())), re.IGNORECASE)
+        named = fold(unquote(segments[depth - 1]).replace("_", " "))
+        words = re.compile(r"\W+".join(map(re.escape, named.split())), re.IGNORECASE)
         for i in page.outline.by_tag.get("a", ()):
             if page.outline.attributes[i].get("href") in above and 2 < page.outline.chars(i) < 40 and (match := words.search(page.outline.line(i))):
                 return match[0]
@@ -203,7 +203,7 @@ def _parent_page(reading: Reading) -> str | None:
 def _tidy(names: Iterable[str]) -> list[str]:
     tidy: dict[str, str] = {}
     for name in names:
-        text = squeeze(html.unescape(name)).strip(" ,;>»›→|").lstrip("#").strip()
+        text = squeeze(unescaped(name)).strip(" ,;>»›→|").lstrip("#").strip()
         if (key := fold(text)) and len(text) <= 80 and not LEADS_ON.match(text):
             tidy.setdefault(key, text)
     return list(tidy.values())

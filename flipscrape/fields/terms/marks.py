@@ -15,7 +15,7 @@ TAG_ADDRESS = re.compile(
     r"|argomenti|argomento|sujet|temas?|emner?|emneord|aihe|aiheet|avainsana|nyckelord|amne|trefwoord|stitky|stitek|cimke|cimkek|etiket|etiketler|tagi|t)(?:[/:=#]|\.html?#)|[?&](?:tag|tags|keyword|q)=",
 )
 CATEGORY_ADDRESS = re.compile(
-    r"/(?:categor(?:y|ies|ie|ia|ias|ies)|cat|kategorien?|kategori|kategoria|categorie|rubriques?|rubrik(?:a|en|i|y)?|rubric|ressort|sections?|seccion"
+    r"/(?:categor(?:y|ies?|ias?)|cat|kategorien?|kategori|kategoria|categorie|rubriques?|rubrik(?:a|en|i|y)?|rubric|ressort|sections?|seccion"
     r"|sezione|channel|archives?/category|blog/category)(?:[/:=#]|\.html?#)|\?(?:cat|category)=\w",
 )
 TAG_HINT = re.compile(
@@ -23,7 +23,7 @@ TAG_HINT = re.compile(
     r"|themen|mots-cles|temas|aiheet)[ _-]"
 )
 CATEGORY_HINT = re.compile(
-    r"[ _-](?:categor(?:y|ies)|cat-?links|cats|cat(?= |[_-]+(?:name|label|title|list))|kategorien?|kategorie|rubrik|rubrique|kicker"
+    r"[ _-](?:categor(?:y|ies)|cat-?links|cats|cat(?= |[_-]+(?:name|label|title|list))|kategorien?|rubrik|rubrique|kicker"
     r"|(?<= )(?:article|entry|post|story)[_-]+section(?= )|(?:section|channel)[_-]+name"
     r"|eyebrow|post-?categor\w+|entry-?categor\w+|posted-?in)[ _-]"
 )

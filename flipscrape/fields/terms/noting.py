@@ -16,7 +16,7 @@ NOTED_IN = re.compile(
 )
 MOST_BETWEEN, LONGEST_LABEL = 24, 60  # pieces of text, characters
 CALLED_HEADING = re.compile(r"[ _-](?:heading|title) ")  # 'panel-heading' of Chirpy, which is a <div>
-MOST_WORDS, COLONS, LONGEST_NOTE = 4, (":", "："), 120
+MOST_WORDS, COLONS, LONGEST_NOTE, LONGEST_NOTED = 4, (":", "："), 120, 600
 SEPARATOR = re.compile(r"[|•·:–—]")
 # What as often leads to other posts, or to a part of the site.
 VAGUE = frozenset(("in this article", "more from", "collection", "section", "sections", "related topics", "mehr zum thema", "in", "en", "em", "dans"))
@@ -29,7 +29,7 @@ def is_noted(outline: Outline, i: int) -> bool:
     start = outline.first[i]
     for piece in outline.pieces[max(0, start - 6) : start]:
         if len(piece) > 2 and piece.rstrip().endswith(NOTED_ENDS):
-            return NOTED_IN.search(before(outline, max(0, start - 40), start)) is not None
+            return NOTED_IN.search(before(outline, max(0, start - 40), start)[-LONGEST_NOTED:]) is not None
     return False
 
 

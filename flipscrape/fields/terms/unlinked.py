@@ -13,18 +13,19 @@ from flipscrape.markup.text import fold
 LONGEST_LIST, LONGEST = 300, 40  # characters
 MOST = 12
 # One of these stands in whatever the pattern finds.
-STEMS = {Kind.TAG: ("tag", "keyword"), Kind.CATEGORY: ("categ", "kategori", "rubri", "kicker", "eyebrow")}
+STEMS = {Kind.TAG: ("tag", "keyword"), Kind.CATEGORY: ("cat", "kategori", "rubri", "kicker", "eyebrow", "section", "channel", "posted")}
 HINTS = {Kind.TAG: LIST_HINT, Kind.CATEGORY: CATEGORY_HINT}
 
 
 def unlinked_terms(reading: Reading, kind: Kind) -> list[str]:
     """The names in the first such element near the text, each an element of its own."""
     outline, layout = reading.page.outline, reading.layout
+    others = {*reading.thread.places, *layout.cards}
     near = [i for i in outline.named_with(STEMS[kind]) if any(i in part for part in layout.near) and 0 < outline.chars(i) <= LONGEST_LIST]
     for i in near:
         if not HINTS[kind].search(outline.hints[i]) or CLOUD.search(outline.hints[i]) or outline.within("a", i):
             continue
-        if layout.inside(i) or layout.apart(i) or layout.holds_body(i) or outline.inside(i, {*reading.thread.places, *layout.cards}):
+        if layout.inside(i) or layout.apart(i) or layout.holds_body(i) or outline.inside(i, others):
             continue
         if names := [name for name in _names(outline, i, kind) if fold(name) not in LABELS and fold(name) not in NOT_TERMS]:
             return names

@@ -10,7 +10,7 @@ from flipscrape.markup.outline import Outline
 from flipscrape.markup.text import fold
 
 KICKER = re.compile(
-    r"roof-?line|over-?line|kicker|top-?line|(?:super|top|over|sur|pre|sup|anti|ante)-?(?:title|titulo|titre|head|headline|heading|text)|title-?header"
+    r"roof-?line|over-?line|kicker|top-?line|(?:super|top|over|ober|boven|sur|pre|sup|anti|ante)-?(?:title|titel|titulo|titre|head|headline|heading|text)|title-?header"
     r"|eyebrow|dachzeile|spitzmarke|occhiello|sub-?(?:head|title|line)|h\d-?small"
     r"|(?:^|[ _-])(?:labels?|badge|flag|prefix|topics?|categor(?:y|ies)|cat|tags?|rubrik|rubric|rubrique|section|descriptor|date)(?:$|[ _-])"
 )

@@ -47,7 +47,7 @@ def is_above(address: str | None, reading: Reading) -> bool:
 def _names_of_links_home(reading: Reading) -> set[str]:
     outline = reading.page.outline
     links = ((i, outline.attributes[i].get("href")) for i in outline.by_tag.get("a", ()))
-    return {fold(outline.line(i)) for i, address in links if _may_be_home(address) and is_home(address, reading)}
+    return {fold(outline.line(i)) for i, address in links if _may_be_home(address) and is_home(address, reading)} - {""}
 
 
 def _folder(address: str | None, reading: Reading) -> str | None:

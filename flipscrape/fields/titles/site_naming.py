@@ -17,6 +17,7 @@ from flipscrape.markup.text import fold
 
 STRONG, WEAK = "|»«·•_", ":"
 APPLICATION = ("application-name", "apple-mobile-web-app-title")
+LONGEST = 1000  # characters of a title element
 HEADINGS = 3  # of each rank that are compared with the title element
 INITIALS = 3  # letters of a host made of a name's initials
 ABOVE, WITHIN = -150, 20  # characters before the text, and in it, where its title begins
@@ -35,7 +36,7 @@ class SiteNaming:
     def __init__(self, reading: Reading) -> None:
         meta, outline = reading.page.evidence.meta, reading.page.outline
         self._bare: dict[str, str] = {}
-        self.host = host(reading.page.url or meta.first("og:url"))
+        self.host = host(reading.address)
         self.names = site_names(reading)
         self._slug = set(fold(unquote(urlsplit(reading.page.url or "").path).replace("_", " ")).split())
         self.element = outline.title
@@ -50,7 +51,7 @@ class SiteNaming:
         ]
         stated = [*filter(None, (meta.first("og:title"), self.element))]
         self.whole = self._named_for_the_site([*headings, *lesser], stated)
-        for title in self.whole:
+        for title in sorted(self.whole):
             self._bare |= dict.fromkeys((title, *stated), title)
 
     def without(self, text: str) -> str:
@@ -143,7 +144,12 @@ def names_of_the_site(reading: Reading, found: Finding[str]) -> set[str]:
 
 
 def cuts(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each separator inside ``text``. Those in a pair of marks, and the marks, are of what is quoted there."""
+    """Start and end of each separator inside ``text``; none in what is too long for a title.
+
+    Those in a pair of marks, and the marks, are of what is quoted there.
+    """
+    if len(text) > LONGEST:
+        return
     quoted = list(QUOTED.finditer(text)) if "«" in text else []
     for match in SEPARATOR.finditer(text):
         if match.start() > 0 and match.end() < len(text) and not any(match.end() > quote.start() and match.start() < quote.end() for quote in quoted):

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Self
 from urllib.parse import quote, quote_plus
 
+from flipscrape.markup.text import unescaped
 from flipscrape.store.redaction.author_pages import AuthorPages
 from flipscrape.store.values.bigrams import HAS_SPACELESS, SPACELESS
 
@@ -142,7 +143,7 @@ class Replacer:
         """Text with character references, of which one name may have several (&#039;, &rsquo;, &euml;)."""
         if "&" not in text:
             return self.in_text(text)
-        plain = html.unescape(text)
+        plain = unescaped(text)
         other = self.in_text(plain)
         return text if other == plain else html.escape(other, quote=quote)
 
@@ -164,11 +165,11 @@ class Replacer:
         return f"{name}{between}{value}"
 
     def _without_address(self, found: re.Match[str]) -> str:
-        return NOWHERE if html.unescape(found[0]) in self._addresses else self._in_address(found[0])
+        return NOWHERE if unescaped(found[0]) in self._addresses else self._in_address(found[0])
 
     def _in_address(self, text: str) -> str:
         """An address as HTML or JSON writes it; one without names stays as it is written."""
-        plain = html.unescape(text).replace("\\/", "/")
+        plain = unescaped(text).replace("\\/", "/")
         if (other := self.pages.in_address(plain)) == plain:
             return text
         return other.replace("/", "\\/") if "\\/" in text else html.escape(other)
