@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from scrapy.crawler import AsyncCrawlerProcess
 
 from flipscrape.crawling.run_settings import settings_of_a_run
@@ -22,7 +20,7 @@ def fetch(url: str) -> FetchedPage:
         address = clean(url)
     except ValueError as error:
         raise BadAddress(f"{url} is no web address; give one like https://blog.example.org/post") from error
-    chosen = {"ITEM_PIPELINES": {}, "REDIRECT_ENABLED": True, "LOG_LEVEL": "CRITICAL", "FLIPSCRAPE_ALLOWED_ADDRESSES": [urlsplit(address).netloc]}
+    chosen = {"ITEM_PIPELINES": {}, "REDIRECT_ENABLED": True, "LOG_LEVEL": "CRITICAL"}
     process = AsyncCrawlerProcess(settings_of_a_run(chosen))
     crawler = process.create_crawler(PageSpider)
     process.crawl(crawler, url=address)
@@ -35,7 +33,7 @@ def fetch(url: str) -> FetchedPage:
 def _page(spider: PageSpider, address: str) -> FetchedPage:
     if spider.page is None:
         reason = str(spider.failure) or type(spider.failure).__name__
-        if "robots.txt" in reason:
+        if reason == "robots.txt forbids it":
             raise CrawlRefused(f"{address}: {reason}")
         raise CrawlError(f"{address} cannot be had: {reason}")
     if spider.page.status >= 400:

@@ -50,5 +50,7 @@ class IdleStep(Step, ABC):
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
+        if not task.cancelled() and isinstance(error := task.exception(), ArchiveError):
+            self.scheduler.abort(error)
         if not self._tasks:
             self.scheduler.wake()

@@ -156,14 +156,15 @@ class JudgePipeline(IdleStep):
         return self.crawler.spider
 
     def _review(self, settling: Settling) -> None:
-        """Look at all that is held; further pages of posts wait for these as long as they may."""
+        """Look at all that is held; further pages of posts wait for these as long as they may, after a stop for the next run."""
         self._since = 0
         decided = self._decided(settling)
-        if settling is not Settling.ALL:
+        last = settling is Settling.ALL and not self.scheduler.spent()
+        if not last:
             early = {url for url, role in decided.items() if role is Role.POST and url in self.held and self._comes_before_its_post(self.held[url])}
             decided = {url: role for url, role in decided.items() if url not in early}
             self._early |= early
-        waited = {url for url in self._early - decided.keys() if settling is Settling.ALL or not self._comes_before_its_post(self.held[url])}
+        waited = {url for url in self._early - decided.keys() if last or not self._comes_before_its_post(self.held[url])}
         decided |= dict.fromkeys(waited, Role.POST)
         self._early -= decided.keys()
         for url, role in decided.items():

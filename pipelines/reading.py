@@ -16,7 +16,7 @@ from flipscrape.markup.sniff import is_plain_text
 from flipscrape.model import Announcement, AnnouncementSource
 from flipscrape.page import decode_page, read_page
 
-HTML = re.compile(rb"^\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
+HTML = re.compile(rb"^\s*(?:(?><!--.*?-->)\s*)*+<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
 PAGE_TYPES = re.compile(r"html|xml|^text/plain|^$|octet-stream")
 # What a source that says less leaves to the next.
 FILLED = ("source_id", "title", "authors", "published", "modified", "body_html", "comments_stated", "comments_feed")

@@ -25,7 +25,8 @@ class Rereading(IdleStep):
 
     def begin_the_rest(self) -> None:
         """Read what was told late."""
-        if not self._tasks and self.archive is not None and not self.scheduler.stopped:
+        left = self.scheduler.held or self.scheduler.has_pending_requests()  # they may tell more yet
+        if not self._tasks and self.archive is not None and not self.scheduler.stopped and not left:
             self.scheduler.frontier.remark(days_in_order(self.archive))
             late = [one for seed_id in self.scheduler.seeds for one in told_late(self.archive, seed_id) if one[0] not in self._read]
             self._read.update(number for number, _ in late)

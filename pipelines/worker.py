@@ -76,6 +76,8 @@ def _read(page: FetchedPage) -> Reading:
         return Reading(page=page, failure="the page needs too much memory")
     except RecursionError:
         return Reading(page=page, failure="the page is nested too deeply")
+    except Exception as error:  # noqa: BLE001 # a fault of ours costs this one page, and the report names it
+        return Reading(page=page, failure=f"{type(error).__name__}: {error}")
 
 
 def main() -> None:

@@ -65,7 +65,7 @@ class Worker:
             while not self.waiting:
                 self._wanted.clear()
                 await self._wanted.wait()
-            if self._process is None:
+            if self._process is None or self._process.returncode is not None:
                 pipe = asyncio.subprocess.PIPE
                 self._process = await asyncio.create_subprocess_exec(
                     *COMMAND, str(os.getpid()), stdin=pipe, stdout=pipe, stderr=asyncio.subprocess.DEVNULL, limit=BUFFER,

@@ -130,7 +130,7 @@ class BlogSpider(Spider):
         except ValueError:
             return None
         blog = self.blog(entry.seed_id)
-        again = blog.redirect(entry.url, target) or entry.url in self.seeds
+        again = blog.redirect(entry.url, target) or not {entry.url, *entry.chain}.isdisjoint(self.seeds)
         inside = blog.ground.holds(target) or entry.kind.is_source
         return Found(url=target, kind=entry.kind, source="redirect", priority=entry.priority, again=again) if inside else None
 
@@ -145,7 +145,7 @@ class BlogSpider(Spider):
         if seed not in self._blogs:
             blog = self._blogs[seed] = Blog(seed)
             for url, kind, source, outcome, note in frontier.history(seed_id):
-                blog.recall(url, kind, source, _role(outcome, note))
+                blog.recall(url, kind, source, None if kind is AddressKind.COMMENTS else _role(outcome, note))
                 if outcome is not None and outcome.is_loss:
                     blog.twins.lose(url)
             if (earlier := frontier.earlier(seed_id)) is not None:

@@ -21,6 +21,7 @@ class PageSpider(Spider):
     def __init__(self, url: str = "", **options: Any) -> None:
         super().__init__(**options)
         self.url = url
+        self.seeds = [url]  # what the address guard lets pass, as in every crawl
         self.page: FetchedPage | None = None
         self.failure: BaseException | None = None
 

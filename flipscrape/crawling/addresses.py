@@ -12,6 +12,9 @@ PORTS = {"http": 80, "https": 443}
 # IPv6 networks that carry an IPv4 address in their last 32 bits (RFC 6052; RFC 4291, 2.5.5.1).
 CARRIERS = (ip_network("64:ff9b::/96"), ip_network("::/96"))
 
+# What Python 3.11 takes for public: site-local addresses (RFC 3879), and a network's own translations (RFC 8215).
+PRIVATE = (ip_network("fec0::/10"), ip_network("64:ff9b:1::/48"))
+
 
 class PrivateAddress(CrawlError):
     """A name or redirect led to an address of a private network."""
@@ -37,7 +40,7 @@ def is_public(address: str) -> bool:
     except ValueError:
         return False
     judged = _carried(parsed) or parsed
-    return judged.is_global and not judged.is_multicast
+    return judged.is_global and not judged.is_multicast and not any(judged in network for network in PRIVATE)
 
 
 def of_seeds(seeds: Iterable[str]) -> list[tuple[str, int | None]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from scrapy.exceptions import (
     CannotResolveHostError,
@@ -22,6 +22,7 @@ HOST_TROUBLE = frozenset((408, 425, 429, 502, 503, 504, 520, 521, 522, 523, 524,
 TOO_MANY_REQUESTS = 429
 PAGE_TROUBLE = frozenset((500, 507, 508))
 TAIL = 2048
+ASCII = "".join(map(chr, range(128)))  # all other bytes of a Location are written as an address may have them, whatever their charset
 REASONS: tuple[tuple[type[BaseException], str], ...] = (
     (CannotResolveHostError, "no such host"),
     (DownloadConnectionRefusedError, "connection refused"),
@@ -50,14 +51,14 @@ def is_cut_short(response: Response) -> bool:
 
 def leads_to(response: Response) -> str | None:
     """Where a redirect leads; None for any other answer."""
-    location = (response.headers.get("Location") or b"").decode("utf-8", "replace")
+    location = quote(response.headers.get("Location") or b"", safe=ASCII)
     return urljoin(response.url, location) if 300 <= response.status < 400 and location else None
 
 
 def retry_after(response: Response) -> float | None:
     """The seconds that a Retry-After header asks for (RFC 9110, 10.2.3: a number or a date); None without one."""
     value = (response.headers.get("Retry-After") or b"").decode("latin-1").strip()
-    if value.isdigit():
+    if value.isascii() and value.isdigit():
         return float(value[:9])
     try:
         return max(0.0, (parsedate_to_datetime(value) - datetime.now(UTC)).total_seconds())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 from scrapy.crawler import Crawler
 
@@ -19,6 +20,19 @@ def settle(crawler: Crawler, frontier: Frontier, entry: Entry, end: Settlement) 
     archive: Archive | None = getattr(crawler, "archive", None)
     if archive is not None and not is_wrong_guess(entry, end):
         note_end(archive, entry.url, end, crawl_id=getattr(crawler, "run_id", 0))
+    if end.outcome.is_loss:
+        stand_alone(crawler, frontier, entry)
+
+
+def stand_alone(crawler: Crawler, frontier: Frontier, entry: Entry, *, among: str | None = None) -> None:
+    """Have pages read once more that named ``entry`` as their canonical address, since it gives no page: all, or the one it redirects to."""
+    reopened = frontier.reopen_twins(entry.url, among=among)
+    if reopened and crawler.engine is not None:
+        scheduler: Any = crawler.engine.scheduler
+        scheduler.stale = True
+    spider: Any = crawler.spider
+    if (reopened or among is None) and hasattr(spider, "lost"):
+        spider.lost(entry)
 
 
 def is_wrong_guess(entry: Entry, end: Settlement) -> bool:

@@ -26,7 +26,7 @@ from flipscrape.crawling.answers import (
     reason_of,
     retry_after,
 )
-from flipscrape.crawling.ledger import is_wrong_guess, settle
+from flipscrape.crawling.ledger import is_wrong_guess, settle, stand_alone
 from flipscrape.crawling.refusals import ATTEMPTS, FIRST_WAIT, Refusals, Verdict, wait_after
 from flipscrape.crawling.scheduler import FrontierScheduler
 from flipscrape.items import FetchedPage, Reading
@@ -62,7 +62,7 @@ class OutcomeMiddleware:
         if entry is None:
             return
         request.errback = self.failed
-        if entry.attempts == ATTEMPTS - 1:
+        if entry.attempts >= ATTEMPTS - 1:
             request.meta["download_fail_on_dataloss"] = False
 
     def process_response(self, request: Request, response: Response) -> Response:
@@ -155,8 +155,6 @@ class OutcomeMiddleware:
         if self._scheduler().done(entry.id) is not None:
             with self._scheduler().frontier.transaction():
                 settle(self.crawler, self._scheduler().frontier, entry, settlement)
-                if settlement.outcome.is_loss:
-                    self._stand_alone(entry)
             if not is_wrong_guess(entry, settlement):
                 self._scheduler().tally(settlement)
 
@@ -202,15 +200,8 @@ class OutcomeMiddleware:
         if found.url in (entry.url, *entry.chain):
             return Outcome.FAILED, "redirected in a circle"
         self._scheduler().add([found], seed_id=entry.seed_id, chain=(*entry.chain, entry.url))
-        self._stand_alone(entry, among=found.url)
+        stand_alone(self.crawler, self._scheduler().frontier, entry, among=found.url)
         return Outcome.REDIRECTED, None
-
-    def _stand_alone(self, entry: Entry, *, among: str | None = None) -> None:
-        """Have pages read once more that named ``entry`` as their canonical address, since it gives no page: all, or the one it redirects to."""
-        if self._scheduler().frontier.reopen_twins(entry.url, among=among) or among is None:
-            spider: Any = self.crawler.spider
-            if hasattr(spider, "lost"):
-                spider.lost(entry)
 
     def _host_trouble(self, request: Request, reason: str, response: Response | None) -> None:
         entry: Entry = request.meta["entry"]
@@ -226,9 +217,9 @@ class OutcomeMiddleware:
         if verdict is Verdict.OF_THE_SERVER and asked is None:
             if status == TOO_MANY_REQUESTS:
                 throttle.ended = "it says that it was asked too often"
-            elif throttle.good:
+            elif throttle.good and entry.attempts + 1 >= 2 * ATTEMPTS:  # it may be back in a minute, and this the last page of all
                 verdict = Verdict.GUILTY
-            else:
+            elif not throttle.good:
                 throttle.ended = f"it answers nothing but {reason}"
         if verdict is Verdict.GUILTY:
             self.settle(entry, Settlement(outcome=Outcome.FAILED, note=reason, status=status))

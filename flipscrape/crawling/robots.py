@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from protego import Protego
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
@@ -31,10 +31,14 @@ FIRST_WAIT = 1.0
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rules:
-    """One server's rules; ``parsed`` None allows everything, ``unreachable`` says why nothing may be asked now."""
+    """One server's rules; ``parsed`` None allows everything, ``unreachable`` says why nothing may be asked now.
+
+    ``nameless``: no server has that name.
+    """
 
     parsed: Protego | None = None
     unreachable: str | None = None
+    nameless: bool = False
     private: PrivateAddress | None = None
     until: float = 0.0
 
@@ -47,14 +51,16 @@ class RobotsMiddleware:
     """A downloader middleware: asks for each server's robots.txt before anything else of it.
 
     2xx is parsed; 4xx allows everything; 5xx, 429 or no answer forbids everything: it is asked for again a few times, and then
-    the server is left for this run, its addresses still pending (RFC 9309, 2.3.1.3 and 2.3.1.4). A feed on a server that is no blog's
-    own has failed then: a feed service may have closed for good, and the blog is whole without it.
+    the server is left for this run, its addresses still pending (RFC 9309, 2.3.1.3 and 2.3.1.4). Some addresses have failed then, and the
+    blog is whole without them: a feed on a server that is no blog's own, as a feed service may have closed for good; and what old links name
+    by a scheme in which the host does not answer, while it does in the other, or by a name that is no host's.
     """
 
     def __init__(self, crawler: Crawler, *, agent: str) -> None:
         self.crawler = crawler
         self.agent = agent
         self._rules: dict[str, asyncio.Task[Rules]] = {}
+        self._reached: set[str] = set()  # the servers, by scheme and host, whose robots.txt could be had
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -69,7 +75,7 @@ class RobotsMiddleware:
         if rules.private is not None:
             raise rules.private
         if rules.unreachable is not None:
-            if not self._is_beside_the_blogs(request.meta.get("entry")):
+            if not self._fails_alone(request, rules):
                 self._scheduler().throttle(urlsplit(request.url).netloc).ended = rules.unreachable
                 request.meta["robots_unreachable"] = rules.unreachable
             raise IgnoreRequest(rules.unreachable)
@@ -78,15 +84,14 @@ class RobotsMiddleware:
             raise IgnoreRequest("robots.txt forbids it")
 
     async def _rules_of(self, request: Request) -> Rules:
-        parts = urlsplit(request.url)
-        origin = f"{parts.scheme}://{parts.netloc}"
+        origin = _origin(request.url)
         known = self._rules.get(origin)
         if known is None or (known.done() and known.result().until < time.monotonic()):
             known = self._rules[origin] = asyncio.ensure_future(self._ask(origin, request.meta.get("entry")))
         return await asyncio.shield(known)
 
     async def _ask(self, origin: str, entry: Entry | None) -> Rules:
-        reason, wait = "", 0.0
+        reason, wait, nameless = "", 0.0, False
         for attempt in range(TRIES):
             await asyncio.sleep(wait)
             wait = FIRST_WAIT * 3.0**attempt
@@ -95,8 +100,9 @@ class RobotsMiddleware:
             except PrivateAddress as error:
                 return Rules(private=error, until=time.monotonic() + LIFETIME)
             except Exception as error:  # noqa: BLE001 # whatever kept the answer away means: unreachable
-                reason = f"robots.txt cannot be had: {reason_of(error)}"
+                reason, nameless = f"robots.txt cannot be had: {reason_of(error)}", isinstance(error, CannotResolveHostError)
                 continue
+            self._reached.add(origin)
             if response is None or (400 <= response.status < 500 and response.status != TOO_MANY_REQUESTS):
                 return Rules(until=time.monotonic() + LIFETIME)
             if response.status < 300:
@@ -104,11 +110,17 @@ class RobotsMiddleware:
             reason, wait = f"robots.txt answers HTTP {response.status}", max(wait, retry_after(response) or 0.0)
             if wait > LONGEST_REST:
                 break
-        return Rules(unreachable=reason, until=time.monotonic() + LIFETIME)
+        return Rules(unreachable=reason, nameless=nameless, until=time.monotonic() + LIFETIME)
 
-    def _is_beside_the_blogs(self, entry: Entry | None) -> bool:
+    def _fails_alone(self, request: Request, rules: Rules) -> bool:
+        entry: Entry | None = request.meta.get("entry")
         seeds = getattr(self.crawler.spider, "seeds", ())
-        return entry is not None and entry.kind is AddressKind.FEED and entry.host not in {urlsplit(seed).netloc for seed in seeds}
+        own = {_origin(seed) for seed in seeds}
+        if entry is None or (origin := _origin(request.url)) in own or origin in self._reached or not frozenset(seeds).isdisjoint(entry.chain):
+            return False
+        if entry.kind is AddressKind.FEED:
+            return entry.host not in {urlsplit(seed).netloc for seed in seeds}
+        return not entry.kind.is_source and (rules.nameless or self._scheduler().throttle(entry.host).good > 0)
 
     async def _download(self, url: str) -> Response | None:
         """The answer at the end of at most five redirects; None for a longer chain, which counts as no robots.txt."""
@@ -125,7 +137,10 @@ class RobotsMiddleware:
         parsed = Protego.parse(body[:LARGEST].decode("utf-8", "replace").removeprefix("\ufeff"))
         host = urlsplit(origin).netloc
         if (delay := parsed.crawl_delay(self.agent)) is not None:
-            self._scheduler().throttle(host).hold_to(float(delay), time.monotonic())
+            throttle = self._scheduler().throttle(host)
+            throttle.hold_to(float(delay), time.monotonic())
+            if delay > LONGEST_REST:
+                throttle.ended = f"robots.txt asks for {float(delay):.0f} seconds between two requests"
         spider: Any = self.crawler.spider
         if entry is not None and hasattr(spider, "told_by_robots"):
             self._scheduler().add(list(spider.told_by_robots(origin, list(parsed.sitemaps))), seed_id=entry.seed_id)
@@ -137,3 +152,8 @@ class RobotsMiddleware:
         scheduler = self.crawler.engine.scheduler
         assert isinstance(scheduler, FrontierScheduler)
         return scheduler
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"

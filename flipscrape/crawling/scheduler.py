@@ -55,7 +55,7 @@ class FrontierScheduler(BaseScheduler):
         self._direct: deque[Request] = deque()
         self._buffers: dict[tuple[int, str], deque[Entry]] = {}
         self._postponed: set[float] = set()
-        self._stale = True
+        self.stale = True
         self._alarm: asyncio.TimerHandle | None = None
         self._told, self._committer, self.load, self.cookies = Told(), Committer(frontier.group), Load(), Cookies()
 
@@ -115,7 +115,7 @@ class FrontierScheduler(BaseScheduler):
         """Add addresses to the frontier; gives how many of them are pending now."""
         news = [one for one in found if self._told.is_news(one) or chain]
         added = self.frontier.add(news, seed_id=seed_id, chain=chain) if news else 0
-        self._stale = self._stale or (added > 0 and any(self._goes_before(one, seed_id) for one in news))
+        self.stale = self.stale or (added > 0 and any(self._goes_before(one, seed_id) for one in news))
         return added
 
     def has_pending_requests(self) -> bool:
@@ -195,9 +195,9 @@ class FrontierScheduler(BaseScheduler):
         return self.stopped or (self.most is not None and self.sent >= self.most)
 
     def _refresh(self) -> None:
-        if not self._stale:
+        if not self.stale:
             return
-        self._stale = False
+        self.stale = False
         for seed_id in self.seeds:
             for host in self.frontier.hosts(seed_id):
                 self._fill(seed_id, host)

@@ -137,8 +137,7 @@ class Blog:
 
     def redirect(self, url: str, target: str) -> bool:
         """``url`` leads to ``target``: what was known of the one holds for the other. Whether an archived post was at ``url``."""
-        if key(url) == key(self.seed):
-            self.ground.move(target)
+        self.ground.redirect(url, target)
         self.twins.lead(url, target)
         mine = self._know(url)
         self._know(target).inherit(mine, clean(target))
@@ -169,7 +168,7 @@ class Blog:
         if self._is_root(mine.url) and not mine.announced:
             return Judgement(role=Role.LISTING, weight=-9.0, reasons=("the blog's root",))
         named = outlook.canonical if outlook.canonical and self.ground.holds(outlook.canonical) and not self._is_root(outlook.canonical) else None
-        if named and (twin := self.twins.named(mine.url, named)):
+        if named and mine.role is not Role.POST and (twin := self.twins.named(mine.url, named)):
             return Judgement.of_twin(twin)
         return judge(self._experience.case(mine, outlook))
 
@@ -177,7 +176,7 @@ class Blog:
         """Feeds, the API and sitemaps that a page opens."""
         if outlook.api:
             yield from self._source(outlook.api, AddressKind.REST)
-        if not self._is_root(url) and url != self.seed:
+        if not self._is_root(url) and not self.ground.is_front(url):
             return
         of_comments = [feed for feed in outlook.feeds if COMMENT_FEED.search(feed)]
         for feed in outlook.feeds:

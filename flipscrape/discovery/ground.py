@@ -17,6 +17,7 @@ class Ground:
 
     def __init__(self, seed: str) -> None:
         self._beside = False
+        self._fronts = {key(seed)}
         self._enter(space_of(seed))
 
     @property
@@ -32,8 +33,15 @@ class Ground:
         """Where a link leads; None for what is outside, or no page."""
         return self._targets.of(url)
 
-    def move(self, target: str) -> None:
-        """The seed redirects to ``target``: the blog is there as well."""
+    def is_front(self, url: str) -> bool:
+        """Whether ``url`` is the seed, or where it redirects to."""
+        return key(url) in self._fronts
+
+    def redirect(self, url: str, target: str) -> None:
+        """``url`` redirects to ``target``: the blog is there as well, where the one is the seed, or the seed has led to it."""
+        if not self.is_front(url):
+            return
+        self._fronts.add(key(target))
         here, other = self._space, space_of(target)
         self._enter(BlogSpace(hosts=here.hosts | other.hosts, prefix=here.prefix if here.prefix in ("/", other.prefix) else "/"))
 

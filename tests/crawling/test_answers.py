@@ -7,7 +7,7 @@ import pytest
 from scrapy.exceptions import CannotResolveHostError, DownloadCancelledError, DownloadTimeoutError, ResponseDataLossError
 from scrapy.http import Response
 
-from flipscrape.crawling.answers import is_cut_short, is_trouble_of_the_host, reason_of, retry_after
+from flipscrape.crawling.answers import is_cut_short, is_trouble_of_the_host, leads_to, reason_of, retry_after
 
 
 def response(*, body=b"", flags=(), **headers):
@@ -21,7 +21,7 @@ def test_retry_after_as_seconds_and_as_a_date():
     assert retry_after(response(Retry_After="Wed, 21 Oct 2015 07:28:00 GMT")) == 0
 
 
-@pytest.mark.parametrize("value", ["", "soon", "-5", "1e99", "Wed, 99 Foo 2015"])
+@pytest.mark.parametrize("value", ["", "soon", "-5", "1e99", "²", "Wed, 99 Foo 2015"])
 def test_a_retry_after_that_says_nothing(value):
     assert retry_after(response(Retry_After=value)) is None
 
@@ -42,3 +42,10 @@ def test_reasons_are_the_same_for_all_of_a_kind():
     assert reason_of(DownloadCancelledError("Expected 100 bytes of http://a/")) == "too large"
     assert reason_of(DownloadCancelledError("and now http://b/")) == "too large"
     assert reason_of(EOFError("x")) == "broken answer (EOFError)"
+
+
+@pytest.mark.parametrize(("location", "target"), [
+    (b"/caf\xe9/", "http://blog.example/caf%E9/"), ("/café/".encode(), "http://blog.example/caf%C3%A9/"), (b"/a%20b?c=d#e", "http://blog.example/a%20b?c=d#e"),
+])
+def test_a_location_in_any_charset_is_an_address(location, target):
+    assert leads_to(Response("http://blog.example/", status=301, headers={"Location": location})) == target

@@ -68,3 +68,13 @@ def test_a_post_of_an_earlier_run_tells_where_the_others_lie():
     ground = Ground(ROOT)
     ground.recall(f"{SITE}/posts/clay/")
     assert ground.holds(f"{SITE}/posts/birds/")
+
+
+def test_the_seed_may_redirect_more_than_once():
+    ground = Ground("https://pans.example/")
+    ground.redirect("https://pans.example/", "https://old.pans.example/")
+    ground.redirect("https://old.pans.example/", "https://new.pans.example/blog/")
+    ground.redirect("https://old.pans.example/2019/clay/", "https://kilns.example/clay/")
+    assert ground.holds("https://new.pans.example/blog/clay/")
+    assert ground.is_front("https://new.pans.example/blog/")
+    assert not ground.holds("https://kilns.example/clay/")

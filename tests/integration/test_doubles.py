@@ -79,3 +79,15 @@ def test_a_post_that_names_another_as_its_own_address_is_a_post_where_the_sitema
         site.routes["/sitemap.xml"] = Answer(sitemap, kind="application/xml")
         assert crawl(site.url, "-o", archive).returncode == 0
     assert rows(archive, "SELECT count(*) FROM articles") == [(8,)]
+
+
+def test_a_post_whose_canonical_address_robots_txt_forbids_is_archived_where_it_is(crawl, rows, tmp_path):
+    archive = tmp_path / "blog.db"
+    names = [f"/2024/01/post-{n}" for n in range(1, 7)]
+    canonical = '<link rel="canonical" href="/print{}"></head>'
+    routes = {f"{name}.html": Answer(post(n).replace("</head>", canonical.format(name))) for n, name in enumerate(names, 1)}
+    routes["/robots.txt"] = Answer("User-agent: *\nDisallow: /print/", kind="text/plain")
+    routes["/"] = Answer(listing([*(f"{name}.html" for name in names), *(f"/print{name}" for name in names)]))
+    with Site(routes) as site:
+        assert crawl(site.url, "-o", archive).returncode == 0
+    assert rows(archive, "SELECT count(*) FROM articles") == [(6,)]

@@ -218,3 +218,14 @@ def test_a_feed_service_that_has_closed_leaves_the_archive_whole(crawl, rows, tm
         assert crawl(site.url, "-o", archive).returncode == 0
     assert rows(archive, "SELECT count(*) FROM articles") == [(3,)]
     assert rows(archive, "SELECT outcome FROM frontier WHERE url LIKE '%closed%'") == [("failed",)]
+
+
+def test_old_links_to_a_name_that_is_no_host_s_end_neither_the_crawl_nor_each_later_one(crawl, rows, tmp_path):
+    archive = tmp_path / "blog.db"
+    with Site(routes := blog(3)) as site:
+        twin = site.url.replace("://", "://www.")
+        routes["/"] = Answer(routes["/"].body.replace("</body>", f'<p><a href="{twin}2019/05/old-post/">An old post</a></p></body>'))
+        done = crawl(site.url, "-o", archive)
+        assert done.returncode == 0, done.stderr
+    assert rows(archive, "SELECT count(*) FROM articles") == [(3,)]
+    assert rows(archive, "SELECT outcome FROM frontier WHERE url LIKE '%old-post%'") == [("failed",)]

@@ -35,7 +35,8 @@ def damaged(tmp_path):
 
 def test_a_damaged_archive_ends_the_run_with_its_own_words(damaged):
     ends = []
-    scheduler = SimpleNamespace(stopped=False, seeds=[1], abort=ends.append, frontier=Frontier.in_memory())
+    scheduler = SimpleNamespace(
+        stopped=False, seeds=[1], abort=ends.append, frontier=Frontier.in_memory(), held={}, has_pending_requests=lambda: False)
     step = Rereading(SimpleNamespace(archive=damaged, engine=SimpleNamespace(scheduler=scheduler)))
     step.idle()
     (error,) = ends

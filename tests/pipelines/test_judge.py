@@ -22,6 +22,7 @@ class Scheduler:
 
     def __init__(self):
         self.held, self.in_flight, self.woken = set(), set(), 0
+        self.is_spent = False
         self.frontier = SimpleNamespace(transaction=nullcontext, note_sources=lambda _: None)
 
     def add(self, found, *, seed_id):
@@ -37,6 +38,9 @@ class Scheduler:
 
     def wake(self):
         self.woken += 1
+
+    def spent(self):
+        return self.is_spent
 
 
 class Doubtful:
@@ -172,3 +176,18 @@ def test_a_further_page_comes_before_its_post_whatever_the_address_ends_with(mon
     further = f"{post}&page=2" if "?" in post else f"{post.rstrip('/')}/2"
     one = reading(1)
     assert pipeline._comes_before_its_post(replace(one, page=replace(one.page, url=further)))
+
+
+@pytest.mark.parametrize("is_spent", [False, True])
+def test_after_a_stop_a_further_page_waits_for_its_post_until_the_next_run(is_spent):
+    async def main():
+        crawl = Crawl(Role.POST)
+        crawl.pipeline._comes_before_its_post = lambda one: one.page.url == reading(0).page.url
+        for number in range(2):
+            await crawl.process(reading(number))
+        crawl.scheduler.is_spent = is_spent
+        crawl.pipeline.begin_the_rest()
+        await asyncio.sleep(0.01)
+        return crawl
+
+    assert asyncio.run(main()).scheduler.held == ({0} if is_spent else set())

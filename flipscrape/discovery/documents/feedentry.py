@@ -20,13 +20,14 @@ from flipscrape.markup.text import squeeze, unescaped
 ISO = re.compile(r"^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?")
 # RSS 2.0 wants an address in author: 'name@host (Name)'.
 MAILBOX = re.compile(r"^\S+@\S+\s*\((.+)\)$|^(.+?)\s*<\S+@\S+>$")
+LONGEST_PERSON, LONGEST_NUMBER = 300, 18  # characters
 MAIL = re.compile(r"^\S+@\S+\.\S+$")
 # WordPress titles a comment by its author and post.
 COMMENT_TITLE = re.compile(r"^(?:By|Comment on .+? by|Von|Par|Por|Kommentar zu .+? von): ?(.+)$|^Comment on .+ by (.+)$")
 # Blogger's entries carry its own kinds among the categories.
 BLOGGER_COMMENT = re.compile(r"/comments/default/(\d+)$")
 BLOGGER_KINDS = "http://schemas.google.com/g/2005#kind"
-SMILEY = re.compile(r'<img [^>]*class="wp-smiley"[^>]*>')
+SMILEY = re.compile(r'<img [^<>]*class="wp-smiley"[^<>]*>')
 # Hugo gives the first day of the year 1 to what has no date; by RFC 5322, 4.3, that would be 2001.
 NO_YEAR = re.compile(r"\s0\d{3}\s")
 
@@ -79,7 +80,7 @@ def read_rss_item(item: etree._Element, base: str) -> Entry:
         modified=iso_date(_first(values, "updated", "dcterms:modified", "lastBuildDate")),
         tags=_distinct(_plain(text) for name in ("category", "dc:subject") for _, text in values.get(name, ())),
         body_html=_longest(values, "content:encoded", "description", "content"),
-        comments_stated=_count(_first(values, "slash:comments", "thr:total")),
+        comments_stated=count(_first(values, "slash:comments", "thr:total")),
         comments_feed=absolute(_first(values, "wfw:commentRss", "wfw:commentRSS"), base),
     )
 
@@ -105,7 +106,7 @@ def read_atom_entry(entry: etree._Element, base: str, authors: tuple[str, ...]) 
         published=iso_date(_first(values, "published", "issued", "created", "dc:date")), modified=iso_date(_first(values, "updated", "modified")),
         tags=_distinct(term for scheme, term in terms if scheme != BLOGGER_KINDS and "categor" not in scheme),
         categories=_distinct(term for scheme, term in terms if "categor" in scheme),
-        body_html=_longest(values, "content", "summary"), comments_stated=_count(_first(values, "thr:total", "slash:comments")),
+        body_html=_longest(values, "content", "summary"), comments_stated=count(_first(values, "thr:total", "slash:comments")),
         comments_feed=absolute(replies[0], base) if replies else None, in_reply_to=absolute(answered, base),
         answers=next((match[1] for link in links.get("related", ()) if (match := BLOGGER_COMMENT.search(link.get("href") or ""))), None),
     )
@@ -170,7 +171,7 @@ def _plain(text: str | None) -> str | None:
 
 def _person(text: str) -> str:
     text = unescaped(text)
-    if found := MAILBOX.match(text):
+    if len(text) <= LONGEST_PERSON and (found := MAILBOX.match(text)):
         return squeeze(found.group(1) or found.group(2))
     return "" if MAIL.match(text) else squeeze(text)
 
@@ -179,5 +180,6 @@ def _distinct(texts: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in texts if text))
 
 
-def _count(text: str | None) -> int | None:
-    return int(text) if text and text.isascii() and text.isdigit() else None
+def count(text: str | None) -> int | None:
+    """The number that ``text`` is; None where it is none, or too long for one."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from flipscrape.discovery.documents import jsonfeed
-from flipscrape.discovery.documents.feedentry import Entry, read_atom_entry, read_rss_item
+from flipscrape.discovery.documents.feedentry import Entry, count, read_atom_entry, read_rss_item
 from flipscrape.discovery.documents.xmlstream import name_of, root_name, stream
 from flipscrape.markup.addresses import absolute, clean
 from flipscrape.markup.decode import decode
@@ -105,7 +105,7 @@ def _feed(entries: Iterable[Entry], about: dict[str, list[str]]) -> Feed:
         announcements=announcements, comments=comments,
         next_pages=[page for rel in ("next", "prev-archive") for page in about.get(rel, ()) if page],
         hubs=[hub for hub in about.get("hub", ()) if hub],
-        total=_number(first.get("opensearch:totalResults")), start=_number(first.get("opensearch:startIndex")),
+        total=count(first.get("opensearch:totalResults")), start=count(first.get("opensearch:startIndex")),
     )
 
 
@@ -123,7 +123,3 @@ def _comment(entry: Entry) -> Comment:
         id=fragment or entry.id or "", parent=entry.answers, author=entry.authors[0] if entry.authors else None, author_url=entry.author_url,
         published=entry.published, body=entry.text(), body_html=entry.body_html or "", url=entry.url,
     )
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isascii() and text.isdigit() else None

@@ -15,18 +15,18 @@ from flipscrape.model import AddressKind
 
 # A sum beyond this is believed at once; what lies between waits until the rest of the blog is known.
 SURE = 3.0
-# Last words of addresses that engines' manuals and themes give to pages beside the posts.
 WORDPRESS_PAGE = re.compile(r"(?:^|&)page_id=\d")  # without permalinks; a post has p
+# Last words of addresses that engines' manuals and themes give to pages beside the posts.
 PAGE_NAMES = frozenset((
-    "about about-me about-us about_me aboutme ueber ueber-mich uber uber-mich ueber-uns a-propos apropos acerca acerca-de sobre sobre-mi sobre- "
-    "mim chi-sono over over-mij om author authors me bio cv resume vita contact contact-me contact-us contacts kontakt contacto contatto contato "
-    "impressum imprint legal legal-notice mentions-legales disclaimer privacy privacy-policy privacy-notice datenschutz datenschutzerklaerung "
-    "confidentialite privacidad cookies cookie-policy terms terms-of-service terms-of-use tos agb license licence copyright credits colophon now "
-    "uses links link blogroll friends webring bookmarks faq help search suche recherche buscar sitemap site-map subscribe subscription newsletter "
-    "feeds rss projects project portfolio work works gallery galleries photos talks speaking publications publications-list books reading-list "
-    "guestbook gaestebuch donate support sponsors shop store home homepage index welcome start 404 not-found offline thanks thank-you tags "
-    "categories archive archives archiv sandbox shortcuts recentchanges navigation sidebar menu hire services team press events calendar "
-    "downloads download community changelog documentation docs"
+    "about about-me about-us about_me aboutme ueber ueber-mich uber uber-mich ueber-uns a-propos apropos acerca acerca-de sobre sobre-mi "
+    "sobre-mim chi-sono over over-mij om author authors me bio cv resume vita contact contact-me contact-us contacts kontakt contacto contatto "
+    "contato impressum imprint legal legal-notice mentions-legales disclaimer privacy privacy-policy privacy-notice datenschutz "
+    "datenschutzerklaerung confidentialite privacidad cookies cookie-policy terms terms-of-service terms-of-use tos agb license licence copyright "
+    "credits colophon now uses links link blogroll friends webring bookmarks faq help search suche recherche buscar sitemap site-map subscribe "
+    "subscription newsletter feeds rss projects project portfolio work works gallery galleries photos talks speaking publications "
+    "publications-list books reading-list guestbook gaestebuch donate support sponsors shop store home homepage index welcome start 404 not-found "
+    "offline thanks thank-you tags categories archive archives archiv sandbox shortcuts recentchanges navigation sidebar menu hire services team "
+    "press events calendar downloads download community changelog documentation docs"
 ).split())
 
 

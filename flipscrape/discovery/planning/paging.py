@@ -34,6 +34,8 @@ class Paging:
 
         ``feeds``: pages of feeds too; an update goes on in them by what changed.
         """
+        if any(self._is_news(one) for one in outlook.found if one.source == Source.SITEMAP):
+            self._barren = 0
         ends = {kind for kind in {one.kind for one in outlook.found} if self._ends(kind, outlook, feeds=feeds)}
         return (one for one in found if one.kind not in ends) if ends else found
 
@@ -41,10 +43,12 @@ class Paging:
         if kind is AddressKind.FEED:
             return feeds and not any(one.kind is AddressKind.POST and not self._is_in_a_feed(one.url) for one in outlook.found)
         if kind is AddressKind.SITEMAP:
-            news = any(not one.kind.is_source and key(without_showing(one.url)) not in self._known for one in outlook.found)
-            self._barren = 0 if news else self._barren + 1
+            self._barren = 0 if any(map(self._is_news, outlook.found)) else self._barren + 1
             return self._barren > BARREN
         return kind is AddressKind.REST and self._collection_ends(outlook)
+
+    def _is_news(self, found: Found) -> bool:
+        return not found.kind.is_source and key(without_showing(found.url)) not in self._known
 
     def _mine(self, url: str) -> Known | None:
         return self._known.get(key(without_showing(url)))

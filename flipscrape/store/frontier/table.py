@@ -24,6 +24,16 @@ from flipscrape.store.migrations.coverage import coverage
 from flipscrape.store.migrations.crawls import crawls
 from flipscrape.store.migrations.frontier import frontier
 
+# Asks the index for the next host after each: a crawl has few, and thousands of addresses of each.
+HOSTS = """
+WITH RECURSIVE hosts(host) AS (
+  SELECT min(host) FROM frontier WHERE state = 'pending' AND seed_id = ?1
+  UNION ALL
+  SELECT (SELECT min(host) FROM frontier WHERE state = 'pending' AND seed_id = ?1 AND host > hosts.host) FROM hosts WHERE host IS NOT NULL
+)
+SELECT host FROM hosts WHERE host IS NOT NULL
+"""
+
 
 class Frontier:
     """The table of addresses in an archive. Every method that writes is a transaction, or part of an open one; ``group`` commits it."""
@@ -46,7 +56,7 @@ class Frontier:
             row = self._connection.execute("SELECT id FROM seeds WHERE url = ?", (seed,)).fetchone()
             if row is None:
                 return int(self._connection.execute("INSERT INTO seeds (url, started) VALUES (?, ?) RETURNING id", (seed, _stamp(now))).fetchone()[0])
-            self._connection.execute("UPDATE frontier SET ready_at = 0 WHERE state = 'pending' AND seed_id = ?", (row[0],))
+            self._connection.execute("UPDATE frontier SET ready_at = 0, attempts = 0 WHERE state = 'pending' AND seed_id = ?", (row[0],))
             self._connection.execute(
                 "UPDATE frontier SET state = 'pending', outcome = NULL, note = NULL WHERE outcome = 'skipped' AND seed_id = ?", (row[0],))
             if self._connection.execute("UPDATE seeds SET started = ? WHERE id = ? AND finished >= started", (_stamp(now), row[0])).rowcount:
@@ -112,7 +122,7 @@ class Frontier:
 
     def hosts(self, seed_id: int) -> list[str]:
         """The hosts of a crawl that have pending addresses."""
-        return [row[0] for row in self._connection.execute("SELECT DISTINCT host FROM frontier WHERE state = 'pending' AND seed_id = ?", (seed_id,))]
+        return [row[0] for row in self._connection.execute(HOSTS, (seed_id,))]
 
     def count_pending(self, seed_id: int, host: str | None = None) -> int:
         """How many addresses of the crawl are pending, all or those of one host."""
@@ -125,8 +135,11 @@ class Frontier:
         return dict(rows.fetchall())
 
     def end_of(self, url: str) -> tuple[Outcome | None, str | None]:
-        """How an address ended last, and why; its outcome is None while it is pending or where it is not known."""
-        row = self._connection.execute("SELECT outcome, note FROM frontier WHERE url = ? AND state = 'done'", (url,)).fetchone()
+        """How an address, or what it redirected to, ended last, and why; its outcome is None while it is pending or where it is not known."""
+        row = self._connection.execute(
+            "SELECT outcome, note FROM frontier WHERE state = 'done' AND (url = ?1 OR json_extract(chain, '$[0]') = ?1)"
+            " ORDER BY json_array_length(chain) DESC LIMIT 1", (url,),
+        ).fetchone()
         return (None, None) if row is None else (Outcome(row[0]), row[1])
 
     def is_pending(self, url: str) -> bool:
@@ -168,7 +181,8 @@ class Frontier:
         """Make pages pending again that were read as other forms of ``url``: all, or the one at ``among``; how many they are."""
         with self.transaction():
             return self._connection.execute(
-                "UPDATE frontier SET state = 'pending', outcome = NULL, note = NULL, twin_of = NULL, attempts = 0, ready_at = 0"
+                "UPDATE frontier SET state = 'pending', outcome = NULL, note = NULL, twin_of = NULL, etag = NULL, last_modified = NULL, attempts = 0,"
+                " ready_at = 0"
                 " WHERE twin_of = ? AND state = 'done' AND url = coalesce(?, url)", (url, among),
             ).rowcount
 

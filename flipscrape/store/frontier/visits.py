@@ -10,7 +10,7 @@ from datetime import datetime
 from flipscrape.model import AddressKind, AnnouncementSource, SourceVisit, Visit
 
 POSTS = """
-SELECT f.url, f.fetched_at, f.modified, coalesce(a.modified, a.published),
+SELECT f.url, f.fetched_at, iif(f.outcome = 'failed', NULL, f.modified), coalesce(a.modified, a.published),
   (SELECT count(*) FROM comments WHERE article_id = a.id), coalesce(a.comments_stated, 0)
 FROM frontier AS f JOIN articles AS a ON a.url = f.url WHERE f.seed_id = ? AND f.fetched_at IS NOT NULL
 """
@@ -20,7 +20,7 @@ WHERE f.seed_id = ? AND p.number > 1 ORDER BY p.article_id, p.number
 """
 SAID = """
 SELECT s.url, s.source, json_extract(s.data, '$.modified'), json_extract(s.data, '$.comments_stated')
-FROM frontier_announced AS s JOIN frontier AS f ON f.url = s.url WHERE f.seed_id = ?
+FROM frontier_announced AS s JOIN frontier AS f ON f.url = s.url WHERE f.seed_id = ? AND f.outcome IS NOT 'failed'
 """
 SOURCES = """
 SELECT url, kind, source, modified, fetched_at FROM frontier

@@ -22,7 +22,7 @@ from flipscrape.store.values.bigrams import HAS_SPACELESS, SPACELESS
 
 TOKEN = re.compile(rf"[{SPACELESS}]|[^\W{SPACELESS}]+")
 SCRIPT = re.compile(r"<(?:script|style)\b", re.IGNORECASE)
-MARKUP = re.compile(r"(<(?P<raw>script|style)\b.*?</(?P=raw)\s*>|<[^<>]*>)", re.DOTALL | re.IGNORECASE)
+MARKUP = re.compile(r"(<(?P<raw>script|style)\b.*?(?:</(?P=raw)\s*>|\Z)|<[^<>]*>)", re.DOTALL | re.IGNORECASE)
 ATTRIBUTE = re.compile(r"""([\w:-]+)(\s*=\s*)("[^"]*"|'[^']*')""")
 ADDRESS = re.compile(r"""https?:[^\s"'<>]+""")
 # Hashes of mail addresses, as Gravatar's pictures have them.

@@ -43,7 +43,7 @@ def cause_of(db: Database, article_id: int | None, page: PageLike | None, crawl_
     if article_id is None or page is None:
         return Cause.PAGE
     known = db.conn.execute(
-        "SELECT max(last_fetched = ?) FROM article_pages JOIN pages ON pages.id = page_id WHERE article_id = ? AND text_hash = ?",
+        "SELECT max(? BETWEEN fetched AND last_fetched) FROM article_pages JOIN pages ON pages.id = page_id WHERE article_id = ? AND text_hash = ?",
         (stamp(page.fetched), article_id, bytes_hash(page.body)),
     ).fetchone()[0]
     last, versions = db.conn.execute(

@@ -37,10 +37,10 @@ def link_twins(db: Database, article_id: int) -> None:
         share = likeness(hashes, sequences(db.conn.execute("SELECT body FROM articles WHERE id = ?", (other,)).fetchone()[0]))
         if share >= NEAR:
             found[min(article_id, other), max(article_id, other)] = share
-    statement = "SELECT article_id, other_id, likeness FROM article_twins WHERE ? IN (article_id, other_id)"
+    statement = "SELECT article_id, other_id, likeness FROM article_twins WHERE article_id = ?1 OR other_id = ?1"
     stored = {(one, other): share for one, other, share in db.conn.execute(statement, (article_id,))}
     if stored != found:
-        db.conn.execute("DELETE FROM article_twins WHERE ? IN (article_id, other_id)", (article_id,))
+        db.conn.execute("DELETE FROM article_twins WHERE article_id = ?1 OR other_id = ?1", (article_id,))
         db.conn.executemany("INSERT INTO article_twins VALUES (?, ?, ?)", [(*pair, share) for pair, share in found.items()])
 
 

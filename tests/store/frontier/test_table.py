@@ -145,3 +145,26 @@ def test_each_source_that_names_an_address_is_noted_once(frontier, seed_id):
     frontier.note_sources([(f"{SEED}a", "feed")])
     named = frontier._connection.execute("SELECT url, n.source FROM frontier_sources n JOIN frontier ON id = frontier_id ORDER BY 1, 2").fetchall()
     assert named == [(f"{SEED}a", "feed"), (f"{SEED}a", "sitemap"), (f"{SEED}b", "sitemap")]
+
+
+def test_a_page_that_is_read_once_more_is_asked_for_whole(frontier, seed_id):
+    frontier.add([Found(url=f"{SEED}a.html")], seed_id=seed_id)
+    own = Settlement(outcome=Outcome.READ, note="other", twin_of=f"{SEED}a", fetched=NOW, etag='"a"', last_modified="Sat, 02 May 2026 00:00:00 GMT")
+    frontier.settle(first(frontier, seed_id).id, own)
+    frontier.reopen_twins(f"{SEED}a")
+    again = first(frontier, seed_id)
+    assert (again.etag, again.last_modified) == (None, None)
+
+
+def test_the_end_of_a_redirect_is_that_of_where_it_leads(frontier, seed_id):
+    frontier.add([Found(url=SEED)], seed_id=seed_id)
+    frontier.settle(first(frontier, seed_id).id, Settlement(outcome=Outcome.REDIRECTED, status=301, fetched=NOW))
+    frontier.add([Found(url=f"{SEED}blog/")], seed_id=seed_id, chain=(SEED,))
+    frontier.settle(first(frontier, seed_id).id, Settlement(outcome=Outcome.GONE, note="HTTP 410", status=410, fetched=NOW))
+    assert frontier.end_of(SEED) == (Outcome.GONE, "HTTP 410")
+
+
+def test_the_hosts_that_wait(frontier, seed_id):
+    frontier.add([Found(url=f"https://{host}/{n}") for host in ("b.example", "a.example", "c.example") for n in range(3)], seed_id=seed_id)
+    assert frontier.hosts(seed_id) == ["a.example", "b.example", "c.example"]
+    assert frontier.hosts(seed_id + 1) == []
