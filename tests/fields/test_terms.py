@@ -143,6 +143,15 @@ def test_what_a_feed_calls_a_tag_is_a_category_where_it_is_none_of_the_keywords_
     assert "Coast" not in article.tags
 
 
+def test_so_it_is_where_it_is_none_of_the_tags_that_the_head_states_or_stands_unlinked_as_a_category(page):
+    announced = Announcement(source=AnnouncementSource.FEED, url="https://pans.example/salt/", tags=("Coast",))
+    article = page(head='<meta property="article:tag" content="clay"><meta property="article:tag" content="birds">', announced=announced)
+    assert (article.tags, article.categories) == (["clay", "birds"], ["Coast"])
+    before = '<h1>Salt</h1><div class="page-info"><span class="page-category-info"><span role="navigation">Coast</span></span></div>'
+    article = page(before=before, announced=announced)
+    assert (article.tags, article.categories) == ([], ["Coast"])
+
+
 def test_a_link_alone_beside_the_day_leads_to_the_category(page):
     byline = '<p><time datetime="2019-05-02">2 May 2019</time> <span>· Ada Berg</span> <span>· <a href="/in_{0}.html">{0}</a></span></p>'
     assert page(before="<h1>Salt</h1>" + byline.format("Coast")).categories == ["Coast"]

@@ -24,6 +24,7 @@ LONGEST_PERSON, LONGEST_NUMBER = 300, 18  # characters
 MAIL = re.compile(r"^\S+@\S+\.\S+$")
 # WordPress titles a comment by its author and post.
 COMMENT_TITLE = re.compile(r"^(?:By|Comment on .+? by|Von|Par|Por|Kommentar zu .+? von): ?(.+)$|^Comment on .+ by (.+)$")
+CATEGORIES = "categor"  # in a term's scheme (Atom) or domain (RSS)
 # Blogger's entries carry its own kinds among the categories.
 BLOGGER_COMMENT = re.compile(r"/comments/default/(\d+)$")
 BLOGGER_KINDS = "http://schemas.google.com/g/2005#kind"
@@ -74,11 +75,14 @@ def read_rss_item(item: etree._Element, base: str) -> Entry:
     title = _plain(_first(values, "title", "dc:title"))
     if not authors and (written := COMMENT_TITLE.match(title or "")):
         authors = [written.group(1) or written.group(2)]
+    # Hexo's feed has the address of each one's archive for its domain.
+    terms = [(e.get("domain") or "", _plain(text)) for name in ("category", "dc:subject") for e, text in values.get(name, ())]
     return Entry(
         url=url, id=_first(values, "guid"), title=title, authors=_distinct(authors),
         published=iso_date(_first(values, "pubDate", "dc:date", "published", "dcterms:created")),
         modified=iso_date(_first(values, "updated", "dcterms:modified", "lastBuildDate")),
-        tags=_distinct(_plain(text) for name in ("category", "dc:subject") for _, text in values.get(name, ())),
+        tags=_distinct(term for domain, term in terms if CATEGORIES not in domain),
+        categories=_distinct(term for domain, term in terms if CATEGORIES in domain),
         body_html=_longest(values, "content:encoded", "description", "content"),
         comments_stated=count(_first(values, "slash:comments", "thr:total")),
         comments_feed=absolute(_first(values, "wfw:commentRss", "wfw:commentRSS"), base),
@@ -104,8 +108,8 @@ def read_atom_entry(entry: etree._Element, base: str, authors: tuple[str, ...]) 
         id=_first(values, "id"), title=_plain(_first(values, "title")), authors=people or authors,
         author_url=next((absolute(child.text, base) for person in own for child in person if name_of(child) in ("uri", "url")), None),
         published=iso_date(_first(values, "published", "issued", "created", "dc:date")), modified=iso_date(_first(values, "updated", "modified")),
-        tags=_distinct(term for scheme, term in terms if scheme != BLOGGER_KINDS and "categor" not in scheme),
-        categories=_distinct(term for scheme, term in terms if "categor" in scheme),
+        tags=_distinct(term for scheme, term in terms if scheme != BLOGGER_KINDS and CATEGORIES not in scheme),
+        categories=_distinct(term for scheme, term in terms if CATEGORIES in scheme),
         body_html=_longest(values, "content", "summary"), comments_stated=count(_first(values, "thr:total", "slash:comments")),
         comments_feed=absolute(replies[0], base) if replies else None, in_reply_to=absolute(answered, base),
         answers=next((match[1] for link in links.get("related", ()) if (match := BLOGGER_COMMENT.search(link.get("href") or ""))), None),

@@ -86,10 +86,12 @@ def _sources(reading: Reading, kind: Kind) -> Iterator[tuple[str, list[str]]]:
     if kind is Kind.TAG:
         others |= {fold(name) for name in evidence.meta.values.get("article:section", ())}
     if announced is not None and announced.source is not AnnouncementSource.REST:
-        keywords = {fold(name) for names in _in_jsonld(reading, Kind.TAG) for name in names}
+        keywords = {fold(name) for names in (*_in_jsonld(reading, Kind.TAG), evidence.meta.values.get(METAS[Kind.TAG][0], ())) for name in names}
         # So do those of others: where the page states its keywords, what is none of them is a category.
         more = [name for name in announced.tags if keywords and fold(name) not in keywords]
         said = [*told, *more] if kind is Kind.CATEGORY else [name for name in told if name not in more]
+        if kind is Kind.TAG and said:
+            others |= {fold(name) for name in unlinked_terms(reading, Kind.CATEGORY)}
         yield announced.source.value, [name for name in said if fold(name) not in others]
     if (listed := reading.listed) is not None and not _knows_terms(announced):
         names = listed.tags if kind is Kind.TAG else listed.categories

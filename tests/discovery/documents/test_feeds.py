@@ -69,6 +69,13 @@ def test_a_feed_of_wordpress_goes_on_where_it_has_an_address(url, more):
     assert [one.url for one in read_source(data, url, AddressKind.FEED, {}).found if one.kind is AddressKind.FEED] == more
 
 
+def test_the_domain_of_a_term_in_rss_may_tell_a_category():
+    terms = '<category domain="https://blog.example/categories/coast/">Coast</category><category domain="https://blog.example/tags/clay/">Clay</category>'
+    item = ITEM.format("one", "Sat, 07 Dec 2019 17:23:00 +0100").replace("</item>", f"{terms}<category>Birds</category></item>")
+    (found,) = read_source(f"<rss version='2.0'><channel>{item}</channel></rss>".encode(), AT, AddressKind.FEED, {}).found
+    assert (found.announced.categories, found.announced.tags) == (("Coast",), ("Clay", "Birds"))
+
+
 def test_the_name_of_who_wrote_an_entry_of_atom_may_be_escaped_twice():
     entry = "<entry><title>Salt</title><link href='https://blog.example/salt/'/><author><name>{}</name></author></entry>"
     feed = f"<feed xmlns='http://www.w3.org/2005/Atom'><title>A blog</title>{entry.format('M&amp;#xE4;rta Low')}</feed>"
