@@ -84,3 +84,13 @@ def test_the_month_goes_first_in_english_alone_whatever_a_theme_says_of_its_lang
     html = one.format(n=4, name="Ann Low") + one.format(n=5, name="Ben Haw")
     page = f"<html lang={language}><body><main><h1>Rye</h1>{f'<p>{words}</p>' * 12}</main><div id=comments>{html}</div></body></html>"
     assert [c.published for c in extract(page, url="https://blog.example.org/rye/").comments] == [f"2021-{month:02}-{15 - month:02}"] * 2
+
+
+@pytest.mark.parametrize("ask", [
+    "Was this helpful? <a href='#'>Yes (3)</a> <a href='#'>No (1)</a>", "War das hilfreich? <a href='#'>Ja (3)</a> <a href='#'>Nein</a>",
+])
+def test_one_comment_is_enough_to_know_a_question_of_the_theme_s(read_thread, ask):
+    html = (
+        "<div id=comments><div class='media comment' id=c4><h4>Ann Low <a href='https://ann.example/'>Website</a> <small>March 4, 2021</small></h4>"
+        f"<div class=comment-content><p>Rye!</p><div>{ask}</div></div></div></div>")
+    assert [(c.author, c.body) for c in read_thread(html).comments] == [("Ann Low", "Rye!")]

@@ -39,6 +39,8 @@ homepage, website, web site, webseite, site web, email, e mail, url, 回复该�
 beitrag melden, inhalt melden, missbrauch melden, meld ongewenste reactie, ongewenste reactie melden, meld deze reactie, zgłoś do moderacji
 zgłoś komentarz, signaler ce commentaire, signaler un contenu, segnala abuso, segnala commento, denunciar comentario, denunciar comentário
 favorite, favorites, favourite, favourites, recommend, recommended, recommends, recommander, recommandé par, empfehlen, empfehlungen, recomendar
+yes no, ja nein, oui non, sí no, sì no, sim não, ja nee, tak nie, да нет, war das hilfreich, cet avis, vous a t il été utile, te resultó útil
+ti è stato utile, foi útil para você, was this review helpful, was this comment helpful, war dieser kommentar hilfreich
 curtir, descurtir, responda, denuncie, hide, ausblenden, masquer, ocultar, nascondi, verbergen, ukryj, скрыть, see translation, translate
 übersetzung anzeigen, voir la traduction, ver traducción, view more replies, antworten anzeigen, voir les réponses, ver respuestas, mostra risposte
 thumb up, thumb down, liked by people, personen gefällt das, personnes aiment ça, a personas les gusta, diesen kommentar melden

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from urllib.parse import unquote
 
-from flipscrape.comments.cues import hints, phrases
+from flipscrape.comments.cues import controls, hints, phrases
 from flipscrape.comments.parts.scope import Scope
 from flipscrape.markup.addresses import absolute
 
@@ -47,8 +47,10 @@ def own_beginning(scope: Scope, pieces: Sequence[int]) -> str | None:
     if len(said) < 2 or phrases.has_date(text := outline.pieces[said[0]]) or not phrases.residue(text):
         return None
     around = outline.owners[said[0]]
-    inside = [outline.owners[p] for p in said[1:] if phrases.says_more(outline.pieces[p])]
-    if not inside or any(i == around or outline.tags[i] in NAMING or hints.author_rank(outline.hints[i]) < hints.UNNAMED for i in inside):
+    others = ((outline.owners[p], outline.pieces[p]) for p in said[1:])
+    inside = [i for i, other in others if phrases.says_more(other) or (i != around and any(map(str.isalpha, other)) and not phrases.has_date(other))]
+    apart = (i for i in inside if i == around or not controls.is_control(outline.line(i)))  # 'Ann (Website)'
+    if not inside or any(i == around or outline.tags[i] in NAMING or hints.author_rank(outline.hints[i]) < hints.UNNAMED for i in apart):
         return None
     return phrases.clean_name(text)
 
