@@ -10,7 +10,7 @@ from flipscrape.captures.words import CATEGORIES, LABELS, TAGS
 from flipscrape.markup.text import fold
 
 LABELLED = re.compile(r"^(?P<label>[^\W\d_]{2,12})\s*[:：]\s+(?P<value>\S.*)$")
-BETWEEN_NAMES = re.compile(r"\s*[,;|·•、,]\s*")
+BETWEEN_NAMES = re.compile(r"\s*[,;|·•、，]\s*")
 CASE_CHANGE = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-ÖØ-Þ])")
 AFTER_NAMES = re.compile(r"\s*(?:\||bookmark the|leave a|permalink).*$", re.IGNORECASE)
 TAGGED = re.compile(r"\s+(?:and\s+)?tagged\s+(?:with\s+|as\s+)?", re.IGNORECASE)

@@ -11,9 +11,10 @@ BULLET = re.compile(r"(?:[•·*+○▪‣◦#-]|\(?\d{1,3}[.)](?!\s+[^\W\d_]+\.
 # lynx and w3m number the links, [12]like this, and list their addresses at the end.
 LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
 # Above the page lynx prints what its link elements name: '#[1]Feed [2]Comments Feed'.
-HEAD_LINKS = re.compile(r"^\s*#\[1\].*(?:\n[ \t]+\[\d+\].*)*", re.MULTILINE)
+HEAD_LINKS = re.compile(r"^[ \t]*#\[1\].*(?:\n[ \t]+\[\d+\].*)*", re.MULTILINE)
 LINK_LIST = re.compile(
-    r"^\s*(?:References|Références|Verweise|Referencias|Riferimenti|Links?)\s*\n(?:\s*\n)?\s*(?:Visible links\s*\n)?\s*\[?1[\].]", re.MULTILINE)
+    r"^[ \t]*(?:References|Références|Verweise|Referencias|Riferimenti|Links?)[ \t\r]*\n(?:[ \t\r]*\n){0,3}"
+    r"(?:[ \t]*Visible links[ \t\r]*\n(?:[ \t\r]*\n){0,2})?[ \t]*\[?1[\].]", re.MULTILINE)
 WIDEST_WRAP = 100
 
 

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from flipscrape.captures.lines import Line
 from flipscrape.captures.words import ANSWER, SAYS, THREAD_END, THREAD_HEADING
+from flipscrape.comments.cues.counting import count_in
 from flipscrape.markup.dates import parse_date
 
 NUMBER = re.compile(r"\d{1,5}")
@@ -55,7 +57,7 @@ class _Head:
 
 
 def find_thread(lines: Sequence[Line], *, base: datetime | None = None) -> Thread:
-    """The thread of ``lines``: at the heading that the most comments follow; a heading alone is a thread of none.
+    """The thread of ``lines``: at the heading that the most comments follow, of equals the last; a heading alone is a thread of none.
 
     ``base`` (aware) resolves times like '3 days ago'.
     """
@@ -64,9 +66,10 @@ def find_thread(lines: Sequence[Line], *, base: datetime | None = None) -> Threa
         if len(line.text) > 200 or not THREAD_HEADING.match(line.text):
             continue
         remarks = _remarks(lines, i + 1, base)
-        number = NUMBER.search(line.text)
-        if best.start == len(lines) or len(remarks) > len(best.remarks):
-            best = Thread(start=i, stated=int(number.group()) if number else None, remarks=remarks)
+        if not remarks and SENTENCE_END.search(line.text):
+            continue
+        if best.start == len(lines) or (remarks and len(remarks) >= len(best.remarks)):
+            best = Thread(start=i, stated=count_in(line.text), remarks=remarks)
     if not best.remarks:
         first = next((i for i in range(len(lines)) if (head := _says(lines, i, len(lines))) and head.when), len(lines))
         if first < best.start or best.start == len(lines):
@@ -74,6 +77,7 @@ def find_thread(lines: Sequence[Line], *, base: datetime | None = None) -> Threa
     return best
 
 
+@lru_cache(maxsize=4096)
 def bare_date(text: str) -> str | None:
     """The date that ``text`` consists of, as ISO 8601; None where it says more than that, or no date."""
     if len(text) > 60 or len([word for word in WORD.findall(text) if len(word) > 2]) > 4 or not NUMBER.search(text):
@@ -81,6 +85,7 @@ def bare_date(text: str) -> str | None:
     return parse_date(text)
 
 
+@lru_cache(maxsize=4096)
 def bare_moment(text: str) -> bool:
     """Whether ``text`` is a date and nothing else, or one like '3 days ago'."""
     return bare_date(text) is not None or (len(text) <= 30 and len(text.split()) <= 5 and parse_date(text, base=SOME_DAY) is not None)

@@ -13,7 +13,7 @@ _COMMENTS = (
 )
 # Alone they are the link below a comment.
 _ANSWERS = r"(?:replies|antworten|respuestas?|respostas?|risposte|svar|r[ée]ponses?|reacties?|responses?)"
-_NUMBER = r"(?:\d{1,5}|one|two|three|four|five|ein|eine|un|une|uno|una|um|uma)"
+_NUMBER = r"(?:\d{1,3}(?:[.,]\d{3})+|\d{1,5}|one|two|three|four|five|ein|eine|un|une|uno|una|um|uma)"
 # So do 2 Comments, Comments (2), 3 thoughts on “…”, 2 Gedanken zu „…“ and コメント: 2 begin.
 THREAD_HEADING = re.compile(
     rf"^(?:{_NUMBER}\s*(?:件の\s*)?(?:{_COMMENTS})(?!\w).{{0,160}}|(?:{_COMMENTS})\s*[:：]?\s*[(（\[]?\s*{_NUMBER}\s*[)）\]]?\s*[:：]?"
@@ -48,9 +48,10 @@ BY = (
     r"|publicado por|di|scritto da|da|door|av|af|przez|autorka"
     r"|от|автор|投稿者|作者|著者|글쓴이|文)"
 )
-# What follows a post or stands around it; the body never goes past one.
+# What follows a post or stands around it; the body never goes past one. A long sentence is none, whatever word it begins with.
 AFTER_THE_POST = re.compile(
-    r"^(?:share(?: (?:this|on|via)\b.*| tweet.*)?$|tweet$|like this|like loading|related(?: posts?| articles?| stories)?\b.{0,3}$"
+    r"^(?!.{80,}[.!?。！？…][\"'”’»)\]]*$)(?:share(?: (?:this|on|via)\b.*| tweet.*)?$"
+    r"|tweet$|like this|like loading|related(?: posts?| articles?| stories)?\b.{0,3}$"
     r"|you (?:might|may) also (?:like|enjoy)|more from|read (?:more|next)\b"
     r"|previous(?: post| article)?\b.{0,2}|next (?:post|article)\b|post navigation|filed under|posted in|tagged|tags?\s*[:：]"
     r"|categor(?:y|ies)\s*[:：]|about the author|subscribe|sign up"
@@ -58,18 +59,18 @@ AFTER_THE_POST = re.compile(
     r"|vorheriger|nächster|partager|articles? (?:similaires|liés)|étiquettes?"
     r"|catégories?\s*[:：]|publié dans|navigation|précédent|suivant|compartir|comparte|relacionad|entradas relacionadas|etiquetas?"
     r"|etiquetado|publicado en|compartilhe|marcado|categorias?\s*[:：]"
-    r"|categorías?\s*[:：]|condividi|articoli correlati|correlati|pubblicato in|delen|gerelateerd|geplaatst in|dela|relaterade"
+    r"|categorías?\s*[:：]|condividi|articoli correlati|correlati\b|pubblicato in|delen\b|gerelateerd|geplaatst in|dela\b|relaterade"
     r"|udostępnij|podobne|поделиться|похожие|метки|рубрик[аи]"
     r"|共有|関連|タグ|カテゴリー|分享|相关|标签|分类|공유|관련"
     r"|advertisement|sponsored|[←→«»‹›].{0,80}$|.{0,80}[→»›]$)", re.IGNORECASE)
 TAGS = re.compile(
     r"^(?:tags?|tagged(?: with| as)?|labels?|keywords|schlagw[öo]rter|schlagworte|verschlagwortet mit|étiquettes?|mots[- ]clés"
     r"|etiquetas?|etiquetado(?: como)?|marcado(?: com)?|tagg?ar"
-    r"|tag|tagi|метки|теги|タグ|标签|標籤|태그)\s*[:：]?\s+(?P<names>.+)$", re.IGNORECASE)
+    r"|tag|tagi|метки|теги|タグ|标签|標籤|태그)\s*(?:[:：]\s*|\s)(?P<names>\S.*)$", re.IGNORECASE)
 CATEGORIES = re.compile(
     r"^(?:filed under|posted (?:in|under)|categor(?:y|ies)|kategorien?|veröffentlicht (?:in|unter)|catégories?|publié dans"
     r"|categorías?|publicado en|categorias?|publicado em|pubblicato in"
-    r"|categorie[ën]?|geplaatst in|kategorier|opublikowano w|рубрик[аи]|カテゴリー|分类|分類)\s*[:：]?\s+(?P<names>.+)$", re.IGNORECASE)
+    r"|categorie[ën]?|geplaatst in|kategorier|opublikowano w|рубрик[аи]|カテゴリー|分类|分類)\s*(?:[:：]\s*|\s)(?P<names>\S.*)$", re.IGNORECASE)
 # What people write above a text that they save themselves, and front matter.
 _LABELS = {
     "title": "title titel titre título titolo", "author": "author authors autor auteur autore by", "date": "date datum fecha data published",

@@ -19,6 +19,8 @@ BREAK = "\ue000"
 SPACE = f" {BREAK}"
 CLOSING = re.compile(r"((?<= )|^)(#)(?=#*$)")  # what would be read as a heading's end
 PARENTHESES = re.compile(r"[()]")
+HOLDING = ("p", "h2", "h3", "h4", "h5", "h6", "pre")  # all elements of a tidy text that hold words themselves
+BAR = re.compile(r"(?<!\\)\|")
 FENCES = re.compile(r"`+")
 
 
@@ -67,10 +69,16 @@ def _list(element: etree._Element) -> str:
 
 
 def _table(element: etree._Element) -> str:
-    rows = [[" ".join(" ".join(_inline(block).replace(BREAK, " ") for block in cell).split()) for cell in row] for row in element]
+    rows = [[_cell(cell) for cell in row] for row in element]
     width = max(map(len, rows))
     lines = [f"| {' | '.join([*row, *[''] * (width - len(row))])} |" for row in rows]
     return "\n".join([lines[0], f"|{' --- |' * width}", *lines[1:]])
+
+
+def _cell(cell: etree._Element) -> str:
+    """All of a cell in one line, its lists and quotations too; a bar would part it, in code as well (GFM, 4.10)."""
+    line = " ".join(" ".join(_inline(block).replace(BREAK, " ") for block in cell.iter(*HOLDING)).split())
+    return BAR.sub(r"\\|", line)
 
 
 def _inline(element: etree._Element) -> str:

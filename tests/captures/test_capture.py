@@ -72,3 +72,36 @@ def test_relative_times_are_resolved_by_the_time_of_fetching_alone():
     assert (comment.author, comment.published, comment.published_text) == ("Ann", None, "3 days ago")
     (comment,) = extract(text, fetched=datetime(2010, 5, 20, 12, tzinfo=UTC)).comments
     assert comment.published.startswith("2010-05-17")
+
+
+HEAD = "The low water\n\nBy Ann Low\n\nJune 5, 2010\n\n"
+TEXT = "The water was lower than anybody could remember, and the old road lay dry for a week.\n\n"
+REMARKS = "".join(
+    f"{name} says:\n\nJune {day}, 2010 at 6:34 pm\n\nWe walked along it as children.\n\n" for name, day in (("Bo", 6), ("Cy", 7), ("Di", 8)))
+
+
+def test_a_count_above_the_text_is_not_where_the_comments_begin():
+    article = extract(f"{HEAD}3 Comments on The low water\n\n{TEXT}3 replies on The low water\n\n{REMARKS}")
+    assert "old road" in article.body
+    assert [c.author for c in article.comments] == ["Bo", "Cy", "Di"]
+    assert article.comments_stated == 3
+
+
+@pytest.mark.parametrize("sentence", [
+    "One comment I always get is that the pictures are too small to see the road on them.",
+    "Delays on the ring road made us late, and so we saw the lowest water of the year after all.",
+    "Navigation by stars is what the old men on the river still speak of when the evenings are long.",
+])
+def test_a_sentence_that_begins_with_a_word_of_furniture_is_the_text_s(sentence):
+    assert sentence in extract(f"{HEAD}{TEXT}{sentence}\n\n{TEXT}").body
+
+
+@pytest.mark.parametrize(("line", "tags"), [
+    ("标签：苹果，梨", ["苹果", "梨"]), ("Tags:apples, pears", ["apples", "pears"]), ("Tags: apples", ["apples"]),
+])
+def test_tags_right_behind_a_colon(line, tags):
+    assert extract(f"{HEAD}{TEXT}{line}\n").tags == tags
+
+
+def test_thousands_of_comments_are_counted():
+    assert extract(f"{HEAD}{TEXT}1,234 Comments\n\n{REMARKS}").comments_stated == 1234

@@ -27,6 +27,8 @@ READER = MarkdownIt("commonmark").enable("table").enable("strikethrough")
     ("<p>call <code>f(`x`)</code></p>", "call ``f(`x`)``"),
     ("<p>one<br>two</p>", "one\\\ntwo"),
     ("<table><tr><th>a</th><th>b</th></tr><tr><td>1|2</td></tr></table>", "| a | b |\n| --- | --- |\n| 1\\|2 |  |"),
+    ("<table><tr><th>a</th></tr><tr><td><ul><li>one</li><li>two</li></ul></td></tr></table>", "| a |\n| --- |\n| one two |"),
+    ("<table><tr><th>a</th></tr><tr><td><code>x|y</code></td></tr></table>", "| a |\n| --- |\n| `x\\|y` |"),
     ("<p># no heading</p><p>- no item</p><p>1. no number</p>", "\\# no heading\n\n\\- no item\n\n1\\. no number"),
     ("<p>snake_case and _edge_ *stars* [brackets] &amp;amp; &lt;b&gt;</p>", "snake_case and \\_edge\\_ \\*stars\\* \\[brackets\\] \\&amp; \\<b>"),
 ])

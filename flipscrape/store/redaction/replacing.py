@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from typing import Self
 from urllib.parse import quote, quote_plus
 
-from flipscrape.markup.text import unescaped
 from flipscrape.store.redaction.author_pages import AuthorPages
 from flipscrape.store.values.bigrams import HAS_SPACELESS, SPACELESS
 
@@ -143,7 +142,7 @@ class Replacer:
         """Text with character references, of which one name may have several (&#039;, &rsquo;, &euml;)."""
         if "&" not in text:
             return self.in_text(text)
-        plain = unescaped(text)
+        plain = _undone(text)
         other = self.in_text(plain)
         return text if other == plain else html.escape(other, quote=quote)
 
@@ -165,11 +164,11 @@ class Replacer:
         return f"{name}{between}{value}"
 
     def _without_address(self, found: re.Match[str]) -> str:
-        return NOWHERE if unescaped(found[0]) in self._addresses else self._in_address(found[0])
+        return NOWHERE if _undone(found[0]) in self._addresses else self._in_address(found[0])
 
     def _in_address(self, text: str) -> str:
         """An address as HTML or JSON writes it; one without names stays as it is written."""
-        plain = unescaped(text).replace("\\/", "/")
+        plain = _undone(text).replace("\\/", "/")
         if (other := self.pages.in_address(plain)) == plain:
             return text
         return other.replace("/", "\\/") if "\\/" in text else html.escape(other)
@@ -193,3 +192,11 @@ def _as_json(text: str) -> str:
 
 def _ends(text: str, at: int) -> bool:
     return at >= len(text) or HAS_SPACELESS.match(text[at - 1]) is not None or not re.match(r"\w", text[at])
+
+
+def _undone(text: str) -> str:
+    """``text`` with its character references undone; as it is where one has more digits than Python reads as a number."""
+    try:
+        return html.unescape(text)
+    except ValueError:
+        return text
