@@ -18,11 +18,12 @@ from flipscrape.store.reading.kept_pages import read_pages
 
 STANDARD_OUTPUT = Path("-")
 EVERYTHING = Selection()
+WHAT = "What to write: " + "; ".join(f"{name}, {form.description}" for name, form in sorted(FORMATS.items())) + "."
 
 
 @click.command("export")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--format", "name", required=True, type=click.Choice(sorted(FORMATS)), help="What to write.")
+@click.option("--format", "name", required=True, type=click.Choice(sorted(FORMATS)), help=WHAT)
 @click.option("-o", "--output", "path", required=True, type=click.Path(path_type=Path), help="The file or folder to write; - for standard output.")
 @click.option("--search", help="Only what this search finds, as in flipscrape search.")
 @selection_options
@@ -30,7 +31,8 @@ def command(file: Path, name: str, path: Path, search: str | None, **options: ob
     """Write the posts of the archive FILE with their comments, oldest first.
 
     The output appears whole or not at all. A WARC holds the kept pages: all of them, or those of the chosen posts; it is
-    compressed unless its name ends in .warc.
+    compressed unless its name ends in .warc. Comments that have vanished from the blog are among the others. In CSV, a cell that
+    a spreadsheet would take for a formula has an apostrophe before it.
     """
     form = FORMATS[name]
     selection = replace(chosen(options), search=search)
