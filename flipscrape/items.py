@@ -32,11 +32,14 @@ class FetchedPage:
     frontier_id: int | None = None
     seed_id: int | None = None
     announced: tuple[Announcement, ...] = ()
+    failure: str | None = None
 
     def headers_by_name(self) -> dict[str, str]:
-        """The headers by their names in lower case, since these count in any case (RFC 9110, 5.1); of several of one name the last."""
-        return {name.lower(): value for name, value in self.headers}
-    failure: str | None = None
+        """The headers by their names in lower case, since these count in any case (RFC 9110, 5.1); of several of one name all (5.3)."""
+        found: dict[str, str] = {}
+        for name, value in self.headers:
+            found[name.lower()] = f"{found[name.lower()]}, {value}" if name.lower() in found else value
+        return found
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

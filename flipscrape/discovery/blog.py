@@ -95,6 +95,8 @@ class Blog:
 
         ``doubt``: which of them may stay open.
         """
+        if not self._held:
+            return []
         decided = self.review() if doubt is not Doubt.OPEN else []
         # Addresses without a query first: what a longer one shows is stored under the shorter.
         held = sorted(self._held.values(), key=lambda one: "?" in one[0].url)

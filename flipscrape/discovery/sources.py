@@ -65,7 +65,7 @@ def _feed(feed: Feed, url: str) -> Outlook:
     posts = [_entry(one, dated=dated, of_posts=of_posts) for one in feed.announcements]
     more = [_again(page, AddressKind.FEED, COLLECTION) for page in _more(feed, url)]
     return Outlook(
-        found=(*posts, *more), homes=(feed.home,) if feed.home else (), generator=feed.generator,
+        found=(*posts, *more), generator=feed.generator,
         remarked=remarks(feed.comments, AnnouncementSource.FEED),
     )
 
@@ -102,7 +102,7 @@ def _rest(data: bytes, url: str, headers: Mapping[str, str]) -> Outlook | None:
 def _rows(rows: Rows, url: str) -> Outlook:
     more = [_again(rows.next_page, AddressKind.REST, _rest_priority(rows.next_page))] if rows.next_page else []
     if rows.collection is Collection.POSTS:
-        posts = [one for row in rows.rows if (one := wordpress_rest.announcement(row, {}, url)) is not None]
+        posts = [one for row in rows.rows if (one := wordpress_rest.announcement(row, url)) is not None]
         announced = [Found(url=one.url, kind=AddressKind.POST, source="rest", modified=one.modified, announced=one) for one in posts]
         return Outlook(found=(*announced, *more), scope=Scope.POSTS, stated=rows.total)
     if rows.collection is Collection.COMMENTS:

@@ -17,7 +17,6 @@ CORNER = re.compile(
     r"^((?:/[a-z]{2}(?:-[a-z]{2})?)?/(?:blogs?|weblog|wordpress|wp|journal|diary|tagebuch|carnet|bitacora|notes|news|stories|devblog|engineering)/)",
     re.IGNORECASE)
 YEAR = re.compile(r"/(?:19|20)\d\d/")
-FILE_NAME = re.compile(r"/[^/]*\.[a-z]{2,5}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,13 +48,13 @@ class BlogSpace:
         return replace(self, prefix="/") if "/" in folders else replace(self, folders=self.folders | folders)
 
 
-def space_of(seed: str, *, homes: tuple[str, ...] = ()) -> BlogSpace:
-    """The space of the blog that ``seed`` belongs to. ``homes``: addresses that the blog itself calls its home (its feed's link)."""
+def space_of(seed: str) -> BlogSpace:
+    """The space of the blog that ``seed`` belongs to."""
     parts = urlsplit(seed)
     netloc = parts.netloc.lower()
     bare = netloc.removeprefix("www.")
     path = unquote(parts.path) or "/"
-    return BlogSpace(hosts=frozenset((netloc, bare, f"www.{bare}")), prefix=_prefix(path, bare, homes))
+    return BlogSpace(hosts=frozenset((netloc, bare, f"www.{bare}")), prefix=_prefix(path))
 
 
 def _folder(path: str) -> str:
@@ -63,14 +62,9 @@ def _folder(path: str) -> str:
     return "/YEAR/" if YEAR.match(path) else path[: path.find("/", 1) + 1] or "/"
 
 
-def _prefix(path: str, host: str, homes: tuple[str, ...]) -> str:
+def _prefix(path: str) -> str:
     if found := HOME.match(path if path.endswith("/") else path + "/"):
         return found.group(1)
-    for home in homes:
-        parts = urlsplit(home)
-        root = FILE_NAME.sub("/", unquote(parts.path) or "/").rstrip("/") + "/"
-        if parts.netloc.lower().removeprefix("www.") == host and (path + "/").startswith(root):
-            return root
     if found := CORNER.match(path if path.endswith("/") else path + "/"):
         return found.group(1)
     return "/"

@@ -118,7 +118,8 @@ def _compare(archive: Archive, article_id: int, read: Sequence[tuple[PageRole, R
     touched = len(stored.comments)
     for reading in by_role[PageRole.PART]:
         if reading.article is not None and (part := archive.part_of(reading.page.url, reading.article.title)):
-            archive.store_part(*part, reading.article, crawl_id=crawl_id, seen=reading.page.fetched, page=reading.page)
+            archive.store_part(
+                *part, reading.article, crawl_id=crawl_id, seen=reading.page.fetched, page=reading.page, cause=Cause.EXTRACTOR)
     for reading in further:
         if reading.article is not None:
             added = archive.store_comment_page(

@@ -181,20 +181,19 @@ class Archive:
         """The number of the archived post of which ``url`` is a further page, and which page that is; only where the titles agree."""
         return part_of(self.db, url, title)
 
-    def store_part(self, article_id: int, number: int, part: Article, *, crawl_id: int, seen: datetime, page: PageLike | None = None) -> Stored:
-        """Add page ``number`` of a post that is spread over several; its body is the texts of all of them."""
+    def store_part(
+        self, article_id: int, number: int, part: Article, *, crawl_id: int, seen: datetime, page: PageLike | None = None, cause: Cause | None = None
+    ) -> Stored:
+        """Add page ``number`` of a post that is spread over several; its body is the texts of all of them. ``cause`` as in store_article."""
         with self.transaction() as db:
-            reading = Reading(crawl_id=crawl_id, when=stamp(seen), cause=cause_of(db, article_id, page, crawl_id))
-            changed = not is_earlier_page(db, page, reading.when) and write_part(db, article_id, number, part, reading)
+            reading = Reading(crawl_id=crawl_id, when=stamp(seen), cause=cause or cause_of(db, article_id, page, crawl_id))
+            changed = not (cause is None and is_earlier_page(db, page, reading.when)) and write_part(db, article_id, number, part, reading)
             if page is not None:
                 self._keep_page(page, article_id, PageRole.PART)
         return Stored(article_id=article_id, novelty=Novelty.CHANGED if changed else Novelty.JOINED, changed=("body",) if changed else ())
 
     def other_form_of(self, article: Article) -> str | None:
-        """The address of the archived post that ``article``, not archived itself, is only another form of (print, AMP, a longer query).
-
-        The archive knows that post under the article's address too, from then on.
-        """
+        """The address of the archived post of which ``article``, not archived itself, is only another form; known under this one's too then."""
         with self.transaction() as db:
             return None if article.url is None or article_at(db, article.url) is not None else other_form_of(db, article, article.url)
 

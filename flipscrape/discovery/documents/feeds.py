@@ -36,9 +36,7 @@ class Feed:
     ``total`` and ``start``: OpenSearch's totalResults and startIndex.
     """
 
-    title: str | None = None
     generator: str = ""
-    home: str | None = None
     announcements: list[Announcement] = field(default_factory=list)
     comments: list[tuple[str, Comment]] = field(default_factory=list)
     next_pages: list[str] = field(default_factory=list)
@@ -72,7 +70,7 @@ def read_feed(data: bytes, url: str) -> Feed:
     about: dict[str, list[str]] = {}
     entries: list[Entry] = []
     authors: tuple[str, ...] = ()
-    wanted = ("item", "entry", "title", "link", "generator", "author", "opensearch:totalResults", "opensearch:startIndex")
+    wanted = ("item", "entry", "link", "generator", "author", "opensearch:totalResults", "opensearch:startIndex")
     for name, element in stream(data, wanted):
         if name == "item":
             entries.append(read_rss_item(element, url))
@@ -101,8 +99,7 @@ def _feed(entries: Iterable[Entry], about: dict[str, list[str]]) -> Feed:
             announcements.append(_announcement(entry, entry.url))
     first = {name: values[0] for name, values in about.items() if values and values[0]}
     return Feed(
-        title=first.get("title"), generator=" ".join(about.get("generator", ())).lower(), home=first.get("alternate") or first.get("link"),
-        announcements=announcements, comments=comments,
+        generator=" ".join(about.get("generator", ())).lower(), announcements=announcements, comments=comments,
         next_pages=[page for rel in ("next", "prev-archive") for page in about.get(rel, ()) if page],
         hubs=[hub for hub in about.get("hub", ()) if hub],
         total=count(first.get("opensearch:totalResults")), start=count(first.get("opensearch:startIndex")),

@@ -19,7 +19,7 @@ def read(data: bytes, url: str) -> tuple[list[Entry], dict[str, list[str]]]:
         return [], {}
     if not isinstance(feed, dict) or not isinstance(feed.get("items"), list):
         return [], {}
-    about = {"title": [_text(feed.get("title")) or ""], "alternate": [absolute(_text(feed.get("home_page_url")), url) or ""]}
+    about: dict[str, list[str]] = {}
     if more := absolute(_text(feed.get("next_url")), url):
         about["next"] = [more]
     hubs = feed.get("hubs")

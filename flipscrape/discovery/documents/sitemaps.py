@@ -39,12 +39,11 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
-    """One address of a sitemap. ``modified`` as written (W3C date and time). ``published``, ``title`` from the news extension."""
+    """One address of a sitemap. ``modified`` as written (W3C date and time). ``published`` from the news extension."""
 
     url: str
     modified: str | None = None
     published: str | None = None
-    title: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -104,7 +103,7 @@ def _entry(element: etree._Element, base: str) -> Entry | None:
     url = absolute(values.get("loc"), base)
     if url is None:
         return None
-    return Entry(url=url, modified=values.get("lastmod"), published=values.get("news:publication_date"), title=values.get("news:title"))
+    return Entry(url=url, modified=values.get("lastmod"), published=values.get("news:publication_date"))
 
 
 def _lines(data: bytes, base: str) -> Iterable[Entry]:

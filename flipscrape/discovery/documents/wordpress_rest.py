@@ -24,7 +24,7 @@ MOST_PARTS = 49
 
 
 class Collection(StrEnum):
-    """The collections that are asked for, in this order: names before the posts that refer to them."""
+    """The collections that are asked for, in this order."""
 
     USERS = "users"
     CATEGORIES = "categories"
@@ -91,25 +91,16 @@ def read_rows(data: bytes, url: str, headers: Mapping[str, str]) -> Rows | None:
     )
 
 
-def names(rows: Rows) -> dict[int, str]:
-    """Of a collection of terms or users: the name of each id."""
-    found = {_number(row.get("id")): squeeze(_plain(row.get("name"))) for row in rows.rows}
-    return {number: name for number, name in found.items() if number is not None and name}
-
-
-def announcement(row: Mapping[str, Any], known: Mapping[Collection, Mapping[int, str]], base: str) -> Announcement | None:
-    """One post. Names come with the row (_embed) or from ``known``; None for drafts, protected posts and other types."""
+def announcement(row: Mapping[str, Any], base: str) -> Announcement | None:
+    """One post. Names come with the row (_embed); None for drafts, protected posts and other types."""
     url = absolute(row.get("link") if isinstance(row.get("link"), str) else None, base)
     if url is None or row.get("status", "publish") != "publish" or row.get("type", "post") != "post":
         return None
-    body = _rendered(row, "content")
     return Announcement(
         source=AnnouncementSource.REST, url=clean(url), source_id=str(row.get("id") or "") or None,
         title=squeeze(_plain(_rendered(row, "title"))) or None,
-        authors=_embedded(row, "author", None) or _named(row, "author", known.get(Collection.USERS, {})),
-        published=_date(row, "date"), modified=_date(row, "modified"),
-        tags=_embedded(row, "wp:term", "post_tag") or _named(row, "tags", known.get(Collection.TAGS, {})),
-        categories=_embedded(row, "wp:term", "category") or _named(row, "categories", known.get(Collection.CATEGORIES, {})), body_html=body,
+        authors=_embedded(row, "author", None), published=_date(row, "date"), modified=_date(row, "modified"),
+        tags=_embedded(row, "wp:term", "post_tag"), categories=_embedded(row, "wp:term", "category"), body_html=_rendered(row, "content"),
     )
 
 
@@ -169,12 +160,6 @@ def _embedded(row: Mapping[str, Any], name: str, taxonomy: str | None) -> tuple[
     rows = [one for group in (groups if isinstance(groups, list) else ()) for one in (group if isinstance(group, list) else [group])]
     wanted = [one for one in rows if isinstance(one, dict) and (taxonomy is None or one.get("taxonomy") == taxonomy)]
     return tuple(text for one in wanted if (text := squeeze(_plain(one.get("name")))))
-
-
-def _named(row: Mapping[str, Any], name: str, known: Mapping[int, str]) -> tuple[str, ...]:
-    value = row.get(name)
-    ids = value if isinstance(value, list) else [value]
-    return tuple(known[number] for one in ids if (number := _number(one)) is not None and number in known)
 
 
 def _rendered(row: Mapping[str, Any], name: str) -> str | None:

@@ -71,12 +71,10 @@ class Outlook:
     canonical: str | None = None
     dated: bool = False
     termed: bool = False
-    titled: bool = False
     words: int = 0
     teasers: int = 0
     sections: int = 0
     tokens: frozenset[str] = frozenset()
-    homes: tuple[str, ...] = ()
     generator: str = ""
     scope: Scope = Scope.MIXED
     remarked: tuple[Announcement, ...] = ()
@@ -121,9 +119,9 @@ def look(page: Page, article: Article, *, further: Iterable[str] = ()) -> Outloo
         feeds=tuple(dict.fromkeys(_feeds(page))),
         api=next((link.url for link in meta.links.get("https://api.w.org/", ())), None), canonical=article.canonical_url,
         dated=article.published is not None and article.sources.get("published") != AnnouncementSource.LISTING and not bare,
-        termed=bool(article.tags or article.categories), titled=bool(article.title),
+        termed=bool(article.tags or article.categories),
         words=words, tokens=_template(outline), generator=(meta.first("generator") or "").lower(),
-        homes=tuple(link.url for rel in ("home", "index", "start") for link in meta.links.get(rel, ())), locked=is_locked(page),
+        locked=is_locked(page),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 
 from sqlite_utils import Database
@@ -20,9 +21,9 @@ from flipscrape.store.redaction.rewriting import (
     rewrite_texts,
     rewriting,
 )
-from flipscrape.store.values.hashes import address_key
+from flipscrape.store.values.hashes import address_key, as_json, record_hash
 from flipscrape.store.values.records import storable
-from flipscrape.store.values.rows import each_row
+from flipscrape.store.values.rows import each_row, update_row
 from flipscrape.store.writing.comment_rows import change_comment
 from flipscrape.store.writing.links import article_known_as
 
@@ -38,7 +39,7 @@ def erase_person(archive: Archive, name: str, *, mentions: Mentions = Mentions.T
     with rewriting(archive, trial) as db:
         rows = db.conn.execute("SELECT id, article_id, body, author_url FROM comments WHERE author = ?", (name,)).fetchall()
         rows += db.conn.execute(
-            "SELECT c.id, c.article_id, c.body, c.author_url FROM comments c JOIN revisions r ON r.comment_id = c.id"
+            "SELECT DISTINCT c.id, c.article_id, c.body, c.author_url FROM comments c JOIN revisions r ON r.comment_id = c.id"
             " WHERE r.record ->> 'author' = ? AND c.author IS NOT ?", (name, name),
         ).fetchall()
         if not rows:
@@ -99,6 +100,12 @@ def _mentions(rewriter: Rewriter) -> None:
         if columns["body"] != body or columns["body_html"] != body_html:
             change_comment(rewriter.db, number, columns)
             rewriter.rows["comments"] += 1
+    for number, article_id, stored in each_row(rewriter.db, "revisions", "article_id, record", where="comment_id IS NOT NULL"):
+        replacer, record = rewriter.of(article_id), json.loads(stored)
+        other = record | {"body": replacer.in_text(record["body"]), "body_html": replacer.in_html(record["body_html"])}
+        if other != record:
+            update_row(rewriter.db, "revisions", number, {"record": as_json(other), "content_hash": record_hash(other)})
+            rewriter.rows["revisions"] += 1
 
 
 def _texts_of(db: Database, article_id: int) -> list[bytes]:

@@ -33,14 +33,14 @@ def test_names_are_asked_for_before_the_posts():
 
 
 def test_a_post_with_its_names_and_its_time():
-    said = announcement(ROW, {}, POSTS)
+    said = announcement(ROW, POSTS)
     assert (said.title, said.authors, said.tags, said.categories) == ("One & more", ("Ada",), ("bread",), ("Kitchen",))
     assert said.published == "2021-03-04T05:06:07+01:00"
 
 
 def test_drafts_and_other_types_are_no_posts():
-    assert announcement(ROW | {"status": "draft"}, {}, POSTS) is None
-    assert announcement(ROW | {"type": "page"}, {}, POSTS) is None
+    assert announcement(ROW | {"status": "draft"}, POSTS) is None
+    assert announcement(ROW | {"type": "page"}, POSTS) is None
 
 
 def test_pages_go_on_to_the_stated_number_and_without_one_until_a_page_is_short():
@@ -65,10 +65,10 @@ def test_answers_that_are_no_collection_are_none():
 
 def test_a_break_in_the_text_tells_a_further_page_where_the_theme_links_none():
     broken = ROW | {"content": {"rendered": "<p>One.</p>\n<p><!--nextpage--></p>\n<p>Two.</p><!--nextpage--><p>Three.</p>"}}
-    assert further_pages(announcement(broken, {}, POSTS)) == ["https://blog.example/one/2/", "https://blog.example/one/3/"]
-    assert further_pages(announcement(broken | {"link": "https://blog.example/?p=7"}, {}, POSTS)) == [
+    assert further_pages(announcement(broken, POSTS)) == ["https://blog.example/one/2/", "https://blog.example/one/3/"]
+    assert further_pages(announcement(broken | {"link": "https://blog.example/?p=7"}, POSTS)) == [
         "https://blog.example/?p=7&page=2", "https://blog.example/?p=7&page=3"]
-    assert further_pages(announcement(ROW, {}, POSTS)) == []
+    assert further_pages(announcement(ROW, POSTS)) == []
 
 
 def test_the_root_is_told_as_php_writes_it():
