@@ -115,21 +115,29 @@ def keep_captions(blocks: Blocks, kept: list[bool], named: int, root: int) -> No
     """
     outline = blocks.outline
     start, stop = blocks.span(named if named >= 0 else root)
+    behind = _behind_captions(blocks, start, stop)
     for k in range(max(start, 1), stop):
         i = blocks.owners[k]
         wordpress = any(token in outline.hints[i] for token in CAPTIONS)
         if kept[k - 1] and not kept[k] and (wordpress or outline.tags[i] == "figcaption"):
             text = blocks.texts[k]
-            between = not blocks.link_chars[k] and _comes_to_text(blocks, kept, k, stop)
+            between = not blocks.link_chars[k] and _comes_to_text(blocks, kept, k, behind[k - start], stop)
             ends = between or (named >= 0 and any(kept[k + 1:k + 3])) or (wordpress and bool(outline.within("img", outline.parents[i])))
             kept[k] = ends and is_caption(text)
 
 
-def _comes_to_text(blocks: Blocks, kept: list[bool], k: int, stop: int) -> bool:
-    """Whether what follows the captions around block ``k`` was kept, and they are several: news have credits below single pictures."""
-    tags, owners = blocks.outline.tags, blocks.owners
-    after = next((j for j in range(k, stop) if tags[owners[j]] != "figcaption"), stop)
-    several = after > k + 1 or tags[owners[k - 1]] == "figcaption"
+def _behind_captions(blocks: Blocks, start: int, stop: int) -> list[int]:
+    """For each block from ``start`` on the first at or behind it that is no caption, ``stop`` where none is."""
+    behind, found = stop, list[int]()
+    for k in range(stop - 1, start - 1, -1):
+        behind = behind if blocks.outline.tags[blocks.owners[k]] == "figcaption" else k
+        found.append(behind)
+    return found[::-1]
+
+
+def _comes_to_text(blocks: Blocks, kept: list[bool], k: int, after: int, stop: int) -> bool:
+    """Whether block ``after``, behind the captions around block ``k``, was kept, and they are several: news have credits below single pictures."""
+    several = after > k + 1 or blocks.outline.tags[blocks.owners[k - 1]] == "figcaption"
     return several and after < stop and kept[after]
 
 

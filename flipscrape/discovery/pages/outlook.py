@@ -126,14 +126,20 @@ def look(page: Page, article: Article, *, further: Iterable[str] = ()) -> Outloo
 
 
 def _own_words(article: Article, url: str | None) -> int:
-    """The words of the text; none where it is its title, or links to other pages of the blog with a day beside each at the most."""
+    """The words of the text; none where it is its title, or links to other pages of the blog with a day beside each at the most.
+
+    A year may stand above the days of many: VuePress's timeline.
+    """
     if fold(article.body) == fold(article.title):
         return 0
     rest, here = article.body, host(url)
     within = [link.text for link in article.links if link.text and link.url != url and host(link.url) == here]
     for text in within:
         rest = rest.replace(text, " ", 1)
-    if within and len(rest.split()) <= WORDS_OF_A_DAY * len(within) and (not rest.strip() or find_dates(rest)):
+    left = rest.split()
+    numbers = sum(any(map(str.isdigit, word)) for word in left)
+    days = not left or bool(find_dates(rest)) or (numbers >= len(within) and 2 * numbers > len(left))
+    if within and len(left) <= WORDS_OF_A_DAY * len(within) and days:
         return 0
     return len(article.body.split())
 
@@ -154,6 +160,7 @@ def _links(page: Page, terms: set[str]) -> tuple[dict[str, PageLink], set[str], 
     """By address: the links, and which of them head a teaser, or stand around one; by element: those of the main part to other pages."""
     outline, own, base = page.outline, host(page.url), page.base or ""
     root = urljoin(base, "/")
+    headlines = [stated.place for stated in page.evidence.microdata.of("headline")]  # VuePress Hope's cards have no other heading
     places = Places(outline)
     links: dict[str, PageLink] = {}
     teasers: set[str] = set()
@@ -176,7 +183,9 @@ def _links(page: Page, terms: set[str]) -> tuple[dict[str, PageLink], set[str], 
         term = "tag" in rel or (bool(terms) and outline.chars(i) <= SHORT and _folded(outline.line(i)) in terms)
         if "next" in rel or "prev" in rel or places.of_hint(outline.hints[i]) is Place.PAGING:
             place = Place.PAGING
-        elif (place := places.place(outline.parents[i])) is Place.MAIN and any(outline.tags[j] in HEADINGS for j in outline.children(i)):
+        elif (place := places.place(outline.parents[i])) is Place.MAIN and (
+            any(outline.tags[j] in HEADINGS for j in outline.children(i)) or any(i < j < outline.ends[i] for j in headlines)
+        ):
             place = Place.HEADING
         if url != page.url and place in (Place.MAIN, Place.HEADING) and "tag" not in rel:
             main[i] = url  # what a listing seems to be filed under may be a post's title

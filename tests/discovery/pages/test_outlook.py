@@ -27,6 +27,23 @@ def test_a_page_of_links_with_a_day_beside_each_is_a_listing_though_it_has_a_hea
         assert role_of(f"{name} | The weir", f"<h2>{name}</h2>{entries}", "in/boats/") is Role.LISTING
 
 
+def test_cards_whose_titles_are_headlines_make_a_listing():
+    title = '<a href="/2021/{n}.html"><header><span property="headline">Eel number {n}</span></header></a>'
+    cards = "".join(f'<article typeof="Article">{title.format(n=n)}<p>{n} May 2021</p></article>' for n in range(11, 20))
+    assert role_of("The weir", cards, "article/") is Role.LISTING
+
+
+def test_days_below_their_year_beside_links_are_no_text():
+    item = '<li class=item><span>{n}.05</span><a class=title href="/{year}/{n}.html">Eel number {n} of {year}</a></li>'
+    years = "".join(
+        f"<h3>{year}</h3><li class=year><ul>{''.join(item.format(n=n, year=year) for n in range(11, 20))}</ul></li>" for year in (2021, 2020, 2019))
+    html = f"<html><body><main><div class=timeline><ul class=content><li>Yesterday once more!</li>{years}</ul></div></main></body></html>"
+    page = read_page(html, url="https://blog.example/timeline/")
+    article = extract_page(page)
+    assert len(article.links) > 20
+    assert look(page, article).words == 0
+
+
 def test_a_page_of_whole_posts_whose_headings_lead_to_them_is_a_listing():
     post = '<section><h1><a href="/eels-{n}/">Eel number {n}</a></h1><p>{n} May 2021</p>{text}</section>'
     posts = "".join(post.format(n=n, text=TEXT.replace("weir", f"weir {n}")) for n in (12, 13, 14))
