@@ -133,6 +133,11 @@ def test_a_long_note_on_the_posting_below_the_text(page, note):
     assert article.published[:10] == "2016-06-26"
 
 
+def test_a_note_in_japanese_has_its_writer_between_the_day_and_the_category(page):
+    note = '<p><small>この覚え書きは 2016年6月26日 9:52 PM に 塩田かもめ が <a href="/category/salt/">塩</a> カテゴリーに投稿しました。</small></p>'
+    assert page(after=note).authors == ["塩田かもめ"]
+
+
 def test_who_is_named_behind_the_day_is_the_author_and_what_the_post_is_filed_under_is_nobody(page):
     filed = '<a href="/category/notes/">Field Notes</a> <a href="/category/old/">Old Harbours</a>'
     before = f"<h1>Salt</h1><div>Posted on April 25, 2019 by Odile d’Arvor</div><div>{filed}</div>"

@@ -55,6 +55,8 @@ FILED = re.compile(r"\s+(?:and\s+)?(?:(?:is|was)\s+)?(?:filed|tagged|posted)\s+(
 NEXT_LABEL = re.compile(r"\s+[^\s:：|｜·•]{2,20}[:：](?!\d)")
 NUMERIC_DAY = re.compile(r"(?<=\w)[\s,]\s*(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4})$")
 BAR = re.compile(r"\s+[|｜·•]\s+")
+# WordPress's Kubrick in Japanese, whose writer stands between the day and the category.
+POSTED_BY = re.compile(r"\sに\s+([^\s<>]{2,20}(?:[ ・][^\s<>]{1,10})?)\s+が\s.{0,60}投稿")
 AT_HOUR = re.compile(r"[–—]\s+([^–—@]{2,40}?)\s+@\s+\d{1,2}:\d\d")  # 'Filed under: Boats — ann @ 10:31', WordPress's first theme
 FIELDS = re.compile(r"\s*[|｜]\s*")  # between what one line says of a post: who, where filed, tags, remarks
 # Who did not write, and links to what else they wrote: 'Photos by Ann Low', 'Contributions from Max Low', 'Find articles by Eva Lund'.
@@ -126,7 +128,7 @@ def names_beside_labels(reading: Reading) -> Iterator[Named]:
 
 def _in_line(line: str, below: str, above: str, where: str) -> Iterator[Named]:
     leads = has_byline_word(line)
-    if "@" in line and (match := AT_HOUR.search(line)):
+    if ("@" in line and (match := AT_HOUR.search(line))) or ("投稿" in line and (match := POSTED_BY.search(line))):
         yield match[1], "posting note", ("byline opens line",)
     elif (parted := GLUED.sub("", line)) != line and _are_names(parted):
         yield line, f"byline {where}", ("byline opens line",)
