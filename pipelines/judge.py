@@ -103,6 +103,8 @@ class JudgePipeline(IdleStep):
                 self.scheduler.add(some, seed_id=seed_id)
                 self.scheduler.frontier.note_sources(self._spider.newly_named(seed_id))
             self.scheduler.frontier.note_sources(self._spider.newly_named(seed_id))
+            for url in self._spider.disproved(seed_id):
+                self.scheduler.stale = bool(self.scheduler.frontier.reopen_twins(url)) or self.scheduler.stale
             if item.outlook is not None and item.outlook.remarked:
                 self.scheduler.frontier.remark(item.outlook.remarked)
                 self._complete(item)

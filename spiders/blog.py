@@ -92,6 +92,10 @@ class BlogSpider(Spider):
         """Addresses of a seed's blog, each with a source that has named it since the last call."""
         return self.blog(seed_id).newly_named()
 
+    def disproved(self, seed_id: int) -> list[str]:
+        """Addresses in a seed's blog that pages were taken for other forms of, and are not."""
+        return self.blog(seed_id).twins.disproved()
+
     def review(self, *, doubt: Doubt) -> list[tuple[str, Role]]:
         """The pages in doubt that more knowledge has decided. ``doubt``: which may stay open."""
         return [(url, judgement.role) for blog in self._blogs.values() for url, judgement in blog.review(doubt=doubt)]

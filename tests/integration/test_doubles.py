@@ -91,3 +91,14 @@ def test_a_post_whose_canonical_address_robots_txt_forbids_is_archived_where_it_
     with Site(routes) as site:
         assert crawl(site.url, "-o", archive).returncode == 0
     assert rows(archive, "SELECT count(*) FROM articles") == [(6,)]
+
+
+def test_an_address_that_a_theme_gives_to_all_posts_as_their_own_is_nobody_s(crawl, rows, tmp_path):
+    archive = tmp_path / "blog.db"
+    names = [f"/2024/01/post-{n}/" for n in range(1, 7)]
+    routes = {name: Answer(post(n).replace("</head>", '<link rel="canonical" href="/about-boats/"></head>')) for n, name in enumerate(names, 1)}
+    routes["/about-boats/"] = Answer("<html><title>Boats</title><main><h1>Boats</h1><p>All about boats.</p></main></html>")
+    routes["/"] = Answer(listing(["/about-boats/", *names]))
+    with Site(routes) as site:
+        assert crawl(site.url, "-o", archive).returncode == 0
+    assert rows(archive, "SELECT count(*) FROM articles WHERE url LIKE '%post-%'") == [(6,)]

@@ -57,6 +57,10 @@ class Doubtful:
         del seed_id
         return []
 
+    def disproved(self, seed_id):
+        del seed_id
+        return []
+
     def review(self, *, doubt):
         del doubt
         decided, self.seen = self.seen, []

@@ -20,6 +20,7 @@ class Twins:
         self._named: Counter[int] = Counter()
         self._lost: set[int] = set()
         self._led: dict[int, str] = {}  # where redirects lead: by the hash of the one key, the other
+        self._disproved: list[str] = []
 
     def lose(self, url: str) -> None:
         """Take in that there is no page at ``url``: what names it stands for itself."""
@@ -29,6 +30,11 @@ class Twins:
         """Take in that ``url`` redirects to ``target``: the page there that names ``url`` as its own address is no other form of it."""
         if (other := key(target)) != key(url):
             self._led[hash(key(url))] = other
+
+    def disproved(self) -> list[str]:
+        """The addresses that more pages have named since the last call than can be forms of one: the first of these were believed."""
+        disproved, self._disproved = self._disproved, []
+        return disproved
 
     def named(self, url: str, canonical: str) -> str | None:
         """The address that the page at ``url`` is another form of: ``canonical``, an address of the same blog, where it is believed.
@@ -40,6 +46,8 @@ class Twins:
             return None
         number = hash(other)
         self._named[number] += 1
+        if self._named[number] == MOST_ALIKE + 1:
+            self._disproved.append(canonical)
         own_form = key(twin_of(url) or "") == other or mine.startswith(other + "?")
         theirs, ours = self._known.get(other), self._known.get(mine)
         if theirs is None or number in self._lost:

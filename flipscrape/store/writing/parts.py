@@ -29,7 +29,10 @@ def part_of(db: Database, url: str, title: str | None) -> tuple[int, int] | None
 
 def has_part(db: Database, url: str) -> bool:
     """Whether the page at ``url`` is kept as a further one of a post."""
-    return db.conn.execute("SELECT 1 FROM article_parts WHERE number > 1 AND url = ?", (url,)).fetchone() is not None
+    post, place = post_of_part(url)
+    number = article_known_as(db, post) if place is not None else None
+    of_post = "SELECT 1 FROM article_parts WHERE article_id = ? AND number = ? AND url = ?"
+    return number is not None and db.conn.execute(of_post, (number, place, url)).fetchone() is not None
 
 
 def with_parts(db: Database, article: Article) -> Article:
