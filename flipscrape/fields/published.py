@@ -8,12 +8,10 @@ from datetime import UTC, datetime, timedelta, timezone
 from flipscrape.fields.dates.gathering import collect
 from flipscrape.fields.dates.sources import name_source
 from flipscrape.fields.look.choosing import Candidate, choose
-from flipscrape.fields.look.reading import Finding, Reading
-from flipscrape.model import AnnouncementSource
+from flipscrape.fields.look.reading import ANNOUNCED, Finding, Reading
 from flipscrape.trace import Trace
 
 CHANGED = "only of a change"
-ANNOUNCED = frozenset(source.value for source in AnnouncementSource)
 FURTHEST = timedelta(hours=14)  # from UTC
 
 

@@ -122,7 +122,4 @@ def _is_ping(outline: Outline, scope: Scope) -> bool:
     if in_notices(outline, item.start):
         return True
     parent = outline.parents[item.start]
-    if parent < 0 or not (match := hints.PING.search(outline.hints[parent])):
-        return False
-    lone = outline.chars(parent) <= outline.chars(item.start) + sum(outline.chars(inner.start) for inner in item.inner)
-    return bool(match) and (lone or not hints.is_comment(hints.PING.sub("", outline.hints[parent])))
+    return parent >= 0 and hints.is_ping(outline.hints[parent]) and outline.chars(parent) <= outline.chars(item.start)

@@ -7,9 +7,9 @@ from enum import Enum
 
 from flipscrape.content.boilerplate.foreign import SHORT_BODY
 from flipscrape.content.choosing.insets import CREDIT, is_caption
-from flipscrape.content.cues.blocks import PARTS, VERSES, Blocks, surroundings
+from flipscrape.content.cues.blocks import OF_LISTS_AND_TABLES, VERSES, Blocks, surroundings
 from flipscrape.content.cues.features import Statements, ends_sentence
-from flipscrape.content.cues.parts import outermost_part
+from flipscrape.content.cues.parts import outermost_part, part_of
 from flipscrape.content.cues.phrases import phrase_length
 from flipscrape.markup.outline import HEADINGS, Outline
 
@@ -20,7 +20,7 @@ SURELY = 0.9
 SHORTEST_BEFORE, MOST_BEFORE = 30, 2  # characters of a paragraph before the first kept one, and how many are looked at
 EXCERPT = 30  # characters of a paragraph by which a summary is known to be made of the text
 PROSE, LISTS = ("p", "li"), ("ul", "ol")
-FOLLOWED = PARTS - {"figcaption"} | {"p", "pre"}  # what a paragraph of a text may follow; a caption alone is too little
+FOLLOWED = OF_LISTS_AND_TABLES - {"figcaption"} | {"p", "pre"}  # what a paragraph of a text may follow; a caption alone is too little
 NOTE_MARK = re.compile(r"\s?\[?\d{1,3}\]?$")  # behind the sentence: 'It raked.[2]'
 CAPTIONS = (" wp-caption-text ", " wp-element-caption ")  # WordPress's
 
@@ -143,7 +143,7 @@ def _comes_to_text(blocks: Blocks, kept: list[bool], k: int, after: int, stop: i
 
 def _joint(blocks: Blocks, kept: list[bool], k: int) -> Joint:
     outline = blocks.outline
-    part, before = _part(blocks, k), outermost_part(outline, blocks.owners[k - 1])
+    part, before = part_of(blocks, k), outermost_part(outline, blocks.owners[k - 1])
     if part == before and part != blocks.owners[k] and outline.tags[part] in LISTS:
         return Joint.ITEM
     around = outline.parents[part]
@@ -165,13 +165,13 @@ def _is_surrounded(blocks: Blocks, kept: list[bool], chances: list[float], k: in
     if k + 1 == len(kept) or not kept[k + 1] or min(chances[k - 1], chances[k + 1]) <= SURELY or blocks.link_chars[k]:
         return False
     parents = blocks.outline.parents
-    return joint is Joint.ITEM or parents[_part(blocks, k)] == parents[outermost_part(blocks.outline, blocks.owners[k + 1])]
+    return joint is Joint.ITEM or parents[part_of(blocks, k)] == parents[outermost_part(blocks.outline, blocks.owners[k + 1])]
 
 
 def _is_in_section(blocks: Blocks, kept: list[bool], k: int) -> bool:
     """Whether the element around block ``k`` begins with a heading within the text: nothing but the text has sections below its headings."""
     outline = blocks.outline
-    first = blocks.span(outline.parents[_part(blocks, k)])[0]
+    first = blocks.span(outline.parents[part_of(blocks, k)])[0]
     return 0 < first < k and kept[first - 1] and kept[first] and outline.tags[blocks.owners[first]] in HEADINGS
 
 
@@ -184,9 +184,3 @@ def _may_go_on(blocks: Blocks, k: int, joint: Joint) -> bool:
 
 def _is_verses(blocks: Blocks, k: int) -> bool:
     return f" {VERSES} " in blocks.outline.hints[blocks.owners[k]]
-
-
-def _part(blocks: Blocks, k: int) -> int:
-    """The outermost element that is of the text as the block is: the list around an item, the figure around a caption."""
-    outline, i = blocks.outline, blocks.owners[k]
-    return outermost_part(outline, outline.parents[i] if outline.tags[i] == "figcaption" else i)

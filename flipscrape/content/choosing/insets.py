@@ -9,7 +9,7 @@ from itertools import islice
 
 from flipscrape.content.cues.blocks import LARGEST_TABLE, Blocks
 from flipscrape.content.cues.features import ends_sentence
-from flipscrape.content.cues.parts import PARTS, outermost_part
+from flipscrape.content.cues.parts import OF_TEXTS, outermost_part, part_of
 from flipscrape.content.cues.phrases import phrase_length
 from flipscrape.markup.outline import HEADINGS, Outline
 
@@ -37,7 +37,7 @@ def keep_insets(blocks: Blocks, kept: list[bool], chances: list[float], root: in
 
     So are the captions of figures that the author typed.
     """
-    texts = [k for k, i in enumerate(blocks.owners) if blocks.outline.tags[i] in PARTS]
+    texts = [k for k, i in enumerate(blocks.owners) if blocks.outline.tags[i] in OF_TEXTS]
     for i, a, b in _units(blocks, root):
         between = blocks.outline.tags[i] == "pre" and any(kept[b : blocks.span(root)[1]])
         likely = sum(chances[a:b]) / (b - a) >= (UNLIKELY_CODE if between else UNLIKELY)
@@ -140,7 +140,7 @@ def _keep_typed_captions(blocks: Blocks, kept: list[bool], texts: Sequence[int],
         if behind >= first and b == a + 1 and kept[behind] and not kept[a] and is_typed_caption(blocks, a, i):
             kept[a] = _is_beside_text(blocks, kept, texts, i)
     begin = start = kept.index(True) if True in kept else 0
-    while begin > first and (figure := _typed_figure(blocks, begin - 1)) >= 0 and _surrounds(blocks, start) == _holder(outline, figure):
+    while begin > first and (figure := _typed_figure(blocks, begin - 1)) >= 0 and outline.parents[part_of(blocks, start)] == _holder(outline, figure):
         begin -= 1
     if begin < start and (begin == first or outline.tags[blocks.owners[begin - 1]] != "p"):
         kept[begin:start] = [True] * (start - begin)
@@ -182,12 +182,6 @@ def _holder(outline: Outline, figure: int) -> int:
     """The element that a figure stands in, or that the paragraph around it does (Markdown)."""
     around = outline.parents[figure]
     return outline.parents[around] if outline.tags[around] == "p" else around
-
-
-def _surrounds(blocks: Blocks, k: int) -> int:
-    """The element that the text of block ``k`` stands in: around its paragraph, or around its figure."""
-    outline, i = blocks.outline, blocks.owners[k]
-    return outline.parents[outermost_part(outline, outline.parents[i] if outline.tags[i] == "figcaption" else i)]
 
 
 def _is_typed(blocks: Blocks, a: int, caption: int) -> bool:

@@ -12,7 +12,7 @@ from flipscrape.content.boilerplate.elements import skipped
 from flipscrape.content.choosing.choice import Choice
 from flipscrape.content.choosing.engines import BEYOND_DOUBT, furniture
 from flipscrape.content.cues.blocks import Blocks, read_blocks
-from flipscrape.content.cues.parts import PARTS, outermost_part
+from flipscrape.content.cues.parts import OF_TEXTS, outermost_part
 from flipscrape.errors import NotAPage
 from flipscrape.markup.outline import HEADINGS
 from flipscrape.markup.parse import parse
@@ -25,7 +25,7 @@ FOUND = 0.9  # how much of it has to stand on the page
 LEAST_SENTENCE = 40  # characters
 BETWEEN = 4  # blocks that the page puts between two of the text's: a notice, a picture's credit
 # What a text is made of, and never lies in as a whole.
-PIECES = PARTS | HEADINGS | {"figure", "details", "pre", "table", "dl", "aside"}
+PIECES = OF_TEXTS | HEADINGS | {"figure", "details", "pre", "table", "dl", "aside"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

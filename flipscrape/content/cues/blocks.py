@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from flipscrape.markup.outline import BLOCKS, Outline
 
 # What a list, a table or a figure is made of: such a part says nothing of the text around it, the element around all of them does.
-PARTS = frozenset("td th tr tbody thead tfoot table caption li ul ol dl dt dd figure figcaption picture".split())
+OF_LISTS_AND_TABLES = frozenset("td th tr tbody thead tfoot table caption li ul ol dl dt dd figure figcaption picture".split())
 # A larger table, or one with more than half of the page, is its layout as often as not.
 LARGEST_TABLE = 2500
 VERSES = "line-block"  # holds a div for each line
@@ -56,7 +56,7 @@ def extent(kept: Sequence[bool]) -> tuple[int, int]:
 def surroundings(outline: Outline, i: int) -> int:
     """The nearest element around ``i`` that is no part of a list, table or figure."""
     i = outline.parents[i]
-    while i > 0 and outline.tags[i] in PARTS:
+    while i > 0 and outline.tags[i] in OF_LISTS_AND_TABLES:
         i = outline.parents[i]
     return max(i, 0)
 
@@ -68,7 +68,7 @@ def _within_one_block(outline: Outline) -> set[int]:
         found.update(range(i + 1, outline.ends[i]))
     for i in outline.by_tag.get("table", ()):
         if i not in found and outline.chars(i) <= min(LARGEST_TABLE, outline.chars(0) // 2):
-            found.update(j for j in range(i + 1, outline.ends[i]) if tags[j] in PARTS or _fills_cell(outline, j))
+            found.update(j for j in range(i + 1, outline.ends[i]) if tags[j] in OF_LISTS_AND_TABLES or _fills_cell(outline, j))
     return found
 
 

@@ -25,7 +25,7 @@ TAG_KINDS = {"p": 1, "li": 2, "h1": 3, "h2": 4, "h3": 5, "h4": 6, "h5": 6, "h6":
 SENTENCE_ENDS = tuple(".!?…。！？।؟۔:;")
 CLOSERS = "\"'”’»)]）」』"
 COMMAS = re.compile(r"[,，、،;]")
-HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+LESSER_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 DIGITS = re.compile(r"\d")
 # Coarser grades of "chars" and "links", for a block's neighbours; 0 is kept for no neighbour.
 LENGTH_GRADES = (0, 0, 0, 0, 0, 1, 2, 3, 4, 4, 4, 4)
@@ -201,7 +201,7 @@ def _phrases(blocks: Blocks, columns: dict[str, list[int]]) -> list[int]:
             sentence = columns["ending"][b] == 1 and columns["links"][b] < FEW_LINKS and len(text) > LEAST_SENTENCE
             if length and not sentence:
                 value = 2 if length >= len(text) - 2 else 1
-            if value == 2 or tags[owners[b]] in HEADINGS:
+            if value == 2 or tags[owners[b]] in LESSER_HEADINGS:
                 under = value > 0
         elif columns["chars"][b] > 8:
             under = False

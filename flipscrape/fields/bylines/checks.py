@@ -8,7 +8,7 @@ from flipscrape.fields.bylines.fact_rows import name_beside_face, name_in_row
 from flipscrape.fields.bylines.names import is_full_name, may_be_name, split_names
 from flipscrape.fields.bylines.plain_text import BESIDE_LABEL, MORE_SAID
 from flipscrape.fields.look.choosing import Candidate
-from flipscrape.fields.look.reading import Finding, Reading
+from flipscrape.fields.look.reading import ANNOUNCED, Finding, Reading
 from flipscrape.fields.titles.site_naming import site_names
 from flipscrape.markup.text import fold
 from flipscrape.model import AnnouncementSource
@@ -17,7 +17,6 @@ from flipscrape.model import AnnouncementSource
 STATED = ("json-ld author", "meta author", "rel=author before near")
 MOST_BESIDE = 3  # authors of one post whose links alone tell that they are its, where a feed (Pelican's) names the first of them
 MOST_LISTED = 3  # archives of authors that list one post
-ANNOUNCED = frozenset(source.value for source in AnnouncementSource)
 # What themes fill with the owner of the whole blog, whoever wrote the post: the head, JSON-LD, a sidebar, the feed itself.
 OWNERS = ("meta ", "json-ld ", "microdata ", "named apart", AnnouncementSource.FEED.value)
 BESIDE = ("named before near", "named after near")

@@ -6,6 +6,7 @@ from collections import Counter
 from urllib.parse import urlsplit
 
 from flipscrape.comments.cues.phrases import has_date, says_more
+from flipscrape.content.cues.statements import TITLES
 from flipscrape.fields.dates.marks import FULL
 from flipscrape.fields.look.reading import Reading
 from flipscrape.markup.addresses import absolute
@@ -17,7 +18,6 @@ TITLE_TAGS = ("h1", "h2", "h3", "legend")
 MOST_NAMED = 5  # elements that are called a title
 SECTION_TAGS = ("h2", "h3", "h4")
 ANCHORS = "¶# "  # the sign of a link to the heading itself
-STATED = ("og:title", "twitter:title", "headline")
 
 
 def without_titles(reading: Reading, line: str, *, own: bool) -> str:
@@ -64,7 +64,7 @@ def _leads_away(href: str, base: str | None, here: str) -> bool:
 def _own(reading: Reading) -> list[str]:
     """Headings, and elements named a title, that the page's head calls its title."""
     outline, meta = reading.page.outline, reading.page.evidence.meta
-    stated = squeeze("\n".join([*(meta.first(name) or "" for name in STATED), *map(outline.written, outline.by_tag.get("title", ())[:1])]))
+    stated = squeeze("\n".join([*(meta.first(name) or "" for name in TITLES), *map(outline.written, outline.by_tag.get("title", ())[:1])]))
     named = outline.by_token.get("title", ())[:MOST_NAMED]
     headings = _with_days(reading, [*(i for tag in TITLE_TAGS for i in outline.by_tag.get(tag, ())), *named])
     return [title for heading in headings if (title := heading.rstrip(ANCHORS)) in stated]

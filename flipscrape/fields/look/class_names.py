@@ -27,7 +27,7 @@ KINDS = {
     "site": re.compile(r"[ _-](?:site|logo|brand|branding|blog-?title|masthead)[ _-]"),
 }
 # Without one of these a token names nothing; far cheaper to see than the patterns.
-PARTS = frozenset(
+STEMS = frozenset(
     "widget widgets footer sidebar aside related nav navbar navigation menu breadcrumb breadcrumbs recent popular trending newsletter subscribe modal"
     " popup recommended recommendation recommendations teaser teasers carousel slider promo similar upnext yarpp relatedposts outbrain taboola cookie"
     " mainmenu submenu topmenu sidemenu menubar menucontainer footercolumn footerinfo footerlinks footernav recommend"
@@ -42,7 +42,7 @@ PARTS = frozenset(
 def kinds(token: str) -> tuple[str, ...]:
     """What a class or id token names, in lower case. Sites share their tokens, so answers are kept."""
     told = "author" in token or "byline" in token or "title" in token or "head" in token
-    if not told and PARTS.isdisjoint(token.replace("_", "-").split("-")):
+    if not told and STEMS.isdisjoint(token.replace("_", "-").split("-")):
         return ()
     spaced = f" {token} "
     return tuple(kind for kind, pattern in KINDS.items() if pattern.search(spaced))

@@ -9,12 +9,13 @@ from flipscrape.comments import Thread
 from flipscrape.content import Content
 from flipscrape.fields.look.layout import Layout
 from flipscrape.markup.addresses import absolute
-from flipscrape.model import Announcement
+from flipscrape.model import Announcement, AnnouncementSource
 from flipscrape.page import Page
 from flipscrape.platforms import Platform
 from flipscrape.trace import Trace
 
 T = TypeVar("T")
+ANNOUNCED = frozenset(source.value for source in AnnouncementSource)  # what a feed, an API or a listing says, as the source of a value
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -13,7 +13,7 @@ from flipscrape.markup.text import fold
 BEFORE, BEHIND = 300, 30  # characters before the text; pieces behind it
 LONGEST, MOST = 40, 12  # characters of a term, terms
 LABEL = re.compile(r"(?:^|(?<=[\s.;|·•–—]))([^\W\d_][\w'’-]{2,20}(?: [^\W\d_]{2,12})?)\s?[:：]\s*")
-PARTS = re.compile(r"\s*[,;、，|·•/]\s*")
+BETWEEN_TERMS = re.compile(r"\s*[,;、，|·•/]\s*")
 SENTENCE = re.compile(r"[.!?。]\s+\S")
 
 
@@ -32,7 +32,7 @@ def _in_line(line: str, kind: Kind) -> list[str]:
     for match, end in zip(labels, [*ends, len(line)], strict=False):
         text = line[match.end() : end].strip().rstrip(".|;·•–— ")
         if LABELS[fold(match[1])] is kind and not SENTENCE.search(text):
-            names = [name for part in PARTS.split(text) if (name := part.strip())]
+            names = [name for part in BETWEEN_TERMS.split(text) if (name := part.strip())]
             none = any(not LABELS.keys().isdisjoint(fold(name).split()) for name in names)  # 'Tags: no tags', as Zinnia has it
             return names if len(names) <= MOST and not none and all(len(name) <= LONGEST for name in names) else []
     return []
