@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import subprocess
+import sys
 import time
 
 import pytest
@@ -123,6 +125,14 @@ def test_a_redirect_into_the_private_network_is_not_followed(crawl, rows, tmp_pa
             assert crawl(site.url, "-o", archive).returncode == 0
             assert inner.asked == []
             assert posts_of(rows, archive) == {"Post 1", "Post 2"}
+
+
+def test_a_single_page_that_redirects_into_the_private_network_is_refused(mark):
+    with Site({"/": Answer("secret")}) as inner, Site({"/": Answer(status=302, headers={"Location": f"http://localhost:{inner.port}/"})}) as site:
+        command = [sys.executable, "-m", "flipscrape", "extract", site.url]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, env=mark, check=False)
+        assert done.returncode != 0
+        assert inner.asked == []
 
 
 def test_a_seed_that_redirects_into_the_private_network_is_refused(crawl, tmp_path):

@@ -129,6 +129,18 @@ def test_a_post_is_read_again_when_the_sitemap_says_that_it_changed(site, living
     assert any("quite something else" in str(row) for row in rows(archive)["articles"])
 
 
+def test_a_change_that_the_sitemap_told_of_a_page_that_failed_is_not_forgotten(site, living, crawl, archive):
+    update(site, crawl, site.url, "-o", archive)
+    age(archive, days=7)
+    living.edit("/2024/01/post-7/", "quite something else", lastmod="2024-03-01T08:00:00+00:00")
+    site.routes["/2024/01/post-7/"] = Answer("", 500)
+    update(site, crawl, "-o", archive)
+    del site.routes["/2024/01/post-7/"]
+    age(archive, days=14)
+    assert "/2024/01/post-7/" in update(site, crawl, "-o", archive)
+    assert any("quite something else" in str(row) for row in rows(archive)["articles"])
+
+
 def test_new_comments_are_found_by_the_stated_totals_and_by_the_comments_feed(site, living, crawl, archive):
     update(site, crawl, site.url, "-o", archive)
     age(archive, days=7)

@@ -10,7 +10,8 @@ from datetime import datetime
 from flipscrape.model import AddressKind, AnnouncementSource, SourceVisit, Visit
 
 POSTS = """
-SELECT f.url, f.fetched_at, iif(f.outcome = 'failed', NULL, f.modified), coalesce(a.modified, a.published),
+SELECT f.url, f.fetched_at, iif(f.outcome = 'failed', NULL, f.modified),
+  iif(f.outcome = 'failed', f.fetched_at, coalesce(a.modified, a.published)),
   (SELECT count(*) FROM comments WHERE article_id = a.id), coalesce(a.comments_stated, 0)
 FROM frontier AS f JOIN articles AS a ON a.url = f.url WHERE f.seed_id = ? AND f.fetched_at IS NOT NULL
 """
@@ -35,7 +36,7 @@ def earlier(connection: sqlite3.Connection, seed_id: int) -> tuple[list[Visit], 
 
 
 def visits(connection: sqlite3.Connection, seed_id: int) -> Iterator[Visit]:
-    """Every archived post of a seed as it was when it was last asked for."""
+    """Every archived post of a seed as it was when it was last asked for; one that could not be had then counts as changed since."""
     said: defaultdict[str, dict[AnnouncementSource, tuple[str | None, int | None]]] = defaultdict(dict)
     for url, source, modified, stated in connection.execute(SAID, (seed_id,)):
         said[url][AnnouncementSource(source)] = (modified, stated)

@@ -117,6 +117,15 @@ def test_one_person_s_comments_are_erased(blog, path):
     assert file_holds(blog, path, "O'Brien", "First!", "Frist!", "zoe.example") == []
 
 
+def test_an_erased_name_stands_in_no_earlier_words_of_others_either(archive, crawl, path):
+    thread = [Comment(id="1", author="Ada Berg", body="First."), Comment(id="2", parent="1", author="Dan", body="I disagree with Ada Berg.")]
+    archive.store_article(replace(POST, comments=thread), site=SITE, **crawl())
+    archive.store_article(replace(POST, comments=[thread[0], replace(thread[1], body="I agree.")]), site=SITE, **crawl(day=2))
+    erase_person(archive, "Ada Berg")
+    assert list(verify(archive)) == []
+    assert file_holds(archive, path, "Ada Berg") == []
+
+
 def test_a_name_in_a_script_without_spaces_is_found_no_more_in_other_s_comments(archive, crawl):
     thread = [Comment(id="1", author="田中太郎", body="おはよう"), Comment(id="2", parent="1", author="Dan", body="ありがとう田中太郎さん")]
     archive.store_article(replace(POST, comments=thread), site=SITE, **crawl())

@@ -9,6 +9,7 @@ from store.samples import PAGE, POST, post
 
 from flipscrape.store import Ending, Novelty
 from flipscrape.store.verification.verify import verify
+from flipscrape.store.writing.revisions import Cause
 
 WHOLE = f"{POST.body}\n\nThe second page.\n\nThe third page."
 
@@ -84,3 +85,14 @@ def test_a_page_that_shows_another_again_is_no_part(archive, crawl, read_all, ro
     html = POST.body_html if shown == POST.body else f"<p>{shown}</p>"
     archive.store_part(*archive.part_of(url, POST.title), replace(POST, url=url, body=shown, body_html=html, comments=[]), **crawl(day=2))
     assert rows("SELECT body FROM articles") == [(WHOLE,)]
+
+
+def test_a_part_that_a_better_extractor_reads_anew_leaves_a_revision(archive, read_all, rows, crawl):
+    read_all()
+    url = f"{POST.url}2/"
+    part = replace(POST, url=url, body="The second page, whole.", body_html="<p>The second page, whole.</p>", comments=[])
+    page = replace(PAGE, url=url, body=b"The second page.")
+    at = crawl(day=2)
+    archive.store_article(POST, page=PAGE, cause=Cause.EXTRACTOR, **at)
+    archive.store_part(*archive.part_of(url, part.title), part, page=page, cause=Cause.EXTRACTOR, **at)
+    assert rows("SELECT cause, changed FROM revisions") == [("extractor", '["body","body_html"]')]
