@@ -23,6 +23,7 @@ LONGEST = 1500  # characters of a text that its page may not tell from what is a
 MARKUP = 10  # times as much of it at the most
 FOUND = 0.9  # how much of it has to stand on the page
 LEAST_SENTENCE = 40  # characters
+ELLIPSIS = "….[]"  # of what ends a summary
 BETWEEN = 4  # blocks that the page puts between two of the text's: a notice, a picture's credit
 # What a text is made of, and never lies in as a whole.
 PIECES = OF_TEXTS | HEADINGS | {"figure", "details", "pre", "table", "dl", "aside"}
@@ -87,8 +88,13 @@ def _pieces(bare: Sequence[str], start: int, text: str) -> range:
 
 
 def _begins(bare: Sequence[str], choice: Choice, told: Sequence[str]) -> bool:
-    """Whether a longer block that was judged to be the body's begins with what is told: a summary of its first words, that NexT shows above it."""
-    return any(is_kept and text != told[0] and text.startswith(told[0]) for text, is_kept in zip(bare, choice.kept, strict=True))
+    """Whether blocks that were judged to be the body's begin with what is told: a summary of their first words, that NexT shows above them.
+
+    The summary may end in the middle of a word, and hold more than one paragraph.
+    """
+    first = told[0].rstrip(ELLIPSIS)
+    kept = (text for text, is_kept in zip(bare, choice.kept, strict=True) if is_kept and text != told[0])
+    return any(text.startswith(first) or (len(text) > LEAST_SENTENCE and first.startswith(text)) for text in kept)
 
 
 def _goes_on(blocks: Blocks, choice: Choice, found: Sequence[int]) -> bool:

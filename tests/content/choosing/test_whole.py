@@ -90,5 +90,12 @@ def test_a_summary_above_a_text_that_begins_with_it_is_no_text(summary):
     assert chosen(shown, [False, True, True], f"<p>{SENTENCE}</p>") == [summary, "Then the tide came."]
 
 
+@pytest.mark.parametrize("first", [[f"{NOTE} {SENTENCE}"], [NOTE, SENTENCE]])
+def test_a_summary_that_ends_within_a_word_above_its_text_is_none(first):
+    summary = f"{NOTE} {SENTENCE[:20]}…"
+    shown = f"<div><p>{summary}</p></div><div>{''.join(f'<p>{text}</p>' for text in first)}<p>Then the tide came.</p></div>"
+    assert chosen(shown, [False, *[True] * len(first), True], summary) == [*first, "Then the tide came."]
+
+
 def test_a_text_that_the_page_does_not_show_chooses_nothing():
     assert chosen(f"<p>{SENTENCE}</p><p>{NOTE}</p>", [False, True], "<p>Salt is dear this year.</p>") == [NOTE]
