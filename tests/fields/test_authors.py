@@ -637,6 +637,15 @@ def test_two_whose_links_are_joined_or_stand_above_and_below_the_text_wrote_it(p
     assert page(head=head, before=f"<h1>Salt</h1>{above}", after=below).authors == ["Ada Berg", "Ib Dahl"]
 
 
+def test_what_a_theme_asks_its_owner_to_fill_in_is_nobody(page):
+    link = '<a class="author" href="/"><p itemprop="name">{}</p></a>'
+    name = f'<div class="item author" itemprop="author" itemscope itemtype="http://schema.org/Person">{link}</div>'
+    before = '<article itemscope itemtype="http://schema.org/BlogPosting"><h1>Salt</h1><div class="meta">' + name + "<time>2019-03-21</time></div>"
+    head = '<meta property="article:author" content="Ada Berg">' + ld({"@type": "BlogPosting", "author": {"@type": "Person", "name": "Ada Berg"}})
+    assert page(head=head, before=before.format("请设置文章作者")).authors == ["Ada Berg"]
+    assert page(head=head, before=before.format("长谷川町子")).authors == ["长谷川町子"]
+
+
 def test_boxes_in_a_row_behind_the_text_are_headed_by_all_who_wrote_it(page):
     box = '<section class="author"><div class="author-wrapper"><h4 class="author-name">{}</h4><a href="/author/{}/">More</a></div><p>{}</p></section>'
     boxes = [box.format(name, name[:2], "Rakes salt, by the sea, all summer.") for name in ("Ada Berg", "Ib Dahl")]

@@ -74,7 +74,7 @@ MAIL = re.compile(r"(?<=\w)\s+[\w.+-]+@[\w-]+\.[\w.]+")
 MARKUP = re.compile(r"<[^<>]*>|\[[^\[\]]*\]")
 EDGES = " \t,;:|/·•●○◦■▪–—-\"“”„'’*✉"
 EAST_ASIAN = re.compile(
-    r"[\u3400-\u9fff々]{2,4}|[\u3040-\u30ff\u3400-\u9fff々ー]{3,8}|[\uac00-\ud7a3]{2,5}"
+    r"[\u3400-\u9fff々]{2,6}|(?=[\u3400-\u9fff々]*[\u3040-\u30ff])[\u3040-\u30ff\u3400-\u9fff々ー]{3,8}|[\uac00-\ud7a3]{2,5}"
     r"|[\u3040-\u30ff\u3400-\u9fff々ー]{1,5}[ ・][\u3040-\u30ff\u3400-\u9fff々ー]{1,5}|[\uac00-\ud7a3]{1,2} [\uac00-\ud7a3]{1,3}"
 )
 # Words in small letters that stand within a name, or before the family's.
