@@ -11,6 +11,7 @@ from flipscrape.markup.outline import HEADINGS, Outline
 from flipscrape.page import Page
 
 FEWEST = 2
+MOST_TITLES = 20  # a line of so many is a label of each card of other posts
 
 
 def find_loosely_titled(page: Page) -> list[Item]:
@@ -20,7 +21,7 @@ def find_loosely_titled(page: Page) -> list[Item]:
     """
     outline = page.outline
     titles = sorted(set(_lines(outline)))
-    items = find_items(page, titles) if titles else []
+    items = find_items(page, titles) if 0 < len(titles) <= MOST_TITLES else []
     if len(items) < FEWEST or any(outline.within(tag, item.start) for item in items for tag in HEADINGS):
         return []
     return items if begin_with_names(outline, [item.start for item in items]) else []
@@ -33,6 +34,6 @@ def _lines(outline: Outline) -> Iterator[int]:
             continue
         around = [owner, *outline.ancestors(owner)]
         if not any(outline.tags[i] == "a" for i in around):
-            alone = [i for i in around if i > 0 and says_comments_alone(outline.line(i)) and outline.chars(i) <= 2 * len(piece)]
+            alone = [i for i in around if i > 0 and outline.chars(i) <= 2 * len(piece) and says_comments_alone(outline.line(i))]
             if alone:
                 yield alone[-1]

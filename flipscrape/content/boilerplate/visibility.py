@@ -31,21 +31,28 @@ def hidden(outline: Outline, *, longest: int) -> Iterator[int]:
     attributes, lengths, first, last = outline.attributes, outline.lengths, outline.first, outline.last
     for token in (*TOKENS, *filter(PREFIXED.fullmatch, outline.tokens_with(("sr-only", "visually-hidden")))):
         yield from (i for i in outline.by_token.get(token, ()) if 0 < outline.chars(i) <= longest)
+    shown: dict[tuple[int, str], bool] = {}
     for tag in HIDING:
         for i in outline.by_tag.get(tag, ()):
             # Their text is asked first: attributes cost far more.
             if not 0 < lengths[last[i]] - lengths[first[i]] <= longest:
                 continue
-            if is_hidden(attributes[i]) and not _is_tab(outline, i):
+            if is_hidden(attributes[i]) and not _is_tab(outline, i, shown):
                 yield i
 
 
-def _is_tab(outline: Outline, i: int) -> bool:
-    """Whether a hidden element is one of several panels behind tabs, of which another shows: an author's, as often as not."""
+def _is_tab(outline: Outline, i: int, shown: dict[tuple[int, str], bool]) -> bool:
+    """Whether a hidden element is one of several panels behind tabs, of which another shows: an author's, as often as not.
+
+    ``shown`` keeps the answers for all that stand beside it.
+    """
     said = outline.attributes[i]
     if said.get("role") != "tabpanel" and not any(token in outline.hints[i] for token in TABS):
         return False
-    return any(outline.tags[j] == outline.tags[i] and not is_hidden(outline.attributes[j]) for j in outline.children(outline.parents[i]))
+    beside = parent, tag = outline.parents[i], outline.tags[i]
+    if beside not in shown:
+        shown[beside] = any(outline.tags[j] == tag and not is_hidden(outline.attributes[j]) for j in outline.children(parent))
+    return shown[beside]
 
 
 def closed_dialogs(outline: Outline) -> Iterator[int]:

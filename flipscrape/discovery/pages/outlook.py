@@ -9,6 +9,7 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 from zlib import crc32
 
+from flipscrape.comments.cues.marks import between
 from flipscrape.discovery.documents.sitemaps import Scope
 from flipscrape.discovery.pages.cards import is_headed
 from flipscrape.discovery.pages.excerpts import is_excerpt
@@ -184,7 +185,7 @@ def _links(page: Page, terms: set[str]) -> tuple[dict[str, PageLink], set[str], 
         if "next" in rel or "prev" in rel or places.of_hint(outline.hints[i]) is Place.PAGING:
             place = Place.PAGING
         elif (place := places.place(outline.parents[i])) is Place.MAIN and (
-            any(outline.tags[j] in HEADINGS for j in outline.children(i)) or any(i < j < outline.ends[i] for j in headlines)
+            any(outline.tags[j] in HEADINGS for j in outline.children(i)) or between(headlines, i + 1, outline.ends[i])
         ):
             place = Place.HEADING
         if url != page.url and place in (Place.MAIN, Place.HEADING) and "tag" not in rel:

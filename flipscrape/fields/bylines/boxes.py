@@ -17,11 +17,17 @@ def names_of_boxes(reading: Reading) -> list[str]:
     A card of another post begins with its title.
     """
     outline, layout = reading.page.outline, reading.layout
+    settled: set[int] = set()
     for i in layout.named("author"):
-        if outline.chars(i) and not layout.before(i) and not layout.inside(i) and not layout.apart(i):
-            names = [_heading(outline, j) for j in _row(outline, i)]
-            if len(set(names)) > 1 and all(map(is_full_name, names)):
-                return names
+        if i in settled or not outline.chars(i) or layout.before(i) or layout.inside(i) or layout.apart(i):
+            continue
+        row = list(_row(outline, i))
+        names = [_heading(outline, j) for j in row]
+        nobody = max((n for n, name in enumerate(names) if not is_full_name(name)), default=-1)
+        if nobody < 0 and len(set(names)) > 1:
+            return names
+        # A row that begins with one of these is the rest of this one.
+        settled.update(row[: nobody + 1] if nobody >= 0 else row)
     return []
 
 
