@@ -11,7 +11,6 @@ from flipscrape.errors import CrawlError
 PORTS = {"http": 80, "https": 443}
 # IPv6 networks that carry an IPv4 address in their last 32 bits (RFC 6052; RFC 4291, 2.5.5.1).
 CARRIERS = (ip_network("64:ff9b::/96"), ip_network("::/96"))
-
 # What Python 3.11 takes for public: site-local addresses (RFC 3879), and a network's own translations (RFC 8215).
 PRIVATE = (ip_network("fec0::/10"), ip_network("64:ff9b:1::/48"))
 

@@ -37,6 +37,12 @@ def wanted_of(settings: BaseSettings) -> Wanted:
     )
 
 
+def origin_of(url: str) -> str:
+    """The scheme and host of an address, for which one robots.txt speaks (RFC 9309, 2.3)."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
 def waits(entry: Entry, in_flight: Collection[Entry]) -> bool:
     """Whether a page had better be asked for when the API or the feed that is on its way has told of it, or the seed has named these.
 
@@ -96,8 +102,7 @@ class Choice:
     def _end_of(self, entry: Entry) -> Settlement | None:
         """Why an address is not asked for; None where it is."""
         if self._allows:
-            parts = urlsplit(entry.url)
-            allows = self._allows.get(f"{parts.scheme}://{parts.netloc}")
+            allows = self._allows.get(origin_of(entry.url))
             if allows is not None and not allows(entry.url):
                 return FORBIDDEN
         if self.is_lost(entry):

@@ -17,6 +17,7 @@ from scrapy.http.request import NO_CALLBACK
 
 from flipscrape.crawling.addresses import PrivateAddress
 from flipscrape.crawling.answers import TOO_MANY_REQUESTS, reason_of, retry_after
+from flipscrape.crawling.choosing import origin_of
 from flipscrape.crawling.scheduler import FrontierScheduler
 from flipscrape.crawling.throttle import LONGEST_REST
 from flipscrape.model import AddressKind
@@ -84,7 +85,7 @@ class RobotsMiddleware:
             raise IgnoreRequest("robots.txt forbids it")
 
     async def _rules_of(self, request: Request) -> Rules:
-        origin = _origin(request.url)
+        origin = origin_of(request.url)
         known = self._rules.get(origin)
         if known is None or (known.done() and known.result().until < time.monotonic()):
             known = self._rules[origin] = asyncio.ensure_future(self._ask(origin, request.meta.get("entry")))
@@ -115,8 +116,8 @@ class RobotsMiddleware:
     def _fails_alone(self, request: Request, rules: Rules) -> bool:
         entry: Entry | None = request.meta.get("entry")
         seeds = getattr(self.crawler.spider, "seeds", ())
-        own = {_origin(seed) for seed in seeds}
-        if entry is None or (origin := _origin(request.url)) in own or origin in self._reached or not frozenset(seeds).isdisjoint(entry.chain):
+        own = {origin_of(seed) for seed in seeds}
+        if entry is None or (origin := origin_of(request.url)) in own or origin in self._reached or not frozenset(seeds).isdisjoint(entry.chain):
             return False
         if entry.kind is AddressKind.FEED:
             return entry.host not in {urlsplit(seed).netloc for seed in seeds}
@@ -152,8 +153,3 @@ class RobotsMiddleware:
         scheduler = self.crawler.engine.scheduler
         assert isinstance(scheduler, FrontierScheduler)
         return scheduler
-
-
-def _origin(url: str) -> str:
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}"

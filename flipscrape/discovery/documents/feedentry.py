@@ -15,7 +15,7 @@ from flipscrape.errors import NotAPage
 from flipscrape.markup.addresses import absolute
 from flipscrape.markup.calendars import EARLIEST, LATEST
 from flipscrape.markup.parse import parse
-from flipscrape.markup.text import squeeze, unescaped
+from flipscrape.markup.text import MARKUP, squeeze, unescaped
 
 ISO = re.compile(r"^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?")
 # RSS 2.0 wants an address in author: 'name@host (Name)'.
@@ -170,7 +170,7 @@ def _plain(text: str | None) -> str | None:
     """A title or term without markup: feeds escape it once too often as a rule."""
     if text is None:
         return None
-    return squeeze(re.sub(r"<[^<>]*>", "", unescaped(text)) if "&" in text or "<" in text else text) or None
+    return squeeze(MARKUP.sub("", unescaped(text)) if "&" in text or "<" in text else text) or None
 
 
 def _person(text: str) -> str:

@@ -26,7 +26,7 @@ BEHIND = frozenset(("byline start", "byline end", BESIDE_LABEL))  # a short text
 DATED_NAME = frozenset(("plain name in before", "piece beside a date"))
 OWN_LINE = frozenset(("byline before", "byline opens line"))
 # Of each, all sources together.
-BYLINES = (DATED_BYLINE, *(frozenset((kind, "named before near")) for kind in ("rel=author before near", "microdata free")))
+BYLINES = (DATED_BYLINE, frozenset(("rel=author before near", "named before near")), frozenset(("microdata free", "named before near")))
 JOINED = "links or faces that are one list"
 TWICE = frozenset(("author's address before near", "author's address after near"))
 MARKED = ("named before", "named inside", "named after near", "rel=author", "author's address", "posting note", BESIDE_LABEL)
